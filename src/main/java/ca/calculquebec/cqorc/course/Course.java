@@ -1,0 +1,88 @@
+package ca.calculquebec.cqorc.course;
+
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All rows with one course_id.
+ *
+ * @param title the bare title of the first session's row; see {@link CourseTitle} for the full one
+ * @param locale the language cell as written, for templates and file names
+ * @param template the Eventbrite id of the event to copy; may be blank
+ * @param sessions by start, never empty
+ * @param ids the course-level cells zoom_id, eventbrite_id and slack_channel; absent when empty in
+ *     all rows
+ */
+public record Course(
+    CourseId id,
+    String title,
+    CourseCode code,
+    Site site,
+    Language language,
+    String locale,
+    String template,
+    List<Session> sessions,
+    Map<String, String> ids) {
+
+  public Course {
+    sessions = List.copyOf(sessions);
+    ids = Map.copyOf(ids);
+    if (sessions.isEmpty()) {
+      throw new IllegalArgumentException("course " + id + " without a session");
+    }
+  }
+
+  /** The earliest start, not the top row. */
+  public Session firstSession() {
+    return sessions.get(0);
+  }
+
+  public ZonedDateTime start() {
+    return firstSession().start();
+  }
+
+  /** The latest end of all sessions. */
+  public ZonedDateTime end() {
+    ZonedDateTime latest = firstSession().end();
+    for (Session session : sessions) {
+      if (session.end().isAfter(latest)) {
+        latest = session.end();
+      }
+    }
+    return latest;
+  }
+
+  public boolean isOver(Instant now) {
+    return !end().toInstant().isAfter(now);
+  }
+
+  public boolean hasStarted(Instant now) {
+    return !start().toInstant().isAfter(now);
+  }
+
+  /** A course-level id cell; {@code ""} when it is empty. */
+  public String idCell(String column) {
+    return ids.getOrDefault(column, "");
+  }
+
+  public String fullTitle() {
+    return CourseTitle.of(this);
+  }
+
+  /** Everybody with one of these roles in any session, each once, roles in the order given. */
+  public List<Trainer> trainers(Role... roles) {
+    Map<String, Trainer> found = new LinkedHashMap<>();
+    for (Role role : roles) {
+      for (Session session : sessions) {
+        for (Trainer trainer : session.trainers(role)) {
+          found.putIfAbsent(trainer.key(), trainer);
+        }
+      }
+    }
+    return new ArrayList<>(found.values());
+  }
+}

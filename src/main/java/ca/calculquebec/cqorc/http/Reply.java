@@ -1,0 +1,28 @@
+package ca.calculquebec.cqorc.http;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An answer, read to its end.
+ *
+ * @param headers names in lower case; of repeated ones the last
+ */
+public record Reply(int status, Map<String, String> headers, byte[] body) {
+  public Reply {
+    headers = Map.copyOf(headers);
+  }
+
+  public boolean isSuccess() {
+    return status >= 200 && status < 300;
+  }
+
+  public Optional<String> header(String lowerCaseName) {
+    return Optional.ofNullable(headers.get(lowerCaseName));
+  }
+
+  public String text() {
+    return new String(body, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,79 @@
+package ca.calculquebec.cqorc.plan;
+
+import ca.calculquebec.cqorc.course.CourseId;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What happens to one thing: printed by --dry-run, written to the audit trail, compared in tests
+ * and saved plans.
+ *
+ * @param service zoom, eventbrite, public-gcal, slack, gcal, sheet …
+ * @param resource the thing, in the glossary's word: webinar, panelists, event, description, cell
+ * @param id its id at the service, when it is known
+ * @param row the sheet row concerned, when there is one
+ * @param fields what changes; for something new, what it will be
+ * @param people addresses of those who will be told, for the guard and the plan's end
+ * @param weight what a person must be asked before it is lost: {@code 12 registrants}; blank when
+ *     there is nothing to say
+ * @param note why something is in line, left out or failed, or what else there is to know
+ */
+public record Change(
+    Kind kind,
+    CourseId course,
+    String service,
+    String resource,
+    Optional<String> id,
+    Optional<Integer> row,
+    List<FieldChange> fields,
+    Set<String> people,
+    String weight,
+    String note) {
+
+  public Change {
+    fields = List.copyOf(fields);
+    people = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(people));
+  }
+
+  public static Change of(Kind kind, CourseId course, String service, String resource) {
+    return new Change(
+        kind,
+        course,
+        service,
+        resource,
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Set.of(),
+        "",
+        "");
+  }
+
+  public Change withId(String newId) {
+    return new Change(
+        kind, course, service, resource, Optional.of(newId), row, fields, people, weight, note);
+  }
+
+  public Change withRow(int newRow) {
+    return new Change(
+        kind, course, service, resource, id, Optional.of(newRow), fields, people, weight, note);
+  }
+
+  public Change withFields(List<FieldChange> newFields) {
+    return new Change(kind, course, service, resource, id, row, newFields, people, weight, note);
+  }
+
+  public Change withPeople(Set<String> newPeople) {
+    return new Change(kind, course, service, resource, id, row, fields, newPeople, weight, note);
+  }
+
+  public Change withWeight(String newWeight) {
+    return new Change(kind, course, service, resource, id, row, fields, people, newWeight, note);
+  }
+
+  public Change withNote(String newNote) {
+    return new Change(kind, course, service, resource, id, row, fields, people, weight, newNote);
+  }
+}

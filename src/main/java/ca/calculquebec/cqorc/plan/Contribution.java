@@ -1,0 +1,32 @@
+package ca.calculquebec.cqorc.plan;
+
+import ca.calculquebec.cqorc.course.Course;
+import ca.calculquebec.cqorc.failure.CqorcException;
+import java.util.List;
+
+/** One service's share in a plan: {@code zoom} has one, {@code term} has five in their order. */
+public interface Contribution {
+  /** The service's name as commands and tables print it: {@code zoom}. */
+  String service();
+
+  /**
+   * Reads what the courses share, such as the list of webinars; called once, before any course is
+   * planned. A failure here is a failure of the whole run.
+   *
+   * @param selected the courses to plan, in the order of printing
+   * @param all every usable course of the sheet: an id in any row is never adopted again
+   */
+  void prepare(List<Course> selected, List<Course> all) throws CqorcException;
+
+  /**
+   * Reads what concerns this course and says what to do, in order. Called once a course, for
+   * several courses at a time. A failure here is this course's failure.
+   */
+  List<Action> plan(Course course, CourseLinks links) throws CqorcException;
+
+  /** How many resources of this service the course has today, for the guard's share. */
+  int existing(Course course);
+
+  /** Lines for the plan's end, such as what counts against a daily budget. */
+  List<String> closing(List<Change> changes);
+}

@@ -1,0 +1,34 @@
+package ca.calculquebec.cqorc.plan;
+
+/** What happens to one thing. */
+public enum Kind {
+  CREATE("create", '+'),
+  /** An interrupted run left it, or it was found by its natural key: taken over, not made again. */
+  ADOPT("adopt", '+'),
+  UPDATE("update", '~'),
+  DELETE("delete", '-'),
+  IN_LINE("in line", '='),
+  LEFT_OUT("left out", '·'),
+  FAILED("failed", '!');
+
+  private final String word;
+  private final char symbol;
+
+  Kind(String word, char symbol) {
+    this.word = word;
+    this.symbol = symbol;
+  }
+
+  public String word() {
+    return word;
+  }
+
+  public char symbol() {
+    return symbol;
+  }
+
+  /** Whether carrying it out changes something somewhere. */
+  public boolean isChange() {
+    return this == CREATE || this == ADOPT || this == UPDATE || this == DELETE;
+  }
+}

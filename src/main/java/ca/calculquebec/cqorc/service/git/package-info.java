@@ -1,0 +1,2 @@
+/** The system's git, for the repository of course descriptions. */
+package ca.calculquebec.cqorc.service.git;

@@ -1,0 +1,52 @@
+package ca.calculquebec.cqorc.template;
+
+import java.math.BigInteger;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+
+/** What an expression can be: a closed set, so that nothing of the JVM is within reach. */
+public sealed interface Value {
+  record Text(String text) implements Value {}
+
+  record Int(BigInteger number) implements Value {}
+
+  record Real(double number) implements Value {}
+
+  record Bool(boolean truth) implements Value {}
+
+  record None() implements Value {}
+
+  record Date(LocalDate date) implements Value {}
+
+  /** A time with its zone, as Python's aware datetime. */
+  record DateTime(ZonedDateTime time) implements Value {}
+
+  record Items(List<Value> items) implements Value {
+    public Items {
+      items = List.copyOf(items);
+    }
+  }
+
+  /** A dict whose keys are texts. */
+  record Dict(Map<String, Value> entries) implements Value {
+    public Dict {
+      entries = Map.copyOf(entries);
+    }
+  }
+
+  /**
+   * Something that does not exist yet, such as the address of a webinar that the same plan makes. A
+   * text that uses it holds {@code (description)} in its place; a condition on it is an error.
+   */
+  record Unknown(String description) implements Value {}
+
+  static Value of(String text) {
+    return new Text(text);
+  }
+
+  static Value of(long number) {
+    return new Int(BigInteger.valueOf(number));
+  }
+}
