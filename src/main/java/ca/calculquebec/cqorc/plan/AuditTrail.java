@@ -1,0 +1,60 @@
+package ca.calculquebec.cqorc.plan;
+
+import ca.calculquebec.cqorc.failure.InputException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+
+/** One JSON line per change, for whoever asks later what happened: {@code audit.jsonl}. */
+public final class AuditTrail {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Path file;
+  private final String command;
+  private final Clock clock;
+
+  /**
+   * @param command as typed, without values of options that may be secret
+   */
+  public AuditTrail(StateFolder folder, String command, Clock clock) {
+    this.file = folder.path().resolve("audit.jsonl");
+    this.command = command;
+    this.clock = clock;
+  }
+
+  /** Fails early, before anything is changed, when the trail cannot be written. */
+  public void prepare() throws InputException {
+    try {
+      Files.createDirectories(file.getParent());
+      Files.write(file, new byte[0], StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    } catch (IOException failure) {
+      throw StateFolder.unusable(file, failure);
+    }
+  }
+
+  synchronized void record(Outcome outcome) {
+    Change change = outcome.change();
+    ObjectNode line = JSON.createObjectNode();
+    line.put("time", clock.instant().toString());
+    line.put("command", command);
+    line.put("course", change.course().text());
+    line.put("service", change.service());
+    line.put("action", change.kind().word());
+    line.put("resource", change.resource());
+    line.put("id", change.id().orElse(null));
+    line.put("outcome", outcome.status().word());
+    if (!outcome.problem().isNone()) {
+      line.put("cause", outcome.problem().cause());
+    }
+    try {
+      Files.writeString(file, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    } catch (IOException failure) {
+      throw new UncheckedIOException("cannot write " + file, failure);
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package ca.calculquebec.cqorc.plan;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a person must be asked before a plan is carried out. */
+public final class Consent {
+  private Consent() {}
+
+  /**
+   * The question, naming number and kind of what is deleted and what is lost with it; empty when
+   * nothing is deleted.
+   */
+  public static Optional<String> question(Plan plan) {
+    Map<String, Integer> numbers = new LinkedHashMap<>();
+    List<String> losses = new ArrayList<>();
+    for (Change change : plan.deletions()) {
+      numbers.merge(change.resource(), 1, Integer::sum);
+      if (!change.weight().isBlank()) {
+        losses.add(change.course() + ": " + change.weight());
+      }
+    }
+    if (numbers.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> kinds = new ArrayList<>();
+    numbers.forEach((resource, number) -> kinds.add(Words.count(number, resource)));
+    String lost = losses.isEmpty() ? "" : " (" + String.join("; ", losses) + ")";
+    return Optional.of("Delete " + Words.list(kinds) + lost + "?");
+  }
+}

@@ -1,0 +1,35 @@
+package ca.calculquebec.cqorc.plan;
+
+import java.util.List;
+
+/**
+ * What is to happen to one course, in order.
+ *
+ * @param problems why the course, or one service's share in it, cannot be planned
+ */
+public record CoursePlan(CourseLabel label, List<Action> actions, List<ServiceProblem> problems) {
+  public CoursePlan {
+    actions = List.copyOf(actions);
+    problems = List.copyOf(problems);
+  }
+
+  /**
+   * A problem of one service's share; of the course as a whole when {@code service} is blank.
+   *
+   * @param interrupted whether the run was stopped before it could be planned
+   */
+  public record ServiceProblem(String service, Problem problem, boolean interrupted) {}
+
+  public List<Change> changes() {
+    return actions.stream().map(Action::change).toList();
+  }
+
+  public boolean hasProblem() {
+    return !problems.isEmpty()
+        || actions.stream().anyMatch(action -> action.change().kind() == Kind.FAILED);
+  }
+
+  public boolean changesSomething() {
+    return actions.stream().anyMatch(action -> action.change().kind().isChange());
+  }
+}

@@ -1,0 +1,74 @@
+package ca.calculquebec.cqorc.plan;
+
+import ca.calculquebec.cqorc.failure.CqorcException;
+import ca.calculquebec.cqorc.failure.InputException;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * Refuses a plan that touches suspiciously much: the usual cause is a sheet that was sorted by one
+ * column, or a wrong selection.
+ *
+ * @param maxChangePercent share of the existing resources that a plan may change or delete
+ * @param maxPeople how many people a plan may notify; absent for no bound
+ * @param everyCourseNamed whether the coordinator named every course, and so meant it
+ */
+public record Guard(int maxChangePercent, OptionalInt maxPeople, boolean everyCourseNamed) {
+
+  /** Below this number a share says nothing: two of three courses moved is an ordinary day. */
+  private static final int FEWEST_RESOURCES = 10;
+
+  /** The refusal, which names the option that lifts it; empty when the plan may pass. */
+  public Optional<CqorcException> refusal(Plan plan) {
+    int touched = touched(plan);
+    boolean tooMuch =
+        !everyCourseNamed
+            && plan.existing() >= FEWEST_RESOURCES
+            && touched * 100L > (long) maxChangePercent * plan.existing();
+    if (tooMuch) {
+      int percent = (int) Math.ceil(touched * 100.0 / plan.existing());
+      return Optional.of(
+          new InputException(
+              "this plan changes or deletes "
+                  + touched
+                  + " of the "
+                  + plan.existing()
+                  + " existing resources ("
+                  + percent
+                  + " %, more than the "
+                  + maxChangePercent
+                  + " % allowed); nothing was changed",
+              "Read the plan again. If it is meant, repeat the command with --max-change "
+                  + percent
+                  + ", or name the courses with --course_id."));
+    }
+    int people = plan.people().size();
+    if (maxPeople.isPresent() && people > maxPeople.getAsInt()) {
+      return Optional.of(
+          new InputException(
+              "this plan notifies "
+                  + people
+                  + " people, more than the "
+                  + maxPeople.getAsInt()
+                  + " allowed; nothing was changed",
+              "Read the plan again. If it is meant, repeat the command with --max-people "
+                  + people
+                  + "."));
+    }
+    return Optional.empty();
+  }
+
+  private static int touched(Plan plan) {
+    Set<String> resources = new HashSet<>();
+    for (Change change : plan.changes()) {
+      boolean touches = change.kind() == Kind.UPDATE || change.kind() == Kind.DELETE;
+      // A resource that this plan makes has no past to protect; its cell and parts follow it.
+      if (touches && !change.service().equals("sheet") && change.id().isPresent()) {
+        resources.add(change.service() + " " + change.id().get());
+      }
+    }
+    return resources.size();
+  }
+}

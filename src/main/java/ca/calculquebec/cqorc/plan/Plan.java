@@ -1,0 +1,63 @@
+package ca.calculquebec.cqorc.plan;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * All that a command would do.
+ *
+ * @param heading the spreadsheet's name, or the command's when there is no sheet
+ * @param leftOut a phrase about courses not selected: {@code 3 are over and left out; --all
+ *     includes them}; may be blank
+ * @param warnings about the sheet as a whole
+ * @param closing lines for the plan's end, such as daily budgets
+ * @param existing how many resources of the services concerned the courses that are not over have
+ */
+public record Plan(
+    String heading,
+    List<CoursePlan> courses,
+    String leftOut,
+    List<String> warnings,
+    List<String> closing,
+    int existing) {
+
+  public Plan {
+    courses = List.copyOf(courses);
+    warnings = List.copyOf(warnings);
+    closing = List.copyOf(closing);
+  }
+
+  public List<Change> changes() {
+    return courses.stream().flatMap(course -> course.changes().stream()).toList();
+  }
+
+  public boolean changesSomething() {
+    return courses.stream().anyMatch(CoursePlan::changesSomething);
+  }
+
+  public boolean hasProblem() {
+    return courses.stream().anyMatch(CoursePlan::hasProblem);
+  }
+
+  public List<Change> deletions() {
+    return changes().stream()
+        .filter(change -> change.kind() == Kind.DELETE && !change.service().equals("sheet"))
+        .toList();
+  }
+
+  /** Everybody who will be told of it, each address once. */
+  public Set<String> people() {
+    Set<String> people = new LinkedHashSet<>();
+    for (Change change : changes()) {
+      if (change.kind().isChange()) {
+        people.addAll(change.people());
+      }
+    }
+    return people;
+  }
+
+  public Plan withClosing(List<String> lines) {
+    return new Plan(heading, courses, leftOut, warnings, lines, existing);
+  }
+}

@@ -1,0 +1,96 @@
+package ca.calculquebec.cqorc.plan;
+
+import ca.calculquebec.cqorc.course.Course;
+import ca.calculquebec.cqorc.course.CourseId;
+import ca.calculquebec.cqorc.failure.CqorcException;
+import ca.calculquebec.cqorc.failure.InputException;
+import ca.calculquebec.cqorc.failure.ServiceException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Makes a plan from the services' contributions, courses side by side. */
+public final class PlanMaker {
+  private final SideBySide workers;
+
+  public PlanMaker(SideBySide workers) {
+    this.workers = workers;
+  }
+
+  /**
+   * What is to be planned.
+   *
+   * @param courses the selected and usable courses, in the order of printing
+   * @param problems the selected courses whose rows cannot be used, with all their problems
+   * @param all every usable course of the sheet
+   * @param now decides which courses are over, for the guard's share
+   */
+  public record Scope(
+      String heading,
+      List<Course> courses,
+      Map<CourseId, List<InputException>> problems,
+      List<Course> all,
+      String leftOut,
+      List<String> warnings,
+      Instant now) {}
+
+  /**
+   * Reads and plans; changes nothing.
+   *
+   * @throws CqorcException when what all courses share cannot be read
+   */
+  public Plan make(Scope scope, List<Contribution> contributions) throws CqorcException {
+    workers.forEach(
+        contributions, contribution -> contribution.prepare(scope.courses(), scope.all()));
+    List<CoursePlan> plans =
+        new ArrayList<>(workers.map(scope.courses(), course -> planCourse(course, contributions)));
+    scope.problems().forEach((id, problems) -> plans.add(unusable(id, problems)));
+
+    int existing = 0;
+    for (Course course : scope.all()) {
+      for (Contribution contribution : contributions) {
+        existing += course.isOver(scope.now()) ? 0 : contribution.existing(course);
+      }
+    }
+    Plan plan =
+        new Plan(scope.heading(), plans, scope.leftOut(), scope.warnings(), List.of(), existing);
+    List<String> closing = new ArrayList<>();
+    for (Contribution contribution : contributions) {
+      closing.addAll(contribution.closing(plan.changes()));
+    }
+    return plan.withClosing(closing);
+  }
+
+  private static CoursePlan planCourse(Course course, List<Contribution> contributions) {
+    CourseLinks links = new CourseLinks();
+    List<Action> actions = new ArrayList<>();
+    Map<String, CoursePlan.ServiceProblem> problems = new LinkedHashMap<>();
+    for (Contribution contribution : contributions) {
+      try {
+        actions.addAll(contribution.plan(course, links));
+      } catch (CqorcException failure) {
+        problems.put(
+            contribution.service(),
+            new CoursePlan.ServiceProblem(
+                contribution.service(), Problem.of(failure), isInterruption(failure)));
+      }
+    }
+    return new CoursePlan(CourseLabel.of(course), actions, new ArrayList<>(problems.values()));
+  }
+
+  private static CoursePlan unusable(CourseId id, List<InputException> problems) {
+    return new CoursePlan(
+        new CourseLabel(id, "", "", ""),
+        List.of(),
+        problems.stream()
+            .map(problem -> new CoursePlan.ServiceProblem("", Problem.of(problem), false))
+            .toList());
+  }
+
+  static boolean isInterruption(CqorcException failure) {
+    return failure instanceof ServiceException service
+        && service.reason() == ServiceException.Reason.INTERRUPTED;
+  }
+}

@@ -1,0 +1,192 @@
+package ca.calculquebec.cqorc.plan;
+
+import ca.calculquebec.cqorc.course.CourseId;
+import ca.calculquebec.cqorc.failure.CqorcException;
+import ca.calculquebec.cqorc.plan.Outcome.Status;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Carries a plan out: courses side by side, a course's actions in order, everything reported as it
+ * happens and written to the audit trail. One course's failure never stops another's.
+ */
+public final class PlanRunner {
+  /** Hears of each outcome when it is known; called from several threads. */
+  @FunctionalInterface
+  public interface Listener {
+    void happened(CoursePlan course, Outcome outcome);
+  }
+
+  private final SideBySide workers;
+  private final Journal journal;
+  private final AuditTrail audit;
+  private final SheetCells cells;
+  private final BooleanSupplier stopping;
+
+  public PlanRunner(
+      SideBySide workers,
+      Journal journal,
+      AuditTrail audit,
+      SheetCells cells,
+      BooleanSupplier stopping) {
+    this.workers = workers;
+    this.journal = journal;
+    this.audit = audit;
+    this.cells = cells;
+    this.stopping = stopping;
+  }
+
+  public RunReport run(Plan plan, Listener listener) {
+    // Nobody waits for a commit but the end of the course: the commits go on meanwhile, and only
+    // when every course has done its work is the writer told that nothing more will come.
+    List<RunningCourse> running =
+        workers.map(plan.courses(), course -> new RunningCourse(course, listener).work());
+    cells.finish();
+    List<CourseOutcome> outcomes = running.stream().map(RunningCourse::outcome).toList();
+    return new RunReport(plan, outcomes, stopping.getAsBoolean());
+  }
+
+  /** One course on its way. */
+  private final class RunningCourse {
+    private final CoursePlan course;
+    private final Listener listener;
+    private final List<CompletableFuture<Outcome>> outcomes = new ArrayList<>();
+
+    RunningCourse(CoursePlan course, Listener listener) {
+      this.course = course;
+      this.listener = listener;
+    }
+
+    RunningCourse work() {
+      for (Action action : course.actions()) {
+        CompletableFuture<Outcome> outcome = attempt(action);
+        outcomes.add(outcome.thenApply(this::record));
+      }
+      return this;
+    }
+
+    private Outcome record(Outcome outcome) {
+      if (outcome.change().kind().isChange()) {
+        audit.record(outcome);
+      }
+      listener.happened(course, outcome);
+      return outcome;
+    }
+
+    CourseOutcome outcome() {
+      return new CourseOutcome(course, outcomes.stream().map(CompletableFuture::join).toList());
+    }
+
+    private CompletableFuture<Outcome> attempt(Action action) {
+      Change change = action.change();
+      if (change.kind() == Kind.FAILED) {
+        return done(change, Status.FAILED, new Problem(change.note(), ""));
+      }
+      if (!change.kind().isChange()) {
+        return done(change, Status.UNCHANGED, Problem.NONE);
+      }
+      if (stopping.getAsBoolean()) {
+        return done(change, Status.NOT_TRIED, interrupted());
+      }
+      Optional<Later<?>> missing =
+          action.needs().stream().filter(need -> !need.isKnown()).findFirst();
+      if (missing.isPresent()) {
+        String cause = "not tried, since there is no " + missing.get().description();
+        return done(change, Status.NOT_TRIED, new Problem(cause, ""));
+      }
+      ActionContext context = new ActionContext();
+      try {
+        action.step().run(context);
+      } catch (CqorcException failure) {
+        boolean stopped = PlanMaker.isInterruption(failure);
+        context.problem(
+            stopped ? interrupted().cause() : Problem.of(failure).cause(),
+            stopped ? interrupted().advice() : failure.advice());
+        return context.ended(change, stopped ? Status.NOT_TRIED : Status.FAILED);
+      }
+      return context.ended(change, Status.DONE);
+    }
+
+    private CompletableFuture<Outcome> done(Change change, Status status, Problem problem) {
+      return CompletableFuture.completedFuture(new Outcome(change, status, "", List.of(), problem));
+    }
+  }
+
+  private static Problem interrupted() {
+    return new Problem("not done: the run was interrupted", "Run the same command again.");
+  }
+
+  /** What one step reports. */
+  private final class ActionContext implements StepContext {
+    private final List<Problem> problems = new ArrayList<>();
+    private final List<CompletableFuture<SheetCells.CellOutcome>> writes = new ArrayList<>();
+    private Optional<String> id = Optional.empty();
+    private String detail = "";
+
+    @Override
+    public void id(String newId) {
+      id = Optional.of(newId);
+    }
+
+    @Override
+    public void detail(String newDetail) {
+      detail = newDetail;
+    }
+
+    @Override
+    public void problem(String cause, String advice) {
+      problems.add(new Problem(cause, advice));
+    }
+
+    @Override
+    public void writeCell(
+        CourseId course,
+        Optional<Instant> sessionStart,
+        String column,
+        String before,
+        String value) {
+      writes.add(cells.put(course, sessionStart, column, before, value));
+    }
+
+    @Override
+    public Journal journal() {
+      return journal;
+    }
+
+    CompletableFuture<Outcome> ended(Change change, Status status) {
+      Change known = id.map(change::withId).orElse(change);
+      return CompletableFuture.allOf(writes.toArray(CompletableFuture[]::new))
+          .thenApply(nothing -> outcome(known, status));
+    }
+
+    private Outcome outcome(Change change, Status status) {
+      Set<Integer> rows = new LinkedHashSet<>();
+      for (CompletableFuture<SheetCells.CellOutcome> write : writes) {
+        SheetCells.CellOutcome cell = write.join();
+        rows.addAll(cell.rows());
+        if (!cell.problem().isEmpty()) {
+          problems.add(new Problem(cell.problem(), cell.advice()));
+        }
+      }
+      Status end = status == Status.DONE && !problems.isEmpty() ? Status.FAILED : status;
+      return new Outcome(change, end, detail, new ArrayList<>(rows), joined());
+    }
+
+    private Problem joined() {
+      if (problems.isEmpty()) {
+        return Problem.NONE;
+      }
+      String cause = String.join("; ", problems.stream().map(Problem::cause).toList());
+      String advice =
+          String.join(
+              " ", problems.stream().map(Problem::advice).filter(text -> !text.isEmpty()).toList());
+      return new Problem(cause, advice);
+    }
+  }
+}

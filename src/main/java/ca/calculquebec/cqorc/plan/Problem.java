@@ -1,0 +1,26 @@
+package ca.calculquebec.cqorc.plan;
+
+import ca.calculquebec.cqorc.failure.CqorcException;
+import ca.calculquebec.cqorc.failure.Origin;
+
+/**
+ * Why something cannot be done, and what to do about it.
+ *
+ * @param cause one plain sentence, with its place
+ * @param advice may be blank
+ */
+public record Problem(String cause, String advice) {
+  public static final Problem NONE = new Problem("", "");
+
+  public static Problem of(CqorcException failure) {
+    String place = failure.origin().map(Origin::text).orElse("");
+    String message = failure.getMessage();
+    // Some messages already begin with their place, as the template language's do.
+    boolean toldAlready = place.isEmpty() || message.contains(place);
+    return new Problem(toldAlready ? message : place + ": " + message, failure.advice());
+  }
+
+  public boolean isNone() {
+    return cause.isEmpty();
+  }
+}
