@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * All rows with one course_id.
@@ -16,6 +17,8 @@ import java.util.Map;
  * @param sessions by start, never empty
  * @param ids the course-level cells zoom_id, eventbrite_id and slack_channel; absent when empty in
  *     all rows
+ * @param configuredTitle the full title as {@code [global] title_template} makes it; absent for the
+ *     default form
  */
 public record Course(
     CourseId id,
@@ -26,7 +29,8 @@ public record Course(
     String locale,
     String template,
     List<Session> sessions,
-    Map<String, String> ids) {
+    Map<String, String> ids,
+    Optional<String> configuredTitle) {
 
   public Course {
     sessions = List.copyOf(sessions);
@@ -34,6 +38,25 @@ public record Course(
     if (sessions.isEmpty()) {
       throw new IllegalArgumentException("course " + id + " without a session");
     }
+  }
+
+  /** A course with the default form of its full title. */
+  public Course(
+      CourseId id,
+      String title,
+      CourseCode code,
+      Site site,
+      Language language,
+      String locale,
+      String template,
+      List<Session> sessions,
+      Map<String, String> ids) {
+    this(id, title, code, site, language, locale, template, sessions, ids, Optional.empty());
+  }
+
+  public Course withFullTitle(String fullTitle) {
+    return new Course(
+        id, title, code, site, language, locale, template, sessions, ids, Optional.of(fullTitle));
   }
 
   /** The earliest start, not the top row. */
@@ -70,7 +93,15 @@ public record Course(
   }
 
   public String fullTitle() {
-    return CourseTitle.of(this);
+    return configuredTitle.orElseGet(() -> CourseTitle.of(this));
+  }
+
+  /** The site as written; without one, the course is said to be online in its own language. */
+  public String siteWord() {
+    if (!site.text().isEmpty()) {
+      return site.text();
+    }
+    return language == Language.FRENCH ? "en ligne" : "online";
   }
 
   /** Everybody with one of these roles in any session, each once, roles in the order given. */

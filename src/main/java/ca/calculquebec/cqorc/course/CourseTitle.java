@@ -16,10 +16,7 @@ public final class CourseTitle {
     if (code.toUpperCase(Locale.ROOT).startsWith("MIDI")) {
       return course.title();
     }
-    String site = course.site().text();
-    if (site.isEmpty()) {
-      site = course.language() == Language.FRENCH ? "en ligne" : "online";
-    }
+    String site = course.siteWord();
     return code.isEmpty()
         ? course.title() + " [" + site + "]"
         : course.title() + " [" + site + ", " + code + "]";

@@ -37,6 +37,16 @@ public sealed interface Value {
   }
 
   /**
+   * A row of the sheet: a dict whose keys are lower-case headings, asked for without regard to
+   * case; an absent one is the empty text instead of an error (behaviour.md 2.2).
+   */
+  record Row(Map<String, Value> cells) implements Value {
+    public Row {
+      cells = Map.copyOf(cells);
+    }
+  }
+
+  /**
    * Something that does not exist yet, such as the address of a webinar that the same plan makes. A
    * text that uses it holds {@code (description)} in its place; a condition on it is an error.
    */

@@ -1,0 +1,83 @@
+package ca.calculquebec.cqorc.wording;
+
+import ca.calculquebec.cqorc.config.Config;
+import ca.calculquebec.cqorc.config.Setting;
+import ca.calculquebec.cqorc.course.Course;
+import ca.calculquebec.cqorc.failure.InputException;
+import ca.calculquebec.cqorc.plan.Later;
+import ca.calculquebec.cqorc.template.Condition;
+import ca.calculquebec.cqorc.template.Template;
+import ca.calculquebec.cqorc.template.Value;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Templates that the configuration holds, evaluated for a course; each is parsed once a run. */
+public final class Wording {
+  private final Config config;
+  private final Map<Setting, Template> templates = new ConcurrentHashMap<>();
+  private final Map<Setting, Condition> conditions = new ConcurrentHashMap<>();
+
+  public Wording(Config config) {
+    this.config = config;
+  }
+
+  /**
+   * The text of {@code [section] key} in the course's language; empty when the key is not there.
+   *
+   * @param more names beyond those that every template may use
+   * @throws InputException naming file, section, key and column
+   */
+  public Optional<String> text(String section, String key, Course course, Map<String, Value> more)
+      throws InputException {
+    Optional<Setting> setting = config.find(section, key, course.language());
+    if (setting.isEmpty()) {
+      return Optional.empty();
+    }
+    Map<String, Value> names = CourseNames.of(course);
+    names.putAll(more);
+    return Optional.of(evaluate(setting.get(), names));
+  }
+
+  /** As {@link #text}, for a setting and names that the caller chose. */
+  public String evaluate(Setting setting, Map<String, Value> names) throws InputException {
+    Template template = templates.get(setting);
+    if (template == null) {
+      template = Template.parse(setting.value(), setting.origin());
+      templates.put(setting, template);
+    }
+    return template.evaluate(names);
+  }
+
+  /** The truth of a condition, for a setting and names that the caller chose. */
+  public boolean holds(Setting setting, Map<String, Value> names) throws InputException {
+    Condition condition = conditions.get(setting);
+    if (condition == null) {
+      condition = Condition.parse(setting.value(), setting.origin());
+      conditions.put(setting, condition);
+    }
+    return condition.holds(names);
+  }
+
+  /**
+   * The course with the full title that {@code [global] title_template} gives it; as it is without
+   * such a key. In that template, {@code title} is the bare title and {@code site} the site as
+   * written or the word for online.
+   */
+  public Course titled(Course course) throws InputException {
+    Optional<Setting> setting = config.find("global", "title_template", course.language());
+    if (setting.isEmpty()) {
+      return course;
+    }
+    Map<String, Value> names = new LinkedHashMap<>(CourseNames.of(course));
+    names.put("title", Value.of(course.title()));
+    names.put("site", Value.of(course.siteWord()));
+    return course.withFullTitle(evaluate(setting.get(), names));
+  }
+
+  /** A value that another task makes: known, or unknown with its description. */
+  public static Value of(Later<String> later) {
+    return later.get().map(Value::of).orElseGet(() -> new Value.Unknown(later.description()));
+  }
+}
