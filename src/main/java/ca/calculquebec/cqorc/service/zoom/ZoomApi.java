@@ -1,0 +1,84 @@
+package ca.calculquebec.cqorc.service.zoom;
+
+import ca.calculquebec.cqorc.failure.ServiceException;
+import ca.calculquebec.cqorc.http.Http;
+import ca.calculquebec.cqorc.http.Repeat;
+import ca.calculquebec.cqorc.http.Reply;
+import ca.calculquebec.cqorc.http.Request;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+
+/** Sends calls with the run's token, and once more with a new one when it has become stale. */
+final class ZoomApi {
+  static final String SERVICE = "Zoom";
+
+  private final Http http;
+  private final String root;
+  private final ZoomTokens tokens;
+
+  ZoomApi(Http http, String root, ZoomTokens tokens) {
+    this.http = http;
+    this.root = root;
+    this.tokens = tokens;
+  }
+
+  /** What a call is, before it has a token. */
+  record Call(
+      String method, String path, Optional<Map<String, Object>> body, Repeat repeat, String what) {
+
+    static Call get(String path, String what) {
+      return new Call("GET", path, Optional.empty(), Repeat.SAFE, what);
+    }
+
+    static Call delete(String path, String what) {
+      return new Call("DELETE", path, Optional.empty(), Repeat.SAFE, what);
+    }
+  }
+
+  /** How an answer is read. */
+  @FunctionalInterface
+  interface Reader<T> {
+    T read(String body) throws ZoomJson.Unreadable;
+  }
+
+  void authorise() throws ServiceException {
+    tokens.current();
+  }
+
+  <T> T send(Call call, Reader<T> reader) throws ServiceException {
+    ZoomToken token = tokens.current();
+    Request request = request(call, token);
+    Reply reply = http.send(request);
+    if (ZoomFailures.isStaleToken(reply)) {
+      request = request(call, tokens.renew(token));
+      reply = http.send(request);
+    }
+    if (!reply.isSuccess()) {
+      throw ZoomFailures.of(request, reply);
+    }
+    try {
+      return reader.read(reply.text());
+    } catch (ZoomJson.Unreadable why) {
+      throw ZoomFailures.unreadable(request, reply, why);
+    }
+  }
+
+  private Request request(Call call, ZoomToken token) {
+    return new Request(
+        SERVICE,
+        call.method(),
+        root + call.path(),
+        Map.of("Authorization", token.header(), "Accept", "application/json"),
+        call.body().map(body -> new Request.Body("application/json", ZoomJson.bytes(body))),
+        call.repeat(),
+        call.what());
+  }
+
+  /** A text as one segment of a path, or as the value of a query parameter. */
+  static String encoded(String text) {
+    // A user is often an e-mail address, whose @ is allowed as it is.
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20").replace("%40", "@");
+  }
+}

@@ -1,0 +1,226 @@
+package ca.calculquebec.cqorc.service.zoom;
+
+import ca.calculquebec.cqorc.failure.ServiceException;
+import ca.calculquebec.cqorc.http.Http;
+import ca.calculquebec.cqorc.http.Repeat;
+import ca.calculquebec.cqorc.service.zoom.ZoomApi.Call;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Webinars, their panelists and registrants through Zoom's API version 2. */
+public final class ZoomClient {
+  /** Type 5 is one webinar; 6 and 9 are recurring ones. */
+  private static final int ONE_WEBINAR = 5;
+
+  // Zoom documents no bound for one call; 30 is what its users report.
+  private static final int PANELISTS_PER_CALL = 30;
+
+  private final ZoomApi api;
+
+  public ZoomClient(Http http, String apiRoot, ZoomTokens tokens) {
+    this.api = new ZoomApi(http, apiRoot, tokens);
+  }
+
+  /** Gets the run's token, if it is not there yet, so that wrong credentials show at once. */
+  public void authorise() throws ServiceException {
+    api.authorise();
+  }
+
+  /**
+   * @param user a Zoom user's id or e-mail address
+   */
+  public Webinar createWebinar(String user, NewWebinar webinar) throws ServiceException {
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("topic", webinar.topic());
+    body.put("type", ONE_WEBINAR);
+    body.put("start_time", ZoomJson.time(webinar.start()));
+    body.put("timezone", webinar.timezone());
+    body.put("duration", webinar.minutes());
+    body.put("settings", webinar.settings());
+    return api.send(
+        new Call(
+            "POST",
+            webinarsOf(user),
+            Optional.of(body),
+            Repeat.ONCE,
+            "create the webinar \"" + webinar.topic() + "\""),
+        text -> ZoomJson.webinar(ZoomJson.strict(text)));
+  }
+
+  /** All pages; Zoom cannot look for a topic. */
+  public List<WebinarSummary> listWebinars(String user) throws ServiceException {
+    List<WebinarSummary> found = new ArrayList<>();
+    String page = "";
+    do {
+      String query = "?type=scheduled&page_size=300";
+      query += page.isEmpty() ? "" : "&next_page_token=" + ZoomApi.encoded(page);
+      page =
+          api.send(
+              Call.get(webinarsOf(user) + query, "list the webinars of " + user),
+              text -> {
+                JsonNode answer = ZoomJson.strict(text);
+                JsonNode entries = answer.path("webinars");
+                if (!entries.isArray()) {
+                  throw new ZoomJson.Unreadable("it has no list of webinars");
+                }
+                for (JsonNode entry : entries) {
+                  found.add(ZoomJson.summary(entry));
+                }
+                return answer.path("next_page_token").asText("");
+              });
+    } while (!page.isEmpty());
+    return found;
+  }
+
+  public Optional<Webinar> findWebinar(long id) throws ServiceException {
+    try {
+      return Optional.of(
+          api.send(
+              Call.get(webinar(id), "read " + named(id)),
+              text -> ZoomJson.webinar(ZoomJson.strict(text))));
+    } catch (ServiceException failure) {
+      if (failure.code().equals(ZoomCode.NO_SUCH_WEBINAR)) {
+        return Optional.empty();
+      }
+      throw failure;
+    }
+  }
+
+  public void updateWebinar(long id, WebinarPatch patch) throws ServiceException {
+    if (patch.isEmpty()) {
+      throw new IllegalArgumentException("an update without a change counts at Zoom all the same");
+    }
+    Map<String, Object> body = new LinkedHashMap<>();
+    patch.topic().ifPresent(topic -> body.put("topic", topic));
+    patch
+        .start()
+        .ifPresent(
+            start -> {
+              body.put("start_time", ZoomJson.time(start));
+              body.put("timezone", patch.timezone());
+            });
+    patch.minutes().ifPresent(minutes -> body.put("duration", minutes));
+    if (!patch.settings().isEmpty()) {
+      body.put("settings", patch.settings());
+    }
+    api.send(
+        new Call("PATCH", webinar(id), Optional.of(body), Repeat.SAFE, "update " + named(id)),
+        text -> text);
+  }
+
+  /**
+   * @return whether there was something to delete: false when it is already gone
+   */
+  public boolean deleteWebinar(long id) throws ServiceException {
+    try {
+      api.send(Call.delete(webinar(id), "delete " + named(id)), text -> text);
+      return true;
+    } catch (ServiceException failure) {
+      if (failure.code().equals(ZoomCode.NO_SUCH_WEBINAR)) {
+        return false;
+      }
+      throw failure;
+    }
+  }
+
+  public List<Panelist> listPanelists(long id) throws ServiceException {
+    return api.send(
+        Call.get(panelists(id), "list the panelists of " + named(id)),
+        text -> {
+          JsonNode entries = ZoomJson.strict(text).path("panelists");
+          if (!entries.isArray()) {
+            throw new ZoomJson.Unreadable("it has no list of panelists");
+          }
+          List<Panelist> found = new ArrayList<>();
+          for (JsonNode entry : entries) {
+            found.add(ZoomJson.panelist(entry));
+          }
+          return found;
+        });
+  }
+
+  /** Zoom mails them. Those who are panelists already must not be among them. */
+  public void addPanelists(long id, List<Panelist> newcomers) throws ServiceException {
+    for (int from = 0; from < newcomers.size(); from += PANELISTS_PER_CALL) {
+      int to = Math.min(newcomers.size(), from + PANELISTS_PER_CALL);
+      List<Map<String, Object>> entries = new ArrayList<>();
+      for (Panelist panelist : newcomers.subList(from, to)) {
+        entries.add(Map.of("name", panelist.name(), "email", panelist.email()));
+      }
+      int number = entries.size();
+      api.send(
+          new Call(
+              "POST",
+              panelists(id),
+              Optional.of(Map.of("panelists", entries)),
+              Repeat.ONCE,
+              "add " + number + (number == 1 ? " panelist to " : " panelists to ") + named(id)),
+          // The answer's id is the webinar's, and nothing else is told: there is nothing to read.
+          text -> text);
+    }
+  }
+
+  /** One who has already gone is no failure. */
+  public void removePanelist(long id, String panelistId) throws ServiceException {
+    if (panelistId.isBlank()) {
+      // The path without an id is another call of Zoom's: remove everybody.
+      throw new IllegalArgumentException("a panelist without an id cannot be removed");
+    }
+    try {
+      api.send(
+          Call.delete(
+              panelists(id) + "/" + ZoomApi.encoded(panelistId),
+              "remove a panelist of " + named(id)),
+          text -> text);
+    } catch (ServiceException failure) {
+      boolean webinarGone = failure.code().equals(ZoomCode.NO_SUCH_WEBINAR);
+      if (webinarGone || failure.reason() != ServiceException.Reason.NOT_FOUND) {
+        throw failure;
+      }
+    }
+  }
+
+  /** How many people registered and were not denied. */
+  public long countRegistrants(long id) throws ServiceException {
+    long total = 0;
+    for (String status : List.of("approved", "pending")) {
+      total += countRegistrants(id, status);
+    }
+    return total;
+  }
+
+  private long countRegistrants(long id, String status) throws ServiceException {
+    try {
+      return api.send(
+          Call.get(
+              webinar(id) + "/registrants?page_size=1&status=" + status,
+              "count the registrants of " + named(id)),
+          text -> ZoomJson.strict(text).path("total_records").asLong(0));
+    } catch (ServiceException failure) {
+      if (failure.code().equals(ZoomCode.NO_REGISTRATION)) {
+        return 0;
+      }
+      throw failure;
+    }
+  }
+
+  private static String webinarsOf(String user) {
+    return "/users/" + ZoomApi.encoded(user) + "/webinars";
+  }
+
+  private static String webinar(long id) {
+    return "/webinars/" + id;
+  }
+
+  private static String panelists(long id) {
+    return webinar(id) + "/panelists";
+  }
+
+  private static String named(long id) {
+    return "webinar " + WebinarNumber.shown(id);
+  }
+}
