@@ -1,0 +1,153 @@
+package ca.calculquebec.cqorc.cli;
+
+import ca.calculquebec.cqorc.plan.Change;
+import ca.calculquebec.cqorc.plan.CourseLabel;
+import ca.calculquebec.cqorc.plan.CourseOutcome;
+import ca.calculquebec.cqorc.plan.CoursePlan;
+import ca.calculquebec.cqorc.plan.FieldChange;
+import ca.calculquebec.cqorc.plan.Outcome;
+import ca.calculquebec.cqorc.plan.Plan;
+import ca.calculquebec.cqorc.plan.Problem;
+import ca.calculquebec.cqorc.plan.RunReport;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+
+/** The same facts as the text, as one JSON document for scripts. */
+final class JsonPrinter {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Console console;
+  private final String command;
+
+  JsonPrinter(Console console, String command) {
+    this.console = console;
+    this.command = command;
+  }
+
+  void print(Plan plan) {
+    ObjectNode document = document(true, plan);
+    ArrayNode courses = document.putArray("courses");
+    int failed = 0;
+    int inLine = 0;
+    for (CoursePlan course : plan.courses()) {
+      boolean problem = course.hasProblem();
+      failed += problem ? 1 : 0;
+      inLine += !problem && !course.changesSomething() ? 1 : 0;
+      String outcome = problem ? "failed" : course.changesSomething() ? "planned" : "unchanged";
+      ObjectNode node = course(courses, course.label(), outcome);
+      ArrayNode actions = node.putArray("actions");
+      for (Change change : course.changes()) {
+        String planned =
+            change.kind().isChange()
+                ? "planned"
+                : change.kind() == ca.calculquebec.cqorc.plan.Kind.FAILED ? "failed" : "unchanged";
+        action(actions, change, planned, new Problem("", ""), List.of());
+      }
+      problems(node, course);
+    }
+    summary(document, Tally.of(plan.changes()), inLine, failed);
+    print(document);
+  }
+
+  void print(RunReport report) {
+    ObjectNode document = document(false, report.plan());
+    document.put("interrupted", report.interrupted());
+    ArrayNode courses = document.putArray("courses");
+    int failed = 0;
+    for (CourseOutcome course : report.courses()) {
+      failed += course.failed() ? 1 : 0;
+      String outcome =
+          course.failed() ? "failed" : course.changedSomething() ? "done" : "unchanged";
+      ObjectNode node = course(courses, course.plan().label(), outcome);
+      ArrayNode actions = node.putArray("actions");
+      for (Outcome action : course.outcomes()) {
+        action(
+            actions, action.change(), action.status().word(), action.problem(), action.rows());
+      }
+      problems(node, course.plan());
+    }
+    List<Change> done =
+        report.outcomes().stream()
+            .filter(outcome -> outcome.status() == Outcome.Status.DONE)
+            .map(Outcome::change)
+            .toList();
+    summary(document, Tally.of(done), TextRunPrinter.inLine(report), failed);
+    print(document);
+  }
+
+  private ObjectNode document(boolean dryRun, Plan plan) {
+    ObjectNode document = JSON.createObjectNode();
+    document.put("command", command);
+    document.put("dry_run", dryRun);
+    document.put("spreadsheet", plan.heading());
+    plan.warnings().forEach(document.putArray("warnings")::add);
+    plan.closing().forEach(document.putArray("notes")::add);
+    return document;
+  }
+
+  private static ObjectNode course(ArrayNode courses, CourseLabel label, String outcome) {
+    ObjectNode node = courses.addObject();
+    node.put("course_id", label.id().text());
+    node.put("code", label.code());
+    node.put("title", label.title());
+    node.put("start", label.start());
+    node.put("outcome", outcome);
+    return node;
+  }
+
+  private static void action(
+      ArrayNode actions, Change change, String outcome, Problem problem, List<Integer> rows) {
+    ObjectNode node = actions.addObject();
+    node.put("kind", change.kind().word());
+    node.put("service", change.service());
+    node.put("resource", change.resource());
+    node.put("id", change.id().orElse(null));
+    Optional<Integer> row = rows.isEmpty() ? change.row() : Optional.of(rows.get(0));
+    node.put("row", row.orElse(null));
+    ArrayNode fields = node.putArray("fields");
+    for (FieldChange field : change.fields()) {
+      ObjectNode entry = fields.addObject();
+      entry.put("name", field.name());
+      entry.put("from", field.from().orElse(null));
+      entry.put("to", field.to().orElse(null));
+    }
+    ArrayNode people = node.putArray("people");
+    change.people().forEach(people::add);
+    node.put("note", change.note());
+    node.put("outcome", outcome);
+    node.put("cause", problem.cause().isEmpty() ? null : problem.cause());
+    node.put("advice", problem.advice().isEmpty() ? null : problem.advice());
+  }
+
+  private static void problems(ObjectNode course, CoursePlan plan) {
+    ArrayNode problems = course.putArray("problems");
+    for (CoursePlan.ServiceProblem problem : plan.problems()) {
+      ObjectNode node = problems.addObject();
+      node.put("service", problem.service().isBlank() ? null : problem.service());
+      node.put("cause", problem.problem().cause());
+      node.put("advice", problem.problem().advice());
+    }
+  }
+
+  private static void summary(ObjectNode document, Tally tally, long inLine, int failed) {
+    ObjectNode summary = document.putObject("summary");
+    summary.put("created", tally.created());
+    summary.put("updated", tally.updated());
+    summary.put("deleted", tally.deleted());
+    summary.put("in_line", inLine);
+    summary.put("failed", failed);
+  }
+
+  void print(JsonNode document) {
+    try {
+      console.result(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(document));
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}

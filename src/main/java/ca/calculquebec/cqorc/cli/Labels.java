@@ -1,0 +1,58 @@
+package ca.calculquebec.cqorc.cli;
+
+import ca.calculquebec.cqorc.plan.Change;
+import ca.calculquebec.cqorc.plan.CourseLabel;
+import ca.calculquebec.cqorc.plan.Kind;
+
+/** How courses and resources are named on a line. */
+final class Labels {
+  private Labels() {}
+
+  /** {@code 1001  PYT101}. */
+  static String brief(CourseLabel label) {
+    return (label.id() + "  " + label.code()).stripTrailing();
+  }
+
+  /** {@code 1001  PYT101  2026-12-06 09:00  Introduction à Python [en ligne, PYT101]}. */
+  static String full(CourseLabel label) {
+    return String.join(
+            "  ", label.id().text(), label.code(), label.start(), label.title())
+        .replaceAll(" {3,}", "  ")
+        .strip();
+  }
+
+  /** {@code webinar 812 3456 7890}; a cell is named by its heading. */
+  static String resource(Change change) {
+    if (change.service().equals("sheet")) {
+      return "sheet";
+    }
+    return change.id().map(id -> change.resource() + " " + id(change, id)).orElse(change.resource());
+  }
+
+  /** {@code zoom_id in row 14}. */
+  static String cell(Change change) {
+    String verb = change.fields().stream().anyMatch(field -> field.to().orElse("").isEmpty())
+        ? " cleared"
+        : "";
+    return change.resource() + change.row().map(row -> " in row " + row).orElse("") + verb;
+  }
+
+  /** Zoom shows its ids in groups; people compare them that way. */
+  private static String id(Change change, String id) {
+    boolean zoom = change.service().equals("zoom") && id.matches("\\d{9,11}");
+    if (!zoom) {
+      return id;
+    }
+    int tail = id.length() - 4;
+    return id.substring(0, 3) + " " + id.substring(3, tail) + " " + id.substring(tail);
+  }
+
+  static Console.Ansi color(Kind kind) {
+    return switch (kind) {
+      case CREATE, ADOPT -> Console.Ansi.GREEN;
+      case UPDATE -> Console.Ansi.YELLOW;
+      case DELETE, FAILED -> Console.Ansi.RED;
+      case IN_LINE, LEFT_OUT -> Console.Ansi.FAINT;
+    };
+  }
+}

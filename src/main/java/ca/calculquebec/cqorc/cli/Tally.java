@@ -1,0 +1,135 @@
+package ca.calculquebec.cqorc.cli;
+
+import ca.calculquebec.cqorc.plan.Change;
+import ca.calculquebec.cqorc.plan.Kind;
+import ca.calculquebec.cqorc.plan.Words;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a list of changes comes to, in words and numbers. A resource that was made or changed in
+ * several steps (its event, its description, its ticket classes) counts once.
+ */
+final class Tally {
+  private static final Set<String> PARTS = Set.of("panelists", "description", "tickets", "hosts");
+
+  private final Map<String, Set<String>> created = new LinkedHashMap<>();
+  private final Map<String, Set<String>> adopted = new LinkedHashMap<>();
+  private final Map<String, Set<String>> updated = new LinkedHashMap<>();
+  private final Map<String, Set<String>> deleted = new LinkedHashMap<>();
+  private final Set<String> people = new LinkedHashSet<>();
+  private int cells;
+
+  /**
+   * @param changes of these only the ones that change something are counted
+   */
+  static Tally of(Collection<Change> changes) {
+    Tally tally = new Tally();
+    changes.stream().filter(change -> change.kind().isChange()).forEach(tally::add);
+    // What was made just now is not also "updated".
+    tally.updated.forEach(
+        (resource, keys) -> {
+          keys.removeAll(tally.created.getOrDefault(resource, Set.of()));
+          keys.removeAll(tally.adopted.getOrDefault(resource, Set.of()));
+          keys.removeAll(tally.deleted.getOrDefault(resource, Set.of()));
+        });
+    return tally;
+  }
+
+  private void add(Change change) {
+    people.addAll(change.people());
+    if (change.service().equals("sheet")) {
+      cells++;
+      return;
+    }
+    String key = change.service() + " " + change.course();
+    boolean part = PARTS.contains(change.resource());
+    String resource = part ? whole(change.service()) : change.resource();
+    Map<String, Set<String>> where =
+        part
+            ? updated
+            : switch (change.kind()) {
+              case CREATE -> created;
+              case ADOPT -> adopted;
+              case DELETE -> deleted;
+              default -> updated;
+            };
+    where.computeIfAbsent(resource, name -> new LinkedHashSet<>()).add(key);
+  }
+
+  private static String whole(String service) {
+    return service.equals("zoom") ? "webinar" : "event";
+  }
+
+  int created() {
+    return sum(created) + sum(adopted);
+  }
+
+  int updated() {
+    return sum(updated);
+  }
+
+  int deleted() {
+    return sum(deleted);
+  }
+
+  /** {@code Would create 1 webinar, invite 3 people, write 1 cell}; blank when nothing changes. */
+  String planned() {
+    List<String> phrases = phrases("create ", "take over ", "update ", "delete ", "invite ");
+    if (cells > 0) {
+      phrases.add("write " + Words.count(cells, "cell"));
+    }
+    return phrases.isEmpty() ? "" : "Would " + String.join(", ", phrases);
+  }
+
+  /** {@code Created 1 webinar, invited 3 people}; blank when nothing changed. */
+  String done() {
+    List<String> phrases = phrases("created ", "took over ", "updated ", "deleted ", "invited ");
+    if (phrases.isEmpty() && cells > 0) {
+      phrases.add("wrote " + Words.count(cells, "cell"));
+    }
+    String text = String.join(", ", phrases);
+    return text.isEmpty() ? "" : text.substring(0, 1).toUpperCase(java.util.Locale.ROOT)
+        + text.substring(1);
+  }
+
+  private List<String> phrases(
+      String create, String adopt, String update, String delete, String invite) {
+    List<String> phrases = new ArrayList<>();
+    add(phrases, create, created);
+    add(phrases, adopt, adopted);
+    add(phrases, update, updated);
+    add(phrases, delete, deleted);
+    if (!people.isEmpty()) {
+      phrases.add(invite + Words.count(people.size(), "person"));
+    }
+    return phrases;
+  }
+
+  private static void add(List<String> phrases, String verb, Map<String, Set<String>> counted) {
+    List<String> parts = new ArrayList<>();
+    counted.forEach(
+        (resource, keys) -> {
+          if (!keys.isEmpty()) {
+            parts.add(Words.count(keys.size(), resource));
+          }
+        });
+    if (!parts.isEmpty()) {
+      phrases.add(verb + Words.list(parts));
+    }
+  }
+
+  private static int sum(Map<String, Set<String>> counted) {
+    return counted.values().stream().mapToInt(Set::size).sum();
+  }
+
+  /** Whether this change alone is one that the numbers count as a failure of something wanted. */
+  static boolean matters(Change change) {
+    return change.kind() == Kind.FAILED || change.kind().isChange();
+  }
+}

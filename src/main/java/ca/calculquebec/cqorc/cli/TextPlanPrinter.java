@@ -1,0 +1,132 @@
+package ca.calculquebec.cqorc.cli;
+
+import ca.calculquebec.cqorc.plan.Action;
+import ca.calculquebec.cqorc.plan.Change;
+import ca.calculquebec.cqorc.plan.CoursePlan;
+import ca.calculquebec.cqorc.plan.FieldChange;
+import ca.calculquebec.cqorc.plan.Kind;
+import ca.calculquebec.cqorc.plan.Plan;
+import ca.calculquebec.cqorc.plan.Words;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A plan as people read it: at most 80 columns, one line a thing, the words before the colours. */
+final class TextPlanPrinter {
+  private static final int WIDTH = 80;
+  private static final String TEXT_INDENT = " ".repeat(17);
+
+  private final Console console;
+
+  TextPlanPrinter(Console console) {
+    this.console = console;
+  }
+
+  void print(Plan plan) {
+    console.result(heading(plan));
+    console.result("");
+    for (CoursePlan course : plan.courses()) {
+      print(course);
+    }
+    console.result("");
+    for (String line : Wrap.lines("", "", ending(plan), WIDTH)) {
+      console.result(line);
+    }
+    for (String closing : plan.closing()) {
+      Wrap.lines("", "  ", closing, WIDTH).forEach(console::result);
+    }
+    console.result("Nothing was changed.");
+  }
+
+  /** {@code Automne 2026: 12 courses (3 are over and left out; --all includes them)}. */
+  static String heading(Plan plan) {
+    String leftOut = plan.leftOut().isBlank() ? "" : " (" + plan.leftOut() + ")";
+    return plan.heading() + ": " + Words.count(plan.courses().size(), "course") + leftOut;
+  }
+
+  private void print(CoursePlan course) {
+    console.result(
+        console.in(Console.Ansi.BOLD, Wrap.cut(Labels.full(course.label()), WIDTH)));
+    for (Action action : course.actions()) {
+      print(action.change());
+    }
+    for (CoursePlan.ServiceProblem problem : course.problems()) {
+      List<String> lines = new ArrayList<>();
+      String service = problem.service().isBlank() ? "" : problem.service() + ": ";
+      lines.addAll(Wrap.lines("  ! ", "    ", service + problem.problem().cause(), WIDTH));
+      if (!problem.problem().advice().isBlank()) {
+        lines.addAll(Wrap.lines("    ", "    ", problem.problem().advice(), WIDTH));
+      }
+      lines.forEach(line -> console.result(console.in(Console.Ansi.RED, line)));
+    }
+  }
+
+  private void print(Change change) {
+    List<String> lines = lines(change);
+    Console.Ansi color = Labels.color(change.kind());
+    lines.forEach(line -> console.result(console.in(color, line)));
+  }
+
+  static List<String> lines(Change change) {
+    String start = "  " + change.kind().symbol() + " ";
+    if (change.service().equals("sheet")) {
+      return List.of(start + Wrap.pad("sheet", 12) + " " + Labels.cell(change));
+    }
+    return change.kind() == Kind.UPDATE ? update(start, change) : oneThing(start, change);
+  }
+
+  private static List<String> update(String start, Change change) {
+    List<String> lines = new ArrayList<>();
+    String note = change.note().isBlank() ? "" : " (" + change.note() + ")";
+    lines.addAll(Wrap.lines(start, "    ", Labels.resource(change) + note, WIDTH));
+    int width = 10;
+    for (FieldChange field : change.fields()) {
+      width = Math.max(width, Math.min(24, field.name().length()));
+    }
+    for (FieldChange field : change.fields()) {
+      String from = field.from().filter(text -> !text.isEmpty()).orElse("(nothing)");
+      String to = field.to().filter(text -> !text.isEmpty()).orElse("(nothing)");
+      String values = field.from().isEmpty() ? to : from + " -> " + to;
+      String name = "      " + Wrap.pad(field.name(), width) + " ";
+      lines.addAll(Wrap.lines(name, " ".repeat(name.length()), values, WIDTH));
+    }
+    return lines;
+  }
+
+  private static List<String> oneThing(String start, Change change) {
+    String name = start + Wrap.pad(Labels.resource(change), 12) + " ";
+    List<String> parts = new ArrayList<>();
+    for (FieldChange field : change.fields()) {
+      parts.add(field.name() + " " + field.to().orElse(""));
+    }
+    if (change.kind() == Kind.ADOPT) {
+      parts.add(0, "taken over");
+    }
+    List<String> lines = new ArrayList<>();
+    String text = String.join(", ", parts);
+    if (!text.isEmpty()) {
+      lines.addAll(Wrap.lines(name, TEXT_INDENT, text, WIDTH));
+    }
+    if (!change.note().isBlank() || !change.weight().isBlank()) {
+      String note = String.join(
+          "; ", List.of(change.weight(), change.note()).stream().filter(t -> !t.isBlank()).toList());
+      lines.addAll(
+          Wrap.lines(lines.isEmpty() ? name : TEXT_INDENT, TEXT_INDENT, note, WIDTH));
+    }
+    return lines.isEmpty() ? List.of(name.stripTrailing()) : lines;
+  }
+
+  private static String ending(Plan plan) {
+    String planned = Tally.of(plan.changes()).planned();
+    long troubled = plan.courses().stream().filter(CoursePlan::hasProblem).count();
+    String problems =
+        troubled == 0
+            ? ""
+            : Words.count(troubled, "course") + (troubled == 1 ? " has" : " have") + " a problem";
+    if (planned.isEmpty()) {
+      return problems.isEmpty()
+          ? "Everything is in line."
+          : "Nothing to change; " + problems + ".";
+    }
+    return planned + (problems.isEmpty() ? "." : "; " + problems + ".");
+  }
+}

@@ -1,0 +1,158 @@
+package ca.calculquebec.cqorc.cli;
+
+import ca.calculquebec.cqorc.plan.Change;
+import ca.calculquebec.cqorc.plan.CourseOutcome;
+import ca.calculquebec.cqorc.plan.CoursePlan;
+import ca.calculquebec.cqorc.plan.Kind;
+import ca.calculquebec.cqorc.plan.Outcome;
+import ca.calculquebec.cqorc.plan.Plan;
+import ca.calculquebec.cqorc.plan.Problem;
+import ca.calculquebec.cqorc.plan.RunReport;
+import ca.calculquebec.cqorc.plan.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** A run as it happens, and what it came to. */
+final class TextRunPrinter {
+  private static final int WIDTH = 80;
+
+  private final Console console;
+  private final boolean quiet;
+
+  TextRunPrinter(Console console, boolean quiet) {
+    this.console = console;
+    this.quiet = quiet;
+  }
+
+  /** One line when something changed or failed; what is in line is only counted. */
+  void happened(CoursePlan course, Outcome outcome) {
+    Change change = outcome.change();
+    if (outcome.status() == Outcome.Status.UNCHANGED) {
+      return;
+    }
+    String label = Wrap.pad(Labels.brief(course.label()), 16) + " ";
+    if (outcome.isFailure()) {
+      String cause = Labels.resource(change) + ": " + outcome.problem().cause();
+      for (String line : Wrap.lines(label + "! ", " ".repeat(label.length() + 2), cause, WIDTH)) {
+        console.result(console.in(Console.Ansi.RED, line));
+      }
+      return;
+    }
+    String what = Wrap.pad(Labels.resource(change), 28) + " " + detail(outcome);
+    String line = label + change.kind().symbol() + " " + what;
+    console.result(console.in(Labels.color(change.kind()), Wrap.cut(line.stripTrailing(), WIDTH)));
+  }
+
+  private static String detail(Outcome outcome) {
+    Change change = outcome.change();
+    if (change.service().equals("sheet")) {
+      return Labels.cell(change);
+    }
+    if (!outcome.detail().isBlank()) {
+      return outcome.detail();
+    }
+    return switch (change.kind()) {
+      case CREATE -> "created";
+      case ADOPT -> "taken over";
+      case UPDATE ->
+          change.fields().isEmpty()
+              ? "updated"
+              : String.join(
+                  ", ", change.fields().stream().map(field -> field.name()).distinct().toList());
+      case DELETE -> "deleted";
+      case IN_LINE, LEFT_OUT, FAILED -> "";
+    };
+  }
+
+  void problems(Plan plan) {
+    for (CoursePlan course : plan.courses()) {
+      String label = Wrap.pad(Labels.brief(course.label()), 16) + " ";
+      for (CoursePlan.ServiceProblem problem : course.problems()) {
+        String cause = problem.problem().cause();
+        for (String line :
+            Wrap.lines(label + "! ", " ".repeat(label.length() + 2), cause, WIDTH)) {
+          console.result(console.in(Console.Ansi.RED, line));
+        }
+      }
+    }
+  }
+
+  void summary(RunReport report) {
+    boolean changed = report.changedSomething();
+    if (!changed && !report.failed()) {
+      if (!quiet) {
+        console.result(nothingToDo(report));
+        report.plan().closing().forEach(console::result);
+      }
+      return;
+    }
+    List<Change> done =
+        report.outcomes().stream()
+            .filter(outcome -> outcome.status() == Outcome.Status.DONE)
+            .map(Outcome::change)
+            .toList();
+    List<String> sentences = new ArrayList<>();
+    String tally = Tally.of(done).done();
+    sentences.add(tally.isEmpty() ? "Nothing was changed." : tally + ".");
+    long inLine = inLine(report);
+    if (inLine > 0) {
+      sentences.add(inLine + " in line.");
+    }
+    long failed = report.courses().stream().filter(CourseOutcome::failed).count();
+    if (failed > 0) {
+      sentences.add(failed + " failed:");
+    }
+    console.result("");
+    Wrap.lines("", "", String.join(" ", sentences), WIDTH).forEach(console::result);
+    for (CourseOutcome course : report.courses()) {
+      failures(course).forEach(line -> console.result(console.in(Console.Ansi.RED, line)));
+    }
+    report.plan().closing().forEach(console::result);
+    if (report.interrupted()) {
+      console.result("The run was interrupted. Running the same command again finishes the work.");
+    }
+  }
+
+  /** {@code Automne 2026: 12 courses. Everything is in line; nothing was changed.} */
+  private static String nothingToDo(RunReport report) {
+    boolean anyInLine =
+        report.plan().changes().stream().anyMatch(change -> change.kind() == Kind.IN_LINE);
+    String everything =
+        anyInLine || report.courses().isEmpty()
+            ? "Everything is in line"
+            : "There is nothing to do";
+    return TextPlanPrinter.heading(report.plan()) + ". " + everything + "; nothing was changed.";
+  }
+
+  /** Courses without a failure in which nothing had to change. */
+  static long inLine(RunReport report) {
+    return report.courses().stream()
+        .filter(course -> !course.failed() && !course.changedSomething())
+        .count();
+  }
+
+  private static List<String> failures(CourseOutcome course) {
+    List<String> lines = new ArrayList<>();
+    String start =
+        "  " + course.plan().label().id() + " " + course.plan().label().code();
+    List<String> told = new ArrayList<>();
+    for (CoursePlan.ServiceProblem failure : course.failures()) {
+      Problem problem = failure.problem();
+      String text = problem.advice().isBlank() ? problem.cause() : problem.advice();
+      if (!told.contains(text)) {
+        told.add(text);
+      }
+    }
+    for (String text : told) {
+      String lower = text.isEmpty() ? "" : text.substring(0, 1).toLowerCase(Locale.ROOT)
+          + text.substring(1);
+      lines.addAll(Wrap.lines(start.stripTrailing() + ": ", "    ", lower, WIDTH));
+    }
+    return lines;
+  }
+
+  static String counted(long number, String singular) {
+    return Words.count(number, singular);
+  }
+}
