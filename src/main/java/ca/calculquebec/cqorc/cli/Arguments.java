@@ -76,9 +76,10 @@ record Arguments(List<String> commandPath, List<String> rest) {
 
   /** The one option that this abbreviates, for the refusal's text. */
   static Optional<String> meant(String abbreviation, Collection<String> options) {
-    String name = abbreviation.contains("=")
-        ? abbreviation.substring(0, abbreviation.indexOf('='))
-        : abbreviation;
+    String name =
+        abbreviation.contains("=")
+            ? abbreviation.substring(0, abbreviation.indexOf('='))
+            : abbreviation;
     List<String> found =
         options.stream()
             .filter(option -> option.startsWith("--"))

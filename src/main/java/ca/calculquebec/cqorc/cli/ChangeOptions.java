@@ -34,8 +34,9 @@ final class ChangeOptions {
       names = "--max-change",
       paramLabel = "PERCENT",
       order = 54,
-      description = "Largest share of what exists that a plan may change or delete"
-          + " (default: 30, or [safety] max_change_percent).")
+      description =
+          "Largest share of what exists that a plan may change or delete"
+              + " (default: 30, or [safety] max_change_percent).")
   private Integer maxChange;
 
   @Option(

@@ -37,11 +37,7 @@ final class ErrorReport {
   static List<String> bug(Throwable fault, boolean verbose) {
     List<String> lines =
         new ArrayList<>(
-            Wrap.lines(
-                "cqorc: ",
-                "  ",
-                "an unexpected fault in cqorc itself: " + fault,
-                WIDTH));
+            Wrap.lines("cqorc: ", "  ", "an unexpected fault in cqorc itself: " + fault, WIDTH));
     lines.addAll(
         Wrap.lines(
             "  What to do: ",

@@ -4,8 +4,10 @@ package ca.calculquebec.cqorc.cli;
 enum ExitCode {
   DONE(0, "done, or nothing to do"),
   SOME_FAILED(1, "something failed, the rest is done"),
-  USAGE(2, "options, configuration or sheet cannot be used, or a plan was refused;"
-      + " nothing was changed"),
+  USAGE(
+      2,
+      "options, configuration or sheet cannot be used, or a plan was refused;"
+          + " nothing was changed"),
   DIFFERS(3, "something differs (status --exit-code, soon)"),
   INTERRUPTED(130, "interrupted (Ctrl-C); running the command again finishes the work"),
   TERMINATED(143, "terminated; running the command again finishes the work");

@@ -66,8 +66,7 @@ final class JsonPrinter {
       ObjectNode node = course(courses, course.plan().label(), outcome);
       ArrayNode actions = node.putArray("actions");
       for (Outcome action : course.outcomes()) {
-        action(
-            actions, action.change(), action.status().word(), action.problem(), action.rows());
+        action(actions, action.change(), action.status().word(), action.problem(), action.rows());
       }
       problems(node, course.plan());
     }

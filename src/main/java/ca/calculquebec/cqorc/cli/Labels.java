@@ -8,15 +8,14 @@ import ca.calculquebec.cqorc.plan.Kind;
 final class Labels {
   private Labels() {}
 
-  /** {@code 1001  PYT101}. */
+  /** {@code 1001 PYT101}. */
   static String brief(CourseLabel label) {
     return (label.id() + "  " + label.code()).stripTrailing();
   }
 
-  /** {@code 1001  PYT101  2026-12-06 09:00  Introduction à Python [en ligne, PYT101]}. */
+  /** {@code 1001 PYT101 2026-12-06 09:00 Introduction à Python [en ligne, PYT101]}. */
   static String full(CourseLabel label) {
-    return String.join(
-            "  ", label.id().text(), label.code(), label.start(), label.title())
+    return String.join("  ", label.id().text(), label.code(), label.start(), label.title())
         .replaceAll(" {3,}", "  ")
         .strip();
   }
@@ -26,14 +25,18 @@ final class Labels {
     if (change.service().equals("sheet")) {
       return "sheet";
     }
-    return change.id().map(id -> change.resource() + " " + id(change, id)).orElse(change.resource());
+    return change
+        .id()
+        .map(id -> change.resource() + " " + id(change, id))
+        .orElse(change.resource());
   }
 
   /** {@code zoom_id in row 14}. */
   static String cell(Change change) {
-    String verb = change.fields().stream().anyMatch(field -> field.to().orElse("").isEmpty())
-        ? " cleared"
-        : "";
+    String verb =
+        change.fields().stream().anyMatch(field -> field.to().orElse("").isEmpty())
+            ? " cleared"
+            : "";
     return change.resource() + change.row().map(row -> " in row " + row).orElse("") + verb;
   }
 

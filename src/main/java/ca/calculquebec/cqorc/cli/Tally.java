@@ -94,8 +94,9 @@ final class Tally {
       phrases.add("wrote " + Words.count(cells, "cell"));
     }
     String text = String.join(", ", phrases);
-    return text.isEmpty() ? "" : text.substring(0, 1).toUpperCase(java.util.Locale.ROOT)
-        + text.substring(1);
+    return text.isEmpty()
+        ? ""
+        : text.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + text.substring(1);
   }
 
   private List<String> phrases(

@@ -44,8 +44,7 @@ final class TextPlanPrinter {
   }
 
   private void print(CoursePlan course) {
-    console.result(
-        console.in(Console.Ansi.BOLD, Wrap.cut(Labels.full(course.label()), WIDTH)));
+    console.result(console.in(Console.Ansi.BOLD, Wrap.cut(Labels.full(course.label()), WIDTH)));
     for (Action action : course.actions()) {
       print(action.change());
     }
@@ -107,10 +106,11 @@ final class TextPlanPrinter {
       lines.addAll(Wrap.lines(name, TEXT_INDENT, text, WIDTH));
     }
     if (!change.note().isBlank() || !change.weight().isBlank()) {
-      String note = String.join(
-          "; ", List.of(change.weight(), change.note()).stream().filter(t -> !t.isBlank()).toList());
-      lines.addAll(
-          Wrap.lines(lines.isEmpty() ? name : TEXT_INDENT, TEXT_INDENT, note, WIDTH));
+      String note =
+          String.join(
+              "; ",
+              List.of(change.weight(), change.note()).stream().filter(t -> !t.isBlank()).toList());
+      lines.addAll(Wrap.lines(lines.isEmpty() ? name : TEXT_INDENT, TEXT_INDENT, note, WIDTH));
     }
     return lines.isEmpty() ? List.of(name.stripTrailing()) : lines;
   }
@@ -123,9 +123,7 @@ final class TextPlanPrinter {
             ? ""
             : Words.count(troubled, "course") + (troubled == 1 ? " has" : " have") + " a problem";
     if (planned.isEmpty()) {
-      return problems.isEmpty()
-          ? "Everything is in line."
-          : "Nothing to change; " + problems + ".";
+      return problems.isEmpty() ? "Everything is in line." : "Nothing to change; " + problems + ".";
     }
     return planned + (problems.isEmpty() ? "." : "; " + problems + ".");
   }

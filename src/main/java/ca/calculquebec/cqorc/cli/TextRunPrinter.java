@@ -70,8 +70,7 @@ final class TextRunPrinter {
       String label = Wrap.pad(Labels.brief(course.label()), 16) + " ";
       for (CoursePlan.ServiceProblem problem : course.problems()) {
         String cause = problem.problem().cause();
-        for (String line :
-            Wrap.lines(label + "! ", " ".repeat(label.length() + 2), cause, WIDTH)) {
+        for (String line : Wrap.lines(label + "! ", " ".repeat(label.length() + 2), cause, WIDTH)) {
           console.result(console.in(Console.Ansi.RED, line));
         }
       }
@@ -134,8 +133,7 @@ final class TextRunPrinter {
 
   private static List<String> failures(CourseOutcome course) {
     List<String> lines = new ArrayList<>();
-    String start =
-        "  " + course.plan().label().id() + " " + course.plan().label().code();
+    String start = "  " + course.plan().label().id() + " " + course.plan().label().code();
     List<String> told = new ArrayList<>();
     for (CoursePlan.ServiceProblem failure : course.failures()) {
       Problem problem = failure.problem();
@@ -145,8 +143,8 @@ final class TextRunPrinter {
       }
     }
     for (String text : told) {
-      String lower = text.isEmpty() ? "" : text.substring(0, 1).toLowerCase(Locale.ROOT)
-          + text.substring(1);
+      String lower =
+          text.isEmpty() ? "" : text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
       lines.addAll(Wrap.lines(start.stripTrailing() + ": ", "    ", lower, WIDTH));
     }
     return lines;
