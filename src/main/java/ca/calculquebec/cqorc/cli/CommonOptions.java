@@ -4,7 +4,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** Options of every command. */
+/** Options of every command; {@code help} and {@code version} are read by picocli itself. */
+@SuppressWarnings("UnusedVariable")
 final class CommonOptions {
   enum Output {
     text,
