@@ -11,6 +11,9 @@ import java.util.Optional;
  * @param url complete, query included
  * @param headers without Content-Type
  * @param what what is being tried, to complete "tried to …": {@code add 2 panelists to webinar 81}
+ * @param expectsJson whether a success must carry well-formed JSON (but for 204); a body that
+ *     declares itself as JSON is checked in any case
+ * @param limits tells which answers mean "too fast"
  */
 public record Request(
     String service,
@@ -19,10 +22,37 @@ public record Request(
     Map<String, String> headers,
     Optional<Body> body,
     Repeat repeat,
-    String what) {
+    String what,
+    boolean expectsJson,
+    LimitRecognizer limits) {
 
   public Request {
     headers = Map.copyOf(headers);
+  }
+
+  /** Any answer will do; limits as most services state them. */
+  public Request(
+      String service,
+      String method,
+      String url,
+      Map<String, String> headers,
+      Optional<Body> body,
+      Repeat repeat,
+      String what) {
+    this(service, method, url, headers, body, repeat, what, false, LimitRecognizer.standard());
+  }
+
+  /**
+   * The same request, whose success must carry well-formed JSON: a broken body is then retried, or
+   * reported as uncertain where it may not be.
+   */
+  public Request expectingJson() {
+    return new Request(service, method, url, headers, body, repeat, what, true, limits);
+  }
+
+  /** The same request with the service's own way of saying "too fast". */
+  public Request limitedBy(LimitRecognizer recognizer) {
+    return new Request(service, method, url, headers, body, repeat, what, expectsJson, recognizer);
   }
 
   /** A body in memory, so that it can be sent again. */

@@ -1,0 +1,78 @@
+package ca.calculquebec.cqorc.http;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/** Hides secrets in whatever is printed: the known ones by value, others by how they look. */
+public final class Redactor {
+  private static final String HIDDEN = "[hidden]";
+
+  /** Shorter ones would blank out ordinary words. */
+  private static final int SHORTEST = 4;
+
+  private static final String NAMES =
+      "access_token|refresh_token|id_token|client_secret|private_key|assertion|code_verifier"
+          + "|bot_token|api_key|apikey|password|token|zak|upload_id";
+
+  private static final List<Pattern> SHAPES =
+      List.of(
+          Pattern.compile(
+              "(?i)(\\bauthorization[\"']?\\s*[:=]\\s*[\"']?(?:bearer|basic)\\s+)[^\\s\"',]+"),
+          Pattern.compile("(?i)(\\bbearer\\s+)[\\w.~+/=-]{8,}"),
+          Pattern.compile("(?i)(\\bx-rate-limit\\s*[:=]\\s*)[^\\r\\n]+"),
+          Pattern.compile("(?i)([?&;](?:" + NAMES + ")=)[^&#\\s\"'<>]+"),
+          Pattern.compile("(?i)(\"(?:" + NAMES + ")\"\\s*:\\s*\")(?:[^\"\\\\]|\\\\.)*"));
+
+  private final Set<String> secrets =
+      new TreeSet<>(Comparator.comparingInt(String::length).reversed().thenComparing(s -> s));
+  private volatile List<String> known = List.of();
+
+  public Redactor() {}
+
+  public Redactor(Collection<String> secrets) {
+    secrets.forEach(this::add);
+  }
+
+  /** Hides this value from now on, also in the forms that addresses and JSON give it. */
+  public synchronized void add(String secret) {
+    String trimmed = secret.trim();
+    if (trimmed.length() < SHORTEST || secrets.contains(trimmed)) {
+      return;
+    }
+    secrets.add(trimmed);
+    String encoded = URLEncoder.encode(trimmed, StandardCharsets.UTF_8);
+    secrets.add(encoded);
+    secrets.add(encoded.replace("+", "%20"));
+    secrets.add(trimmed.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n"));
+    secrets.add(base64(trimmed));
+    known = List.copyOf(secrets);
+  }
+
+  /** Hides what HTTP Basic makes of the two. */
+  public void addPair(String id, String secret) {
+    add(secret);
+    add(base64(id + ":" + secret));
+  }
+
+  public String redact(String text) {
+    String clean = text;
+    for (String secret : known) {
+      clean = clean.replace(secret, HIDDEN);
+    }
+    for (Pattern shape : SHAPES) {
+      clean = shape.matcher(clean).replaceAll("$1[hidden]");
+    }
+    return clean;
+  }
+
+  private static String base64(String text) {
+    return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,185 @@
+package ca.calculquebec.cqorc.http;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import okhttp3.Call;
+import okhttp3.ConnectionPool;
+import okhttp3.Dispatcher;
+import okhttp3.EventListener;
+import okhttp3.Headers;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import okio.BufferedSink;
+import okio.BufferedSource;
+
+/** Sends one request once over the one OkHttp client and reads its answer to the end. */
+final class Wire {
+  private static final int PARALLEL = 64;
+  private static final long IDLE_SECONDS = 60;
+  private static final long LARGEST_ANSWER = 64L << 20;
+
+  private final Transport transport;
+  private final HttpPolicy policy;
+  private OkHttpClient patient;
+  private OkHttpClient impatient;
+
+  Wire(Transport transport, HttpPolicy policy) {
+    this.transport = transport;
+    this.policy = policy;
+  }
+
+  /** No usable answer. */
+  static final class Broken extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final boolean sent;
+    private final int status;
+
+    Broken(IOException cause, boolean sent, int status) {
+      super(cause);
+      this.sent = sent;
+      this.status = status;
+    }
+
+    /** Whether the service may have seen the request. */
+    boolean sent() {
+      return sent;
+    }
+
+    /** The status, when the answer broke off after it; else 0. */
+    int status() {
+      return status;
+    }
+
+    IOException reason() {
+      return (IOException) getCause();
+    }
+  }
+
+  /** Follows no redirect and repeats nothing. */
+  Reply exchange(Request request) throws Broken {
+    Trace trace = new Trace();
+    Call call = client(request.repeat()).newCall(translate(request, trace));
+    int status = 0;
+    try (Response response = call.execute()) {
+      status = response.code();
+      return new Reply(status, headers(response.headers()), read(response.body()));
+    } catch (IOException e) {
+      throw new Broken(e, trace.sent, status);
+    }
+  }
+
+  private okhttp3.Request translate(Request request, Trace trace) {
+    okhttp3.Request.Builder builder =
+        new okhttp3.Request.Builder().url(request.url()).tag(Trace.class, trace);
+    if (request.headers().keySet().stream().noneMatch("user-agent"::equalsIgnoreCase)) {
+      builder.header("User-Agent", "cqorc");
+    }
+    request.headers().forEach(builder::header);
+    RequestBody body = null;
+    if (request.body().isPresent()) {
+      body = new OnceBody(request.body().get());
+    } else if (!request.method().equals("GET") && !request.method().equals("DELETE")) {
+      body = new OnceBody(new Request.Body("", new byte[0]));
+    }
+    return builder.method(request.method(), body).build();
+  }
+
+  /** Names in lower case; of repeated headers the last. */
+  private static Map<String, String> headers(Headers headers) {
+    Map<String, String> plain = new HashMap<>();
+    for (int i = 0; i < headers.size(); i++) {
+      plain.put(headers.name(i).toLowerCase(Locale.ROOT), headers.value(i));
+    }
+    return plain;
+  }
+
+  private static byte[] read(ResponseBody body) throws IOException {
+    BufferedSource source = body.source();
+    if (source.request(LARGEST_ANSWER + 1)) {
+      throw new IOException("the answer is larger than " + (LARGEST_ANSWER >> 20) + " MB");
+    }
+    return source.readByteArray();
+  }
+
+  private synchronized OkHttpClient client(Repeat repeat) {
+    if (patient == null) {
+      OkHttpClient.Builder builder =
+          new OkHttpClient.Builder()
+              .connectionPool(
+                  new ConnectionPool(PARALLEL, IDLE_SECONDS, java.util.concurrent.TimeUnit.SECONDS))
+              .connectTimeout(policy.connectTimeout());
+      transport.configure(builder);
+      Dispatcher dispatcher = new Dispatcher();
+      dispatcher.setMaxRequests(4 * PARALLEL);
+      dispatcher.setMaxRequestsPerHost(PARALLEL);
+      patient =
+          builder
+              .dispatcher(dispatcher)
+              .retryOnConnectionFailure(false)
+              .followRedirects(false)
+              .followSslRedirects(false)
+              .eventListenerFactory(Wire::listener)
+              .readTimeout(policy.createTimeout())
+              .writeTimeout(policy.createTimeout())
+              .build();
+      impatient =
+          patient
+              .newBuilder()
+              .readTimeout(policy.readTimeout())
+              .writeTimeout(policy.readTimeout())
+              .build();
+    }
+    return repeat == Repeat.ONCE ? patient : impatient;
+  }
+
+  private static EventListener listener(Call call) {
+    return Optional.<EventListener>ofNullable(call.request().tag(Trace.class))
+        .orElse(EventListener.NONE);
+  }
+
+  /** Remembers whether anything of the request was written to a connection. */
+  private static final class Trace extends EventListener {
+    private volatile boolean sent;
+
+    @Override
+    public void requestHeadersStart(Call call) {
+      sent = true;
+    }
+  }
+
+  /** OkHttp repeats on its own after 408 and "503, Retry-After: 0", unless the body is one-shot. */
+  private static final class OnceBody extends RequestBody {
+    private final Request.Body body;
+
+    OnceBody(Request.Body body) {
+      this.body = body;
+    }
+
+    @Override
+    public MediaType contentType() {
+      return body.contentType().isEmpty() ? null : MediaType.get(body.contentType());
+    }
+
+    @Override
+    public long contentLength() {
+      return body.bytes().length;
+    }
+
+    @Override
+    public boolean isOneShot() {
+      return true;
+    }
+
+    @Override
+    public void writeTo(BufferedSink sink) throws IOException {
+      sink.write(body.bytes());
+    }
+  }
+}
