@@ -1,0 +1,116 @@
+package ca.calculquebec.cqorc.config;
+
+import ca.calculquebec.cqorc.course.Near;
+import ca.calculquebec.cqorc.failure.InputException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Looks over the whole configuration at once, for {@code config}, {@code check} and redaction. */
+final class ConfigReview {
+  private final Merged merged;
+
+  ConfigReview(Merged merged) {
+    this.merged = merged;
+  }
+
+  List<Setting> listing() throws InputException {
+    List<Setting> listed = new ArrayList<>();
+    for (String section : merged.sections()) {
+      Map<String, RawSetting> values = merged.section(section);
+      for (RawSetting raw : values.values()) {
+        Interpolation.Result result = Interpolation.of(section, values, raw);
+        boolean tookSecret = result.used().stream().anyMatch(SecretKeys::isSecret);
+        Setting setting =
+            new Setting(section, raw.key(), result.value(), raw.file(), raw.line());
+        String shown =
+            tookSecret && !setting.isBlank() ? SecretKeys.HIDDEN : setting.masked();
+        listed.add(new Setting(section, raw.key(), shown, raw.file(), raw.line()));
+      }
+    }
+    return List.copyOf(listed);
+  }
+
+  List<InputException> problems() {
+    List<InputException> problems = new ArrayList<>();
+    for (String section : merged.sections()) {
+      Map<String, RawSetting> values = merged.section(section);
+      for (RawSetting raw : values.values()) {
+        try {
+          Interpolation.of(section, values, raw);
+        } catch (InputException e) {
+          problems.add(e);
+        }
+      }
+    }
+    return problems;
+  }
+
+  List<String> secretValues() {
+    Set<String> secrets = new LinkedHashSet<>();
+    List<String> everywhere = new ArrayList<>(merged.sections());
+    everywhere.add(IniFile.DEFAULT);
+    for (String section : everywhere) {
+      Map<String, RawSetting> values = merged.section(section);
+      for (RawSetting raw : values.values()) {
+        List<String> forms = forms(section, values, raw);
+        for (String form : forms) {
+          if (SecretKeys.isSecret(raw.key())) {
+            secrets.add(form);
+          }
+          secrets.addAll(SecretKeys.inAddresses(form));
+        }
+      }
+    }
+    secrets.removeIf(String::isBlank);
+    return List.copyOf(secrets);
+  }
+
+  private static List<String> forms(
+      String section, Map<String, RawSetting> values, RawSetting raw) {
+    try {
+      return List.of(raw.text(), Interpolation.of(section, values, raw).value());
+    } catch (InputException e) {
+      // Whoever reads the value is told; here only what could be shown counts.
+      return List.of(raw.text());
+    }
+  }
+
+  List<UnknownKey> unknownKeys() {
+    List<UnknownKey> unknown = new ArrayList<>();
+    for (String section : merged.sections()) {
+      Map<String, RawSetting> values = merged.section(section);
+      Set<String> referred = referred(section, values);
+      boolean sectionIsUnknown = !KnownKeys.hasSection(section);
+      for (RawSetting raw : values.values()) {
+        boolean inherited = raw.section().equals(IniFile.DEFAULT);
+        if (inherited || referred.contains(raw.key()) || KnownKeys.knows(section, raw.key())) {
+          continue;
+        }
+        List<String> near =
+            sectionIsUnknown
+                ? Near.of(section, KnownKeys.sections())
+                : Near.of(raw.key(), KnownKeys.names(section));
+        unknown.add(
+            new UnknownKey(section, raw.key(), raw.file(), raw.line(), sectionIsUnknown, near));
+      }
+    }
+    return List.copyOf(unknown);
+  }
+
+  private static Set<String> referred(String section, Map<String, RawSetting> values) {
+    Set<String> referred = new HashSet<>();
+    for (RawSetting raw : values.values()) {
+      try {
+        referred.addAll(Interpolation.of(section, values, raw).used());
+      } catch (InputException e) {
+        // Listed by problems(); what such a value refers to is not known.
+        continue;
+      }
+    }
+    return referred;
+  }
+}

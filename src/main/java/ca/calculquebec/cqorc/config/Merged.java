@@ -1,0 +1,52 @@
+package ca.calculquebec.cqorc.config;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The files' values laid over each other; [DEFAULT]'s stand in every section. */
+final class Merged {
+  private final Map<String, RawSetting> defaults = new LinkedHashMap<>();
+  private final Map<String, Map<String, RawSetting>> sections = new LinkedHashMap<>();
+
+  /**
+   * @param files in order: a later value wins, at the earlier one's place
+   */
+  Merged(List<IniFile> files) {
+    for (IniFile file : files) {
+      for (String section : file.sections()) {
+        sections.computeIfAbsent(section, name -> new LinkedHashMap<>());
+      }
+      for (RawSetting setting : file.settings()) {
+        own(setting.section()).put(setting.key(), setting);
+      }
+    }
+  }
+
+  List<String> sections() {
+    return List.copyOf(sections.keySet());
+  }
+
+  boolean hasSection(String section) {
+    return sections.containsKey(section);
+  }
+
+  /** Its own first, then [DEFAULT]'s, as Python lists them; empty when there is no such section. */
+  Map<String, RawSetting> section(String section) {
+    if (!section.equals(IniFile.DEFAULT) && !hasSection(section)) {
+      return Map.of();
+    }
+    Map<String, RawSetting> all = new LinkedHashMap<>(own(section));
+    defaults.forEach(all::putIfAbsent);
+    return all;
+  }
+
+  Optional<RawSetting> find(String section, String key) {
+    return Optional.ofNullable(section(section).get(key));
+  }
+
+  private Map<String, RawSetting> own(String section) {
+    return section.equals(IniFile.DEFAULT) ? defaults : sections.get(section);
+  }
+}

@@ -1,0 +1,80 @@
+package ca.calculquebec.cqorc.config;
+
+import ca.calculquebec.cqorc.course.Near;
+import ca.calculquebec.cqorc.failure.InputException;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Reads a value as something narrower than text, or says what was expected. */
+final class SettingReader {
+  private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]+");
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][+-]?[0-9]+)?");
+  private static final List<String> YES = List.of("1", "yes", "true", "on");
+  private static final List<String> NO = List.of("0", "no", "false", "off");
+
+  private SettingReader() {}
+
+  static int integer(Setting setting) throws InputException {
+    if (!WHOLE.matcher(setting.value()).matches()) {
+      throw malformed(setting, "a whole number is expected");
+    }
+    try {
+      return Integer.parseInt(setting.value());
+    } catch (NumberFormatException e) {
+      throw malformed(setting, "the number is too large");
+    }
+  }
+
+  static double number(Setting setting) throws InputException {
+    if (!NUMBER.matcher(setting.value()).matches()) {
+      throw malformed(setting, "a number with a decimal point is expected, as 0.6");
+    }
+    double number = Double.parseDouble(setting.value());
+    if (Double.isInfinite(number)) {
+      throw malformed(setting, "the number is too large");
+    }
+    return number;
+  }
+
+  static boolean flag(Setting setting) throws InputException {
+    String value = setting.value().toLowerCase(Locale.ROOT);
+    if (YES.contains(value) || NO.contains(value)) {
+      return YES.contains(value);
+    }
+    throw malformed(setting, "yes or no is expected");
+  }
+
+  // Names only: Zoom, Eventbrite and Google take no offsets like +05:00.
+  static ZoneId zone(Setting setting) throws InputException {
+    Set<String> known = ZoneId.getAvailableZoneIds();
+    if (known.contains(setting.value())) {
+      return ZoneId.of(setting.value());
+    }
+    throw malformed(
+        setting,
+        "a time zone's name is expected, as America/Toronto" + Near.hint(setting.value(), known));
+  }
+
+  static InputException malformed(Setting setting, String expected) {
+    String name = "[" + setting.section() + "] " + setting.key();
+    String what =
+        setting.isBlank() ? name + " is empty" : name + " is \"" + setting.masked() + "\"";
+    return new InputException(
+        setting.origin(), what + ": " + expected, advice(setting));
+  }
+
+  private static String advice(Setting setting) {
+    String value = setting.value();
+    if (value.contains(" #") || value.contains(" ;")) {
+      return "Put the comment on a line of its own: what follows a value on its line is part of it.";
+    }
+    String where = setting.file() + ", line " + setting.line();
+    return setting.isBlank()
+        ? "Write the value in " + where + ", or remove the line."
+        : "Correct the value in " + where + ".";
+  }
+}
