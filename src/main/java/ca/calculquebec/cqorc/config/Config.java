@@ -127,7 +127,8 @@ public final class Config {
   }
 
   private String whereToAdd(String key) {
-    String directory = SecretKeys.isSecret(key) ? "the secrets directory" : "one of the directories";
+    String directory =
+        SecretKeys.isSecret(key) ? "the secrets directory" : "one of the directories";
     return files.secretsMissing()
         ? "Name the secrets directory with --secrets_dir or CQORC_SECRETS_DIR, or add the key to a"
             + " .cfg file."

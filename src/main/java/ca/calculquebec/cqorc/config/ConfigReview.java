@@ -24,10 +24,8 @@ final class ConfigReview {
       for (RawSetting raw : values.values()) {
         Interpolation.Result result = Interpolation.of(section, values, raw);
         boolean tookSecret = result.used().stream().anyMatch(SecretKeys::isSecret);
-        Setting setting =
-            new Setting(section, raw.key(), result.value(), raw.file(), raw.line());
-        String shown =
-            tookSecret && !setting.isBlank() ? SecretKeys.HIDDEN : setting.masked();
+        Setting setting = new Setting(section, raw.key(), result.value(), raw.file(), raw.line());
+        String shown = tookSecret && !setting.isBlank() ? SecretKeys.HIDDEN : setting.masked();
         listed.add(new Setting(section, raw.key(), shown, raw.file(), raw.line()));
       }
     }

@@ -62,7 +62,8 @@ final class KeySplitter {
 
   private static String hide(String line) {
     StringBuilder hidden = new StringBuilder(line.length());
-    for (char character : line.toCharArray()) {
+    for (int i = 0; i < line.length(); i++) {
+      char character = line.charAt(i);
       if (character == '\\') {
         hidden.append(FIRST_STAND_IN);
       } else {
@@ -74,7 +75,8 @@ final class KeySplitter {
 
   private static String show(String hidden) {
     StringBuilder shown = new StringBuilder(hidden.length());
-    for (char character : hidden.toCharArray()) {
+    for (int i = 0; i < hidden.length(); i++) {
+      char character = hidden.charAt(i);
       int offset = character - FIRST_STAND_IN;
       if (offset == 0) {
         shown.append('\\');
@@ -90,9 +92,7 @@ final class KeySplitter {
 
     @Override
     public void handleOption(String name, String value) {
-      found.add(
-          new Pair(
-              PythonText.strip(show(name.substring(1))), PythonText.strip(show(value))));
+      found.add(new Pair(PythonText.strip(show(name.substring(1))), PythonText.strip(show(value))));
     }
 
     @Override

@@ -48,8 +48,7 @@ public final class KnownKeys {
   }
 
   static boolean knows(String section, String key) {
-    return all().stream()
-        .anyMatch(known -> known.section().equals(section) && known.matches(key));
+    return all().stream().anyMatch(known -> known.section().equals(section) && known.matches(key));
   }
 
   /** The names to suggest for a mistyped one. */

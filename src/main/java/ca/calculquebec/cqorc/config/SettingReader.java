@@ -63,8 +63,7 @@ final class SettingReader {
     String name = "[" + setting.section() + "] " + setting.key();
     String what =
         setting.isBlank() ? name + " is empty" : name + " is \"" + setting.masked() + "\"";
-    return new InputException(
-        setting.origin(), what + ": " + expected, advice(setting));
+    return new InputException(setting.origin(), what + ": " + expected, advice(setting));
   }
 
   private static String advice(Setting setting) {

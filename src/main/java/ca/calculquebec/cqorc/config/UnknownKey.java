@@ -10,7 +10,12 @@ import java.util.List;
  *     known sections
  */
 public record UnknownKey(
-    String section, String key, String file, int line, boolean sectionIsUnknown, List<String> near) {
+    String section,
+    String key,
+    String file,
+    int line,
+    boolean sectionIsUnknown,
+    List<String> near) {
   public UnknownKey {
     near = List.copyOf(near);
   }

@@ -140,8 +140,7 @@ class ConfigparserTest {
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       return Arrays.stream(text.split("\n"))
           .map(
-              line ->
-                  Arrays.stream(line.split("\t", -1)).map(ConfigparserTest::unescape).toList());
+              line -> Arrays.stream(line.split("\t", -1)).map(ConfigparserTest::unescape).toList());
     }
   }
 
