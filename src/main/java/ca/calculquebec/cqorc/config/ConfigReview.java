@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Looks over the whole configuration at once, for {@code config}, {@code check} and redaction. */
@@ -69,11 +70,18 @@ final class ConfigReview {
 
   private static List<String> forms(
       String section, Map<String, RawSetting> values, RawSetting raw) {
+    List<String> forms = new ArrayList<>(List.of(raw.text()));
+    whenWellFormed(section, values, raw).ifPresent(result -> forms.add(result.value()));
+    return forms;
+  }
+
+  /** Nothing for a malformed value: {@link #problems()} lists it, and whoever reads it is told. */
+  private static Optional<Interpolation.Result> whenWellFormed(
+      String section, Map<String, RawSetting> values, RawSetting raw) {
     try {
-      return List.of(raw.text(), Interpolation.of(section, values, raw).value());
+      return Optional.of(Interpolation.of(section, values, raw));
     } catch (InputException e) {
-      // Whoever reads the value is told; here only what could be shown counts.
-      return List.of(raw.text());
+      return Optional.empty();
     }
   }
 
@@ -102,12 +110,7 @@ final class ConfigReview {
   private static Set<String> referred(String section, Map<String, RawSetting> values) {
     Set<String> referred = new HashSet<>();
     for (RawSetting raw : values.values()) {
-      try {
-        referred.addAll(Interpolation.of(section, values, raw).used());
-      } catch (InputException e) {
-        // Listed by problems(); what such a value refers to is not known.
-        continue;
-      }
+      whenWellFormed(section, values, raw).ifPresent(result -> referred.addAll(result.used()));
     }
     return referred;
   }
