@@ -1,0 +1,183 @@
+package ca.calculquebec.cqorc.sheet;
+
+import ca.calculquebec.cqorc.course.Course;
+import ca.calculquebec.cqorc.course.CourseId;
+import ca.calculquebec.cqorc.course.Selection;
+import ca.calculquebec.cqorc.failure.InputException;
+import ca.calculquebec.cqorc.failure.Origin;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The courses that a command is about.
+ *
+ * @param courses those to do, in the sheet's order
+ * @param unusable selected ones that fail because of their rows
+ * @param leftOut how many are over and therefore not selected
+ * @param leftOutNote says so, and how to include them; blank when there are none
+ * @param day the day of {@code --date}
+ * @param warnings about the sheet, the selected courses' rows, and, in one line, bad rows of others
+ */
+public record SelectedCourses(
+    List<Course> courses,
+    List<UnusableCourse> unusable,
+    int leftOut,
+    String leftOutNote,
+    Optional<LocalDate> day,
+    List<String> warnings) {
+
+  public SelectedCourses {
+    courses = List.copyOf(courses);
+    unusable = List.copyOf(unusable);
+    warnings = List.copyOf(warnings);
+  }
+
+  /**
+   * @throws InputException for a course_id that the sheet does not have, and for a deletion that
+   *     does not say of what
+   */
+  public static SelectedCourses of(
+      Selection selection, SheetReading reading, Instant now, ZoneId zone, Purpose purpose)
+      throws InputException {
+    checkKnown(selection, reading);
+    boolean open = !selection.isNamed() && selection.date().isEmpty();
+    if (purpose == Purpose.DELETE && open && !selection.all()) {
+      throw new InputException(
+          "which courses' resources are to be deleted is not said",
+          "add --course_id, --date, or --all for all courses that are not over");
+    }
+    Optional<LocalDate> day = selection.date().map(choice -> choice.day(now, zone));
+    boolean pastToo =
+        purpose == Purpose.DELETE
+            ? selection.isNamed()
+            : selection.isNamed() || day.isPresent() || selection.all();
+    Set<CourseId> named = new HashSet<>(selection.ids());
+    List<Course> courses = new ArrayList<>();
+    List<UnusableCourse> unusable = new ArrayList<>();
+    List<UnusableCourse> others = new ArrayList<>();
+    int leftOut = 0;
+    for (Course course : reading.courses()) {
+      boolean wanted = isWanted(named, day, course.id(), Optional.of(course.start()), zone);
+      if (wanted && (pastToo || !course.isOver(now))) {
+        courses.add(course);
+      } else if (wanted) {
+        leftOut++;
+      }
+    }
+    for (UnusableCourse course : reading.unusable()) {
+      boolean wanted = isWanted(named, day, course.id(), course.start(), zone);
+      if (wanted && (pastToo || !course.isCertainlyOver(now))) {
+        unusable.add(course);
+      } else {
+        others.add(course);
+        leftOut += wanted ? 1 : 0;
+      }
+    }
+    List<String> warnings = new ArrayList<>(reading.warnings());
+    courses.forEach(course -> warnings.addAll(reading.remarks(course.id())));
+    if (!others.isEmpty()) {
+      warnings.add(badRows(others));
+    }
+    return new SelectedCourses(
+        courses, unusable, leftOut, leftOutNote(leftOut, purpose), day, warnings);
+  }
+
+  /** Present when courses are selected and none of them can be used: a failure of the whole run. */
+  public Optional<InputException> refusal() {
+    if (unusable.isEmpty() || !courses.isEmpty()) {
+      return Optional.empty();
+    }
+    List<InputException> problems =
+        unusable.stream().flatMap(course -> course.problems().stream()).toList();
+    if (problems.size() == 1) {
+      return Optional.of(problems.get(0));
+    }
+    List<String> lines = new ArrayList<>();
+    for (UnusableCourse course : unusable) {
+      for (InputException problem : course.problems()) {
+        lines.add(course.id() + ": " + told(problem));
+      }
+    }
+    return Optional.of(
+        new InputException(
+            "no selected course can be used: " + String.join("; ", lines),
+            "correct these cells of the sheet, then run the same command"));
+  }
+
+  private static boolean isWanted(
+      Set<CourseId> named,
+      Optional<LocalDate> day,
+      CourseId id,
+      Optional<ZonedDateTime> start,
+      ZoneId zone) {
+    if (!named.isEmpty()) {
+      return named.contains(id);
+    }
+    return day.isEmpty()
+        || start
+            .map(time -> time.withZoneSameInstant(zone).toLocalDate().equals(day.get()))
+            .orElse(false);
+  }
+
+  private static void checkKnown(Selection selection, SheetReading reading) throws InputException {
+    Set<CourseId> known = reading.courseIds();
+    List<String> unknown = new ArrayList<>();
+    List<CourseId> near = new ArrayList<>();
+    for (CourseId id : selection.ids()) {
+      if (!known.contains(id)) {
+        unknown.add("\"" + id + "\"");
+        near.addAll(NearIds.of(id, known));
+      }
+    }
+    if (unknown.isEmpty()) {
+      return;
+    }
+    List<String> suggestions = near.stream().distinct().map(id -> "\"" + id + "\"").toList();
+    throw new InputException(
+        Origin.option("--course_id"),
+        "the sheet \""
+            + reading.title()
+            + "\" has no course "
+            + String.join(" and no course ", unknown)
+            + (suggestions.isEmpty()
+                ? ""
+                : " (did you mean " + String.join(" or ", suggestions) + "?)"),
+        "correct the course_id, or add the course to the sheet");
+  }
+
+  private static String leftOutNote(int count, Purpose purpose) {
+    if (count == 0) {
+      return "";
+    }
+    String advice =
+        purpose == Purpose.DELETE
+            ? "--course_id includes them one by one"
+            : "--all includes " + (count == 1 ? "it" : "them");
+    return count + (count == 1 ? " is" : " are") + " over and left out; " + advice;
+  }
+
+  private static String badRows(List<UnusableCourse> courses) {
+    List<Integer> rows = new ArrayList<>();
+    courses.forEach(course -> rows.addAll(course.rows()));
+    List<String> ids = courses.stream().map(course -> course.id().text()).toList();
+    return (courses.size() == 1 ? "a course that is" : courses.size() + " courses that are")
+        + " not selected cannot be used as "
+        + (courses.size() == 1 ? "it stands" : "they stand")
+        + " in the sheet: "
+        + String.join(", ", ids)
+        + " ("
+        + RowRanges.of(rows)
+        + "); cqorc check tells why";
+  }
+
+  private static String told(InputException problem) {
+    return problem.origin().map(origin -> origin + ": ").orElse("") + problem.getMessage();
+  }
+}

@@ -1,0 +1,35 @@
+package ca.calculquebec.cqorc.sheet;
+
+import ca.calculquebec.cqorc.failure.ServiceException;
+import java.util.List;
+
+/** What the course sheet needs of a spreadsheet service: three requests. */
+public interface SheetStore {
+  /**
+   * A spreadsheet without its cells.
+   *
+   * @param locale such as {@code fr_CA}
+   * @param tabs titles, in order
+   */
+  record Info(String title, String locale, List<String> tabs) {
+    public Info {
+      tabs = List.copyOf(tabs);
+    }
+  }
+
+  /**
+   * One cell to be written, as text.
+   *
+   * @param row from 1
+   * @param column from 0
+   */
+  record Cell(int row, int column, String value) {}
+
+  Info info(String spreadsheetId) throws ServiceException;
+
+  /** All cells of a tab as shown, from row 1; rows have different lengths. */
+  List<List<String>> values(String spreadsheetId, String tab) throws ServiceException;
+
+  /** Writes these cells and no others, in one request. */
+  void write(String spreadsheetId, String tab, List<Cell> cells) throws ServiceException;
+}

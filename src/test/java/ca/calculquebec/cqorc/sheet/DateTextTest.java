@@ -1,0 +1,181 @@
+package ca.calculquebec.cqorc.sheet;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.ZoneId;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DateTextTest {
+  private static final ZoneId TORONTO = ZoneId.of("America/Toronto");
+
+  private static String read(String cell, String locale) {
+    DateText.Parsed parsed = DateText.parse(cell, DayOrder.of(locale), TORONTO);
+    return parsed.time().map(time -> time.toOffsetDateTime().toString()).orElse(parsed.problem());
+  }
+
+  @Test
+  void one_o_clock_on_14_september_is_read_in_every_form() {
+    List<String> forms =
+        List.of(
+            "2026-09-14 13:00",
+            "2026-09-14 13:00:00",
+            " 2026-09-14  13:00 ",
+            "2026-09-14\u00a013:00",
+            "2026-09-14\u202f13:00",
+            "2026-09-14T13:00",
+            "2026-09-14t13:00:00",
+            "2026-09-14T13:00:00.000",
+            "2026-09-14T17:00Z",
+            "2026-09-14T17:00:00.000Z",
+            "2026-09-14 17:00:00 Z",
+            "2026-09-14T13:00-04:00",
+            "2026-09-14T13:00:00-0400",
+            "2026-09-14T13:00:00-04",
+            "2026-09-14T19:00:00+02:00",
+            "20260914T1300",
+            "20260914T130000",
+            "20260914T170000Z",
+            "2026/09/14 13:00",
+            "2026/9/14 13:00",
+            "2026.09.14 13:00",
+            "14/09/2026 13:00",
+            "14/9/2026 13:00:00",
+            "14/09/2026 13 h 00",
+            "14/09/2026\u00a013\u00a0h\u00a000",
+            "14/09/2026 13\u202fh\u202f00",
+            "14/09/2026 à 13 h 00",
+            "14-09-2026 13:00",
+            "14-09-2026 13 h 00",
+            "14-09-2026 13h00",
+            "14.09.2026 13:00",
+            "14. 9. 2026 13:00",
+            "2026-09-14 13 h 00",
+            "2026-09-14 13h00",
+            "2026-09-14 13H00",
+            "2026-09-14 13 h",
+            "2026-09-14 13 h 00 min 00 s",
+            "2026-09-14 13 h 00 min",
+            "9/14/2026 1:00:00 PM",
+            "9/14/2026 1:00 pm",
+            "9/14/2026, 1:00:00\u202fPM",
+            "09/14/2026 13:00",
+            "2026-09-14 1:00 p.m.",
+            "2026-09-14 1:00\u00a0p.\u00a0m.",
+            "2026-09-14 1 PM",
+            "\u200e2026-09-14 13:00");
+    for (String form : forms) {
+      for (String locale : List.of("fr_CA", "fr_FR", "en_US", "en_CA", "en_GB", "")) {
+        assertEquals("2026-09-14T13:00-04:00", read(form, locale), form + " in " + locale);
+      }
+    }
+  }
+
+  @Test
+  void the_spreadsheets_locale_orders_day_and_month() {
+    for (String locale : List.of("fr_CA", "fr_FR", "fr", "en_GB", "de_DE", "es_ES", "pt_BR")) {
+      assertEquals("2026-09-04T13:00-04:00", read("04/09/2026 13:00", locale), locale);
+      assertEquals("2026-09-04T13:00-04:00", read("04-09-2026 13 h 00", locale), locale);
+    }
+    for (String locale : List.of("en_US", "en", "EN_us", "en-US", "en_PH")) {
+      assertEquals("2026-04-09T13:00-04:00", read("4/9/2026 1:00:00 PM", locale), locale);
+    }
+  }
+
+  @Test
+  void an_order_that_the_locale_does_not_tell_is_undecidable() {
+    for (String locale : List.of("en_CA", "ja_JP", "zh_CN", "sv_SE", "", "nonsense locale")) {
+      assertEquals(
+          "\"04/09/2026 13:00\" can be 2026-09-04 or 2026-04-09",
+          read("04/09/2026 13:00", locale),
+          locale);
+    }
+  }
+
+  @Test
+  void equal_day_and_month_need_no_order() {
+    assertEquals("2026-09-09T13:00-04:00", read("09/09/2026 13:00", "en_CA"));
+  }
+
+  @Test
+  void midnight_and_noon_are_where_english_speakers_put_them() {
+    assertEquals("2026-09-14T00:00-04:00", read("2026-09-14 12:00 AM", "en_US"));
+    assertEquals("2026-09-14T12:00-04:00", read("2026-09-14 12:00 PM", "en_US"));
+    assertEquals("2026-09-14T00:30-04:00", read("2026-09-14 0:30", "fr_CA"));
+  }
+
+  @Test
+  void a_date_without_an_hour_is_told_to_lack_it() {
+    for (String form : List.of("14-09-2026", "2026-09-14", "9/14/2026", "20260914")) {
+      DateText.Parsed parsed = DateText.parse(form, DayOrder.DAY_FIRST, TORONTO);
+      assertTrue(parsed.problem().endsWith("has no time of day"), form);
+      assertEquals("add the hour, as in 2026-09-14 13:00", parsed.advice());
+    }
+  }
+
+  @Test
+  void what_is_not_a_date_and_a_time_is_refused() {
+    List<String> forms =
+        List.of(
+            "",
+            "soon",
+            "13:00",
+            "46279.5416",
+            "2026-13-01 13:00",
+            "2026-02-29 13:00",
+            "31/04/2026 13:00",
+            "32/13/2026 13:00",
+            "2026-09-14 25:00",
+            "2026-09-14 24:00",
+            "2026-09-14 13:60",
+            "2026-09-14 13:00:60",
+            "2026-09-14 13",
+            "2026-09-1413:00",
+            "2026-09-14 13:00 PM",
+            "2026-09-14 0:30 AM",
+            "2026-09-14 13:0",
+            "2026-09-14 13:00 +99:00",
+            "2026-09/14 13:00",
+            "14/09/26 13:00",
+            "14/09/20266 13:00",
+            "2026-09-14 13:00 or later",
+            "=NOW()",
+            "#REF!");
+    for (String form : forms) {
+      DateText.Parsed parsed = DateText.parse(form, DayOrder.DAY_FIRST, TORONTO);
+      assertTrue(parsed.time().isEmpty(), form);
+      assertFalse(parsed.problem().isBlank(), form);
+      assertFalse(parsed.advice().isBlank(), form);
+    }
+  }
+
+  @Test
+  void a_time_that_spring_leaves_out_is_refused() {
+    DateText.Parsed parsed = DateText.parse("2026-03-08 02:30", DayOrder.DAY_FIRST, TORONTO);
+    assertTrue(parsed.time().isEmpty());
+    assertTrue(parsed.problem().contains("does not exist in America/Toronto"), parsed.problem());
+    assertTrue(parsed.advice().contains("2026-03-08 03:00"), parsed.advice());
+  }
+
+  @Test
+  void a_time_that_autumn_repeats_is_the_first_with_a_remark() {
+    DateText.Parsed parsed = DateText.parse("2026-11-01 01:30", DayOrder.DAY_FIRST, TORONTO);
+    assertEquals("2026-11-01T01:30-04:00", parsed.time().get().toOffsetDateTime().toString());
+    assertTrue(parsed.remark().contains("exists twice"), parsed.remark());
+  }
+
+  @Test
+  void an_offset_leaves_nothing_to_remark() {
+    DateText.Parsed parsed = DateText.parse("2026-11-01T01:30-05:00", DayOrder.DAY_FIRST, TORONTO);
+    assertEquals("2026-11-01T01:30-05:00", parsed.time().get().toOffsetDateTime().toString());
+    assertEquals("", parsed.remark());
+  }
+
+  @Test
+  void hours_are_right_on_both_sides_of_a_change() {
+    assertEquals("2026-10-31T09:00-04:00", read("2026-10-31 09:00", "fr_CA"));
+    assertEquals("2026-11-02T09:00-05:00", read("2026-11-02 09:00", "fr_CA"));
+  }
+}
