@@ -1,0 +1,197 @@
+# Read by bin/cqorc, and by the launcher of a sources' directory, with "home" set to the
+# distribution's absolute path: starts cqorc on a Java 17 (or newer) runtime. POSIX sh. Ends in
+# exec, so that exit codes and signals are Java's own; and forks as little as it can.
+# docs/architecture.md, "Start-up", gives the reasons.
+
+fail() {
+  printf 'cqorc: %s\n' "$1" >&2
+  [ -z "${2-}" ] || printf '  What to do: %s\n' "$2" >&2
+  exit 2
+}
+
+case $home in
+  *:*) fail "Java cannot run from a directory with a colon in its name: $home" 'move cqorc elsewhere.' ;;
+esac
+lib=$home/lib
+
+# Which Java: JAVA_HOME's, else the first of the PATH.
+java=
+if [ -n "${JAVA_HOME-}" ]; then
+  java=$JAVA_HOME/bin/java
+  [ -x "$java" ] || fail "JAVA_HOME is set to $JAVA_HOME, which has no bin/java" \
+    'set JAVA_HOME to a Java 17 or newer, or unset it.'
+  runtime=$JAVA_HOME
+else
+  saved_ifs=$IFS
+  IFS=:
+  for directory in ${PATH-}; do
+    if [ -f "${directory:-.}/java" ] && [ -x "${directory:-.}/java" ]; then
+      java=${directory:-.}/java
+      break
+    fi
+  done
+  IFS=$saved_ifs
+  [ -n "$java" ] || fail 'Java is missing' \
+    'install a Java 17 runtime or newer (for example openjdk-17-jre-headless), or set JAVA_HOME.'
+  # Its directory, for the file "release": the link of the PATH leads there.
+  runtime=${java%/bin/java}
+  if [ ! -r "$runtime/release" ]; then
+    for directory in /usr/lib/jvm/*; do
+      if [ "$java" -ef "$directory/bin/java" ]; then
+        runtime=$directory
+        break
+      fi
+    done
+  fi
+  if [ ! -r "$runtime/release" ]; then
+    real=$(readlink -f "$java" 2>/dev/null) && runtime=${real%/bin/java}
+  fi
+fi
+if [ ! -r "$runtime/release" ]; then
+  # A version manager's shim, or the stub of macOS: ask which Java it stands for.
+  runtime=$("$java" -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java\.home = //p')
+  java=$runtime/bin/java
+  [ -r "$runtime/release" ] || fail 'Java is missing, or does not start' \
+    'install a Java 17 runtime or newer, or set JAVA_HOME to one.'
+fi
+# "release" tells the version without starting it.
+number=
+full_number=
+while IFS='=' read -r key value; do
+  value=${value#\"}
+  value=${value%\"}
+  case $key in
+    JAVA_VERSION) number=$value ;;
+    JAVA_RUNTIME_VERSION) full_number=$value ;;
+  esac
+  if [ -n "$number" ] && [ -n "$full_number" ]; then break; fi
+done <"$runtime/release"
+major=${number%%[!0-9]*}
+[ "${major:-0}" -ge 17 ] || fail "Java 17 or newer is needed; $java is ${number:-of unknown version}" \
+  'install a newer one, or set JAVA_HOME to it.'
+
+# Arguments reach Java in the locale's encoding: cron's C locale would break "Éloïse". A UTF-8
+# locale that is named but not installed counts as C, therefore C.UTF-8 wherever it exists.
+if [ -d /usr/lib/locale/C.utf8 ] || [ -d /usr/lib/locale/C.UTF-8 ]; then
+  LC_ALL=C.UTF-8
+  export LC_ALL
+else
+  case ${LC_ALL:-${LC_CTYPE:-${LANG-}}} in
+    *[Uu][Tt][Ff]8* | *[Uu][Tt][Ff]-8*) ;;
+    *)
+      LC_ALL=C.UTF-8
+      export LC_ALL
+      ;;
+  esac
+fi
+# glibc would keep a memory arena for each thread.
+MALLOC_ARENA_MAX=2
+export MALLOC_ARENA_MAX
+
+# Java 17 cannot tell, stream by stream, a terminal from a pipe.
+terminals=
+for descriptor in 0 1 2; do
+  if [ -t "$descriptor" ]; then terminals=${terminals}1; else terminals=${terminals}0; fi
+done
+columns=
+case $terminals in
+  ?1?)
+    { size=$(stty size <&3 2>/dev/null) && columns=${size#* }; } 3<&1
+    case $columns in 0 | *[!0-9]*) columns= ;; esac
+    ;;
+esac
+
+# C1 and the serial collector start fastest. A small first heap, which grows only when needed, keeps
+# the memory small. -Xlog: an archive that does not fit is silently left out.
+flags='-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xms16m -Xmx256m -Xss512k -XX:-UsePerfData
+  -Xlog:disable -Djava.awt.headless=true -Dfile.encoding=UTF-8 -Dcqorc.version=@version@'
+# From 24 on Java warns of what Google's libraries do.
+[ "$major" -lt 24 ] || flags="$flags --sun-misc-unsafe-memory-access=allow"
+# In one fixed order, which the archive is tied to.
+class_path="@classpath@"
+main=ca.calculquebec.cqorc.Main
+
+# The class-data archive of exactly this Java and these jars. It cannot travel with cqorc (Java
+# refuses it once a path or a time has changed): made here at first use, else left out.
+archive=
+case ${XDG_CACHE_HOME-} in
+  /*) cache=$XDG_CACHE_HOME/cqorc ;;
+  *) cache=${HOME:+$HOME/.cache/cqorc} ;;
+esac
+case $runtime in
+  /*) ;;
+  *) runtime=$PWD/$runtime ;;
+esac
+case $cache$home$runtime in
+  */../*) cache= ;;
+esac
+if [ -n "$cache" ]; then
+  archives=$cache$home$runtime
+  archive=$archives/$full_number-@build@.jsa
+fi
+
+archive_is_fresh() {
+  [ -r "$archive" ] || return 1
+  for jar in "$lib"/*.jar; do
+    if [ "$jar" -nt "$archive" ]; then return 1; fi
+  done
+}
+
+# Trains and writes the archive under another name first, so that nobody meets half of one; one
+# maker at a time. Removes those that were needed before.
+make_archive() {
+  umask 077
+  mkdir -p "$archives" 2>/dev/null && [ -w "$archives" ] || return 1
+  lock=$archives/lock
+  if ! mkdir "$lock" 2>/dev/null; then
+    maker=
+    [ ! -r "$lock/pid" ] || read -r maker <"$lock/pid"
+    if [ -n "$maker" ] && { kill -0 "$maker" 2>/dev/null || [ -d "/proc/$maker" ]; }; then
+      return 1
+    fi
+    rm -rf "$lock"
+    mkdir "$lock" 2>/dev/null || return 1
+  fi
+  printf '%s\n' "$$" >"$lock/pid"
+  # shellcheck disable=SC2086
+  "$java" $flags "-XX:ArchiveClassesAtExit=$lock/part.jsa" -Dcqorc.terminals=000 \
+    -cp "$class_path" "$main" warm-up
+  made=$?
+  rm -f "$archives"/*.jsa "$archives"/*.failed
+  if [ "$made" -eq 0 ] && [ -s "$lock/part.jsa" ]; then
+    mv -f "$lock/part.jsa" "$archive"
+  else
+    # Not tried again before Java or the jars change.
+    : >"$archive.failed"
+    made=1
+  fi
+  rm -rf "$lock"
+  find "$cache" -name '*.jsa' -mtime +90 -exec rm -f {} + 2>/dev/null
+  return "$made"
+}
+
+if [ "${1-}" = warm-up ]; then
+  [ -n "$archive" ] || fail 'there is no cache directory' 'set HOME or XDG_CACHE_HOME.'
+  make_archive
+  exit
+fi
+
+use_archive=
+if [ -n "$archive" ]; then
+  if archive_is_fresh; then
+    use_archive=yes
+  elif [ ! -e "$archive.failed" ]; then
+    # Twice a subshell: nobody waits for it, no pipe or terminal stays open, no signal reaches it.
+    (
+      trap '' HUP INT TERM
+      (
+        exec nice -n 19 sh "$home/bin/cqorc" warm-up
+      ) </dev/null >/dev/null 2>&1 3>&- 4>&- 5>&- 6>&- 7>&- 8>&- 9>&- &
+    )
+  fi
+fi
+
+# shellcheck disable=SC2086
+exec "$java" $flags ${use_archive:+-Xshare:auto "-XX:SharedArchiveFile=$archive"} \
+  "-Dcqorc.terminals=$terminals" ${columns:+"-Dcqorc.columns=$columns"} ${CQORC_JAVA_OPTIONS-} \
+  -cp "$class_path" "$main" "$@"
