@@ -119,8 +119,7 @@ class HttpLimitTest {
     assertFalse(e.uncertain());
     assertEquals(7, world.requests());
     assertEquals(Duration.ofSeconds(63), world.time.waited());
-    assertEquals(
-        "tried to do something, but Zoom asked to slow down 7 times", e.getMessage());
+    assertEquals("tried to do something, but Zoom asked to slow down 7 times", e.getMessage());
   }
 
   @Test
@@ -150,8 +149,7 @@ class HttpLimitTest {
 
   @Test
   void a_limit_that_names_a_day_is_reported_and_not_waited_for() throws Exception {
-    world.answer(
-        429, "", "X-RateLimit-Type", "Daily-limit", "Retry-After", "2026-09-15T00:00:00Z");
+    world.answer(429, "", "X-RateLimit-Type", "Daily-limit", "Retry-After", "2026-09-15T00:00:00Z");
     ServiceException e = failure(world.create("/x"));
     assertEquals(Reason.LIMIT, e.reason());
     assertTrue(e.advice().contains("2026-09-15 00:00 UTC"), e.advice());
@@ -172,7 +170,7 @@ class HttpLimitTest {
     world.answer(503, "", "Retry-After", "120");
     world.answer(200, "");
     world.http.send(world.get("/x"));
-    assertEquals(Duration.ofSeconds(120), world.time.waited());
+    assertEquals(Duration.ofMinutes(2), world.time.waited());
   }
 
   @Test

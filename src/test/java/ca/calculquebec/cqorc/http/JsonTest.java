@@ -27,7 +27,8 @@ class JsonTest {
   void unknown_fields_are_ignored() throws Exception {
     assertEquals(
         new Thing("7", 2),
-        Json.read(request(Repeat.SAFE), reply("{\"id\":\"7\",\"new\":{},\"size\":2}"), Thing.class));
+        Json.read(
+            request(Repeat.SAFE), reply("{\"id\":\"7\",\"new\":{},\"size\":2}"), Thing.class));
   }
 
   @Test
@@ -37,8 +38,7 @@ class JsonTest {
     for (String field : new String[] {"id", "size", "name"}) {
       ServiceException e =
           assertThrows(
-              ServiceException.class,
-              () -> Json.text(request(Repeat.ONCE), reply, tree, field));
+              ServiceException.class, () -> Json.text(request(Repeat.ONCE), reply, tree, field));
       assertTrue(e.getMessage().contains("it lacks \"" + field + "\""), e.getMessage());
       assertTrue(e.uncertain());
     }
