@@ -26,6 +26,11 @@ public record Webinar(
     settings = Map.copyOf(settings);
   }
 
+  /** As the list would tell it. */
+  public WebinarSummary summary() {
+    return new WebinarSummary(id, topic, start, joinUrl);
+  }
+
   /** When it is over by its own plan. */
   public Optional<Instant> end() {
     return start.map(instant -> instant.plusSeconds(60L * minutes));

@@ -26,14 +26,32 @@ final class ZoomApi {
 
   /** What a call is, before it has a token. */
   record Call(
-      String method, String path, Optional<Map<String, Object>> body, Repeat repeat, String what) {
+      String method,
+      String path,
+      Optional<Map<String, Object>> body,
+      Repeat repeat,
+      String what,
+      boolean expectsJson) {
 
     static Call get(String path, String what) {
-      return new Call("GET", path, Optional.empty(), Repeat.SAFE, what);
+      return new Call("GET", path, Optional.empty(), Repeat.SAFE, what, true);
+    }
+
+    static Call create(String path, Map<String, Object> body, String what) {
+      return new Call("POST", path, Optional.of(body), Repeat.ONCE, what, true);
+    }
+
+    static Call update(String path, Map<String, Object> body, String what) {
+      return new Call("PATCH", path, Optional.of(body), Repeat.SAFE, what, false);
     }
 
     static Call delete(String path, String what) {
-      return new Call("DELETE", path, Optional.empty(), Repeat.SAFE, what);
+      return new Call("DELETE", path, Optional.empty(), Repeat.SAFE, what, false);
+    }
+
+    /** The same call, of whose answer nothing is needed. */
+    Call readingNothing() {
+      return new Call(method, path, body, repeat, what, false);
     }
   }
 
@@ -51,7 +69,7 @@ final class ZoomApi {
     ZoomToken token = tokens.current();
     Request request = request(call, token);
     Reply reply = http.send(request);
-    if (ZoomFailures.isStaleToken(reply)) {
+    if (!reply.isSuccess() && ZoomFailures.isStaleToken(reply)) {
       request = request(call, tokens.renew(token));
       reply = http.send(request);
     }
@@ -66,14 +84,16 @@ final class ZoomApi {
   }
 
   private Request request(Call call, ZoomToken token) {
-    return new Request(
-        SERVICE,
-        call.method(),
-        root + call.path(),
-        Map.of("Authorization", token.header(), "Accept", "application/json"),
-        call.body().map(body -> new Request.Body("application/json", ZoomJson.bytes(body))),
-        call.repeat(),
-        call.what());
+    Request request =
+        new Request(
+            SERVICE,
+            call.method(),
+            root + call.path(),
+            Map.of("Authorization", token.header(), "Accept", "application/json"),
+            call.body().map(body -> new Request.Body("application/json", ZoomJson.bytes(body))),
+            call.repeat(),
+            call.what());
+    return call.expectsJson() ? request.expectingJson() : request;
   }
 
   /** A text as one segment of a path, or as the value of a query parameter. */

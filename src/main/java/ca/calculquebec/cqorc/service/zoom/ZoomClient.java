@@ -2,7 +2,6 @@ package ca.calculquebec.cqorc.service.zoom;
 
 import ca.calculquebec.cqorc.failure.ServiceException;
 import ca.calculquebec.cqorc.http.Http;
-import ca.calculquebec.cqorc.http.Repeat;
 import ca.calculquebec.cqorc.service.zoom.ZoomApi.Call;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -42,12 +41,7 @@ public final class ZoomClient {
     body.put("duration", webinar.minutes());
     body.put("settings", webinar.settings());
     return api.send(
-        new Call(
-            "POST",
-            webinarsOf(user),
-            Optional.of(body),
-            Repeat.ONCE,
-            "create the webinar \"" + webinar.topic() + "\""),
+        Call.create(webinarsOf(user), body, "create the webinar \"" + webinar.topic() + "\""),
         text -> ZoomJson.webinar(ZoomJson.strict(text)));
   }
 
@@ -107,9 +101,7 @@ public final class ZoomClient {
     if (!patch.settings().isEmpty()) {
       body.put("settings", patch.settings());
     }
-    api.send(
-        new Call("PATCH", webinar(id), Optional.of(body), Repeat.SAFE, "update " + named(id)),
-        text -> text);
+    api.send(Call.update(webinar(id), body, "update " + named(id)), text -> text);
   }
 
   /**
@@ -143,6 +135,18 @@ public final class ZoomClient {
         });
   }
 
+  /** Empty when the webinar is gone. */
+  public Optional<List<Panelist>> findPanelists(long id) throws ServiceException {
+    try {
+      return Optional.of(listPanelists(id));
+    } catch (ServiceException failure) {
+      if (failure.code().equals(ZoomCode.NO_SUCH_WEBINAR)) {
+        return Optional.empty();
+      }
+      throw failure;
+    }
+  }
+
   /** Zoom mails them. Those who are panelists already must not be among them. */
   public void addPanelists(long id, List<Panelist> newcomers) throws ServiceException {
     for (int from = 0; from < newcomers.size(); from += PANELISTS_PER_CALL) {
@@ -153,13 +157,12 @@ public final class ZoomClient {
       }
       int number = entries.size();
       api.send(
-          new Call(
-              "POST",
-              panelists(id),
-              Optional.of(Map.of("panelists", entries)),
-              Repeat.ONCE,
-              "add " + number + (number == 1 ? " panelist to " : " panelists to ") + named(id)),
-          // The answer's id is the webinar's, and nothing else is told: there is nothing to read.
+          // The answer's id is the webinar's, and nothing else is told.
+          Call.create(
+                  panelists(id),
+                  Map.of("panelists", entries),
+                  "add " + number + (number == 1 ? " panelist to " : " panelists to ") + named(id))
+              .readingNothing(),
           text -> text);
     }
   }

@@ -21,9 +21,9 @@ final class ZoomFailures {
 
   /** Zoom's own code; {@code ""} when it gave none. Works on malformed bodies too. */
   static String code(Reply reply) {
-    String told = ZoomJson.lenient(reply.text()).path("code").asText("");
-    if (!told.isEmpty()) {
-      return told;
+    JsonNode body = ZoomJson.lenient(reply.text());
+    if (body.isObject()) {
+      return body.path("code").asText("");
     }
     Matcher matcher = CODE.matcher(reply.text());
     return matcher.find() ? matcher.group(1) : "";

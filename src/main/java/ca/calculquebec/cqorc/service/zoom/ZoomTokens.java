@@ -76,16 +76,17 @@ public final class ZoomTokens {
         "grant_type=account_credentials&account_id="
             + URLEncoder.encode(credentials.accountId(), StandardCharsets.UTF_8);
     return new Request(
-        ZoomApi.SERVICE,
-        "POST",
-        address,
-        Map.of("Authorization", "Basic " + basic),
-        Optional.of(
-            new Request.Body(
-                "application/x-www-form-urlencoded", form.getBytes(StandardCharsets.UTF_8))),
-        // Asking twice gives two tokens and makes nothing.
-        Repeat.SAFE,
-        "get a token for account " + credentials.maskedAccount());
+            ZoomApi.SERVICE,
+            "POST",
+            address,
+            Map.of("Authorization", "Basic " + basic),
+            Optional.of(
+                new Request.Body(
+                    "application/x-www-form-urlencoded", form.getBytes(StandardCharsets.UTF_8))),
+            // Asking twice gives two tokens and makes nothing.
+            Repeat.SAFE,
+            "get a token for account " + credentials.maskedAccount())
+        .expectingJson();
   }
 
   private ServiceException refusal(int status, JsonNode answer) {

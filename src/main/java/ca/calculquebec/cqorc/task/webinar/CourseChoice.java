@@ -1,0 +1,50 @@
+package ca.calculquebec.cqorc.task.webinar;
+
+import ca.calculquebec.cqorc.course.Course;
+import ca.calculquebec.cqorc.plan.Change;
+import ca.calculquebec.cqorc.plan.Kind;
+import java.time.Clock;
+import java.util.Optional;
+
+/** Which courses get a webinar. */
+final class CourseChoice {
+  private final WebinarRequest request;
+  private final boolean onsiteWebinars;
+  private final Clock clock;
+
+  CourseChoice(WebinarRequest request, boolean onsiteWebinars, Clock clock) {
+    this.request = request;
+    this.onsiteWebinars = onsiteWebinars;
+    this.clock = clock;
+  }
+
+  /** Why no webinar is made for this course; empty when one is. */
+  Optional<Change> reasonAgainst(Course course) {
+    if (!course.site().isOnline() && !request.onsite() && !onsiteWebinars) {
+      return Optional.of(webinar(Kind.LEFT_OUT, course, "onsite (--onsite makes one)"));
+    }
+    if (course.isOver(clock.instant())) {
+      // Nobody can be invited to the past; who names such a course has mistaken it for another.
+      Kind kind = request.named().contains(course.id()) ? Kind.FAILED : Kind.LEFT_OUT;
+      return Optional.of(webinar(kind, course, "the course is over: no webinar is made for it"));
+    }
+    return Optional.empty();
+  }
+
+  /** Zoom documents no refusal of a start in the past, and the other sessions are still to come. */
+  String remark(Course course) {
+    return course.hasStarted(clock.instant()) ? "the course has started already" : "";
+  }
+
+  /** For an update, which makes nothing. */
+  Change withoutWebinar(Course course) {
+    return reasonAgainst(course)
+        .filter(change -> change.kind() == Kind.LEFT_OUT)
+        .orElseGet(() -> webinar(Kind.LEFT_OUT, course, "no webinar yet (--create makes one)"));
+  }
+
+  private static Change webinar(Kind kind, Course course, String note) {
+    return Change.of(kind, course.id(), WebinarContribution.SERVICE, WebinarContribution.WEBINAR)
+        .withNote(note);
+  }
+}

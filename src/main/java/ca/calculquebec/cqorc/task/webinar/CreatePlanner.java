@@ -1,0 +1,170 @@
+package ca.calculquebec.cqorc.task.webinar;
+
+import ca.calculquebec.cqorc.course.Course;
+import ca.calculquebec.cqorc.failure.CqorcException;
+import ca.calculquebec.cqorc.plan.Action;
+import ca.calculquebec.cqorc.plan.Change;
+import ca.calculquebec.cqorc.plan.CourseLinks;
+import ca.calculquebec.cqorc.plan.CourseLinks.Link;
+import ca.calculquebec.cqorc.plan.Journal;
+import ca.calculquebec.cqorc.plan.Kind;
+import ca.calculquebec.cqorc.plan.Later;
+import ca.calculquebec.cqorc.service.zoom.Panelist;
+import ca.calculquebec.cqorc.service.zoom.Webinar;
+import ca.calculquebec.cqorc.service.zoom.WebinarNumber;
+import ca.calculquebec.cqorc.service.zoom.ZoomClient;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What {@code --create} does for one course. */
+final class CreatePlanner {
+  private final ZoomClient zoom;
+  private final WebinarSpecs specs;
+  private final WebinarPlanner planner;
+  private final WebinarSteps steps;
+  private final WebinarInventory inventory;
+  private final Journal journal;
+  private final boolean invites;
+
+  CreatePlanner(
+      ZoomClient zoom,
+      WebinarSpecs specs,
+      WebinarPlanner planner,
+      WebinarSteps steps,
+      WebinarInventory inventory,
+      Journal journal,
+      boolean invites) {
+    this.zoom = zoom;
+    this.specs = specs;
+    this.planner = planner;
+    this.steps = steps;
+    this.inventory = inventory;
+    this.journal = journal;
+    this.invites = invites;
+  }
+
+  /** A course whose cell is empty. */
+  List<Action> plan(Course course, CourseLinks links, String remark) throws CqorcException {
+    WebinarSpec spec = invites ? specs.full(course) : specs.empty(course);
+    Optional<Long> left = inventory.adoptable(course);
+    if (left.isPresent()) {
+      Optional<Webinar> current = zoom.findWebinar(left.get());
+      if (current.isPresent()) {
+        return adopt(course, spec, current.get(), links);
+      }
+    }
+    return create(course, spec, links, remark);
+  }
+
+  private List<Action> create(Course course, WebinarSpec spec, CourseLinks links, String remark) {
+    WebinarSteps.Made made = WebinarSteps.Made.later();
+    links.put(Link.WEBINAR_ID, made.id());
+    links.put(Link.WEBINAR_JOIN_URL, made.joinUrl());
+    List<Panelist> panelists = spec.panelists();
+    Change change =
+        WebinarChanges.webinar(Kind.CREATE, course)
+            .withFields(planner.asNew(spec))
+            .withPeople(WebinarChanges.keys(spec.hosts()))
+            .withNote(joined(spec.remarks(), remark));
+    List<Action> actions = new ArrayList<>();
+    actions.add(Action.of(change, steps.create(course, spec, made, panelists.isEmpty())));
+    actions.add(cell(course, made.id()));
+    if (!panelists.isEmpty()) {
+      actions.add(
+          new Action(
+              WebinarChanges.panelists(Kind.CREATE, course, panelists),
+              List.of(made.id()),
+              steps.addPanelists(course, made.id(), panelists)));
+    }
+    return actions;
+  }
+
+  /** Written by the step before it, as soon as there is an id; planned and counted here. */
+  private static Action cell(Course course, Later<String> id) {
+    return new Action(WebinarCell.change(course, id.shown()), List.of(id), context -> {});
+  }
+
+  private List<Action> adopt(Course course, WebinarSpec spec, Webinar current, CourseLinks links)
+      throws CqorcException {
+    long id = current.id();
+    Later<String> known = Later.known(Long.toString(id));
+    links.put(Link.WEBINAR_ID, known);
+    links.put(Link.WEBINAR_JOIN_URL, Later.known(current.joinUrl()));
+    WebinarPlanner.Comparison compared =
+        planner.compare(spec, current, new WebinarPlanner.Parts(true, invites));
+    List<Panelist> missing =
+        spec.panelists().isEmpty()
+            ? List.of()
+            : WebinarPeople.missing(spec.panelists(), zoom.listPanelists(id));
+    boolean begun = !journal.open(course.id(), WebinarContribution.SERVICE).isEmpty();
+    Change change =
+        WebinarChanges.webinar(Kind.ADOPT, course, id)
+            .withFields(compared.fields())
+            .withNote(
+                joined(spec.remarks(), begun ? "left by an interrupted run" : "already at Zoom"));
+    List<Action> actions = new ArrayList<>();
+    actions.add(
+        Action.of(
+            change, steps.adopt(course, current.summary(), spec, compared, missing.isEmpty())));
+    actions.add(cell(course, known));
+    if (!missing.isEmpty()) {
+      actions.add(
+          Action.of(
+              WebinarChanges.panelists(Kind.CREATE, course, missing),
+              steps.addPanelists(course, known, missing)));
+    }
+    return actions;
+  }
+
+  /** A course whose cell is full: nothing to do, unless its run was interrupted on the way. */
+  List<Action> standing(Course course, CourseLinks links) throws CqorcException {
+    long id = WebinarCell.require(course);
+    Later<String> known = Later.known(Long.toString(id));
+    links.put(Link.WEBINAR_ID, known);
+    List<Journal.Intent> begun = journal.open(course.id(), WebinarContribution.SERVICE);
+    if (begun.isEmpty()) {
+      return List.of(Action.note(WebinarChanges.webinar(Kind.IN_LINE, course, id)));
+    }
+    List<Panelist> missing = List.of();
+    if (invites) {
+      Optional<List<Panelist>> there = zoom.findPanelists(id);
+      if (there.isEmpty()) {
+        return List.of(Action.note(WebinarChanges.gone(course, id)));
+      }
+      missing = WebinarPeople.missing(specs.full(course).panelists(), there.get());
+    }
+    String note = "left by an interrupted run" + other(begun, id);
+    if (missing.isEmpty()) {
+      Change finished = WebinarChanges.webinar(Kind.ADOPT, course, id).withNote(note);
+      return List.of(Action.of(finished, steps.finish(course, id)));
+    }
+    return List.of(
+        Action.note(WebinarChanges.webinar(Kind.IN_LINE, course, id)),
+        Action.of(
+            WebinarChanges.panelists(Kind.CREATE, course, missing).withNote(note),
+            steps.addPanelists(course, known, missing)));
+  }
+
+  /** The interrupted run made another webinar than the one that now stands in the sheet. */
+  private static String other(List<Journal.Intent> begun, long id) {
+    return begun.stream()
+        .flatMap(intent -> intent.made().flatMap(WebinarCell::parse).stream())
+        .filter(made -> made != id)
+        .findFirst()
+        .map(
+            made ->
+                "; it made webinar "
+                    + WebinarNumber.shown(made)
+                    + ", which is not in the sheet and may have to be deleted at Zoom")
+        .orElse("");
+  }
+
+  private static String joined(List<String> remarks, String last) {
+    List<String> all = new ArrayList<>(remarks);
+    if (!last.isEmpty()) {
+      all.add(last);
+    }
+    return String.join("; ", all);
+  }
+}

@@ -1,0 +1,136 @@
+package ca.calculquebec.cqorc.task.webinar;
+
+import ca.calculquebec.cqorc.course.Course;
+import ca.calculquebec.cqorc.failure.CqorcException;
+import ca.calculquebec.cqorc.plan.Action;
+import ca.calculquebec.cqorc.plan.Change;
+import ca.calculquebec.cqorc.plan.CourseLinks;
+import ca.calculquebec.cqorc.plan.CourseLinks.Link;
+import ca.calculquebec.cqorc.plan.FieldChange;
+import ca.calculquebec.cqorc.plan.Kind;
+import ca.calculquebec.cqorc.plan.Later;
+import ca.calculquebec.cqorc.service.zoom.Panelist;
+import ca.calculquebec.cqorc.service.zoom.Webinar;
+import ca.calculquebec.cqorc.service.zoom.ZoomClient;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What {@code --update} and its parts do for one course whose cell is full. */
+final class UpdatePlanner {
+  private final ZoomClient zoom;
+  private final WebinarSpecs specs;
+  private final WebinarPlanner planner;
+  private final WebinarSteps steps;
+  private final WebinarRequest request;
+
+  UpdatePlanner(
+      ZoomClient zoom,
+      WebinarSpecs specs,
+      WebinarPlanner planner,
+      WebinarSteps steps,
+      WebinarRequest request) {
+    this.zoom = zoom;
+    this.specs = specs;
+    this.planner = planner;
+    this.steps = steps;
+    this.request = request;
+  }
+
+  List<Action> plan(Course course, CourseLinks links) throws CqorcException {
+    long id = WebinarCell.require(course);
+    links.put(Link.WEBINAR_ID, Later.known(Long.toString(id)));
+    // Whatever is wrong in the course's row shows before anything is asked.
+    WebinarSpec spec = spec(course);
+    List<Action> actions = new ArrayList<>();
+    if (request.updateSettings() || request.updateHosts()) {
+      Optional<Webinar> current = zoom.findWebinar(id);
+      if (current.isEmpty()) {
+        return List.of(Action.note(WebinarChanges.gone(course, id)));
+      }
+      links.put(Link.WEBINAR_JOIN_URL, Later.known(current.get().joinUrl()));
+      actions.add(webinar(course, spec, current.get()));
+    }
+    if (request.updatePanelists()) {
+      Optional<List<Panelist>> there = zoom.findPanelists(id);
+      if (there.isEmpty()) {
+        return List.of(Action.note(WebinarChanges.gone(course, id)));
+      }
+      actions.addAll(panelists(course, id, spec.panelists(), there.get(), actions.isEmpty()));
+    }
+    return actions;
+  }
+
+  private WebinarSpec spec(Course course) throws CqorcException {
+    WebinarSpec spec = specs.empty(course);
+    if (request.updateHosts()) {
+      spec = specs.withHosts(spec, course);
+    }
+    return request.updatePanelists() ? specs.withPanelists(spec, course) : spec;
+  }
+
+  private Action webinar(Course course, WebinarSpec spec, Webinar current) {
+    WebinarPlanner.Comparison compared =
+        planner.compare(
+            spec,
+            current,
+            new WebinarPlanner.Parts(request.updateSettings(), request.updateHosts()));
+    String remarks = String.join("; ", spec.remarks());
+    if (compared.patch().isEmpty()) {
+      return Action.note(
+          WebinarChanges.webinar(Kind.IN_LINE, course, current.id()).withNote(remarks));
+    }
+    Set<String> newHosts = WebinarChanges.keys(spec.hosts());
+    newHosts.removeAll(WebinarChanges.keys(WebinarPlanner.hosts(current)));
+    return Action.of(
+        WebinarChanges.webinar(Kind.UPDATE, course, current.id())
+            .withFields(compared.fields())
+            .withPeople(newHosts)
+            .withNote(remarks),
+        steps.update(current.id(), spec, compared));
+  }
+
+  private List<Action> panelists(
+      Course course, long id, List<Panelist> wanted, List<Panelist> there, boolean alone) {
+    List<Panelist> missing = WebinarPeople.missing(wanted, there);
+    List<Panelist> extra = WebinarPeople.missing(there, wanted);
+    String note =
+        extra.isEmpty() || request.prune()
+            ? ""
+            : "also there: " + WebinarChanges.names(extra) + "; --prune removes them";
+    List<Action> actions = new ArrayList<>();
+    if (!missing.isEmpty()) {
+      actions.add(
+          Action.of(
+              WebinarChanges.panelists(Kind.UPDATE, course, missing)
+                  .withId(Long.toString(id))
+                  .withNote(note),
+              steps.addPanelists(course, Later.known(Long.toString(id)), missing)));
+    } else if (alone || !note.isEmpty()) {
+      actions.add(
+          Action.note(
+              Change.of(
+                      Kind.IN_LINE,
+                      course.id(),
+                      WebinarContribution.SERVICE,
+                      WebinarContribution.PANELISTS)
+                  .withId(Long.toString(id))
+                  .withNote(note)));
+    }
+    if (request.prune()) {
+      extra.forEach(panelist -> actions.add(removal(course, id, panelist)));
+    }
+    return actions;
+  }
+
+  private Action removal(Course course, long id, Panelist panelist) {
+    String shown = WebinarChanges.name(panelist) + " <" + panelist.email() + ">";
+    Change change =
+        Change.of(Kind.DELETE, course.id(), WebinarContribution.SERVICE, "panelist")
+            .withId(Long.toString(id))
+            .withFields(List.of(new FieldChange("panelist", Optional.of(shown), Optional.empty())))
+            .withNote(shown);
+    return Action.of(change, steps.removePanelist(id, panelist));
+  }
+}

@@ -1,0 +1,55 @@
+package ca.calculquebec.cqorc.task.webinar;
+
+import ca.calculquebec.cqorc.course.Course;
+import ca.calculquebec.cqorc.plan.Change;
+import ca.calculquebec.cqorc.plan.FieldChange;
+import ca.calculquebec.cqorc.plan.Kind;
+import ca.calculquebec.cqorc.service.zoom.Panelist;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The changes that several planners print alike. */
+final class WebinarChanges {
+  private WebinarChanges() {}
+
+  static Change webinar(Kind kind, Course course) {
+    return Change.of(kind, course.id(), WebinarContribution.SERVICE, WebinarContribution.WEBINAR);
+  }
+
+  static Change webinar(Kind kind, Course course, long id) {
+    return webinar(kind, course).withId(Long.toString(id));
+  }
+
+  static Change gone(Course course, long id) {
+    return webinar(Kind.FAILED, course, id)
+        .withNote("it is gone at Zoom: --delete clears the cell, then --create makes another");
+  }
+
+  /** Panelists that are added; Zoom mails them. */
+  static Change panelists(Kind kind, Course course, List<Panelist> added) {
+    return Change.of(kind, course.id(), WebinarContribution.SERVICE, WebinarContribution.PANELISTS)
+        .withFields(List.of(FieldChange.set("added", names(added))))
+        .withPeople(addresses(added));
+  }
+
+  static Set<String> addresses(List<Panelist> people) {
+    Set<String> addresses = new LinkedHashSet<>();
+    people.forEach(person -> addresses.add(WebinarPeople.key(person.email())));
+    return addresses;
+  }
+
+  static Set<String> keys(List<String> addresses) {
+    Set<String> keys = new LinkedHashSet<>();
+    addresses.forEach(address -> keys.add(WebinarPeople.key(address)));
+    return keys;
+  }
+
+  static String names(List<Panelist> people) {
+    return String.join(", ", people.stream().map(WebinarChanges::name).toList());
+  }
+
+  static String name(Panelist person) {
+    return person.name().isBlank() ? person.email() : person.name();
+  }
+}

@@ -1,0 +1,123 @@
+package ca.calculquebec.cqorc.task.webinar;
+
+import ca.calculquebec.cqorc.course.Course;
+import ca.calculquebec.cqorc.failure.CqorcException;
+import ca.calculquebec.cqorc.plan.Action;
+import ca.calculquebec.cqorc.plan.Change;
+import ca.calculquebec.cqorc.plan.Contribution;
+import ca.calculquebec.cqorc.plan.CourseLinks;
+import ca.calculquebec.cqorc.plan.Journal;
+import ca.calculquebec.cqorc.service.zoom.WebinarSummary;
+import ca.calculquebec.cqorc.service.zoom.ZoomClient;
+import java.time.Clock;
+import java.util.List;
+
+/** The courses' webinars: one each, with its settings, alternative hosts and panelists. */
+public final class WebinarContribution implements Contribution {
+  static final String SERVICE = "zoom";
+  static final String WEBINAR = "webinar";
+  static final String PANELISTS = "panelists";
+
+  private final ZoomClient zoom;
+  private final WebinarSettings settings;
+  private final WebinarRequest request;
+  private final Journal journal;
+  private final WebinarInventory inventory;
+  private final WebinarBudget budget;
+  private final CourseChoice choice;
+  private final CreatePlanner creation;
+  private final UpdatePlanner update;
+  private final DeletePlanner deletion;
+
+  public WebinarContribution(
+      ZoomClient zoom,
+      WebinarSettings settings,
+      SurveyLink survey,
+      WebinarRequest request,
+      Journal journal,
+      Clock clock) {
+    this.zoom = zoom;
+    this.settings = settings;
+    this.request = request;
+    this.journal = journal;
+    this.inventory = new WebinarInventory();
+    this.budget = new WebinarBudget(journal, clock);
+    this.choice = new CourseChoice(request, settings.onsiteWebinars(), clock);
+    WebinarSteps steps = new WebinarSteps(zoom, settings.user(), inventory, budget);
+    WebinarSpecs specs = new WebinarSpecs(settings, survey);
+    WebinarPlanner planner = new WebinarPlanner(inventory::nameOf);
+    this.creation =
+        new CreatePlanner(zoom, specs, planner, steps, inventory, journal, request.invites());
+    this.update = new UpdatePlanner(zoom, specs, planner, steps, request);
+    this.deletion = new DeletePlanner(zoom, steps, inventory, clock);
+  }
+
+  @Override
+  public String service() {
+    return SERVICE;
+  }
+
+  @Override
+  public void prepare(List<Course> selected, List<Course> all) throws CqorcException {
+    inventory.learn(all);
+    if (selected.stream().anyMatch(this::asksZoom)) {
+      zoom.authorise();
+    }
+    List<Course> searching = selected.stream().filter(this::searches).toList();
+    if (!searching.isEmpty()) {
+      List<WebinarSummary> listed = zoom.listWebinars(settings.user());
+      // One after the other, so that the same plan comes of it every time.
+      for (Course course : searching) {
+        inventory.assign(course, begun(course), listed);
+      }
+    }
+  }
+
+  private boolean asksZoom(Course course) {
+    if (WebinarCell.isEmpty(course)) {
+      return searches(course);
+    }
+    return request.delete() || request.updates() || !begun(course).isEmpty();
+  }
+
+  /** Whether an interrupted run may have left a webinar that this plan needs to know of. */
+  private boolean searches(Course course) {
+    if (!WebinarCell.isEmpty(course)) {
+      return false;
+    }
+    return request.delete()
+        ? !begun(course).isEmpty()
+        : request.makesMissing() && choice.reasonAgainst(course).isEmpty();
+  }
+
+  private List<Journal.Intent> begun(Course course) {
+    return journal.open(course.id(), SERVICE);
+  }
+
+  @Override
+  public List<Action> plan(Course course, CourseLinks links) throws CqorcException {
+    if (request.delete()) {
+      return deletion.plan(course);
+    }
+    if (!WebinarCell.isEmpty(course)) {
+      return request.updates() ? update.plan(course, links) : creation.standing(course, links);
+    }
+    if (request.makesMissing()) {
+      var against = choice.reasonAgainst(course);
+      return against.isPresent()
+          ? List.of(Action.note(against.get()))
+          : creation.plan(course, links, choice.remark(course));
+    }
+    return List.of(Action.note(choice.withoutWebinar(course)));
+  }
+
+  @Override
+  public int existing(Course course) {
+    return WebinarCell.isEmpty(course) ? 0 : 1;
+  }
+
+  @Override
+  public List<String> closing(List<Change> changes) {
+    return budget.closing(changes);
+  }
+}

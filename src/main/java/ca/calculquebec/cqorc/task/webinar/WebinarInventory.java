@@ -1,0 +1,93 @@
+package ca.calculquebec.cqorc.task.webinar;
+
+import ca.calculquebec.cqorc.course.Course;
+import ca.calculquebec.cqorc.course.CourseId;
+import ca.calculquebec.cqorc.course.Role;
+import ca.calculquebec.cqorc.course.Session;
+import ca.calculquebec.cqorc.course.Trainer;
+import ca.calculquebec.cqorc.plan.Journal;
+import ca.calculquebec.cqorc.service.zoom.WebinarSummary;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Which webinar belongs to whom, shared by all courses of a plan: an id that stands in any row, or
+ * was given to a course already, is never given again.
+ */
+final class WebinarInventory {
+  private final Set<Long> taken = ConcurrentHashMap.newKeySet();
+  private final Map<CourseId, Long> adoptable = new ConcurrentHashMap<>();
+  private final Map<String, String> names = new ConcurrentHashMap<>();
+
+  /** What a webinar is found by at Zoom, and written to the journal as. */
+  static String key(String topic, Instant start) {
+    return topic + " | " + start;
+  }
+
+  void learn(List<Course> all) {
+    for (Course course : all) {
+      WebinarCell.ids(course).forEach(taken::add);
+      for (Session session : course.sessions()) {
+        for (Role role : Role.values()) {
+          session.trainers(role).forEach(this::learn);
+        }
+      }
+    }
+  }
+
+  private void learn(Trainer trainer) {
+    if (!trainer.zoomEmail().isBlank() && !trainer.fullName().isEmpty()) {
+      names.put(WebinarPeople.key(trainer.zoomEmail()), trainer.fullName());
+    }
+  }
+
+  /** A person's name, or the address when nobody in the sheet has it. */
+  String nameOf(String address) {
+    return names.getOrDefault(WebinarPeople.key(address), address);
+  }
+
+  /**
+   * Gives the course what an interrupted run may have left: what the journal knows by number, else
+   * the first webinar of the list with its topic and start.
+   */
+  void assign(Course course, List<Journal.Intent> begun, List<WebinarSummary> listed) {
+    for (Journal.Intent intent : begun) {
+      Optional<Long> made = intent.made().flatMap(WebinarCell::parse);
+      if (made.isPresent() && taken.add(made.get())) {
+        adoptable.put(course.id(), made.get());
+        return;
+      }
+    }
+    Optional<WebinarSummary> found =
+        find(listed, key(course.fullTitle(), course.start().toInstant()));
+    for (Journal.Intent intent : begun) {
+      // The title may have been corrected since the run that was interrupted.
+      found = found.or(() -> find(listed, intent.key()));
+    }
+    found.ifPresent(webinar -> adoptable.put(course.id(), webinar.id()));
+  }
+
+  Optional<Long> adoptable(Course course) {
+    return Optional.ofNullable(adoptable.get(course.id()));
+  }
+
+  /** Finds what a lost answer may have left, and takes it. */
+  Optional<WebinarSummary> find(List<WebinarSummary> listed, String key) {
+    for (WebinarSummary webinar : listed) {
+      boolean matches =
+          webinar.start().filter(start -> key(webinar.topic(), start).equals(key)).isPresent();
+      if (matches && taken.add(webinar.id())) {
+        return Optional.of(webinar);
+      }
+    }
+    return Optional.empty();
+  }
+
+  void take(long id) {
+    taken.add(id);
+  }
+}
