@@ -48,31 +48,25 @@ final class ConfigReview {
     return problems;
   }
 
+  /** Replaced ones too: a key that is no longer used here may still be valid. */
   List<String> secretValues() {
     Set<String> secrets = new LinkedHashSet<>();
+    merged.written().forEach(raw -> secrets.addAll(secretsOf(raw.key(), raw.text())));
     List<String> everywhere = new ArrayList<>(merged.sections());
     everywhere.add(IniFile.DEFAULT);
     for (String section : everywhere) {
       Map<String, RawSetting> values = merged.section(section);
       for (RawSetting raw : values.values()) {
-        List<String> forms = forms(section, values, raw);
-        for (String form : forms) {
-          if (SecretKeys.isSecret(raw.key())) {
-            secrets.add(form);
-          }
-          secrets.addAll(SecretKeys.inAddresses(form));
-        }
+        whenWellFormed(section, values, raw)
+            .ifPresent(result -> secrets.addAll(secretsOf(raw.key(), result.value())));
       }
     }
     secrets.removeIf(String::isBlank);
     return List.copyOf(secrets);
   }
 
-  private static List<String> forms(
-      String section, Map<String, RawSetting> values, RawSetting raw) {
-    List<String> forms = new ArrayList<>(List.of(raw.text()));
-    whenWellFormed(section, values, raw).ifPresent(result -> forms.add(result.value()));
-    return forms;
+  private static List<String> secretsOf(String key, String value) {
+    return SecretKeys.isSecret(key) ? List.of(value) : SecretKeys.inAddresses(value);
   }
 
   /** Nothing for a malformed value: {@link #problems()} lists it, and whoever reads it is told. */

@@ -1,6 +1,7 @@
 package ca.calculquebec.cqorc.config;
 
 import ca.calculquebec.cqorc.failure.InputException;
+import java.util.Optional;
 
 /**
  * Where the services are: [endpoints], else the vendors' own. No value ends in {@code /}.
@@ -20,11 +21,26 @@ public record Endpoints(
     String calendar,
     String drive,
     String googleOauth) {
+  private static final String SECTION = "endpoints";
 
   /**
    * @throws InputException for an address that is malformed, or plain http to other than loopback
    */
   public static Endpoints of(Config config) throws InputException {
-    throw new IllegalStateException("to be written");
+    return new Endpoints(
+        address(config, "zoom_api", "https://api.zoom.us/v2"),
+        address(config, "zoom_oauth", "https://zoom.us/oauth/token"),
+        address(config, "eventbrite_api", "https://www.eventbriteapi.com/v3"),
+        address(config, "slack_api", "https://slack.com/api"),
+        address(config, "google_api", "https://sheets.googleapis.com"),
+        address(config, "google_api", "https://www.googleapis.com"),
+        address(config, "google_api", "https://www.googleapis.com"),
+        address(config, "google_oauth", "https://oauth2.googleapis.com/token"));
+  }
+
+  private static String address(Config config, String key, String otherwise)
+      throws InputException {
+    Optional<Setting> setting = config.find(SECTION, key);
+    return setting.isEmpty() ? otherwise : ServiceAddress.of(setting.get());
   }
 }

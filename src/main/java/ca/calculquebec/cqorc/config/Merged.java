@@ -1,14 +1,15 @@
 package ca.calculquebec.cqorc.config;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The files' values laid over each other; [DEFAULT]'s stand in every section. */
 final class Merged {
   private final Map<String, RawSetting> defaults = new LinkedHashMap<>();
   private final Map<String, Map<String, RawSetting>> sections = new LinkedHashMap<>();
+  private final List<RawSetting> written = new ArrayList<>();
 
   /**
    * @param files in order: a later value wins, at the earlier one's place
@@ -20,6 +21,7 @@ final class Merged {
       }
       for (RawSetting setting : file.settings()) {
         own(setting.section()).put(setting.key(), setting);
+        written.add(setting);
       }
     }
   }
@@ -42,8 +44,9 @@ final class Merged {
     return all;
   }
 
-  Optional<RawSetting> find(String section, String key) {
-    return Optional.ofNullable(section(section).get(key));
+  /** All that the files say, also what later ones replace. */
+  List<RawSetting> written() {
+    return List.copyOf(written);
   }
 
   private Map<String, RawSetting> own(String section) {
