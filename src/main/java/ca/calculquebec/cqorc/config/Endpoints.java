@@ -38,8 +38,7 @@ public record Endpoints(
         address(config, "google_oauth", "https://oauth2.googleapis.com/token"));
   }
 
-  private static String address(Config config, String key, String otherwise)
-      throws InputException {
+  private static String address(Config config, String key, String otherwise) throws InputException {
     Optional<Setting> setting = config.find(SECTION, key);
     return setting.isEmpty() ? otherwise : ServiceAddress.of(setting.get());
   }

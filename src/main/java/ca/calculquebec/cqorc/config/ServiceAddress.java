@@ -10,8 +10,7 @@ import java.util.regex.Pattern;
 /** An address of [endpoints]: credentials go there, so it must be safe to send them. */
 final class ServiceAddress {
   private static final String BYTE = "(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])";
-  private static final Pattern LOOPBACK_V4 =
-      Pattern.compile("127(\\." + BYTE + "){3}");
+  private static final Pattern LOOPBACK_V4 = Pattern.compile("127(\\." + BYTE + "){3}");
   private static final List<String> LOOPBACK = List.of("localhost", "[::1]");
 
   private ServiceAddress() {}
@@ -34,10 +33,15 @@ final class ServiceAddress {
       throw new InputException(
           setting.origin(),
           "[" + setting.section() + "] " + setting.key() + " has a name or password in its address",
-          "Remove what stands between // and @ in " + setting.file() + ", line " + setting.line() + ".");
+          "Remove what stands between // and @ in "
+              + setting.file()
+              + ", line "
+              + setting.line()
+              + ".");
     }
     // "host:" and ports beyond 65535 pass java.net.URI.
-    boolean portIsWrong = address.getPort() > 65535 || String.valueOf(address.getRawAuthority()).endsWith(":");
+    boolean portIsWrong =
+        address.getPort() > 65535 || String.valueOf(address.getRawAuthority()).endsWith(":");
     if (address.getHost() == null || portIsWrong) {
       throw SettingReader.malformed(setting, "the host or port cannot be read");
     }

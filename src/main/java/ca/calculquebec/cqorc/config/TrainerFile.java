@@ -93,8 +93,8 @@ final class TrainerFile {
     if (node == null || isNull(node)) {
       return "";
     }
-    if (node instanceof ScalarNode) {
-      return ((ScalarNode) node).getValue().strip();
+    if (node instanceof ScalarNode scalar) {
+      return scalar.getValue().strip();
     }
     throw refused(
         line(node),
@@ -104,7 +104,7 @@ final class TrainerFile {
 
   /** A map's entries; those that YAML's {@code <<} takes from elsewhere come behind its own. */
   private Map<String, Node> fields(Node node, String what, int depth) throws InputException {
-    if (!(node instanceof MappingNode)) {
+    if (!(node instanceof MappingNode map)) {
       throw refused(
           line(node),
           "is not a map of keys: " + what + (isNull(node) ? " is empty" : " is a text or a list"),
@@ -112,7 +112,7 @@ final class TrainerFile {
     }
     Map<String, Node> fields = new LinkedHashMap<>();
     Map<String, Node> taken = new LinkedHashMap<>();
-    for (NodeTuple tuple : ((MappingNode) node).getValue()) {
+    for (NodeTuple tuple : map.getValue()) {
       Node keyNode = tuple.getKeyNode();
       if (keyNode.getTag().equals(Tag.MERGE)) {
         // An entry may take in itself.
@@ -122,13 +122,13 @@ final class TrainerFile {
         fields(tuple.getValueNode(), "what << takes in", depth + 1).forEach(taken::putIfAbsent);
         continue;
       }
-      if (!(keyNode instanceof ScalarNode)) {
+      if (!(keyNode instanceof ScalarNode scalar)) {
         throw refused(line(keyNode), "has a key that is no text", "Write a short text as key.");
       }
-      String key = ((ScalarNode) keyNode).getValue().strip();
+      String key = scalar.getValue().strip();
       Node before = fields.putIfAbsent(key, tuple.getValueNode());
       if (before != null) {
-        throw twice(key, what, ((MappingNode) node), line(keyNode));
+        throw twice(key, what, map, line(keyNode));
       }
     }
     taken.forEach(fields::putIfAbsent);
@@ -139,8 +139,7 @@ final class TrainerFile {
     int first =
         map.getValue().stream()
             .map(NodeTuple::getKeyNode)
-            .filter(node -> node instanceof ScalarNode)
-            .filter(node -> ((ScalarNode) node).getValue().strip().equals(key))
+            .filter(node -> node instanceof ScalarNode scalar && scalar.getValue().strip().equals(key))
             .mapToInt(TrainerFile::line)
             .findFirst()
             .orElse(second);

@@ -85,12 +85,7 @@ class ConfigReviewTest {
         new TreeSet<>(
             Set.of(
                 "%(half)stwo",
-                "onetwo",
-                "50%",
-                "pass%%word",
-                "pass%word",
-                "hunter2",
-                "ghp_0123456789abcdefghij")),
+                "onetwo", "50%", "pass%%word", "pass%word", "hunter2", "ghp_0123456789abcdefghij")),
         new TreeSet<>(config.secretValues()));
   }
 

@@ -121,7 +121,8 @@ class ConfigTest {
   void a_file_that_is_not_utf_8_is_an_error_with_its_line() throws IOException {
     files.with("config/a.cfg", "");
     Files.write(
-        home.resolve("config/a.cfg"), "[a]\r\nx = 1\r\ny = été\n".getBytes(StandardCharsets.ISO_8859_1));
+        home.resolve("config/a.cfg"),
+        "[a]\r\nx = 1\r\ny = été\n".getBytes(StandardCharsets.ISO_8859_1));
     InputException refused = refusal(files::load);
     assertEquals("config/a.cfg, line 3", refused.origin().orElseThrow().text());
     assertTrue(refused.getMessage().contains("not written in UTF-8"), refused.getMessage());
@@ -151,8 +152,7 @@ class ConfigTest {
   void what_stands_twice_is_named_with_both_lines() {
     files.with("config/a.cfg", "[a]\nx = 1\n\n[b]\nx = 1\n  y\nX: 2\n");
     InputException key = refusal(files::load);
-    assertEquals(
-        "[b] x stands twice in config/a.cfg: in line 5 and in line 7", key.getMessage());
+    assertEquals("[b] x stands twice in config/a.cfg: in line 5 and in line 7", key.getMessage());
     assertEquals("config/a.cfg, line 7, [b] x", key.origin().orElseThrow().text());
     files.with("config/a.cfg", "[a]\n[b]\n\n[a]\n");
     assertEquals(
@@ -176,8 +176,7 @@ class ConfigTest {
     InputException alone = refusal(() -> config.find("a", "x"));
     assertEquals("config/a.cfg, line 2, [a] x", alone.origin().orElseThrow().text());
     assertTrue(alone.advice().contains("%%"), alone.advice());
-    assertTrue(
-        refusal(() -> config.find("a", "y")).getMessage().contains("did you mean \"name\""));
+    assertTrue(refusal(() -> config.find("a", "y")).getMessage().contains("did you mean \"name\""));
     assertEquals(2, config.problems().size());
   }
 
@@ -185,7 +184,11 @@ class ConfigTest {
   void references_that_multiply_are_stopped() {
     StringBuilder text = new StringBuilder("[a]\nk0 = " + "v".repeat(100) + "\n");
     for (int i = 1; i < 10; i++) {
-      text.append("k").append(i).append(" = ").append(("%(k" + (i - 1) + ")s").repeat(100)).append("\n");
+      text.append("k")
+          .append(i)
+          .append(" = ")
+          .append(("%(k" + (i - 1) + ")s").repeat(100))
+          .append("\n");
     }
     files.with("config/a.cfg", text.toString());
     assertTrue(

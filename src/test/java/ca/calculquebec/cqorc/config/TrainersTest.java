@@ -59,8 +59,7 @@ class TrainersTest {
                 "alice@example.org")),
         trainers.find(" alice "));
     assertEquals("", trainers.find("bob").orElseThrow().lastName());
-    assertEquals(
-        List.of("alice", "bob"), trainers.all().stream().map(Trainer::key).toList());
+    assertEquals(List.of("alice", "bob"), trainers.all().stream().map(Trainer::key).toList());
   }
 
   @Test
