@@ -139,7 +139,8 @@ final class TrainerFile {
     int first =
         map.getValue().stream()
             .map(NodeTuple::getKeyNode)
-            .filter(node -> node instanceof ScalarNode scalar && scalar.getValue().strip().equals(key))
+            .filter(
+                node -> node instanceof ScalarNode scalar && scalar.getValue().strip().equals(key))
             .mapToInt(TrainerFile::line)
             .findFirst()
             .orElse(second);

@@ -242,8 +242,17 @@ class ConfigTest {
         files
             .with(
                 "config/a.cfg",
-                "[a]\ni = 12 # hours\nn = 0,6\nf = maybe\nz = America/Torono\nempty =\n"
-                    + "big = 99999999999\nport_password = x\ninfinite = 1e999\n")
+                """
+                [a]
+                i = 12 # hours
+                n = 0,6
+                f = maybe
+                z = America/Torono
+                empty =
+                big = 99999999999
+                port_password = x
+                infinite = 1e999
+                """)
             .load();
     InputException comment = refusal(() -> config.integer("a", "i", 0));
     assertEquals("[a] i is \"12 # hours\": a whole number is expected", comment.getMessage());
