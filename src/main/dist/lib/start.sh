@@ -160,6 +160,10 @@ make_archive() {
   rm -f "$archives"/*.jsa "$archives"/*.failed
   if [ "$made" -eq 0 ] && [ -s "$lock/part.jsa" ]; then
     mv -f "$lock/part.jsa" "$archive"
+    # A jar from the future (a clock that is behind) must not make it look old for ever.
+    for jar in "$lib"/*.jar; do
+      [ ! "$jar" -nt "$archive" ] || touch -r "$jar" "$archive"
+    done
   else
     # Not tried again before Java or the jars change.
     : >"$archive.failed"

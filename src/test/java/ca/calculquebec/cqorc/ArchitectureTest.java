@@ -1,0 +1,297 @@
+package ca.calculquebec.cqorc;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.dependOnClassesThat;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noCodeUnits;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ca.calculquebec.cqorc.app.Environment;
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TimeZone;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Who may know whom, and what nobody may do. The reasons stand with the rules. */
+class ArchitectureTest {
+  private static final String ROOT = "ca.calculquebec.cqorc.";
+  private static final DescribedPredicate<JavaClass> OURS = resideInAnyPackage(ROOT + ".");
+
+  private static JavaClasses cqorc;
+
+  @BeforeAll
+  static void read() throws URISyntaxException {
+    cqorc =
+        new ClassFileImporter()
+            .importPath(
+                Path.of(Main.class.getProtectionDomain().getCodeSource().getLocation().toURI()));
+  }
+
+  @Test
+  void the_rules_see_the_program() {
+    assertTrue(cqorc.contain(Main.class), "Main is not among the classes that were read");
+    assertTrue(cqorc.size() > 150, cqorc.size() + " classes were read");
+  }
+
+  @Test
+  void failure_knows_the_jdk_only() {
+    mayKnow("failure").because("everybody uses it").check(cqorc);
+  }
+
+  @Test
+  void course_and_template_know_only_failure() {
+    mayKnow("course", "failure").because("the domain's words stand on their own").check(cqorc);
+    mayKnow("template", "failure").because("it can be tested against Python alone").check(cqorc);
+  }
+
+  @Test
+  void config_plan_wording_and_sheet_know_little() {
+    mayKnow("config", "course", "failure").because("it reads files").check(cqorc);
+    mayKnow("plan", "course", "failure")
+        .because("a plan is carried out without knowing what it changes")
+        .check(cqorc);
+    mayKnow("wording", "course", "template", "config", "plan", "failure")
+        .because("it only puts a course's names into templates")
+        .check(cqorc);
+    mayKnow("sheet", "course", "config", "plan", "service.google", "failure", "http")
+        .because("the course sheet is no task and no other service")
+        .check(cqorc);
+  }
+
+  @Test
+  void clients_take_their_vendors_values() {
+    mayKnow("http", "failure").because("it serves every client alike").check(cqorc);
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + "service..")
+        .should(
+            dependOnClassesThat(
+                OURS.and(
+                    not(resideInAnyPackage(ROOT + "service..", ROOT + "http", ROOT + "failure")))))
+        .because("the task translates between a course and a vendor's words")
+        .check(cqorc);
+    slices()
+        .matching(ROOT + "service.(*)..")
+        .should()
+        .notDependOnEachOther()
+        .because("one vendor's change must not reach another's client")
+        .check(cqorc);
+  }
+
+  @Test
+  void tasks_do_not_know_each_other() {
+    slices()
+        .matching(ROOT + "task.(*)..")
+        .should()
+        .notDependOnEachOther()
+        .because("a task can then be read, changed and removed alone")
+        .check(cqorc);
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + "task..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(ROOT + "cli..", ROOT + "app..", ROOT + "sandbox..")
+        .because("a task is asked; it does not ask back")
+        .check(cqorc);
+  }
+
+  @Test
+  void the_sandbox_is_a_place_of_its_own() {
+    mayKnow("sandbox", "failure")
+        .because("a misreading of a contract must show as a difference between it and a client")
+        .check(cqorc);
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(ROOT + "sandbox..", ROOT + "cli..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(ROOT + "sandbox..")
+        .because("only a command starts it")
+        .check(cqorc);
+  }
+
+  @Test
+  void only_main_stands_above_the_command_line() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + "cli..")
+        .and()
+        .doNotBelongToAnyOf(Main.class)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(ROOT + "cli..")
+        .because("a command only translates")
+        .check(cqorc);
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(ROOT + "cli..", ROOT + "app..")
+        .and()
+        .doNotBelongToAnyOf(Main.class)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(ROOT + "app..")
+        .because("objects take what they need as constructor arguments")
+        .check(cqorc);
+  }
+
+  @Test
+  void packages_have_no_cycles() {
+    slices()
+        .matching(ROOT + "(*)..")
+        .should()
+        .beFreeOfCycles()
+        .because("a cycle can only be understood, tested and changed as a whole")
+        .check(cqorc);
+  }
+
+  @Test
+  void libraries_stay_where_they_belong() {
+    onlyIn("picocli..", "cli");
+    onlyIn("okhttp3..", "http");
+    onlyIn("org.ini4j..", "config");
+    onlyIn("org.yaml.snakeyaml..", "config", "task.registration");
+    onlyIn("com.fasterxml.jackson..", "service..", "http", "sandbox..", "plan", "cli");
+    onlyIn("com.google..", "service.google");
+    onlyIn("com.sun.net.httpserver..", "sandbox..", "service.google");
+  }
+
+  @Test
+  void surroundings_are_taken_from_the_environment() {
+    noClasses()
+        .that(not(belongToAnyOf(Main.class, Environment.class)))
+        .should()
+        .accessTargetWhere(
+            target(System.class, "out", "err", "in", "exit", "getenv", "console", "setProperty")
+                .or(target(Thread.class, "sleep"))
+                .or(target(TimeZone.class, "getDefault"))
+                .or(target(Locale.class, "getDefault"))
+                .or(target(ZoneId.class, "systemDefault"))
+                .or(target(Clock.class, "systemUTC", "systemDefaultZone", "system", "tickSeconds"))
+                .or(withoutArguments(Instant.class, "now"))
+                .or(withoutArguments(LocalDate.class, "now"))
+                .or(withoutArguments(LocalDateTime.class, "now"))
+                .or(withoutArguments(OffsetDateTime.class, "now"))
+                .or(withoutArguments(ZonedDateTime.class, "now"))
+                .or(withoutArguments(String.class, "toLowerCase"))
+                .or(withoutArguments(String.class, "toUpperCase")))
+        .because("a whole command runs inside a unit test, the same on every machine")
+        .check(cqorc);
+  }
+
+  @Test
+  void exceptions_are_named() {
+    noCodeUnits()
+        .should()
+        .declareThrowableOfType(Exception.class)
+        .orShould()
+        .declareThrowableOfType(Throwable.class)
+        .because("a caller can only act on a failure that has a name")
+        .check(cqorc);
+    // Throwable is missing here: javac writes such a handler for every try-with-resources.
+    methods()
+        .should(notCatch(Exception.class, RuntimeException.class, Error.class))
+        .because("a bug must stay a bug, and a process that ends must end")
+        .check(cqorc);
+  }
+
+  @Test
+  void courses_and_tasks_do_not_change() {
+    fields()
+        .that()
+        .areDeclaredInClassesThat()
+        .resideInAnyPackage(ROOT + "course..", ROOT + "task..")
+        .should()
+        .beFinal()
+        .because("courses are worked on side by side")
+        .check(cqorc);
+  }
+
+  /** Of our own packages, this one may know these only; {@code service.google} names one deeper. */
+  private static ArchRule mayKnow(String who, String... whom) {
+    String[] allowed = new String[whom.length + 1];
+    allowed[0] = ROOT + who + "..";
+    for (int i = 0; i < whom.length; i++) {
+      allowed[i + 1] = ROOT + whom[i] + "..";
+    }
+    return noClasses()
+        .that()
+        .resideInAPackage(ROOT + who + "..")
+        .should(dependOnClassesThat(OURS.and(not(resideInAnyPackage(allowed)))));
+  }
+
+  private static void onlyIn(String library, String... packages) {
+    String[] allowed = new String[packages.length];
+    for (int i = 0; i < packages.length; i++) {
+      allowed[i] = ROOT + packages[i];
+    }
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(allowed)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(library)
+        .because("a library is replaced where it is used, and loaded only when it is needed")
+        .check(cqorc);
+  }
+
+  private static DescribedPredicate<JavaAccess<?>> target(Class<?> owner, String... names) {
+    Set<String> wanted = Set.of(names);
+    return DescribedPredicate.describe(
+        owner.getSimpleName() + "." + String.join("/", names),
+        access ->
+            access.getTargetOwner().isEquivalentTo(owner) && wanted.contains(access.getName()));
+  }
+
+  private static DescribedPredicate<JavaAccess<?>> withoutArguments(Class<?> owner, String name) {
+    return target(owner, name)
+        .and(
+            DescribedPredicate.describe(
+                "without arguments",
+                access ->
+                    access.getTarget() instanceof AccessTarget.CodeUnitCallTarget call
+                        && call.getRawParameterTypes().isEmpty()));
+  }
+
+  private static ArchCondition<JavaCodeUnit> notCatch(Class<?>... types) {
+    return new ArchCondition<>("not catch what it cannot expect") {
+      @Override
+      public void check(JavaCodeUnit unit, ConditionEvents events) {
+        unit.getTryCatchBlocks().stream()
+            .flatMap(block -> block.getCaughtThrowables().stream())
+            .filter(caught -> Set.of(types).stream().anyMatch(caught::isEquivalentTo))
+            .forEach(
+                caught ->
+                    events.add(
+                        SimpleConditionEvent.violated(
+                            unit, unit.getFullName() + " catches " + caught.getSimpleName())));
+      }
+    };
+  }
+}
