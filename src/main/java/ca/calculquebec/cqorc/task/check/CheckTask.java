@@ -1,0 +1,132 @@
+package ca.calculquebec.cqorc.task.check;
+
+import ca.calculquebec.cqorc.config.Config;
+import ca.calculquebec.cqorc.config.Endpoints;
+import ca.calculquebec.cqorc.config.Trainers;
+import ca.calculquebec.cqorc.config.UnknownKey;
+import ca.calculquebec.cqorc.course.Course;
+import ca.calculquebec.cqorc.failure.CqorcException;
+import ca.calculquebec.cqorc.failure.InputException;
+import ca.calculquebec.cqorc.plan.SideBySide;
+import ca.calculquebec.cqorc.plan.Words;
+import ca.calculquebec.cqorc.sheet.SelectedCourses;
+import ca.calculquebec.cqorc.sheet.SheetReading;
+import ca.calculquebec.cqorc.sheet.UnusableCourse;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Looks at everything, stops at nothing, changes nothing. */
+public final class CheckTask {
+  /** What is read once, each time it is asked for. */
+  @FunctionalInterface
+  public interface Source<T> {
+    T get() throws CqorcException;
+  }
+
+  /** The courses that the coordinator selected, of a sheet as it was read. */
+  @FunctionalInterface
+  public interface Choice {
+    SelectedCourses of(SheetReading reading) throws CqorcException;
+  }
+
+  private final Config config;
+  private final Source<Trainers> trainers;
+  private final Source<SheetReading> sheet;
+  private final Choice choice;
+  private final List<Probe> probes;
+
+  /**
+   * @param sheet read with every heading that any command writes to
+   * @param probes one per service, in the order of printing
+   */
+  public CheckTask(
+      Config config,
+      Source<Trainers> trainers,
+      Source<SheetReading> sheet,
+      Choice choice,
+      List<Probe> probes) {
+    this.config = config;
+    this.trainers = trainers;
+    this.sheet = sheet;
+    this.choice = choice;
+    this.probes = List.copyOf(probes);
+  }
+
+  public List<Finding> run() {
+    List<Finding> findings = new ArrayList<>(configuration());
+    findings.addAll(trainers());
+    List<Course> courses = new ArrayList<>();
+    findings.addAll(sheet(courses));
+    findings.addAll(TemplateCheck.run(config, courses));
+    List<List<Finding>> answers =
+        new SideBySide(probes.size()).map(probes, probe -> ask(probe, courses));
+    answers.forEach(findings::addAll);
+    return findings;
+  }
+
+  private List<Finding> configuration() {
+    List<Finding> findings = new ArrayList<>();
+    for (InputException problem : config.problems()) {
+      findings.add(Finding.problem("configuration", problem));
+    }
+    try {
+      Endpoints.of(config);
+    } catch (InputException malformed) {
+      findings.add(Finding.problem("configuration", malformed));
+    }
+    for (UnknownKey unknown : config.unknownKeys()) {
+      findings.add(Finding.remark("configuration", unknown.describe()));
+    }
+    if (findings.isEmpty()) {
+      findings.add(Finding.ok("configuration", "every value is readable"));
+    }
+    return findings;
+  }
+
+  private List<Finding> trainers() {
+    try {
+      return List.of(Finding.ok("trainers", Words.count(trainers.get().all().size(), "trainer")));
+    } catch (CqorcException failure) {
+      return List.of(Finding.problem("trainers", failure));
+    }
+  }
+
+  private List<Finding> sheet(List<Course> courses) {
+    List<Finding> findings = new ArrayList<>();
+    try {
+      SelectedCourses selected = choice.of(sheet.get());
+      selected.warnings().forEach(warning -> findings.add(Finding.remark("sheet", warning)));
+      for (UnusableCourse course : selected.unusable()) {
+        for (InputException problem : course.problems()) {
+          Finding finding = Finding.problem("sheet", problem);
+          findings.add(
+              new Finding(
+                  "sheet",
+                  finding.level(),
+                  "course " + course.id() + ", " + finding.text(),
+                  finding.advice()));
+        }
+      }
+      courses.addAll(selected.courses());
+      if (selected.unusable().isEmpty()) {
+        findings.add(Finding.ok("sheet", Words.count(courses.size(), "course") + " can be used"));
+      }
+    } catch (CqorcException failure) {
+      findings.add(Finding.problem("sheet", failure));
+    }
+    return findings;
+  }
+
+  private List<Finding> ask(Probe probe, List<Course> courses) {
+    if (!config.hasSection(probe.section())) {
+      return List.of(
+          Finding.skipped(
+              probe.area(), "not configured: there is no section [" + probe.section() + "]"));
+    }
+    try {
+      return probe.question().ask(courses);
+    } catch (CqorcException failure) {
+      return List.of(Finding.problem(probe.area(), failure));
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package ca.calculquebec.cqorc.plan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ca.calculquebec.cqorc.course.CourseId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class GuardTest {
+  private static final Guard THIRTY = new Guard(30, OptionalInt.empty(), false);
+
+  private static Plan plan(int existing, Change... changes) {
+    List<CoursePlan> courses = new ArrayList<>();
+    for (Change change : changes) {
+      CourseLabel label = new CourseLabel(change.course(), "", "", "");
+      courses.add(new CoursePlan(label, List.of(Action.note(change)), List.of()));
+    }
+    return new Plan("Term", courses, "", List.of(), List.of(), existing);
+  }
+
+  private static Change change(Kind kind, int number) {
+    return Change.of(kind, new CourseId("c" + number), "zoom", "webinar").withId("8" + number);
+  }
+
+  private static Change[] updates(int number) {
+    Change[] changes = new Change[number];
+    for (int index = 0; index < number; index++) {
+      changes[index] = change(Kind.UPDATE, index);
+    }
+    return changes;
+  }
+
+  @Test
+  void a_share_up_to_the_bound_passes_and_one_more_is_refused() {
+    assertTrue(THIRTY.refusal(plan(10, updates(3))).isEmpty());
+    assertTrue(THIRTY.refusal(plan(10, updates(4))).isPresent());
+  }
+
+  @Test
+  void the_refusal_names_the_option_that_lifts_it() {
+    String advice = THIRTY.refusal(plan(10, updates(4))).orElseThrow().advice();
+    assertTrue(advice.contains("--max-change 40"), advice);
+  }
+
+  @Test
+  void below_ten_existing_resources_a_share_says_nothing() {
+    assertTrue(THIRTY.refusal(plan(9, updates(9))).isEmpty());
+  }
+
+  @Test
+  void naming_every_course_means_it() {
+    Guard named = new Guard(30, OptionalInt.empty(), true);
+    assertTrue(named.refusal(plan(10, updates(10))).isEmpty());
+  }
+
+  @Test
+  void new_resources_and_cells_do_not_count() {
+    Change created = Change.of(Kind.CREATE, new CourseId("n"), "zoom", "webinar");
+    Change cell = Change.of(Kind.UPDATE, new CourseId("n"), "sheet", "zoom_id");
+    Change[] many = new Change[20];
+    for (int index = 0; index < 20; index++) {
+      many[index] = index % 2 == 0 ? created : cell;
+    }
+    assertTrue(THIRTY.refusal(plan(10, many)).isEmpty());
+  }
+
+  @Test
+  void one_resource_changed_in_two_actions_counts_once() {
+    Change again = Change.of(Kind.UPDATE, new CourseId("c0"), "zoom", "panelists").withId("80");
+    Change[] changes = {
+      change(Kind.UPDATE, 0), again, change(Kind.DELETE, 1), change(Kind.UPDATE, 2)
+    };
+    assertTrue(THIRTY.refusal(plan(10, changes)).isEmpty());
+  }
+
+  @Test
+  void people_are_counted_once_each() {
+    Guard two = new Guard(100, OptionalInt.of(2), false);
+    Change first = change(Kind.CREATE, 1).withPeople(Set.of("a@x.ca", "b@x.ca"));
+    Change second = change(Kind.CREATE, 2).withPeople(Set.of("b@x.ca"));
+    assertTrue(two.refusal(plan(0, first, second)).isEmpty());
+    Change third = change(Kind.CREATE, 3).withPeople(Set.of("c@x.ca"));
+    String advice = two.refusal(plan(0, first, second, third)).orElseThrow().advice();
+    assertTrue(advice.contains("--max-people 3"), advice);
+  }
+
+  @Test
+  void the_question_names_number_kind_and_what_is_lost() {
+    Change deletion = change(Kind.DELETE, 1).withWeight("12 registrants");
+    Plan plan = plan(0, deletion, change(Kind.DELETE, 2));
+    assertEquals("Delete 2 webinars (c1: 12 registrants)?", Consent.question(plan).orElseThrow());
+    assertTrue(Consent.question(plan(0, updates(2))).isEmpty());
+  }
+}

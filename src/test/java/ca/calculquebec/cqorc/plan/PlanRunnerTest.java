@@ -1,0 +1,193 @@
+package ca.calculquebec.cqorc.plan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ca.calculquebec.cqorc.course.CourseId;
+import ca.calculquebec.cqorc.failure.CqorcException;
+import ca.calculquebec.cqorc.plan.Outcome.Status;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PlanRunnerTest {
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-09-01T12:00:00Z"), ZoneOffset.UTC);
+
+  @TempDir Path folder;
+  private final AtomicBoolean stopping = new AtomicBoolean();
+  private final List<String> written = new ArrayList<>();
+
+  /** Cells that are in the sheet at once, but for a column that a person filled. */
+  private final class Cells implements SheetCells {
+    @Override
+    public CompletableFuture<CellOutcome> put(
+        CourseId course, Optional<Instant> start, String column, String before, String value) {
+      written.add(course + " " + column + " " + value);
+      return CompletableFuture.completedFuture(
+          column.equals("taken")
+              ? new CellOutcome(List.of(), "a person wrote there", "Look at row 3.")
+              : new CellOutcome(List.of(14), "", ""));
+    }
+
+    @Override
+    public void finish() {}
+  }
+
+  private RunReport run(int bound, Action... actions) throws Exception {
+    List<CoursePlan> courses = new ArrayList<>();
+    for (Action action : actions) {
+      CourseLabel label = new CourseLabel(action.change().course(), "", "", "");
+      courses.add(new CoursePlan(label, List.of(action), List.of()));
+    }
+    return run(bound, new Plan("Term", courses, "", List.of(), List.of(), 0));
+  }
+
+  private RunReport run(int bound, Plan plan) throws Exception {
+    StateFolder state = new StateFolder(folder);
+    AuditTrail audit = new AuditTrail(state, "zoom --create", CLOCK);
+    audit.prepare();
+    return new PlanRunner(
+            new SideBySide(bound),
+            FileJournal.read(state, CLOCK),
+            audit,
+            new Cells(),
+            stopping::get)
+        .run(plan, (course, outcome) -> {});
+  }
+
+  private static Change create(String course) {
+    return Change.of(Kind.CREATE, new CourseId(course), "zoom", "webinar");
+  }
+
+  private static Step failing() {
+    return context -> {
+      throw new CqorcException("Zoom said no", "Ask again.");
+    };
+  }
+
+  @Test
+  void one_course_s_failure_leaves_the_others_done() throws Exception {
+    for (int bound : new int[] {1, 4}) {
+      RunReport report =
+          run(
+              bound,
+              Action.of(create("a"), context -> context.id("81")),
+              Action.of(create("b"), failing()),
+              Action.of(create("c"), context -> context.id("83")));
+      List<Status> ends = report.outcomes().stream().map(Outcome::status).toList();
+      assertEquals(List.of(Status.DONE, Status.FAILED, Status.DONE), ends);
+      assertEquals("Zoom said no", report.outcomes().get(1).problem().cause());
+      assertTrue(report.failed());
+    }
+  }
+
+  @Test
+  void an_action_whose_need_was_not_met_is_not_tried_and_says_so() throws Exception {
+    Later<String> webinar = Later.unknown("new webinar");
+    Action make = new Action(create("a"), List.of(), failing());
+    Action use =
+        new Action(
+            create("a"),
+            List.of(webinar),
+            context -> {
+              throw new AssertionError("must not run");
+            });
+    Plan plan =
+        new Plan(
+            "Term",
+            List.of(
+                new CoursePlan(
+                    new CourseLabel(new CourseId("a"), "", "", ""), List.of(make, use), List.of())),
+            "",
+            List.of(),
+            List.of(),
+            0);
+    Outcome second = run(1, plan).outcomes().get(1);
+    assertEquals(Status.NOT_TRIED, second.status());
+    assertTrue(second.problem().cause().contains("new webinar"));
+  }
+
+  @Test
+  void a_value_that_did_not_reach_the_sheet_is_a_failure() throws Exception {
+    RunReport report =
+        run(
+            1,
+            Action.of(
+                create("a"),
+                context ->
+                    context.writeCell(new CourseId("a"), Optional.empty(), "taken", "", "81")));
+    assertEquals(Status.FAILED, report.outcomes().get(0).status());
+    assertTrue(report.outcomes().get(0).problem().cause().contains("a person wrote there"));
+  }
+
+  @Test
+  void rows_written_are_part_of_the_outcome() throws Exception {
+    RunReport report =
+        run(
+            1,
+            Action.of(
+                create("a"),
+                context ->
+                    context.writeCell(new CourseId("a"), Optional.empty(), "zoom_id", "", "81")));
+    assertEquals(List.of(14), report.outcomes().get(0).rows());
+    assertFalse(report.failed());
+  }
+
+  @Test
+  void after_the_signal_nothing_new_is_begun() throws Exception {
+    RunReport report =
+        run(
+            1,
+            Action.of(create("a"), context -> stopping.set(true)),
+            Action.of(
+                create("b"),
+                context -> {
+                  throw new AssertionError("must not run");
+                }));
+    assertEquals(Status.DONE, report.outcomes().get(0).status());
+    assertEquals(Status.NOT_TRIED, report.outcomes().get(1).status());
+    assertTrue(report.interrupted());
+  }
+
+  @Test
+  void each_change_leaves_one_line_in_the_audit_trail() throws Exception {
+    run(
+        1,
+        Action.of(create("a"), context -> context.id("81")),
+        Action.note(Change.of(Kind.IN_LINE, new CourseId("b"), "zoom", "webinar")),
+        Action.of(create("c"), failing()));
+    List<String> lines = Files.readAllLines(folder.resolve("audit.jsonl"));
+    assertEquals(2, lines.size());
+    assertEquals(
+        "{\"time\":\"2026-09-01T12:00:00Z\",\"command\":\"zoom --create\",\"course\":\"a\","
+            + "\"service\":\"zoom\",\"action\":\"create\",\"resource\":\"webinar\",\"id\":\"81\","
+            + "\"outcome\":\"done\"}",
+        lines.get(0));
+    assertTrue(lines.get(1).contains("\"outcome\":\"failed\",\"cause\":\"Zoom said no\""));
+  }
+
+  @Test
+  void a_fault_of_the_program_is_not_taken_for_a_failure_of_the_course() {
+    Action bug =
+        Action.of(
+            create("a"),
+            context -> {
+              throw new IllegalStateException("a bug");
+            });
+    for (int bound : new int[] {1, 4}) {
+      assertThrows(IllegalStateException.class, () -> run(bound, bug, bug));
+    }
+  }
+}
