@@ -1,0 +1,158 @@
+package ca.calculquebec.cqorc.service.git;
+
+import ca.calculquebec.cqorc.failure.ServiceException;
+import ca.calculquebec.cqorc.failure.ServiceException.Reason;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The system's git, which has the user's keys, agent and known hosts. It never asks, never runs
+ * what a repository brings along, and ends within a time limit.
+ */
+final class GitCommand {
+  private static final List<String> CAUTION =
+      List.of(
+          "-c", "core.hooksPath=/dev/null",
+          "-c", "protocol.allow=never",
+          "-c", "protocol.https.allow=always",
+          "-c", "protocol.ssh.allow=always",
+          "-c", "protocol.file.allow=always",
+          "-c", "submodule.recurse=false",
+          "-c", "core.fsmonitor=false");
+
+  private final Map<String, String> variables;
+  private final Duration limit;
+
+  GitCommand(Map<String, String> variables, Duration limit) {
+    this.variables = Map.copyOf(variables);
+    this.limit = limit;
+  }
+
+  /**
+   * @param code git's exit code
+   * @param output both streams together, trimmed
+   */
+  record Result(int code, String output) {
+    boolean isSuccess() {
+      return code == 0;
+    }
+
+    /** The line that says most: git puts the reason first and hints after it. */
+    String reason() {
+      return output
+          .lines()
+          .filter(line -> line.startsWith("fatal:") || line.startsWith("error:"))
+          .findFirst()
+          .orElse(output.lines().reduce((first, last) -> last).orElse("exit code " + code));
+    }
+  }
+
+  /**
+   * @param repository outside of which git must not look for one: a folder without a repository may
+   *     well lie in somebody else's
+   */
+  Result run(String what, Path repository, List<String> arguments) throws ServiceException {
+    List<String> command = new ArrayList<>(List.of("git"));
+    command.addAll(CAUTION);
+    command.addAll(arguments);
+    Path output = null;
+    try {
+      // A file and not a pipe: a full pipe would stop git, and an unread one hide the time limit.
+      output = Files.createTempFile("cqorc-git", ".log");
+      return run(command, what, repository, output);
+    } catch (IOException failure) {
+      throw failed(what, "git cannot be started (" + failure.getMessage() + ")", failure);
+    } catch (InterruptedException interruption) {
+      Thread.currentThread().interrupt();
+      throw new ServiceException(
+          "git", Reason.INTERRUPTED, 0, "", false, "interrupted", "", interruption);
+    } finally {
+      delete(output);
+    }
+  }
+
+  private Result run(List<String> command, String what, Path repository, Path output)
+      throws IOException, InterruptedException, ServiceException {
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().clear();
+    builder.environment().putAll(variables);
+    // What points git at another repository would make the arguments mean something else.
+    builder.environment().keySet().removeIf(GitCommand::redirects);
+    builder
+        .environment()
+        .put("GIT_CEILING_DIRECTORIES", repository.toRealPath().getParent().toString());
+    builder.environment().put("GIT_TERMINAL_PROMPT", "0");
+    builder.environment().put("GIT_ASKPASS", "true");
+    builder.environment().put("SSH_ASKPASS_REQUIRE", "never");
+    builder
+        .environment()
+        .merge(
+            "GIT_SSH_COMMAND",
+            "ssh -o BatchMode=yes",
+            (own, ours) -> own.contains("BatchMode") ? own : own + " -o BatchMode=yes");
+    builder.environment().put("LC_ALL", "C");
+    builder.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
+    builder.redirectErrorStream(true);
+    builder.redirectOutput(output.toFile());
+    Process process = builder.start();
+    try {
+      if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+        stop(process);
+        throw failed(what, "git did not end within " + limit.toSeconds() + " seconds", null);
+      }
+    } catch (InterruptedException interruption) {
+      stop(process);
+      throw interruption;
+    }
+    String text = new String(Files.readAllBytes(output), StandardCharsets.UTF_8).strip();
+    return new Result(process.exitValue(), withoutPassword(text));
+  }
+
+  private static boolean redirects(String variable) {
+    return variable.equals("GIT_DIR")
+        || variable.equals("GIT_WORK_TREE")
+        || variable.equals("GIT_INDEX_FILE")
+        || variable.equals("GIT_ALLOW_PROTOCOL")
+        || variable.equals("GIT_PROTOCOL_FROM_USER");
+  }
+
+  private static void stop(Process process) {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
+  }
+
+  private static void delete(Path output) {
+    if (output != null) {
+      File file = output.toFile();
+      if (!file.delete()) {
+        file.deleteOnExit();
+      }
+    }
+  }
+
+  /** An address may carry a password or token before its host. */
+  static String withoutPassword(String text) {
+    return text.replaceAll("://[^/@\\s]*@", "://");
+  }
+
+  static ServiceException failed(String what, String why, Throwable cause) {
+    return new ServiceException(
+        "git",
+        Reason.UNAVAILABLE,
+        0,
+        "",
+        false,
+        "tried to " + what + ", but " + why,
+        "Install git and see that the same works by hand, or leave [descriptions] repo_url empty"
+            + " to use the folder local_repo as it is.",
+        cause);
+  }
+}

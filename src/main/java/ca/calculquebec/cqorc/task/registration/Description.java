@@ -1,0 +1,41 @@
+package ca.calculquebec.cqorc.task.registration;
+
+import java.util.List;
+
+/**
+ * What the repository of descriptions says about a course.
+ *
+ * @param summary one line
+ * @param description paragraphs
+ * @param prerequisites nothing, a text, or a list
+ * @param plan the lines of one session or, when {@code bySession}, one item a session
+ * @param bySession whether the file has a list of lists
+ */
+public record Description(
+    String summary,
+    List<String> description,
+    Prerequisites prerequisites,
+    List<PlanItem> plan,
+    boolean bySession) {
+
+  public Description {
+    description = List.copyOf(description);
+    plan = List.copyOf(plan);
+  }
+
+  /**
+   * @param list whether the lines are a list and not paragraphs
+   */
+  public record Prerequisites(List<String> lines, boolean list) {
+    public Prerequisites {
+      lines = List.copyOf(lines);
+    }
+  }
+
+  /** A line of a plan and what stands below it. */
+  public record PlanItem(String line, List<String> below) {
+    public PlanItem {
+      below = List.copyOf(below);
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package ca.calculquebec.cqorc.task.registration;
+
+import ca.calculquebec.cqorc.course.Course;
+import ca.calculquebec.cqorc.failure.CqorcException;
+import ca.calculquebec.cqorc.failure.InputException;
+import ca.calculquebec.cqorc.failure.ServiceException;
+import ca.calculquebec.cqorc.plan.Action;
+import ca.calculquebec.cqorc.plan.FieldChange;
+import ca.calculquebec.cqorc.plan.Kind;
+import ca.calculquebec.cqorc.plan.Later;
+import ca.calculquebec.cqorc.plan.Words;
+import ca.calculquebec.cqorc.service.eventbrite.EventbriteClient;
+import ca.calculquebec.cqorc.service.eventbrite.EventbriteEvent;
+import java.util.List;
+import java.util.Optional;
+
+/** Deletes events nobody has registered for, and clears their cells. */
+final class EventDeletion {
+  private static final String CANCEL =
+      "Only a person can cancel it, on the event's page at Eventbrite; then run this again to clear"
+          + " the cell.";
+
+  private final RegistrationTools tools;
+
+  EventDeletion(RegistrationTools tools) {
+    this.tools = tools;
+  }
+
+  List<Action> plan(Course course, String id) throws CqorcException {
+    if (id.isEmpty()) {
+      return List.of(
+          Action.note(
+              tools
+                  .change(Kind.LEFT_OUT, course, RegistrationTools.EVENT)
+                  .withNote("there is none")));
+    }
+    Optional<EventbriteEvent> event = tools.client().findEvent(id).filter(found -> !found.isGone());
+    if (event.isEmpty()) {
+      return List.of(clear(course, id, Later.known(id), "the event is already gone"));
+    }
+    int registered = tools.client().countRegistrations(id);
+    if (registered > 0) {
+      throw new InputException(
+          tools.request().origin(course, RegistrationTools.COLUMN),
+          "event "
+              + id
+              + " has orders ("
+              + Words.count(registered, "registrant")
+              + ") and cannot be deleted",
+          CANCEL);
+    }
+    Later<String> deleted = Later.unknown("deletion of the event");
+    Action delete =
+        Action.of(
+            tools
+                .change(Kind.DELETE, course, RegistrationTools.EVENT)
+                .withId(id)
+                .withFields(
+                    List.of(
+                        new FieldChange("name", Optional.of(event.get().name()), Optional.empty())))
+                .withWeight(Words.count(registered, "registrant")),
+            context -> {
+              delete(course, id);
+              deleted.fulfil(id);
+            });
+    return List.of(delete, clear(course, id, deleted, ""));
+  }
+
+  private void delete(Course course, String id) throws CqorcException {
+    try {
+      tools.client().delete(id);
+    } catch (ServiceException refusal) {
+      if (EventbriteClient.hasOrders(refusal)) {
+        throw new InputException(
+            tools.request().origin(course, RegistrationTools.COLUMN),
+            "event " + id + " has orders and cannot be deleted",
+            CANCEL,
+            refusal);
+      }
+      throw refusal;
+    }
+    tools.open(course).forEach(intent -> tools.journal().finish(intent, "deleted by request"));
+    tools.recordDeletion(course, id);
+  }
+
+  private Action clear(Course course, String id, Later<String> deleted, String note) {
+    return new Action(
+        tools
+            .cell(course)
+            .withFields(
+                List.of(
+                    new FieldChange(RegistrationTools.COLUMN, Optional.of(id), Optional.empty())))
+            .withNote(note),
+        List.of(deleted),
+        context ->
+            context.writeCell(course.id(), Optional.empty(), RegistrationTools.COLUMN, id, ""));
+  }
+}

@@ -1,0 +1,256 @@
+package ca.calculquebec.cqorc.task.registration;
+
+import ca.calculquebec.cqorc.course.Course;
+import ca.calculquebec.cqorc.failure.CqorcException;
+import ca.calculquebec.cqorc.failure.ServiceException;
+import ca.calculquebec.cqorc.plan.Action;
+import ca.calculquebec.cqorc.plan.Change;
+import ca.calculquebec.cqorc.plan.FieldChange;
+import ca.calculquebec.cqorc.plan.Kind;
+import ca.calculquebec.cqorc.plan.Later;
+import ca.calculquebec.cqorc.plan.StepContext;
+import ca.calculquebec.cqorc.plan.Times;
+import ca.calculquebec.cqorc.plan.Words;
+import ca.calculquebec.cqorc.service.eventbrite.EventbriteClient;
+import ca.calculquebec.cqorc.service.eventbrite.StructuredContent;
+import ca.calculquebec.cqorc.service.eventbrite.TicketClass;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The parts of an event beside itself: description, ticket classes, publication, cell. */
+final class EventParts {
+  static final String DESCRIPTION = "description";
+  static final String TICKETS = "ticket classes";
+
+  private final RegistrationTools tools;
+
+  EventParts(RegistrationTools tools) {
+    this.tools = tools;
+  }
+
+  /** The cell of a course whose event has, or will have, this id. */
+  Action cell(Course course, Later<String> id) {
+    Change change =
+        tools
+            .cell(course)
+            .withFields(List.of(FieldChange.set(RegistrationTools.COLUMN, id.shown())));
+    return new Action(
+        change,
+        List.of(id),
+        context -> {
+          String made = id.get().orElseThrow();
+          context.id(made);
+          context.writeCell(course.id(), Optional.empty(), RegistrationTools.COLUMN, "", made);
+        });
+  }
+
+  /** The description of a copy, which still has the template's. */
+  Action newDescription(Course course, Target target, Later<String> id, Progress progress) {
+    Change change = tools.change(Kind.UPDATE, course, DESCRIPTION);
+    if (target.page().isEmpty()) {
+      return Action.note(left(change, target.pageNote()));
+    }
+    StructuredContent page = target.page().get();
+    progress.expect(DESCRIPTION);
+    Change filled =
+        change.withFields(
+            List.of(FieldChange.set("text", shortened(HtmlReduction.words(page.modules())))));
+    return new Action(
+        filled,
+        List.of(id),
+        context -> {
+          String made = id.get().orElseThrow();
+          context.id(made);
+          writeToCopy(made, page);
+          progress.done(DESCRIPTION);
+        });
+  }
+
+  /** The description of an event that exists; {@code current} is what people see of it. */
+  Action description(
+      Course course, Target target, String id, StructuredContent current, Progress progress) {
+    Change change = tools.change(Kind.IN_LINE, course, DESCRIPTION).withId(id);
+    if (target.page().isEmpty()) {
+      return Action.note(left(change, target.pageNote()));
+    }
+    StructuredContent page = target.page().get();
+    List<FieldChange> differences =
+        RegistrationPlanner.comparePages(page.modules(), current.modules());
+    if (differences.isEmpty()) {
+      return Action.note(change);
+    }
+    progress.expect(DESCRIPTION);
+    return Action.of(
+        tools.change(Kind.UPDATE, course, DESCRIPTION).withId(id).withFields(differences),
+        context -> {
+          write(id, page, current, tools.patience().soon());
+          progress.done(DESCRIPTION);
+        });
+  }
+
+  private void writeToCopy(String id, StructuredContent page) throws CqorcException {
+    Patience patience = tools.patience();
+    Optional<StructuredContent> current =
+        patience.until(patience.soon(), () -> tools.client().workingContent(id));
+    try {
+      write(id, page, current.orElse(StructuredContent.none()), patience.latest());
+    } catch (ServiceException refusal) {
+      // Not found may mean "no page" or "not visible yet"; the refused number tells the latter.
+      if (current.isPresent() || !EventbriteClient.isWrongVersion(refusal)) {
+        throw refusal;
+      }
+      StructuredContent visible =
+          patience
+              .until(patience.latest(), () -> tools.client().workingContent(id))
+              .orElseThrow(() -> refusal);
+      write(id, page, visible, patience.latest());
+    }
+  }
+
+  private void write(String id, StructuredContent page, StructuredContent current, Instant deadline)
+      throws CqorcException {
+    // Agenda and questions that somebody added to the event itself are not the template's to drop.
+    List<Map<String, Object>> widgets =
+        current.widgets().isEmpty() ? page.widgets() : current.widgets();
+    StructuredContent next = new StructuredContent(current.version(), page.modules(), widgets);
+    tools
+        .patience()
+        .whileNotFound(
+            deadline,
+            () -> {
+              tools.client().writeContent(id, next);
+              return id;
+            });
+  }
+
+  /** The ticket classes of a copy, which still have the template's sales dates. */
+  Action newTickets(Course course, Target target, Later<String> id, Progress progress) {
+    Change change = tools.change(Kind.UPDATE, course, TICKETS);
+    if (target.salesEnd().isEmpty()) {
+      return Action.note(left(change, target.salesNote()));
+    }
+    ZonedDateTime end = target.salesEnd().get();
+    progress.expect(TICKETS);
+    return new Action(
+        change.withFields(List.of(FieldChange.set("sales end", Times.minute(end)))),
+        List.of(id),
+        context -> {
+          String made = id.get().orElseThrow();
+          context.id(made);
+          List<TicketClass> classes = ticketsOfCopy(made);
+          RegistrationPlanner.TicketDifference difference =
+              RegistrationPlanner.compareTickets(end, classes);
+          setSalesEnd(made, end, difference, tools.patience().latest(), context);
+          if (classes.isEmpty()) {
+            context.detail("the event has no ticket class");
+          }
+          progress.done(TICKETS);
+        });
+  }
+
+  Action tickets(
+      Course course, Target target, String id, List<TicketClass> current, Progress progress) {
+    Change change = tools.change(Kind.IN_LINE, course, TICKETS).withId(id);
+    if (target.salesEnd().isEmpty()) {
+      return Action.note(left(change, target.salesNote()));
+    }
+    ZonedDateTime end = target.salesEnd().get();
+    RegistrationPlanner.TicketDifference difference =
+        RegistrationPlanner.compareTickets(end, current);
+    if (difference.classes().isEmpty()) {
+      return Action.note(change);
+    }
+    progress.expect(TICKETS);
+    return Action.of(
+        tools.change(Kind.UPDATE, course, TICKETS).withId(id).withFields(difference.fields()),
+        context -> {
+          setSalesEnd(id, end, difference, tools.patience().soon(), context);
+          progress.done(TICKETS);
+        });
+  }
+
+  private List<TicketClass> ticketsOfCopy(String id) throws CqorcException {
+    // An empty list may be a stale one; a copy without any ticket class is rare but possible.
+    Optional<List<TicketClass>> some =
+        tools
+            .patience()
+            .until(
+                tools.patience().soon(),
+                () ->
+                    Optional.of(
+                            tools
+                                .patience()
+                                .whileNotFound(
+                                    tools.patience().latest(),
+                                    () -> tools.client().ticketClasses(id)))
+                        .filter(classes -> !classes.isEmpty()));
+    return some.orElse(List.of());
+  }
+
+  private void setSalesEnd(
+      String id,
+      ZonedDateTime end,
+      RegistrationPlanner.TicketDifference difference,
+      Instant deadline,
+      StepContext context)
+      throws CqorcException {
+    Instant instant = end.toInstant();
+    for (TicketClass ticketClass : difference.classes()) {
+      tools
+          .patience()
+          .whileNotFound(
+              deadline,
+              () -> {
+                tools.client().updateSalesEnd(id, ticketClass.id(), instant);
+                return id;
+              });
+    }
+    context.detail(Words.count(difference.classes().size(), "ticket class"));
+  }
+
+  /** Publishes an event once it is complete. */
+  Action publication(Course course, Later<String> id, Progress progress) {
+    Change change =
+        tools
+            .change(Kind.UPDATE, course, RegistrationTools.EVENT)
+            .withFields(List.of(FieldChange.of("status", "draft", "live")));
+    return new Action(
+        id.get().map(change::withId).orElse(change),
+        List.of(id, progress.complete()),
+        context -> {
+          String made = id.get().orElseThrow();
+          context.id(made);
+          context.detail("published");
+          tools
+              .patience()
+              .whileNotFound(
+                  tools.patience().soon(),
+                  () -> {
+                    tools.client().publish(made);
+                    return made;
+                  });
+        });
+  }
+
+  private static Change left(Change change, String why) {
+    return new Change(
+        Kind.LEFT_OUT,
+        change.course(),
+        change.service(),
+        change.resource(),
+        change.id(),
+        change.row(),
+        List.of(),
+        change.people(),
+        "",
+        why);
+  }
+
+  private static String shortened(String words) {
+    int end = words.offsetByCodePoints(0, Math.min(60, words.codePointCount(0, words.length())));
+    return end < words.length() ? words.substring(0, end) + "…" : words;
+  }
+}

@@ -1,0 +1,210 @@
+package ca.calculquebec.cqorc.task.registration;
+
+import ca.calculquebec.cqorc.course.Course;
+import ca.calculquebec.cqorc.failure.CqorcException;
+import ca.calculquebec.cqorc.failure.InputException;
+import ca.calculquebec.cqorc.plan.Action;
+import ca.calculquebec.cqorc.plan.Change;
+import ca.calculquebec.cqorc.plan.Journal;
+import ca.calculquebec.cqorc.plan.Kind;
+import ca.calculquebec.cqorc.plan.Later;
+import ca.calculquebec.cqorc.service.eventbrite.EventbriteEvent;
+import ca.calculquebec.cqorc.service.eventbrite.StructuredContent;
+import ca.calculquebec.cqorc.service.eventbrite.TicketClass;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Brings an event that exists in line with its course; only differences are sent. */
+final class EventUpdate {
+  private final RegistrationTools tools;
+  private final EventParts parts;
+
+  EventUpdate(RegistrationTools tools, EventParts parts) {
+    this.tools = tools;
+    this.parts = parts;
+  }
+
+  /** The event of a full cell, read. */
+  EventbriteEvent read(Course course, String id) throws CqorcException {
+    Instant deadline = visible(tools.open(course));
+    return tools
+        .patience()
+        .until(deadline, () -> tools.client().findEvent(id))
+        .filter(event -> !event.isGone())
+        .orElseThrow(() -> gone(course, id));
+  }
+
+  private InputException gone(Course course, String id) {
+    return new InputException(
+        tools.request().origin(course, RegistrationTools.COLUMN),
+        "event " + id + " no longer exists at Eventbrite, or is canceled",
+        "cqorc eventbrite --delete --course_id "
+            + course.id()
+            + " clears the cell; then --create makes a new event.");
+  }
+
+  /** Compares everything; intents that an earlier run left open end with the last part. */
+  List<Action> plan(Course course, EventbriteEvent event) throws CqorcException {
+    Target target = Target.of(course, false, tools);
+    List<Journal.Intent> open = tools.open(course);
+    Progress progress = new Progress(tools.journal());
+    progress.begun(open);
+    RegistrationPlanner.EventDifference difference =
+        RegistrationPlanner.compare(target.spec(), event);
+    String note = strays(open, event);
+    List<Action> actions = new ArrayList<>();
+    if (difference.fields().isEmpty()) {
+      actions.add(
+          Action.note(
+              tools
+                  .change(Kind.IN_LINE, course, RegistrationTools.EVENT)
+                  .withId(event.id())
+                  .withNote(note)));
+    } else {
+      progress.expect(RegistrationTools.EVENT);
+      Change change =
+          tools
+              .change(Kind.UPDATE, course, RegistrationTools.EVENT)
+              .withId(event.id())
+              .withFields(difference.fields())
+              .withNote(note);
+      actions.add(
+          Action.of(
+              change,
+              context -> {
+                tools.client().updateEvent(event.id(), difference.patch());
+                progress.done(RegistrationTools.EVENT);
+              }));
+    }
+    actions.addAll(parts(course, target, event, visible(open), progress));
+    // When nothing differs, no step will run that could close the journal: it is closed here.
+    progress.settle(!tools.request().rehearsal());
+    return publication(course, event, progress, actions);
+  }
+
+  /** Takes over an event that an interrupted run left, or that has this course's name and start. */
+  List<Action> adopt(Course course, EventbriteEvent event, Target target) throws CqorcException {
+    List<Journal.Intent> open = tools.open(course);
+    Progress progress = new Progress(tools.journal());
+    progress.expect(RegistrationTools.EVENT);
+    RegistrationPlanner.EventDifference difference =
+        RegistrationPlanner.compare(target.spec(), event);
+    Change change =
+        tools
+            .change(Kind.ADOPT, course, RegistrationTools.EVENT)
+            .withId(event.id())
+            .withFields(difference.fields())
+            .withNote("found at Eventbrite, so none is made");
+    List<Action> actions = new ArrayList<>();
+    actions.add(
+        Action.of(
+            change,
+            context -> {
+              takeOver(course, event, open, target, progress);
+              if (!difference.patch().isEmpty()) {
+                tools.client().updateEvent(event.id(), difference.patch());
+              }
+              progress.done(RegistrationTools.EVENT);
+            }));
+    if (tools.request().sheet()) {
+      actions.add(parts.cell(course, Later.known(event.id())));
+    }
+    actions.addAll(parts(course, target, event, visible(open), progress));
+    return publication(course, event, progress, actions);
+  }
+
+  /** An adopted event is completed by a repeat, too, should this run be interrupted. */
+  private void takeOver(
+      Course course,
+      EventbriteEvent event,
+      List<Journal.Intent> open,
+      Target target,
+      Progress progress) {
+    List<Journal.Intent> intents = new ArrayList<>(open);
+    if (intents.isEmpty()) {
+      intents.add(
+          tools
+              .journal()
+              .begin(
+                  course.id(),
+                  RegistrationTools.SERVICE,
+                  RegistrationTools.EVENT,
+                  target.spec().key().text()));
+    }
+    for (Journal.Intent intent : intents) {
+      if (intent.made().isEmpty()) {
+        tools.journal().made(intent, event.id());
+      }
+    }
+    progress.begun(intents);
+  }
+
+  private List<Action> parts(
+      Course course, Target target, EventbriteEvent event, Instant visible, Progress progress)
+      throws CqorcException {
+    StructuredContent page = StructuredContent.none();
+    if (target.page().isPresent()) {
+      Instant soon = tools.patience().soon();
+      // "Not found" is also said of an event without a page, so the wait is a short one.
+      page =
+          tools
+              .patience()
+              .until(
+                  visible.isBefore(soon) ? visible : soon,
+                  () -> tools.client().publishedContent(event.id()))
+              .orElse(page);
+    }
+    List<TicketClass> classes = List.of();
+    if (target.salesEnd().isPresent()) {
+      classes =
+          tools.patience().whileNotFound(visible, () -> tools.client().ticketClasses(event.id()));
+    }
+    return List.of(
+        parts.description(course, target, event.id(), page, progress),
+        parts.tickets(course, target, event.id(), classes, progress));
+  }
+
+  private List<Action> publication(
+      Course course, EventbriteEvent event, Progress progress, List<Action> actions) {
+    if (tools.request().publish() && event.isDraft()) {
+      actions.add(parts.publication(course, Later.known(event.id()), progress));
+    }
+    return actions;
+  }
+
+  /** Publishes only. */
+  List<Action> publish(Course course, EventbriteEvent event) {
+    if (event.isDraft()) {
+      Progress progress = new Progress(tools.journal());
+      progress.settle(false);
+      return publication(course, event, progress, new ArrayList<>());
+    }
+    return List.of(
+        Action.note(
+            tools
+                .change(Kind.IN_LINE, course, RegistrationTools.EVENT)
+                .withId(event.id())
+                .withNote(event.status())));
+  }
+
+  private Instant visible(List<Journal.Intent> open) {
+    Optional<Journal.Intent> youngest =
+        open.isEmpty() ? Optional.empty() : Optional.of(open.get(open.size() - 1));
+    return youngest.map(tools::visible).orElseGet(tools.patience()::now);
+  }
+
+  /** Events that an interrupted run made and the cell does not name. */
+  private static String strays(List<Journal.Intent> open, EventbriteEvent event) {
+    List<String> others =
+        open.stream()
+            .flatMap(intent -> intent.made().stream())
+            .filter(id -> !id.equals(event.id()))
+            .distinct()
+            .toList();
+    return others.isEmpty()
+        ? ""
+        : "an interrupted run also made event " + String.join(", ", others) + " for this course";
+  }
+}

@@ -1,0 +1,111 @@
+package ca.calculquebec.cqorc.task.registration;
+
+import ca.calculquebec.cqorc.failure.CqorcException;
+import ca.calculquebec.cqorc.failure.ServiceException;
+import ca.calculquebec.cqorc.http.Sleeper;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Waits for Eventbrite's reads, which lag behind its writes: usually under 15 seconds, up to five
+ * minutes (Eventbrite's documentation, "Eventual Consistency").
+ */
+final class Patience {
+  static final Duration LAG = Duration.ofMinutes(5);
+  static final Duration USUAL_LAG = Duration.ofSeconds(15);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+  private final Clock clock;
+  private final Sleeper sleeper;
+
+  Patience(Clock clock, Sleeper sleeper) {
+    this.clock = clock;
+    this.sleeper = sleeper;
+  }
+
+  /** Something that may not be visible yet. */
+  @FunctionalInterface
+  interface Attempt<T> {
+    Optional<T> run() throws CqorcException;
+  }
+
+  /** A request that may be refused because what it is about is not visible yet. */
+  @FunctionalInterface
+  interface Call<T> {
+    T run() throws CqorcException;
+  }
+
+  Instant now() {
+    return clock.instant();
+  }
+
+  /** When what was written until now has usually become visible. */
+  Instant soon() {
+    return now().plus(USUAL_LAG);
+  }
+
+  /** When everything that was written until now must have become visible. */
+  Instant latest() {
+    return now().plus(LAG);
+  }
+
+  /** Tries again with growing pauses; the last time at the deadline, or at once if it is past. */
+  <T> Optional<T> until(Instant deadline, Attempt<T> attempt) throws CqorcException {
+    // Counted in pauses and not by the clock, which a rehearsal may have stopped.
+    Duration left = Duration.between(clock.instant(), deadline);
+    Duration pause = Duration.ofSeconds(1);
+    while (true) {
+      Optional<T> found = attempt.run();
+      if (found.isPresent() || left.isNegative() || left.isZero()) {
+        return found;
+      }
+      Duration next = pause.compareTo(left) < 0 ? pause : left;
+      sleep(next);
+      left = left.minus(next);
+      Duration doubled = pause.multipliedBy(2);
+      pause = doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+    }
+  }
+
+  /** The same for a request that answers "not found". */
+  <T> T whileNotFound(Instant deadline, Call<T> call) throws CqorcException {
+    ServiceException[] last = new ServiceException[1];
+    Optional<T> result =
+        until(
+            deadline,
+            () -> {
+              try {
+                return Optional.of(call.run());
+              } catch (ServiceException failure) {
+                if (failure.reason() != ServiceException.Reason.NOT_FOUND) {
+                  throw failure;
+                }
+                last[0] = failure;
+                return Optional.empty();
+              }
+            });
+    if (result.isEmpty()) {
+      throw last[0];
+    }
+    return result.get();
+  }
+
+  private void sleep(Duration pause) throws ServiceException {
+    try {
+      sleeper.sleep(pause);
+    } catch (InterruptedException interruption) {
+      Thread.currentThread().interrupt();
+      throw new ServiceException(
+          "Eventbrite",
+          ServiceException.Reason.INTERRUPTED,
+          0,
+          "",
+          false,
+          "interrupted while waiting for Eventbrite",
+          "",
+          interruption);
+    }
+  }
+}

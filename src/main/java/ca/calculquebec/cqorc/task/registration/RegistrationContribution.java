@@ -1,0 +1,197 @@
+package ca.calculquebec.cqorc.task.registration;
+
+import ca.calculquebec.cqorc.course.Course;
+import ca.calculquebec.cqorc.course.Session;
+import ca.calculquebec.cqorc.failure.CqorcException;
+import ca.calculquebec.cqorc.failure.InputException;
+import ca.calculquebec.cqorc.http.Sleeper;
+import ca.calculquebec.cqorc.plan.Action;
+import ca.calculquebec.cqorc.plan.Change;
+import ca.calculquebec.cqorc.plan.Contribution;
+import ca.calculquebec.cqorc.plan.CourseLinks;
+import ca.calculquebec.cqorc.plan.CourseLinks.Link;
+import ca.calculquebec.cqorc.plan.Journal;
+import ca.calculquebec.cqorc.plan.Kind;
+import ca.calculquebec.cqorc.plan.Later;
+import ca.calculquebec.cqorc.plan.Times;
+import ca.calculquebec.cqorc.service.eventbrite.EventbriteClient;
+import ca.calculquebec.cqorc.service.eventbrite.EventbriteEvent;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Eventbrite's share in a plan: one event a course. */
+public final class RegistrationContribution implements Contribution {
+  private final RegistrationTools tools;
+  private final EventCreation creation;
+  private final EventUpdate update;
+  private final EventDeletion deletion;
+  private final Set<String> drafts = ConcurrentHashMap.newKeySet();
+  private volatile Optional<String> oldDescriptions = Optional.empty();
+
+  public RegistrationContribution(
+      EventbriteClient client,
+      RegistrationSettings settings,
+      RegistrationRequest request,
+      Journal journal,
+      Clock clock,
+      Sleeper sleeper) {
+    this.tools =
+        new RegistrationTools(
+            client,
+            settings,
+            request,
+            journal,
+            new Patience(clock, sleeper),
+            new EventFinder(client, settings.organization()),
+            new Descriptions(settings.descriptions(), request),
+            new TemplatePages(client, request));
+    EventParts parts = new EventParts(tools);
+    this.creation = new EventCreation(tools, parts);
+    this.update = new EventUpdate(tools, parts);
+    this.deletion = new EventDeletion(tools);
+  }
+
+  @Override
+  public String service() {
+    return RegistrationTools.SERVICE;
+  }
+
+  @Override
+  public void prepare(List<Course> selected, List<Course> all) throws CqorcException {
+    for (Course course : all) {
+      tools.finder().exclude(List.of(course.idCell(RegistrationTools.COLUMN), course.template()));
+      for (Session session : course.sessions()) {
+        tools
+            .finder()
+            .exclude(
+                List.of(
+                    session.cell(RegistrationTools.COLUMN).strip(),
+                    session.cell("template").strip()));
+      }
+    }
+    tools.finder().exclude(selected.stream().map(course -> course.template().strip()).toList());
+    boolean describes = false;
+    boolean creates = false;
+    for (Course course : selected) {
+      boolean works = !tools.request().delete() && !hasStarted(course);
+      boolean makes = works && cell(course).isEmpty() && tools.request().makesEvents();
+      boolean changes = works && !cell(course).isEmpty() && comparesEvent(course);
+      describes |= (makes || changes) && !course.code().isBlank();
+      creates |= makes;
+    }
+    if (describes) {
+      oldDescriptions = tools.descriptions().refresh();
+    }
+    if (creates) {
+      tools.finder().read();
+    }
+  }
+
+  @Override
+  public List<Action> plan(Course course, CourseLinks links) throws CqorcException {
+    RegistrationRequest request = tools.request();
+    String id = cell(course);
+    if (!id.isEmpty()) {
+      TemplatePages.checkedId(id, course, RegistrationTools.COLUMN, request);
+      links.put(Link.EVENT_ID, Later.known(id));
+    }
+    if (request.delete()) {
+      return deletion.plan(course, id);
+    }
+    if (id.isEmpty() && !request.makesEvents()) {
+      return note(Kind.LEFT_OUT, course, "no event yet (--create makes one)");
+    }
+    if (!id.isEmpty() && !comparesEvent(course) && !request.publish()) {
+      // Complete as far as the journal knows: asking Eventbrite is what --update is for.
+      return List.of(
+          Action.note(tools.change(Kind.IN_LINE, course, RegistrationTools.EVENT).withId(id)));
+    }
+    if (hasStarted(course)) {
+      return started(course);
+    }
+    if (id.isEmpty()) {
+      return create(course, links);
+    }
+    EventbriteEvent event = update.read(course, id);
+    link(event, links);
+    remember(course, event.isDraft());
+    return comparesEvent(course) ? update.plan(course, event) : update.publish(course, event);
+  }
+
+  private List<Action> create(Course course, CourseLinks links) throws CqorcException {
+    Target target = Target.of(course, true, tools);
+    Optional<EventbriteEvent> left = creation.findLeft(course, target);
+    if (left.isPresent()) {
+      link(left.get(), links);
+      remember(course, left.get().isDraft());
+      return update.adopt(course, left.get(), target);
+    }
+    remember(course, true);
+    return creation.plan(course, target, links);
+  }
+
+  /** Whether the event of a full cell is compared: asked for, or left unfinished by a run. */
+  private boolean comparesEvent(Course course) {
+    return tools.request().update()
+        || (tools.request().makesEvents() && !tools.open(course).isEmpty());
+  }
+
+  private List<Action> started(Course course) throws InputException {
+    String why = "the course has started (" + Times.minute(course.start()) + ")";
+    if (tools.request().named()) {
+      throw new InputException(
+          tools.request().origin(course, "start_date"),
+          why + ", so its event is left alone",
+          "Change the event on its page at Eventbrite.");
+    }
+    return note(Kind.LEFT_OUT, course, why);
+  }
+
+  private List<Action> note(Kind kind, Course course, String why) {
+    return List.of(Action.note(tools.change(kind, course, RegistrationTools.EVENT).withNote(why)));
+  }
+
+  private boolean hasStarted(Course course) {
+    return course.hasStarted(tools.patience().now());
+  }
+
+  private static String cell(Course course) {
+    return course.idCell(RegistrationTools.COLUMN).strip();
+  }
+
+  private static void link(EventbriteEvent event, CourseLinks links) {
+    links.put(Link.EVENT_ID, Later.known(event.id()));
+    links.put(Link.EVENT_URL, Later.known(event.url()));
+    links.put(Link.EVENT_NAME, Later.known(event.name()));
+  }
+
+  private void remember(Course course, boolean draft) {
+    if (draft) {
+      drafts.add(course.id().text());
+    }
+  }
+
+  @Override
+  public int existing(Course course) {
+    return cell(course).isEmpty() ? 0 : 1;
+  }
+
+  @Override
+  public List<String> closing(List<Change> changes) {
+    List<String> lines = new ArrayList<>();
+    oldDescriptions.ifPresent(lines::add);
+    int number = drafts.size();
+    if (number > 0 && !tools.request().publish()) {
+      lines.add(
+          number == 1
+              ? "1 event is a draft that nobody can register for; --publish publishes it."
+              : number
+                  + " events are drafts that nobody can register for; --publish publishes them.");
+    }
+    return lines;
+  }
+}

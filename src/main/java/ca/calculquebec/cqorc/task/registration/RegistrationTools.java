@@ -1,0 +1,73 @@
+package ca.calculquebec.cqorc.task.registration;
+
+import ca.calculquebec.cqorc.course.Course;
+import ca.calculquebec.cqorc.plan.Change;
+import ca.calculquebec.cqorc.plan.Journal;
+import ca.calculquebec.cqorc.plan.Kind;
+import ca.calculquebec.cqorc.service.eventbrite.EventbriteClient;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What creating, updating and deleting share. */
+record RegistrationTools(
+    EventbriteClient client,
+    RegistrationSettings settings,
+    RegistrationRequest request,
+    Journal journal,
+    Patience patience,
+    EventFinder finder,
+    Descriptions descriptions,
+    TemplatePages templates) {
+
+  static final String SERVICE = "eventbrite";
+  static final String EVENT = "event";
+  static final String COLUMN = "eventbrite_id";
+
+  private static final String DELETION = "deletion";
+  private static final String DELETED = "deleted";
+
+  Change change(Kind kind, Course course, String resource) {
+    return Change.of(kind, course.id(), SERVICE, resource);
+  }
+
+  Change cell(Course course) {
+    return Change.of(Kind.UPDATE, course.id(), "sheet", COLUMN)
+        .withRow(course.firstSession().row());
+  }
+
+  /** Creates that an earlier run did not finish, oldest first. */
+  List<Journal.Intent> open(Course course) {
+    return journal.open(course.id(), SERVICE).stream()
+        .filter(intent -> intent.resource().equals(EVENT))
+        .toList();
+  }
+
+  /** Creates that were finished; their cell may not have reached the sheet all the same. */
+  List<Journal.Intent> completed(Course course) {
+    return journal.finished(course.id(), SERVICE, Progress.DONE).stream()
+        .filter(intent -> intent.resource().equals(EVENT))
+        .toList();
+  }
+
+  void recordDeletion(Course course, String id) {
+    Journal.Intent intent = journal.begin(course.id(), SERVICE, DELETION, id);
+    journal.made(intent, id);
+    journal.finish(intent, DELETED);
+  }
+
+  /** Eventbrite's lists go on showing for a while what was deleted. */
+  Set<String> deleted(Course course) {
+    Set<String> ids = new HashSet<>();
+    for (Journal.Intent intent : journal.finished(course.id(), SERVICE, DELETED)) {
+      ids.add(intent.key());
+    }
+    return ids;
+  }
+
+  /** Until when what this intent made may be invisible; a rehearsal does not wait for it. */
+  Instant visible(Journal.Intent intent) {
+    return request.rehearsal() ? patience.now() : intent.begun().plus(Patience.LAG);
+  }
+}

@@ -1,0 +1,69 @@
+package ca.calculquebec.cqorc.task.registration;
+
+import ca.calculquebec.cqorc.course.Course;
+import ca.calculquebec.cqorc.failure.CqorcException;
+import ca.calculquebec.cqorc.plan.Times;
+import ca.calculquebec.cqorc.service.eventbrite.StructuredContent;
+import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.util.Optional;
+
+/**
+ * All that a course's event should be. Made before anything is copied, so that a course that cannot
+ * be completed is not begun.
+ *
+ * @param page absent when the page stays as it is
+ * @param pageNote why it stays
+ * @param salesEnd absent when the ticket classes stay as they are
+ * @param salesNote why they stay
+ */
+record Target(
+    EventSpec spec,
+    Optional<StructuredContent> page,
+    String pageNote,
+    Optional<ZonedDateTime> salesEnd,
+    String salesNote) {
+
+  /**
+   * @param copied whether the event is still to be copied, so that its template must exist
+   */
+  static Target of(Course course, boolean copied, RegistrationTools tools) throws CqorcException {
+    Optional<Description> description = tools.descriptions().find(course);
+    EventSpec spec = EventSpec.of(course, description, tools.settings().zone());
+    Optional<StructuredContent> template =
+        copied || description.isPresent()
+            ? Optional.of(tools.templates().of(course))
+            : Optional.empty();
+    Optional<StructuredContent> page = Optional.empty();
+    String pageNote = "";
+    if (description.isEmpty()) {
+      pageNote = "the course has no code, so there is no description for it";
+    } else if (template.get().modules().isEmpty()) {
+      pageNote = "the template event has no description to fill in";
+    } else {
+      page =
+          Optional.of(
+              new StructuredContent(
+                  0,
+                  DescriptionHtml.fill(template.get().modules(), description.get(), course),
+                  template.get().widgets()));
+    }
+    Optional<Duration> closeBefore = tools.settings().closeBefore();
+    if (closeBefore.isEmpty()) {
+      return new Target(
+          spec,
+          page,
+          pageNote,
+          Optional.empty(),
+          "left as they are: there is no [eventbrite] close_hours_before_event");
+    }
+    ZonedDateTime end = spec.start().minus(closeBefore.get());
+    boolean past = !end.toInstant().isAfter(tools.patience().now());
+    return new Target(
+        spec,
+        page,
+        pageNote,
+        past ? Optional.empty() : Optional.of(end),
+        past ? "left as they are: their sales end, " + Times.minute(end) + ", is past" : "");
+  }
+}
