@@ -123,16 +123,7 @@ public final class Config {
     if (found.isPresent()) {
       return found.get();
     }
-    throw new InputException(files.lookedIn(), "no [" + section + "] " + key, whereToAdd(key));
-  }
-
-  private String whereToAdd(String key) {
-    String directory =
-        SecretKeys.isSecret(key) ? "the secrets directory" : "one of the directories";
-    return files.secretsMissing()
-        ? "Name the secrets directory with --secrets_dir or CQORC_SECRETS_DIR, or add the key to a"
-            + " .cfg file."
-        : "Add it to a .cfg file of " + directory + "; the README tells what it is.";
+    throw new MissingKey(files, merged).refusal(section, key);
   }
 
   public String text(String section, String key, String otherwise) throws InputException {

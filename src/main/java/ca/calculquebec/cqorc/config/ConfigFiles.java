@@ -32,10 +32,10 @@ record ConfigFiles(
     if (!Files.isDirectory(config)) {
       String shown = shown(config, working);
       throw new InputException(
-          Origin.file(shown, Optional.empty()),
-          (Files.exists(config) ? "the configuration directory is a file: " : "no directory ")
-              + shown
-              + (Files.exists(config) ? "" : " to read the configuration from"),
+          new Origin("looked in: " + config),
+          Files.exists(config)
+              ? "the configuration directory is a file: " + shown
+              : "no directory " + shown + " to read the configuration from",
           "Name the directory that holds your .cfg files with --config_dir or CQORC_CONFIG_DIR.");
     }
     if (Files.exists(secrets) && !Files.isDirectory(secrets)) {

@@ -35,13 +35,17 @@ final class ConfigReview {
 
   List<InputException> problems() {
     List<InputException> problems = new ArrayList<>();
+    Set<List<Object>> places = new HashSet<>();
     for (String section : merged.sections()) {
       Map<String, RawSetting> values = merged.section(section);
       for (RawSetting raw : values.values()) {
         try {
           Interpolation.of(section, values, raw);
         } catch (InputException e) {
-          problems.add(e);
+          // One of [DEFAULT] would be named once per section.
+          if (places.add(List.of(raw.file(), raw.line()))) {
+            problems.add(e);
+          }
         }
       }
     }
@@ -80,20 +84,21 @@ final class ConfigReview {
   }
 
   List<UnknownKey> unknownKeys() {
+    KnownKeys known = KnownKeys.load();
     List<UnknownKey> unknown = new ArrayList<>();
     for (String section : merged.sections()) {
       Map<String, RawSetting> values = merged.section(section);
       Set<String> referred = referred(section, values);
-      boolean sectionIsUnknown = !KnownKeys.hasSection(section);
+      boolean sectionIsUnknown = !known.hasSection(section);
       for (RawSetting raw : values.values()) {
         boolean inherited = raw.section().equals(IniFile.DEFAULT);
-        if (inherited || referred.contains(raw.key()) || KnownKeys.knows(section, raw.key())) {
+        if (inherited || referred.contains(raw.key()) || known.knows(section, raw.key())) {
           continue;
         }
         List<String> near =
             sectionIsUnknown
-                ? Near.of(section, KnownKeys.sections())
-                : Near.of(raw.key(), KnownKeys.names(section));
+                ? Near.of(section, known.sections())
+                : Near.of(raw.key(), known.names(section));
         unknown.add(
             new UnknownKey(section, raw.key(), raw.file(), raw.line(), sectionIsUnknown, near));
       }

@@ -89,7 +89,7 @@ record IniFile(List<String> sections, List<RawSetting> settings) {
   }
 
   private static String twice(String what, String file, int first, int second) {
-    return "%s stands twice in %s: in line %d and in line %d".formatted(what, file, first, second);
+    return what + " stands twice in " + file + ": in line " + first + " and in line " + second;
   }
 
   private static Optional<String> otherLanguage(String key) {

@@ -21,7 +21,14 @@ final class KeySplitter {
    */
   private static final char FIRST_STAND_IN = '\uFDD0';
 
+  private static final char LAST_STAND_IN = '\uFDEF';
+
   private KeySplitter() {}
+
+  /** Whether a text holds one of the stand-ins, as no text should. */
+  static boolean isStandIn(int character) {
+    return character >= FIRST_STAND_IN && character <= LAST_STAND_IN;
+  }
 
   /**
    * @param lines each with a key and a delimiter

@@ -11,20 +11,38 @@ import java.util.List;
 
 /** Every key that cqorc reads: the README's table is made from this list, and a test compares. */
 public final class KnownKeys {
-  private KnownKeys() {}
+  private final List<KnownKey> all;
+
+  private KnownKeys(List<KnownKey> all) {
+    this.all = all;
+  }
+
+  /** Reads the program's own list. */
+  public static KnownKeys load() {
+    try (InputStream in = KnownKeys.class.getResourceAsStream("known-keys.txt")) {
+      return new KnownKeys(
+          new String(in.readAllBytes(), StandardCharsets.UTF_8)
+              .lines()
+              .filter(line -> !line.startsWith("#"))
+              .map(KnownKeys::read)
+              .toList());
+    } catch (IOException e) {
+      throw new UncheckedIOException("the program's own list of keys", e);
+    }
+  }
 
   /** The sections in the README's order. */
-  public static List<String> sections() {
+  public List<String> sections() {
     LinkedHashSet<String> sections = new LinkedHashSet<>();
-    all().forEach(known -> sections.add(known.section()));
+    all.forEach(known -> sections.add(known.section()));
     return List.copyOf(sections);
   }
 
   /** The README's table of one section, heading rows included. */
-  public static String markdownTable(String section) {
+  public String markdownTable(String section) {
     StringBuilder table = new StringBuilder("| key | default | read by | meaning |\n");
     table.append("|---|---|---|---|\n");
-    for (KnownKey known : all()) {
+    for (KnownKey known : all) {
       if (known.section().equals(section)) {
         table.append(known.markdownRow()).append('\n');
       }
@@ -33,7 +51,7 @@ public final class KnownKeys {
   }
 
   /** Every section's heading and table. */
-  public static String markdown() {
+  public String markdown() {
     StringBuilder text = new StringBuilder();
     for (String section : sections()) {
       text.append("### `[").append(section).append("]`\n\n");
@@ -43,18 +61,18 @@ public final class KnownKeys {
   }
 
   /** [google.sheets] stands in the predecessor's sample and holds nothing. */
-  static boolean hasSection(String section) {
+  boolean hasSection(String section) {
     return section.equals("google.sheets") || sections().contains(section);
   }
 
-  static boolean knows(String section, String key) {
-    return all().stream().anyMatch(known -> known.section().equals(section) && known.matches(key));
+  boolean knows(String section, String key) {
+    return all.stream().anyMatch(known -> known.section().equals(section) && known.matches(key));
   }
 
   /** The names to suggest for a mistyped one. */
-  static List<String> names(String section) {
+  List<String> names(String section) {
     List<String> names = new ArrayList<>();
-    for (KnownKey known : all()) {
+    for (KnownKey known : all) {
       if (known.section().equals(section) && known.need() != Need.OBSOLETE) {
         names.add(known.key());
         if (known.localized()) {
@@ -66,16 +84,8 @@ public final class KnownKeys {
     return names;
   }
 
-  static List<KnownKey> all() {
-    try (InputStream in = KnownKeys.class.getResourceAsStream("known-keys.txt")) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .filter(line -> !line.startsWith("#"))
-          .map(KnownKeys::read)
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException("the program's own list of keys", e);
-    }
+  List<KnownKey> all() {
+    return all;
   }
 
   private static KnownKey read(String line) {

@@ -38,6 +38,9 @@ final class LineFolder {
   }
 
   private void add(String physical, int line) throws InputException {
+    if (physical.chars().anyMatch(KeySplitter::isStandIn)) {
+      throw refused(line, "holds a character that Unicode gives to no text", "Remove it.");
+    }
     String text = PythonText.strip(physical);
     if (text.startsWith("#") || text.startsWith(";")) {
       return;

@@ -118,6 +118,29 @@ class ConfigTest {
   }
 
   @Test
+  void a_mistyped_key_or_section_is_offered_for_the_missing_one() throws InputException {
+    Config config =
+        files
+            .with("config/a.cfg", "[zoom]\n# c\nclient_secrte = x\nclient_id = y\n")
+            .with("secrets/s.cfg", "[eventbrit]\napi_key = x\n")
+            .load();
+    assertEquals(
+        "no [zoom] client_secret (was \"client_secrte\" in line 3 of config/a.cfg meant for it?)",
+        refusal(() -> config.require("zoom", "client_secret")).getMessage());
+    assertEquals(
+        "no [eventbrite] api_key (was the section [eventbrit] meant for it?)",
+        refusal(() -> config.require("eventbrite", "api_key")).getMessage());
+    assertEquals(
+        "no [zoom] account_id", refusal(() -> config.require("zoom", "account_id")).getMessage());
+  }
+
+  @Test
+  void a_character_outside_all_text_is_refused_with_its_line() {
+    files.with("config/a.cfg", "[a]\nx = \uFDD0\n");
+    assertEquals("config/a.cfg, line 2", refusal(files::load).origin().orElseThrow().text());
+  }
+
+  @Test
   void a_file_that_is_not_utf_8_is_an_error_with_its_line() throws IOException {
     files.with("config/a.cfg", "");
     Files.write(
