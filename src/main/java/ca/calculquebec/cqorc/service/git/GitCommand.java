@@ -30,8 +30,14 @@ final class GitCommand {
 
   private final Map<String, String> variables;
   private final Duration limit;
+  private final String program;
 
   GitCommand(Map<String, String> variables, Duration limit) {
+    this(variables, limit, "git");
+  }
+
+  GitCommand(Map<String, String> variables, Duration limit, String program) {
+    this.program = program;
     this.variables = Map.copyOf(variables);
     this.limit = limit;
   }
@@ -60,7 +66,7 @@ final class GitCommand {
    *     well lie in somebody else's
    */
   Result run(String what, Path repository, List<String> arguments) throws ServiceException {
-    List<String> command = new ArrayList<>(List.of("git"));
+    List<String> command = new ArrayList<>(List.of(program));
     command.addAll(CAUTION);
     command.addAll(arguments);
     Path output = null;

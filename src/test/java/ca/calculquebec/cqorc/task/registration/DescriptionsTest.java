@@ -1,0 +1,166 @@
+package ca.calculquebec.cqorc.task.registration;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ca.calculquebec.cqorc.course.Course;
+import ca.calculquebec.cqorc.course.CourseId;
+import ca.calculquebec.cqorc.failure.CqorcException;
+import ca.calculquebec.cqorc.failure.InputException;
+import ca.calculquebec.cqorc.failure.Origin;
+import ca.calculquebec.cqorc.service.git.DescriptionRepository;
+import ca.calculquebec.cqorc.task.registration.Description.PlanItem;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DescriptionsTest {
+  private static final String GOOD =
+      """
+      Summary: Débuter en Python
+      DESCRIPTION: |
+        Premier
+        paragraphe.
+
+        Second & dernier.
+      prerequisites: aucun
+      plan:
+        - Boucles: for et while
+        - 3.10
+        - oui
+      """;
+
+  @TempDir Path folder;
+
+  private Descriptions descriptions() {
+    DescriptionRepository repository =
+        new DescriptionRepository(
+            "", new Origin("repo_url"), folder, new Origin("local_repo"), Map.of());
+    return new Descriptions(
+        () -> repository,
+        RegistrationRequest.ofSheet(true, false, false, false, false, false, false));
+  }
+
+  private Course course(String code, String locale, int sessions) {
+    ca.calculquebec.cqorc.course.Session[] all = new ca.calculquebec.cqorc.course.Session[sessions];
+    for (int index = 0; index < sessions; index++) {
+      all[index] = Courses.session("1", 4 + index, "2026-09-1" + index + "T13:00");
+    }
+    Course course = Courses.of("1", "Python", code, "7", all);
+    return new Course(
+        new CourseId("1"),
+        course.title(),
+        course.code(),
+        course.site(),
+        course.language(),
+        locale,
+        course.template(),
+        course.sessions(),
+        Map.of());
+  }
+
+  private void write(String name, String text) throws IOException {
+    Files.writeString(folder.resolve(name), text, StandardCharsets.UTF_8);
+  }
+
+  private Description find(Course course) throws CqorcException {
+    return descriptions().find(course).orElseThrow();
+  }
+
+  private InputException refused(String text, int sessions) throws IOException {
+    write("PYT101-fr.yaml", text);
+    return assertThrows(InputException.class, () -> find(course("PYT101", "fr", sessions)));
+  }
+
+  @Test
+  void scalars_are_the_texts_that_their_author_wrote() throws Exception {
+    write("PYT101-fr.yaml", GOOD);
+    Description description = find(course("PYT101", "fr", 1));
+    assertEquals("Débuter en Python", description.summary());
+    assertEquals(List.of("Premier paragraphe.", "Second & dernier."), description.description());
+    assertEquals(List.of("aucun"), description.prerequisites().lines());
+    assertEquals(
+        List.of("Boucles: for et while", "3.10", "oui"),
+        description.plan().stream().map(PlanItem::line).toList());
+  }
+
+  @Test
+  void the_language_is_tried_as_written_then_in_small_then_in_capital_letters() throws Exception {
+    write("PYT101-FR.yaml", GOOD.replace("Débuter", "Capitales"));
+    assertEquals("Capitales en Python", find(course("PYT101", "Fr", 1)).summary());
+    write("PYT101-fr.yaml", GOOD.replace("Débuter", "Petites"));
+    assertEquals("Petites en Python", find(course("PYT101", "Fr", 1)).summary());
+    write("PYT101-Fr.yaml", GOOD);
+    assertEquals("Débuter en Python", find(course("PYT101", "Fr", 1)).summary());
+  }
+
+  @Test
+  void a_course_without_code_has_no_description() throws Exception {
+    assertTrue(descriptions().find(course("", "fr", 1)).isEmpty());
+  }
+
+  @Test
+  void a_missing_file_is_named() {
+    InputException failure =
+        assertThrows(InputException.class, () -> find(course("PYT101", "FR", 1)));
+    assertTrue(failure.getMessage().contains("PYT101-FR.yaml, PYT101-fr.yaml"));
+  }
+
+  @Test
+  void malformed_yaml_is_named_with_its_line() throws Exception {
+    InputException failure = refused("summary: a\nplan: [x\ndescription: b\n", 1);
+    assertTrue(failure.origin().orElseThrow().text().matches(".*PYT101-fr.yaml, line [23]"));
+  }
+
+  @Test
+  void a_plan_must_have_as_many_lists_as_the_course_has_sessions() throws Exception {
+    String text = "summary: a\ndescription: b\nplan:\n- [one, x]\n- [two, y]\n";
+    assertTrue(refused(text, 3).getMessage().contains("its plan is for 2 sessions"));
+    assertTrue(refused(text, 1).getMessage().contains("but the course has 1"));
+    assertTrue(refused(GOOD, 2).getMessage().contains("but the course has 2"));
+    write("PYT101-fr.yaml", text);
+    assertTrue(find(course("PYT101", "fr", 2)).bySession());
+  }
+
+  @Test
+  void a_file_without_what_is_needed_is_refused() throws Exception {
+    assertTrue(refused("summary: a\nplan: [x]\n", 1).getMessage().contains("no description"));
+    assertTrue(refused("just a text", 1).getMessage().contains("does not consist"));
+    assertTrue(refused("summary: a\nSummary: b\n", 1).getMessage().contains("twice"));
+    assertTrue(
+        refused("summary: a\ndescription: b\nplan: text\n", 1).getMessage().contains("not a list"));
+    assertTrue(refused("", 1).getMessage().contains("does not consist"));
+  }
+
+  @Test
+  void a_tag_that_would_make_an_object_is_refused_with_its_line() throws Exception {
+    InputException failure = refused("summary: a\ndescription: !!java.net.URL [x]\nplan: [x]\n", 1);
+    assertTrue(failure.origin().orElseThrow().text().endsWith("line 2"));
+  }
+
+  @Test
+  void codes_and_languages_lead_nowhere_else() throws Exception {
+    write("PYT101-fr.yaml", GOOD);
+    for (String code : List.of("../PYT101", "/etc/passwd", "a\\b", "..", "x\u0000y")) {
+      InputException failure =
+          assertThrows(InputException.class, () -> find(course(code, "fr", 1)));
+      assertEquals("row 4, code", failure.origin().orElseThrow().text());
+    }
+    assertThrows(InputException.class, () -> find(course("PYT101", "../fr", 1)));
+  }
+
+  @Test
+  void a_link_out_of_the_repository_is_not_followed(@TempDir Path elsewhere) throws Exception {
+    Files.writeString(elsewhere.resolve("secret.yaml"), GOOD, StandardCharsets.UTF_8);
+    Files.createSymbolicLink(folder.resolve("PYT101-fr.yaml"), elsewhere.resolve("secret.yaml"));
+    InputException failure =
+        assertThrows(InputException.class, () -> find(course("PYT101", "fr", 1)));
+    assertTrue(failure.getMessage().contains("leads out"));
+  }
+}
