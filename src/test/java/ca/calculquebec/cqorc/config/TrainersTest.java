@@ -127,7 +127,8 @@ class TrainersTest {
     assertTrue(refusal("a: &a\n  <<: *a\n").getMessage().contains("too many <<"));
     StringBuilder bomb = new StringBuilder("l0: &l0 {email: x}\n");
     for (int i = 1; i < 12; i++) {
-      bomb.append("l%d: &l%d [%s]\n".formatted(i, i, ("*l" + (i - 1) + ",").repeat(10)));
+      String items = ("*l" + (i - 1) + ",").repeat(10);
+      bomb.append("l" + i + ": &l" + i + " [" + items + "]\n");
     }
     assertTrue(refusal(bomb.toString()).getMessage().contains("aliases"));
     assertTrue(refusal("a: " + "[".repeat(5000)).getMessage().contains("not valid YAML"));
