@@ -3,11 +3,35 @@ package ca.calculquebec.cqorc.template;
 import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.failure.Origin;
 import java.util.Map;
+import java.util.Set;
 
 /** A Python boolean expression, such as {@code session['creation_grappe'] == "oui"}. */
 public final class Condition {
+  private final Source source;
+  private final Node expression;
+  private final Set<String> names;
+
+  private Condition(Source source, Node expression, Set<String> names) {
+    this.source = source;
+    this.expression = expression;
+    this.names = names;
+  }
+
   public static Condition parse(String source, Origin origin) throws InputException {
-    throw new IllegalStateException("to be written");
+    Source read = new Source(source, origin, false);
+    try {
+      read.check();
+      NodeMaker make = new NodeMaker();
+      Node expression = new Parser(source, new Span(0, source.length()), true, make).whole();
+      return new Condition(read, expression, make.names());
+    } catch (Refusal refusal) {
+      throw read.complaint(refusal);
+    }
+  }
+
+  /** What it asks for, so that callers need not fetch the rest. */
+  public Set<String> names() {
+    return names;
   }
 
   /**
@@ -16,6 +40,16 @@ public final class Condition {
    * @throws InputException also when the result depends on a value that is not known yet
    */
   public boolean holds(Map<String, Value> names) throws InputException {
-    throw new IllegalStateException("to be written");
+    try {
+      Value result = expression.evaluate(new Scope(names));
+      if (result instanceof Value.Unknown unknown) {
+        throw Refusal.of(
+            " depends on something that is not known yet: " + unknown.description(),
+            "Ask for a column of the sheet instead.");
+      }
+      return Types.truth(result);
+    } catch (Refusal refusal) {
+      throw source.complaint(refusal);
+    }
   }
 }

@@ -3,8 +3,11 @@ package ca.calculquebec.cqorc.template;
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** What an expression can be: a closed set, so that nothing of the JVM is within reach. */
 public sealed interface Value {
@@ -29,10 +32,20 @@ public sealed interface Value {
     }
   }
 
-  /** A dict whose keys are texts. */
+  /** Python's tuple: written in an expression, never handed in. */
+  record Tuple(List<Value> items) implements Value {
+    public Tuple {
+      items = List.copyOf(items);
+    }
+  }
+
+  /** A dict whose keys are texts; it keeps its order, which Python shows. */
   record Dict(Map<String, Value> entries) implements Value {
     public Dict {
-      entries = Map.copyOf(entries);
+      Map<String, Value> ordered = new LinkedHashMap<>();
+      entries.forEach(
+          (key, value) -> ordered.put(Objects.requireNonNull(key), Objects.requireNonNull(value)));
+      entries = Collections.unmodifiableMap(ordered);
     }
   }
 

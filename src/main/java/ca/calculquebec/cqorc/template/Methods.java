@@ -1,0 +1,28 @@
+package ca.calculquebec.cqorc.template;
+
+/** Sends a method to the kind of value that has it. */
+final class Methods {
+  private Methods() {}
+
+  static Value call(Value target, String name, Arguments arguments, Scope scope) throws Refusal {
+    if (target instanceof Value.Text text && TextMethods.NAMES.contains(name)) {
+      return TextMethods.call(text.text(), name, arguments, scope);
+    }
+    if (target instanceof Value.Date || target instanceof Value.DateTime) {
+      return DateMethods.call(target, name, arguments, scope);
+    }
+    if (target instanceof Value.Dict dict && name.equals("get")) {
+      arguments.count(1, 2);
+      Value key = arguments.positional().get(0);
+      Value absent = arguments.at(1).orElse(new Value.None());
+      return key instanceof Value.Text word
+          ? dict.entries().getOrDefault(word.text(), absent)
+          : absent;
+    }
+    throw none(target, name);
+  }
+
+  static Refusal none(Value target, String name) {
+    return Refusal.of(": " + Types.name(target) + " has no " + name);
+  }
+}

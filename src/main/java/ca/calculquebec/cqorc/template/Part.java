@@ -1,0 +1,62 @@
+package ca.calculquebec.cqorc.template;
+
+import java.util.List;
+
+/** A piece of a template: text as it stands, or a field in braces. */
+sealed interface Part {
+  String render(Scope scope) throws Refusal;
+
+  record Literal(String text) implements Part {
+    @Override
+    public String render(Scope scope) {
+      return text;
+    }
+  }
+
+  /**
+   * @param conversion r or s, 0 when nothing was written
+   * @param format the parts behind the colon
+   */
+  record Field(Span span, Node expression, char conversion, List<Part> format) implements Part {
+    @Override
+    public String render(Scope scope) throws Refusal {
+      Value value = expression.evaluate(scope);
+      try {
+        if (value instanceof Value.Unknown unknown) {
+          return "(" + unknown.description() + ")";
+        }
+        for (Part part : format) {
+          if (part instanceof Field field
+              && field.expression.evaluate(scope) instanceof Value.Unknown unknown) {
+            return "(" + unknown.description() + ")";
+          }
+        }
+        String spec = renderAll(format, scope);
+        return Formatting.format(converted(value, scope), spec, scope);
+      } catch (Refusal refusal) {
+        throw refusal.placed(span);
+      }
+    }
+
+    private Value converted(Value value, Scope scope) throws Refusal {
+      switch (conversion) {
+        case 'r':
+          return new Value.Text(PyText.repr(value, scope));
+        case 's':
+          return new Value.Text(PyText.str(value, scope));
+        default:
+          return value;
+      }
+    }
+  }
+
+  static String renderAll(List<Part> parts, Scope scope) throws Refusal {
+    StringBuilder text = new StringBuilder();
+    for (Part part : parts) {
+      String rendered = part.render(scope);
+      scope.allowText(text.length() + (long) rendered.length());
+      text.append(rendered);
+    }
+    return text.toString();
+  }
+}
