@@ -10,8 +10,7 @@ import java.util.Optional;
 /** What a function or method is given. */
 record Arguments(String function, List<Value> positional, Map<String, Value> named) {
   static Arguments evaluate(
-      String function, List<Node> positional, Map<String, Node> named, Scope scope)
-      throws Refusal {
+      String function, List<Node> positional, Map<String, Node> named, Scope scope) throws Refusal {
     Map<String, Value> values = new LinkedHashMap<>();
     List<Value> inOrder = Node.evaluateAll(positional, scope);
     for (Map.Entry<String, Node> entry : named.entrySet()) {

@@ -67,20 +67,18 @@ final class Chars {
 
   /** What {@code repr} shows as it is. */
   static boolean isPrintable(int c) {
-    switch (Character.getType(c)) {
-      case Character.CONTROL:
-      case Character.FORMAT:
-      case Character.SURROGATE:
-      case Character.PRIVATE_USE:
-      case Character.UNASSIGNED:
-      case Character.LINE_SEPARATOR:
-      case Character.PARAGRAPH_SEPARATOR:
-        return false;
-      case Character.SPACE_SEPARATOR:
-        return c == ' ';
-      default:
-        return true;
-    }
+    return switch (Character.getType(c)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.PRIVATE_USE,
+          Character.UNASSIGNED,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          false;
+      case Character.SPACE_SEPARATOR -> c == ' ';
+      default -> true;
+    };
   }
 
   static boolean isCased(int c) {
@@ -178,16 +176,15 @@ final class Chars {
   }
 
   private static boolean isIgnored(int c) {
-    switch (Character.getType(c)) {
-      case Character.NON_SPACING_MARK:
-      case Character.ENCLOSING_MARK:
-      case Character.FORMAT:
-      case Character.MODIFIER_LETTER:
-      case Character.MODIFIER_SYMBOL:
-        return true;
-      default:
-        return IGNORED.indexOf(c) >= 0;
-    }
+    return switch (Character.getType(c)) {
+      case Character.NON_SPACING_MARK,
+          Character.ENCLOSING_MARK,
+          Character.FORMAT,
+          Character.MODIFIER_LETTER,
+          Character.MODIFIER_SYMBOL ->
+          true;
+      default -> IGNORED.indexOf(c) >= 0;
+    };
   }
 
   private static String title(int c) {

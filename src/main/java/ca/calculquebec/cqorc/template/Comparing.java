@@ -12,8 +12,7 @@ final class Comparing {
   static Value compare(String operator, Value left, Value right, Scope scope) throws Refusal {
     boolean among = operator.equals("in") || operator.equals("not in");
     // The keys of a dictionary are known even where its values are not.
-    List<Value> asked =
-        among && right instanceof Value.Dict ? List.of(left) : List.of(left, right);
+    List<Value> asked = among && right instanceof Value.Dict ? List.of(left) : List.of(left, right);
     Optional<Value> unknown = Types.unknownIn(asked, scope);
     return unknown.isPresent()
         ? unknown.get()
@@ -22,22 +21,15 @@ final class Comparing {
 
   private static boolean answer(String operator, Value left, Value right, Scope scope)
       throws Refusal {
-    switch (operator) {
-      case "==":
-        return same(left, right, scope);
-      case "!=":
-        return !same(left, right, scope);
-      case "in":
-        return contains(right, left, scope);
-      case "not in":
-        return !contains(right, left, scope);
-      case "is":
-        return isSingle(left, right);
-      case "is not":
-        return !isSingle(left, right);
-      default:
-        return ordered(operator, left, right, scope);
-    }
+    return switch (operator) {
+      case "==" -> same(left, right, scope);
+      case "!=" -> !same(left, right, scope);
+      case "in" -> contains(right, left, scope);
+      case "not in" -> !contains(right, left, scope);
+      case "is" -> isSingle(left, right);
+      case "is not" -> !isSingle(left, right);
+      default -> ordered(operator, left, right, scope);
+    };
   }
 
   /** Which texts and numbers are the same object is Python's secret; of these three it is known. */
@@ -82,8 +74,8 @@ final class Comparing {
     return true;
   }
 
-  private static boolean sameEntries(
-      Map<String, Value> left, Map<String, Value> right, Scope scope) throws Refusal {
+  private static boolean sameEntries(Map<String, Value> left, Map<String, Value> right, Scope scope)
+      throws Refusal {
     if (!left.keySet().equals(right.keySet())) {
       return false;
     }
@@ -162,25 +154,16 @@ final class Comparing {
       return decide(operator, order(left, right));
     }
     throw Refusal.of(
-        ": "
-            + operator
-            + " does not work on "
-            + Types.name(left)
-            + " and "
-            + Types.name(right));
+        ": " + operator + " does not work on " + Types.name(left) + " and " + Types.name(right));
   }
 
   private static boolean decide(String operator, Order order) {
-    switch (operator) {
-      case "<":
-        return order == Order.LESS;
-      case "<=":
-        return order == Order.LESS || order == Order.SAME;
-      case ">":
-        return order == Order.MORE;
-      default:
-        return order == Order.MORE || order == Order.SAME;
-    }
+    return switch (operator) {
+      case "<" -> order == Order.LESS;
+      case "<=" -> order == Order.LESS || order == Order.SAME;
+      case ">" -> order == Order.MORE;
+      default -> order == Order.MORE || order == Order.SAME;
+    };
   }
 
   /** Exact, also between large whole numbers and floats. */

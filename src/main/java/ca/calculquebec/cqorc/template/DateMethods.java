@@ -12,50 +12,51 @@ final class DateMethods {
   static Value attribute(Value value, String name) throws Refusal {
     LocalDate date = date(value).orElseThrow(() -> Methods.none(value, name));
     switch (name) {
-      case "year":
+      case "year" -> {
         return Value.of(date.getYear());
-      case "month":
+      }
+      case "month" -> {
         return Value.of(date.getMonthValue());
-      case "day":
+      }
+      case "day" -> {
         return Value.of(date.getDayOfMonth());
-      default:
-        break;
+      }
+      default -> {}
     }
     if (!(value instanceof Value.DateTime time)) {
       throw Methods.none(value, name);
     }
     ZonedDateTime moment = time.time();
-    switch (name) {
-      case "hour":
-        return Value.of(moment.getHour());
-      case "minute":
-        return Value.of(moment.getMinute());
-      case "second":
-        return Value.of(moment.getSecond());
-      default:
-        return Value.of(moment.getNano() / 1000);
-    }
+    return switch (name) {
+      case "hour" -> Value.of(moment.getHour());
+      case "minute" -> Value.of(moment.getMinute());
+      case "second" -> Value.of(moment.getSecond());
+      default -> Value.of(moment.getNano() / 1000);
+    };
   }
 
   static Value call(Value value, String name, Arguments arguments, Scope scope) throws Refusal {
     LocalDate date = date(value).orElseThrow(() -> Methods.none(value, name));
     switch (name) {
-      case "strftime":
+      case "strftime" -> {
         arguments.count(1, 1, List.of("format"));
         Value format = arguments.at(0, "format").orElseThrow();
         return scope.text(Strftime.format(value, arguments.text(format), scope));
-      case "weekday":
+      }
+      case "weekday" -> {
         arguments.count(0, 0);
         return Value.of(date.getDayOfWeek().getValue() - 1L);
-      case "isoweekday":
+      }
+      case "isoweekday" -> {
         arguments.count(0, 0);
         return Value.of(date.getDayOfWeek().getValue());
-      case "isoformat":
+      }
+      case "isoformat" -> {
         return value instanceof Value.DateTime time
             ? isoFormat(time.time(), arguments)
             : new Value.Text(PyText.date(emptyHanded(arguments, date)));
-      default:
-        break;
+      }
+      default -> {}
     }
     if (name.equals("date") && value instanceof Value.DateTime) {
       arguments.count(0, 0);

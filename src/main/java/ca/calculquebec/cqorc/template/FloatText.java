@@ -11,8 +11,7 @@ final class FloatText {
     static Decimal of(BigDecimal number, int count) {
       String digits = number.unscaledValue().toString();
       String padded = digits + "0".repeat(Math.max(0, count - digits.length()));
-      return new Decimal(
-          padded.substring(0, count), number.precision() - number.scale() - 1);
+      return new Decimal(padded.substring(0, count), number.precision() - number.scale() - 1);
     }
   }
 

@@ -30,14 +30,13 @@ record FormatSpec(
     Reader in = new Reader(text);
     int fill = ' ';
     boolean filled = false;
-    char align = 0;
     int first = text.isEmpty() ? 0 : Character.charCount(text.codePointAt(0));
     if (in.isAt(first, "<>=^")) {
       fill = text.codePointAt(0);
       filled = true;
       in.skip(first);
     }
-    align = in.oneOf("<>=^");
+    char align = in.oneOf("<>=^");
     char sign = in.oneOf("+- ");
     boolean noNegativeZero = in.oneOf("z") != 0;
     boolean alternate = in.oneOf("#") != 0;
@@ -72,16 +71,13 @@ record FormatSpec(
   String pad(String front, String text, char defaultAlign) {
     int missing = Math.max(0, width - Chars.length(front) - Chars.length(text));
     String filling = Chars.text(fill);
-    switch (align == 0 ? defaultAlign : align) {
-      case '=':
-        return front + filling.repeat(missing) + text;
-      case '<':
-        return front + text + filling.repeat(missing);
-      case '^':
-        return filling.repeat(missing / 2) + front + text + filling.repeat(missing - missing / 2);
-      default:
-        return filling.repeat(missing) + front + text;
-    }
+    return switch (align == 0 ? defaultAlign : align) {
+      case '=' -> front + filling.repeat(missing) + text;
+      case '<' -> front + text + filling.repeat(missing);
+      case '^' ->
+          filling.repeat(missing / 2) + front + text + filling.repeat(missing - missing / 2);
+      default -> filling.repeat(missing) + front + text;
+    };
   }
 
   private static final class Reader {
@@ -122,7 +118,8 @@ record FormatSpec(
     char rest() throws Refusal {
       if (text.length() - at > 1) {
         throw Refusal.of(
-            ": the format \"" + (text.length() > 20 ? text.substring(0, 20) + "…" : text)
+            ": the format \""
+                + (text.length() > 20 ? text.substring(0, 20) + "…" : text)
                 + "\" cannot be read",
             "For example :02d for two digits, :.1f for one decimal, :%d/%m/%Y for a date.");
       }

@@ -14,21 +14,27 @@ final class Functions {
 
   static Value call(String name, Arguments arguments, Scope scope) throws Refusal {
     switch (name) {
-      case "len":
+      case "len" -> {
         return length(arguments.count(1, 1).positional().get(0), scope);
-      case "str":
+      }
+      case "str" -> {
         arguments.count(0, 1);
         return arguments.at(0).isPresent()
             ? scope.text(PyText.str(arguments.at(0).get(), scope))
             : new Value.Text("");
-      case "int":
+      }
+      case "int" -> {
         return whole(arguments.count(0, 1));
-      case "float":
+      }
+      case "float" -> {
         return real(arguments.count(0, 1));
-      case Vocabulary.QUOTE:
+      }
+      case Vocabulary.QUOTE -> {
         return quote(arguments.count(1, 2, List.of("string", "safe")), scope);
-      default:
+      }
+      default -> {
         throw Refusal.of(" is not allowed");
+      }
     }
   }
 

@@ -80,7 +80,8 @@ final class Lexer {
     while (at < end) {
       int c = source.codePointAt(at);
       // isUnicodeIdentifierPart also takes ignorable characters, which Python refuses.
-      if (c != '_' && (!Character.isUnicodeIdentifierPart(c) || Character.isIdentifierIgnorable(c))) {
+      if (c != '_'
+          && (!Character.isUnicodeIdentifierPart(c) || Character.isIdentifierIgnorable(c))) {
         break;
       }
       at += Character.charCount(c);

@@ -78,21 +78,16 @@ final class NumberFormat {
   private static String digits(double size, FormatSpec spec) {
     int precision = spec.precision();
     boolean alternate = spec.alternate();
-    switch (spec.type()) {
-      case 0:
-        return precision < 0
-            ? FloatText.shortest(size, alternate)
-            : FloatText.format(size, 'g', precision, alternate, true);
-      case 'e':
-      case 'E':
-        return FloatText.format(size, 'e', precision < 0 ? 6 : precision, alternate, false);
-      case 'g':
-      case 'G':
-      case 'n':
-        return FloatText.format(size, 'g', precision < 0 ? 6 : precision, alternate, false);
-      default:
-        return FloatText.format(size, 'f', precision < 0 ? 6 : precision, alternate, false);
-    }
+    return switch (spec.type()) {
+      case 0 ->
+          precision < 0
+              ? FloatText.shortest(size, alternate)
+              : FloatText.format(size, 'g', precision, alternate, true);
+      case 'e', 'E' -> FloatText.format(size, 'e', precision < 0 ? 6 : precision, alternate, false);
+      case 'g', 'G', 'n' ->
+          FloatText.format(size, 'g', precision < 0 ? 6 : precision, alternate, false);
+      default -> FloatText.format(size, 'f', precision < 0 ? 6 : precision, alternate, false);
+    };
   }
 
   private static String sign(boolean negative, FormatSpec spec) {

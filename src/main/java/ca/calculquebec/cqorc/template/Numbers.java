@@ -14,7 +14,15 @@ final class Numbers {
   private static final Pattern ANY_WHOLE = Pattern.compile("[+-]?" + DIGITS);
   private static final Pattern REAL =
       Pattern.compile(
-          "(?:(?:" + DIGITS + ")?\\." + DIGITS + "|" + DIGITS + "\\.?)(?:[eE][+-]?" + DIGITS + ")?");
+          "(?:(?:"
+              + DIGITS
+              + ")?\\."
+              + DIGITS
+              + "|"
+              + DIGITS
+              + "\\.?)(?:[eE][+-]?"
+              + DIGITS
+              + ")?");
   private static final Pattern PREFIXED =
       Pattern.compile("0[xX](?:_?[0-9a-fA-F])+|0[oO](?:_?[0-7])+|0[bB](?:_?[01])+");
 

@@ -48,16 +48,19 @@ final class Operators {
 
   private static Value whole(String operator, BigInteger left, BigInteger right) throws Refusal {
     switch (operator) {
-      case "+":
+      case "+" -> {
         return Numbers.whole(left.add(right));
-      case "-":
+      }
+      case "-" -> {
         return Numbers.whole(left.subtract(right));
-      case "*":
+      }
+      case "*" -> {
         return Numbers.whole(left.multiply(right));
-      case "**":
+      }
+      case "**" -> {
         return power(left, right);
-      default:
-        break;
+      }
+      default -> {}
     }
     if (right.signum() == 0) {
       throw byZero();
@@ -92,16 +95,19 @@ final class Operators {
 
   private static Value real(String operator, double left, double right) throws Refusal {
     switch (operator) {
-      case "+":
+      case "+" -> {
         return new Value.Real(left + right);
-      case "-":
+      }
+      case "-" -> {
         return new Value.Real(left - right);
-      case "*":
+      }
+      case "*" -> {
         return new Value.Real(left * right);
-      case "**":
+      }
+      case "**" -> {
         throw noPower();
-      default:
-        break;
+      }
+      default -> {}
     }
     if (right == 0) {
       throw byZero();

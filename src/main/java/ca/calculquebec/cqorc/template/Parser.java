@@ -151,8 +151,7 @@ final class Parser {
     deeper();
     Node operand = signed();
     depth--;
-    return make.node(
-        new Node.Sign(token.span().to(operand.span()), token.is("-"), operand));
+    return make.node(new Node.Sign(token.span().to(operand.span()), token.is("-"), operand));
   }
 
   private Node power() throws Refusal {
@@ -258,14 +257,16 @@ final class Parser {
   private Node atom() throws Refusal {
     Token token = next();
     switch (token.type()) {
-      case NUMBER:
+      case NUMBER -> {
         return make.node(new Node.Constant(token.span(), token.value()));
-      case STRING:
+      }
+      case STRING -> {
         return texts(token);
-      case NAME:
+      }
+      case NAME -> {
         return word(token);
-      default:
-        break;
+      }
+      default -> {}
     }
     if (token.is("(")) {
       return parenthesised(token.span());
@@ -292,21 +293,19 @@ final class Parser {
     while (peek().type() == Token.Type.STRING) {
       text.append(next().text());
     }
-    return make.node(
-        new Node.Constant(first.span().to(last()), new Value.Text(text.toString())));
+    return make.node(new Node.Constant(first.span().to(last()), new Value.Text(text.toString())));
   }
 
   private Node word(Token token) throws Refusal {
     String name = token.text();
     switch (name) {
-      case "True":
-      case "False":
-        return make.node(
-            new Node.Constant(token.span(), new Value.Bool(name.equals("True"))));
-      case "None":
+      case "True", "False" -> {
+        return make.node(new Node.Constant(token.span(), new Value.Bool(name.equals("True"))));
+      }
+      case "None" -> {
         return make.node(new Node.Constant(token.span(), new Value.None()));
-      default:
-        break;
+      }
+      default -> {}
     }
     if (Vocabulary.KEYWORDS.contains(name) || name.startsWith("__")) {
       throw Refusal.notAllowed(token.span(), "docs/templates.md tells what can stand here.");
@@ -329,8 +328,7 @@ final class Parser {
     }
     List<Node> positional = new ArrayList<>();
     Map<String, Node> named = arguments(positional);
-    return make.node(
-        new Node.FunctionCall(token.span().to(last()), function, positional, named));
+    return make.node(new Node.FunctionCall(token.span().to(last()), function, positional, named));
   }
 
   private String dotted(Token first) throws Refusal {

@@ -39,14 +39,11 @@ sealed interface Part {
     }
 
     private Value converted(Value value, Scope scope) throws Refusal {
-      switch (conversion) {
-        case 'r':
-          return new Value.Text(PyText.repr(value, scope));
-        case 's':
-          return new Value.Text(PyText.str(value, scope));
-        default:
-          return value;
-      }
+      return switch (conversion) {
+        case 'r' -> new Value.Text(PyText.repr(value, scope));
+        case 's' -> new Value.Text(PyText.str(value, scope));
+        default -> value;
+      };
     }
   }
 

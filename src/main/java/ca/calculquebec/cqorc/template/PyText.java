@@ -65,8 +65,7 @@ final class PyText {
   }
 
   private static void list(
-      String open, List<Value> items, String close, StringBuilder out, Scope scope)
-      throws Refusal {
+      String open, List<Value> items, String close, StringBuilder out, Scope scope) throws Refusal {
     out.append(open);
     for (int i = 0; i < items.size(); i++) {
       out.append(i == 0 ? "" : ", ");
@@ -114,11 +113,7 @@ final class PyText {
 
   static String date(LocalDate date) {
     return String.format(
-        Locale.ROOT,
-        "%04d-%02d-%02d",
-        date.getYear(),
-        date.getMonthValue(),
-        date.getDayOfMonth());
+        Locale.ROOT, "%04d-%02d-%02d", date.getYear(), date.getMonthValue(), date.getDayOfMonth());
   }
 
   /**
@@ -128,26 +123,27 @@ final class PyText {
     int micros = time.getNano() / 1000;
     String form;
     switch (detail) {
-      case "auto":
+      case "auto" -> {
         form = micros == 0 ? "%02d:%02d:%02d" : "%02d:%02d:%02d.%06d";
-        break;
-      case "hours":
+      }
+      case "hours" -> {
         form = "%02d";
-        break;
-      case "minutes":
+      }
+      case "minutes" -> {
         form = "%02d:%02d";
-        break;
-      case "seconds":
+      }
+      case "seconds" -> {
         form = "%02d:%02d:%02d";
-        break;
-      case "milliseconds":
+      }
+      case "milliseconds" -> {
         form = "%02d:%02d:%02d.%5$03d";
-        break;
-      case "microseconds":
+      }
+      case "microseconds" -> {
         form = "%02d:%02d:%02d.%06d";
-        break;
-      default:
+      }
+      default -> {
         throw Refusal.of(": there is no such timespec", "Write 'minutes' or 'seconds'.");
+      }
     }
     String clock =
         String.format(
@@ -170,7 +166,9 @@ final class PyText {
     return (offset.getTotalSeconds() < 0 ? "-" : "+") + text + more;
   }
 
-  /** As {@code %Z}: the zone's abbreviation, in the words of Python where there is only an offset. */
+  /**
+   * As {@code %Z}: the zone's abbreviation, in the words of Python where there is only an offset.
+   */
   static String zoneName(ZonedDateTime time) {
     if (!(time.getZone() instanceof ZoneOffset offset)) {
       return DateTimeFormatter.ofPattern("zzz", Locale.ENGLISH).format(time);

@@ -70,8 +70,7 @@ final class Searching {
   static Value at(String self, Arguments given, Scope scope, boolean start) throws Refusal {
     Value asked = given.count(1, 3).positional().get(0);
     Window window = Window.of(self, given, 1);
-    List<Value> wanted =
-        asked instanceof Value.Tuple tuple ? tuple.items() : List.of(asked);
+    List<Value> wanted = asked instanceof Value.Tuple tuple ? tuple.items() : List.of(asked);
     for (Value each : wanted) {
       String text = given.text(each);
       scope.spend(text.length());

@@ -114,8 +114,7 @@ final class Splitting {
     return texts(parts, scope);
   }
 
-  static Value partition(String self, Arguments given, Scope scope, boolean right)
-      throws Refusal {
+  static Value partition(String self, Arguments given, Scope scope, boolean right) throws Refusal {
     String cut = wanted(given, given.count(1, 1).positional().get(0));
     scope.spendSearch(self, cut);
     scope.allowText(self.length());

@@ -86,9 +86,10 @@ final class Strftime {
         continue;
       }
       int start = at - 1;
-      char flag = at < format.length() && "-_0^".indexOf(format.charAt(at)) >= 0
-          ? format.charAt(at++)
-          : ' ';
+      char flag =
+          at < format.length() && "-_0^".indexOf(format.charAt(at)) >= 0
+              ? format.charAt(at++)
+              : ' ';
       if (at >= format.length()) {
         throw unknown(format.substring(start));
       }
@@ -121,85 +122,53 @@ final class Strftime {
     int hour = time.getHour();
     int sunday = date.getDayOfWeek().getValue() % 7;
     int dayOfYear = date.getDayOfYear() - 1;
-    switch (letter) {
-      case 'd':
-        return Optional.of(new Field(date.getDayOfMonth(), 2, '0'));
-      case 'e':
-        return Optional.of(new Field(date.getDayOfMonth(), 2, ' '));
-      case 'm':
-        return Optional.of(new Field(date.getMonthValue(), 2, '0'));
-      case 'y':
-        return Optional.of(new Field(date.getYear() % 100, 2, '0'));
-      case 'Y':
-        return Optional.of(new Field(date.getYear(), 1, '0'));
-      case 'C':
-        return Optional.of(new Field(date.getYear() / 100, 2, '0'));
-      case 'H':
-        return Optional.of(new Field(hour, 2, '0'));
-      case 'k':
-        return Optional.of(new Field(hour, 2, ' '));
-      case 'I':
-        return Optional.of(new Field((hour + 11) % 12 + 1, 2, '0'));
-      case 'l':
-        return Optional.of(new Field((hour + 11) % 12 + 1, 2, ' '));
-      case 'M':
-        return Optional.of(new Field(time.getMinute(), 2, '0'));
-      case 'S':
-        return Optional.of(new Field(time.getSecond(), 2, '0'));
-      case 'j':
-        return Optional.of(new Field(dayOfYear + 1, 3, '0'));
-      case 'u':
-        return Optional.of(new Field(date.getDayOfWeek().getValue(), 1, '0'));
-      case 'w':
-        return Optional.of(new Field(sunday, 1, '0'));
-      case 'U':
-        return Optional.of(new Field((dayOfYear + 7 - sunday) / 7, 2, '0'));
-      case 'W':
-        return Optional.of(new Field((dayOfYear + 7 - (sunday + 6) % 7) / 7, 2, '0'));
-      case 'V':
-        return Optional.of(new Field(date.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR), 2, '0'));
-      case 'G':
-        return Optional.of(new Field(date.get(IsoFields.WEEK_BASED_YEAR), 1, '0'));
-      case 'g':
-        return Optional.of(new Field(date.get(IsoFields.WEEK_BASED_YEAR) % 100, 2, '0'));
-      default:
-        return Optional.empty();
-    }
+    return switch (letter) {
+      case 'd' -> Optional.of(new Field(date.getDayOfMonth(), 2, '0'));
+      case 'e' -> Optional.of(new Field(date.getDayOfMonth(), 2, ' '));
+      case 'm' -> Optional.of(new Field(date.getMonthValue(), 2, '0'));
+      case 'y' -> Optional.of(new Field(date.getYear() % 100, 2, '0'));
+      case 'Y' -> Optional.of(new Field(date.getYear(), 1, '0'));
+      case 'C' -> Optional.of(new Field(date.getYear() / 100, 2, '0'));
+      case 'H' -> Optional.of(new Field(hour, 2, '0'));
+      case 'k' -> Optional.of(new Field(hour, 2, ' '));
+      case 'I' -> Optional.of(new Field((hour + 11) % 12 + 1, 2, '0'));
+      case 'l' -> Optional.of(new Field((hour + 11) % 12 + 1, 2, ' '));
+      case 'M' -> Optional.of(new Field(time.getMinute(), 2, '0'));
+      case 'S' -> Optional.of(new Field(time.getSecond(), 2, '0'));
+      case 'j' -> Optional.of(new Field(dayOfYear + 1, 3, '0'));
+      case 'u' -> Optional.of(new Field(date.getDayOfWeek().getValue(), 1, '0'));
+      case 'w' -> Optional.of(new Field(sunday, 1, '0'));
+      case 'U' -> Optional.of(new Field((dayOfYear + 7 - sunday) / 7, 2, '0'));
+      case 'W' -> Optional.of(new Field((dayOfYear + 7 - (sunday + 6) % 7) / 7, 2, '0'));
+      case 'V' -> Optional.of(new Field(date.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR), 2, '0'));
+      case 'G' -> Optional.of(new Field(date.get(IsoFields.WEEK_BASED_YEAR), 1, '0'));
+      case 'g' -> Optional.of(new Field(date.get(IsoFields.WEEK_BASED_YEAR) % 100, 2, '0'));
+      default -> Optional.empty();
+    };
   }
 
   private Optional<String> word(char letter) {
     String day = DAYS.get(date.getDayOfWeek().getValue() % 7);
     String month = MONTHS.get(date.getMonthValue() - 1);
-    switch (letter) {
-      case 'A':
-        return Optional.of(day);
-      case 'a':
-        return Optional.of(day.substring(0, 3));
-      case 'B':
-        return Optional.of(month);
-      case 'b':
-      case 'h':
-        return Optional.of(month.substring(0, 3));
-      case 'p':
-        return Optional.of(time.getHour() < 12 ? "AM" : "PM");
-      case 'P':
-        return Optional.of(time.getHour() < 12 ? "am" : "pm");
-      case 'f':
-        long micros = time.get(ChronoField.MICRO_OF_SECOND);
-        return Optional.of(String.format(Locale.ROOT, "%06d", micros));
-      case 'z':
-        return Optional.of(moment.map(m -> PyText.offset(m.getOffset(), "")).orElse(""));
-      case 'Z':
-        return Optional.of(moment.map(PyText::zoneName).orElse(""));
-      case 'n':
-        return Optional.of("\n");
-      case 't':
-        return Optional.of("\t");
-      case '%':
-        return Optional.of("%");
-      default:
-        return Optional.empty();
-    }
+    return switch (letter) {
+      case 'A' -> Optional.of(day);
+      case 'a' -> Optional.of(day.substring(0, 3));
+      case 'B' -> Optional.of(month);
+      case 'b', 'h' -> Optional.of(month.substring(0, 3));
+      case 'p' -> Optional.of(time.getHour() < 12 ? "AM" : "PM");
+      case 'P' -> Optional.of(time.getHour() < 12 ? "am" : "pm");
+      case 'f' -> Optional.of(microseconds());
+      case 'z' -> Optional.of(moment.map(m -> PyText.offset(m.getOffset(), "")).orElse(""));
+      case 'Z' -> Optional.of(moment.map(PyText::zoneName).orElse(""));
+      case 'n' -> Optional.of("\n");
+      case 't' -> Optional.of("\t");
+      case '%' -> Optional.of("%");
+      default -> Optional.empty();
+    };
+  }
+
+  private String microseconds() {
+    return String.format(Locale.ROOT, "%06d", time.get(ChronoField.MICRO_OF_SECOND));
   }
 
   private static Refusal unknown(String written) {

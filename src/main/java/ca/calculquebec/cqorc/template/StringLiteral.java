@@ -5,8 +5,7 @@ record StringLiteral(String text, int end) {
   private static final String PLAIN = "\\'\"abfnrtv";
   private static final String MEANT = "\\'\"\u0007\b\f\n\r\t\u000b";
 
-  static StringLiteral read(String source, int start, int end, boolean backslashes)
-      throws Refusal {
+  static StringLiteral read(String source, int start, int end, boolean backslashes) throws Refusal {
     char quote = source.charAt(start);
     boolean triple = source.startsWith(String.valueOf(quote).repeat(3), start) && start + 3 <= end;
     String close = String.valueOf(quote).repeat(triple ? 3 : 1);

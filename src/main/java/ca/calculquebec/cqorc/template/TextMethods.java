@@ -78,8 +78,8 @@ final class TextMethods {
         });
   }
 
-  private static Value strip(
-      String self, Arguments given, Scope scope, boolean left, boolean right) throws Refusal {
+  private static Value strip(String self, Arguments given, Scope scope, boolean left, boolean right)
+      throws Refusal {
     given.count(0, 1);
     Optional<Value> characters = given.given(0, "");
     if (characters.isEmpty()) {
@@ -106,11 +106,12 @@ final class TextMethods {
     scope.allowText((long) missing + self.length());
     boolean signed = self.startsWith("+") || self.startsWith("-");
     return new Value.Text(
-        (signed ? self.substring(0, 1) : "") + "0".repeat(missing) + self.substring(signed ? 1 : 0));
+        (signed ? self.substring(0, 1) : "")
+            + "0".repeat(missing)
+            + self.substring(signed ? 1 : 0));
   }
 
-  private static Value adjust(String self, Arguments given, Scope scope, char side)
-      throws Refusal {
+  private static Value adjust(String self, Arguments given, Scope scope, char side) throws Refusal {
     int width = given.count(1, 2).whole(0, "", 0);
     Optional<Value> written = given.at(1);
     String fill = written.isPresent() ? given.text(written.get()) : " ";

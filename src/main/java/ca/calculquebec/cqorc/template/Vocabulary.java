@@ -21,10 +21,41 @@ final class Vocabulary {
   /** Python's own words, so that a message can say that they are understood and not wanted. */
   static final Set<String> KEYWORDS =
       Set.of(
-          "True", "False", "None", "and", "or", "not", "in", "is", "if", "else", "lambda", "for",
-          "async", "await", "yield", "import", "from", "def", "class", "del", "assert", "while",
-          "with", "try", "except", "finally", "raise", "return", "global", "nonlocal", "pass",
-          "break", "continue", "elif", "as");
+          "True",
+          "False",
+          "None",
+          "and",
+          "or",
+          "not",
+          "in",
+          "is",
+          "if",
+          "else",
+          "lambda",
+          "for",
+          "async",
+          "await",
+          "yield",
+          "import",
+          "from",
+          "def",
+          "class",
+          "del",
+          "assert",
+          "while",
+          "with",
+          "try",
+          "except",
+          "finally",
+          "raise",
+          "return",
+          "global",
+          "nonlocal",
+          "pass",
+          "break",
+          "continue",
+          "elif",
+          "as");
 
   private Vocabulary() {}
 

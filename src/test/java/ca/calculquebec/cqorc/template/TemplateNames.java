@@ -32,8 +32,7 @@ final class TemplateNames {
     names.put("eb_event_id", Value.of("112111795398"));
     names.put(
         "attendee",
-        dict(
-            "name", Value.of("Maëlle O'Brien-Lévesque"), "email", Value.of("maelle@example.org")));
+        dict("name", Value.of("Maëlle O'Brien-Lévesque"), "email", Value.of("maelle@example.org")));
     names.put("survey_link", Value.of("https://example.org/s?q=1&r=2"));
     names.put("analysts_tagged", Value.of("<@U1> et <@U2>"));
     names.put("user_index", Value.of(7));

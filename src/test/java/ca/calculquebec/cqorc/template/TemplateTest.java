@@ -165,8 +165,7 @@ class TemplateTest {
     assertEquals(
         Set.of("title", "words", "date", "width", "session", "yes", "a"), template.names());
     assertEquals(
-        Set.of("locale", "title"),
-        Condition.parse("locale in ('fr',) and title", ORIGIN).names());
+        Set.of("locale", "title"), Condition.parse("locale in ('fr',) and title", ORIGIN).names());
     assertEquals(Set.of(), Template.parse("no field", ORIGIN).names());
   }
 
