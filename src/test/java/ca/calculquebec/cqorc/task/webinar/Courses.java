@@ -48,8 +48,7 @@ final class Courses {
     CourseId courseId = new CourseId(id);
     ZonedDateTime begin = LocalDateTime.parse(start).atZone(ZONE);
     Session session =
-        new Session(
-            courseId, 14, begin, begin.plusHours(3), trainers, Map.of("zoom_id", zoomId));
+        new Session(courseId, 14, begin, begin.plusHours(3), trainers, Map.of("zoom_id", zoomId));
     return new Course(
         courseId,
         title,

@@ -27,6 +27,7 @@ final class FakeZoom extends Dispatcher {
   final List<String> refusedHosts = new ArrayList<>();
   final AtomicReference<Predicate<String>> cutAfter = new AtomicReference<>(line -> false);
   final AtomicReference<Predicate<String>> cutBefore = new AtomicReference<>(line -> false);
+
   /** The work is done, and this is answered in place of its result. */
   final AtomicReference<Predicate<String>> fault = new AtomicReference<>(line -> false);
 
@@ -142,53 +143,48 @@ final class FakeZoom extends Dispatcher {
   }
 
   private MockResponse webinar(String method, long id, JsonNode body) {
-    switch (method) {
-      case "GET":
-        return json(200, webinars.get(id));
-      case "DELETE":
+    return switch (method) {
+      case "GET" -> json(200, webinars.get(id));
+      case "DELETE" -> {
         webinars.remove(id);
-        return empty();
-      default:
-        if (refusesHosts(body)) {
-          return error(400, 1114);
-        }
-        // Shallow, as the more careless reading of "settings merge field by field" has it.
-        body.properties()
-            .forEach(
-                field -> {
-                  if (field.getKey().equals("settings")) {
-                    ((ObjectNode) webinars.get(id).path("settings"))
-                        .setAll((ObjectNode) field.getValue());
-                  } else {
-                    webinars.get(id).set(field.getKey(), field.getValue());
-                  }
-                });
-        return empty();
+        yield empty();
+      }
+      default -> refusesHosts(body) ? error(400, 1114) : patched(id, body);
+    };
+  }
+
+  /** Shallow, as the more careless reading of "settings merge field by field" has it. */
+  private MockResponse patched(long id, JsonNode body) {
+    for (Map.Entry<String, JsonNode> field : body.properties()) {
+      if (field.getKey().equals("settings")) {
+        ((ObjectNode) webinars.get(id).path("settings")).setAll((ObjectNode) field.getValue());
+      } else {
+        webinars.get(id).set(field.getKey(), field.getValue());
+      }
     }
+    return empty();
   }
 
   private MockResponse panelists(String method, long id, String[] parts, JsonNode body) {
-    switch (method) {
-      case "GET":
-        return json(200, JSON.createObjectNode().set("panelists", panelists.get(id)));
-      case "DELETE":
+    return switch (method) {
+      case "GET" -> json(200, JSON.createObjectNode().set("panelists", panelists.get(id)));
+      case "DELETE" -> {
         ArrayNode kept = JSON.createArrayNode();
-        panelists
-            .get(id)
-            .forEach(
-                panelist -> {
-                  if (!panelist.path("id").asText().equals(parts[5])) {
-                    kept.add(panelist);
-                  }
-                });
+        for (JsonNode panelist : panelists.get(id)) {
+          if (!panelist.path("id").asText().equals(parts[5])) {
+            kept.add(panelist);
+          }
+        }
         panelists.put(id, kept);
-        return empty();
-      default:
-        body.path("panelists")
-            .forEach(
-                one -> addPanelist(id, one.path("name").asText(), one.path("email").asText()));
-        return json(201, JSON.createObjectNode().put("id", Long.toString(id)));
-    }
+        yield empty();
+      }
+      default -> {
+        for (JsonNode one : body.path("panelists")) {
+          addPanelist(id, one.path("name").asText(), one.path("email").asText());
+        }
+        yield json(201, JSON.createObjectNode().put("id", Long.toString(id)));
+      }
+    };
   }
 
   private boolean refusesHosts(JsonNode body) {

@@ -124,8 +124,7 @@ class WebinarCreationTest {
   void what_an_interrupted_run_left_is_taken_over() throws Exception {
     try (WebinarWorld world = new WebinarWorld(folder).with("1001", "Python", START)) {
       world.loseCells(true);
-      world.zoom.answers.put(
-          "POST /v2/webinars/81234567890/panelists", FakeZoom.error(400, 300));
+      world.zoom.answers.put("POST /v2/webinars/81234567890/panelists", FakeZoom.error(400, 300));
       assertTrue(world.run(WebinarRequest.creation()).failed());
       assertEquals(1, world.journal().open(new CourseId("1001"), "zoom").size());
 
@@ -138,8 +137,7 @@ class WebinarCreationTest {
           List.of("adopt zoom webinar", "update sheet zoom_id", "create zoom panelists"),
           words(repeat.plan()));
       assertEquals("left by an interrupted run", repeat.plan().changes().get(0).note());
-      assertEquals(
-          List.of("POST /v2/webinars/81234567890/panelists"), world.zoom.changes());
+      assertEquals(List.of("POST /v2/webinars/81234567890/panelists"), world.zoom.changes());
       assertEquals("81234567890", world.cells.get("1001"));
       assertEquals(EVERYBODY, world.zoom.panelistsOf(81234567890L));
       assertEquals(List.of(), world.journal().open(new CourseId("1001"), "zoom"));
@@ -147,11 +145,9 @@ class WebinarCreationTest {
   }
 
   @Test
-  void missing_panelists_of_an_interrupted_run_are_added_where_the_cell_is_full()
-      throws Exception {
+  void missing_panelists_of_an_interrupted_run_are_added_where_the_cell_is_full() throws Exception {
     try (WebinarWorld world = new WebinarWorld(folder).with("1001", "Python", START)) {
-      world.zoom.answers.put(
-          "POST /v2/webinars/81234567890/panelists", FakeZoom.error(400, 300));
+      world.zoom.answers.put("POST /v2/webinars/81234567890/panelists", FakeZoom.error(400, 300));
       assertTrue(world.run(WebinarRequest.creation()).failed());
       assertEquals("81234567890", world.cells.get("1001"));
 
@@ -210,8 +206,7 @@ class WebinarCreationTest {
   void a_journal_entry_is_found_again_after_the_title_was_corrected() throws Exception {
     try (WebinarWorld world = new WebinarWorld(folder).with("1001", "Pyhton", START)) {
       world.loseCells(true);
-      world.zoom.answers.put(
-          "POST /v2/webinars/81234567890/panelists", FakeZoom.error(400, 300));
+      world.zoom.answers.put("POST /v2/webinars/81234567890/panelists", FakeZoom.error(400, 300));
       world.run(WebinarRequest.creation());
       world.loseCells(false);
       world.zoom.answers.clear();
@@ -294,19 +289,16 @@ class WebinarCreationTest {
       assertFalse(world.run(WebinarRequest.creation().withOnsite()).failed());
       assertEquals("81234567890", world.cells.get("1004"));
       assertEquals(
-          List.of("in line zoom webinar"), words(world.plan(WebinarRequest.update()))
-              .subList(0, 1));
+          List.of("in line zoom webinar"),
+          words(world.plan(WebinarRequest.update())).subList(0, 1));
     }
   }
 
   @Test
   void a_course_that_is_over_gets_none_and_fails_only_when_named() throws Exception {
-    try (WebinarWorld world =
-        new WebinarWorld(folder).with("0901", "Python", "2026-08-01T13:00")) {
-      assertEquals(
-          Kind.LEFT_OUT, world.plan(WebinarRequest.creation()).changes().get(0).kind());
-      WebinarRequest named =
-          WebinarRequest.creation().withNamed(Set.of(new CourseId("0901")));
+    try (WebinarWorld world = new WebinarWorld(folder).with("0901", "Python", "2026-08-01T13:00")) {
+      assertEquals(Kind.LEFT_OUT, world.plan(WebinarRequest.creation()).changes().get(0).kind());
+      WebinarRequest named = WebinarRequest.creation().withNamed(Set.of(new CourseId("0901")));
       assertTrue(world.run(named).failed());
       assertEquals(List.of(), world.zoom.requests);
     }

@@ -127,7 +127,6 @@ class WebinarInterruptionTest {
         new MockResponse.Builder().setHeader("Content-Type", "application/json");
     trouble(json.code(500).body("{}").build());
     trouble(json.code(200).body("{\"id\":8123").build());
-    trouble(
-        json.code(429).setHeader("Retry-After", "2026-09-01T12:00:02Z").body("{}").build());
+    trouble(json.code(429).setHeader("Retry-After", "2026-09-01T12:00:02Z").body("{}").build());
   }
 }

@@ -58,16 +58,14 @@ class WebinarPlannerTest {
     Comparison compared = planner.compare(spec(Map.of(), List.of()), second, Parts.ALL);
     assertEquals(Optional.of(START.toInstant()), compared.patch().start());
     assertEquals(
-        List.of(
-            FieldChange.of("start", "2026-11-01T01:30-05:00", "2026-11-01T01:30-04:00")),
+        List.of(FieldChange.of("start", "2026-11-01T01:30-05:00", "2026-11-01T01:30-04:00")),
         compared.fields());
   }
 
   @Test
   void hosts_are_a_set_whatever_separates_them() {
     Map<String, Object> there = Map.of("alternative_hosts", "B@x.example; a@X.example");
-    assertTrue(
-        compare(Map.of(), List.of("a@x.example", "b@x.example"), there).patch().isEmpty());
+    assertTrue(compare(Map.of(), List.of("a@x.example", "b@x.example"), there).patch().isEmpty());
     Comparison fewer = compare(Map.of(), List.of("a@x.example"), there);
     assertEquals(Map.of("alternative_hosts", "a@x.example"), fewer.patch().settings());
     Comparison none = compare(Map.of(), List.of(), there);
@@ -102,8 +100,7 @@ class WebinarPlannerTest {
             Map.of(
                 "approval_type", 2, "email_language", "fr-FR", "question_and_answer", QUESTIONS));
     assertEquals(Map.of("approval_type", 0), compared.patch().settings());
-    assertEquals(
-        List.of(FieldChange.of("registration", "none", "automatic")), compared.fields());
+    assertEquals(List.of(FieldChange.of("registration", "none", "automatic")), compared.fields());
   }
 
   @Test
@@ -120,8 +117,7 @@ class WebinarPlannerTest {
     wanted.put("answer_questions", "only");
     assertEquals(Map.of("question_and_answer", wanted), compared.patch().settings());
     assertEquals(
-        List.of(FieldChange.of("qa_attendees_can_comment", "false", "true")),
-        compared.fields());
+        List.of(FieldChange.of("qa_attendees_can_comment", "false", "true")), compared.fields());
   }
 
   @Test
@@ -153,14 +149,7 @@ class WebinarPlannerTest {
   void topic_and_duration_are_told() {
     Webinar other =
         new Webinar(
-            1,
-            "topic",
-            Optional.of(Instant.from(START)),
-            60,
-            "America/Toronto",
-            "",
-            "",
-            Map.of());
+            1, "topic", Optional.of(Instant.from(START)), 60, "America/Toronto", "", "", Map.of());
     Comparison compared = planner.compare(spec(Map.of(), List.of()), other, Parts.ALL);
     assertEquals(Optional.of("Topic"), compared.patch().topic());
     assertEquals(Optional.of(180), compared.patch().minutes());

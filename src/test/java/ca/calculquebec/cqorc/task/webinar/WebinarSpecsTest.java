@@ -120,11 +120,9 @@ class WebinarSpecsTest {
   @Test
   void the_webinars_own_host_is_not_an_alternative_one() throws Exception {
     Trainer owner = Courses.trainer("owner", "Olga", "Roy", "Zoom@ecole.example");
-    WebinarSpec spec =
-        spec(settings(""), Map.of(Role.HOST, List.of(owner, Courses.BOB)));
+    WebinarSpec spec = spec(settings(""), Map.of(Role.HOST, List.of(owner, Courses.BOB)));
     assertEquals(List.of("bob@ecole.example"), spec.hosts());
-    assertEquals(
-        List.of("Olga Roy is the host already, not an alternative one"), spec.remarks());
+    assertEquals(List.of("Olga Roy is the host already, not an alternative one"), spec.remarks());
   }
 
   @Test

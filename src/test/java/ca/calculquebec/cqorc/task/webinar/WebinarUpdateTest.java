@@ -90,15 +90,13 @@ class WebinarUpdateTest {
                   Map.of(
                       Role.INSTRUCTOR,
                       List.of(
-                          Courses.ALICE,
-                          Courses.trainer("eve", "Eve", "Roy", "eve@ecole.example")),
+                          Courses.ALICE, Courses.trainer("eve", "Eve", "Roy", "eve@ecole.example")),
                       Role.HOST,
                       List.of(Courses.BOB))));
       RunReport report = world.run(WebinarRequest.update());
       Change added = report.plan().changes().get(1);
       assertEquals(Kind.UPDATE, added.kind());
-      assertEquals(
-          "also there: Chloé D'Amours, Dan; --prune removes them", added.note());
+      assertEquals("also there: Chloé D'Amours, Dan; --prune removes them", added.note());
       assertEquals(
           List.of(
               "Alice@ecole.example",
@@ -140,8 +138,7 @@ class WebinarUpdateTest {
     try (WebinarWorld world = new WebinarWorld(folder).with("1001", "Python", START)) {
       RunReport report = world.run(WebinarRequest.update());
       assertFalse(report.failed());
-      assertEquals(
-          "no webinar yet (--create makes one)", report.plan().changes().get(0).note());
+      assertEquals("no webinar yet (--create makes one)", report.plan().changes().get(0).note());
       assertEquals(List.of(), world.zoom.requests);
 
       assertFalse(world.run(WebinarRequest.update().withCreateMissing()).failed());
@@ -167,8 +164,7 @@ class WebinarUpdateTest {
                       Role.HOST, List.of(Courses.CHLOE))));
       RunReport report = world.run(WebinarRequest.update());
       assertTrue(report.failed());
-      assertEquals(
-          "2026-09-15T17:00:00Z", world.zoom.webinars.get(ID).path("start_time").asText());
+      assertEquals("2026-09-15T17:00:00Z", world.zoom.webinars.get(ID).path("start_time").asText());
       assertEquals(
           "bob@ecole.example",
           world.zoom.webinars.get(ID).path("settings").path("alternative_hosts").asText());

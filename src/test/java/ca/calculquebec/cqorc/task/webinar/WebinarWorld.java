@@ -40,10 +40,10 @@ import mockwebserver3.MockWebServer;
 
 /** A school with a sheet, a journal and a Zoom; commands run as they do for coordinators. */
 final class WebinarWorld implements AutoCloseable {
-  static final Clock CLOCK =
-      Clock.fixed(Instant.parse("2026-09-01T12:00:00Z"), ZoneOffset.UTC);
+  static final Clock CLOCK = Clock.fixed(Instant.parse("2026-09-01T12:00:00Z"), ZoneOffset.UTC);
 
   final FakeZoom zoom = new FakeZoom();
+
   /** The column zoom_id, by course. */
   final Map<String, String> cells = new ConcurrentHashMap<>();
 
@@ -130,8 +130,7 @@ final class WebinarWorld implements AutoCloseable {
     List<Course> sheet = sheet();
     return new PlanMaker(new SideBySide(bound))
         .make(
-            new PlanMaker.Scope(
-                "Automne", sheet, Map.of(), sheet, "", List.of(), CLOCK.instant()),
+            new PlanMaker.Scope("Automne", sheet, Map.of(), sheet, "", List.of(), CLOCK.instant()),
             List.of(
                 new WebinarContribution(
                     client(),
