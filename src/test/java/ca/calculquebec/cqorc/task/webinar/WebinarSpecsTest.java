@@ -80,9 +80,15 @@ class WebinarSpecsTest {
   void keys_replace_the_defaults() throws Exception {
     WebinarSettings settings =
         settings(
-            "timezone = America/Montreal\napproval_type = 1\nqa_enable = off\n"
-                + "reminder_type = 3\nemail_language_fr = fr-CA\nonsite_webinars = yes\n"
-                + "contact_email = a@x.example\n");
+            """
+            timezone = America/Montreal
+            approval_type = 1
+            qa_enable = off
+            reminder_type = 3
+            email_language_fr = fr-CA
+            onsite_webinars = yes
+            contact_email = a@x.example
+            """);
     Map<String, Object> made = settings.of(Language.FRENCH, Optional.empty());
     assertEquals(1, made.get("approval_type"));
     assertEquals("fr-CA", made.get("email_language"));
