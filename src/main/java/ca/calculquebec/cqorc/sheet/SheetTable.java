@@ -15,8 +15,14 @@ import java.util.Set;
  * @param headings lower case, with the column (from 0) where each stands first
  * @param twice headings that stand in more than one column
  * @param rows below the header, from top to bottom, without blank rows and repeated headers
+ * @param all every row of the tab
  */
-record SheetTable(int headerRow, Map<String, Integer> headings, Set<String> twice, List<Row> rows) {
+record SheetTable(
+    int headerRow,
+    Map<String, Integer> headings,
+    Set<String> twice,
+    List<Row> rows,
+    List<Row> all) {
 
   /** A row; {@code number} counts from 1, cells are trimmed. */
   record Row(int number, List<String> cells) {
@@ -29,6 +35,16 @@ record SheetTable(int headerRow, Map<String, Integer> headings, Set<String> twic
       return column < cells.size() ? cells.get(column) : "";
     }
 
+    boolean equalsExcept(Row other, Set<Integer> columns) {
+      int width = Math.max(cells.size(), other.cells.size());
+      for (int column = 0; column < width; column++) {
+        if (!columns.contains(column) && !at(column).equals(other.at(column))) {
+          return false;
+        }
+      }
+      return true;
+    }
+
     boolean isBlank() {
       return cells.stream().allMatch(String::isEmpty);
     }
@@ -38,6 +54,8 @@ record SheetTable(int headerRow, Map<String, Integer> headings, Set<String> twic
     headings = Map.copyOf(headings);
     twice = Set.copyOf(twice);
     rows = List.copyOf(rows);
+    all = List.copyOf(all);
+    all = List.copyOf(all);
   }
 
   static SheetTable of(List<List<String>> values) {
@@ -63,7 +81,7 @@ record SheetTable(int headerRow, Map<String, Integer> headings, Set<String> twic
         all.stream()
             .filter(row -> row.number() > headerRow && !row.isBlank() && !isHeader(row))
             .toList();
-    return new SheetTable(headerRow, headings, twice, rows);
+    return new SheetTable(headerRow, headings, twice, rows, all);
   }
 
   boolean hasHeader() {
@@ -92,10 +110,26 @@ record SheetTable(int headerRow, Map<String, Integer> headings, Set<String> twic
 
   /** The row with this number; a blank one where nothing stands. */
   Row row(int number) {
-    return rows.stream()
-        .filter(row -> row.number() == number)
-        .findFirst()
-        .orElseGet(() -> new Row(number, List.of()));
+    return number <= all.size() ? all.get(number - 1) : new Row(number, List.of());
+  }
+
+  /** The same sheet with other texts in the header row, by column. */
+  SheetTable withHeader(Map<Integer, String> texts) {
+    List<List<String>> values = new ArrayList<>();
+    for (Row row : all) {
+      List<String> cells = new ArrayList<>(row.cells());
+      if (row.number() == headerRow) {
+        texts.forEach(
+            (column, text) -> {
+              while (cells.size() <= column) {
+                cells.add("");
+              }
+              cells.set(column, text);
+            });
+      }
+      values.add(cells);
+    }
+    return of(values);
   }
 
   /** Every column of the row by its heading. */

@@ -1,0 +1,133 @@
+package ca.calculquebec.cqorc.sheet;
+
+import ca.calculquebec.cqorc.course.CourseId;
+import ca.calculquebec.cqorc.http.Sleeper;
+import ca.calculquebec.cqorc.plan.SheetCells;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ThreadFactory;
+
+/**
+ * Takes values from any thread and commits them in the background, on a thread of its own that
+ * lives while there is something to do. Nobody waits for a commit but on the future of a value;
+ * that completes when the value was seen in the sheet, without {@link #finish} being called.
+ */
+public final class SheetWriter implements SheetCells {
+  private final SheetCommits commits;
+  private final Pace pace;
+  private final ThreadFactory threads;
+
+  private final Object lock = new Object();
+  private final List<Wish> arrived = new ArrayList<>();
+  private CompletableFuture<Void> committer = CompletableFuture.completedFuture(null);
+  private boolean busy;
+  private Optional<Throwable> death = Optional.empty();
+
+  public SheetWriter(
+      SheetStore store, SheetPlace place, Clock clock, Sleeper sleeper, ThreadFactory threads) {
+    this.commits = new SheetCommits(store, place);
+    this.pace = new Pace(clock, sleeper);
+    this.threads = threads;
+  }
+
+  @Override
+  public CompletableFuture<CellOutcome> put(
+      CourseId course, Optional<Instant> sessionStart, String column, String before, String value) {
+    Wish wish = new Wish(course, sessionStart, column, before, value);
+    synchronized (lock) {
+      if (death.isPresent()) {
+        return CompletableFuture.failedFuture(death.get());
+      }
+      arrived.add(wish);
+      if (!busy) {
+        busy = true;
+        committer =
+            CompletableFuture.runAsync(this::commitAll, task -> threads.newThread(task).start())
+                .whenComplete((done, failure) -> died(Optional.ofNullable(failure)));
+      }
+    }
+    return wish.future();
+  }
+
+  /**
+   * Waits until everything put so far is in the sheet and was seen there, or is reported.
+   *
+   * @throws Error the one that ended the background thread, if any
+   */
+  @Override
+  public void finish() {
+    CompletableFuture<Void> running;
+    synchronized (lock) {
+      running = committer;
+    }
+    try {
+      running.join();
+    } catch (CompletionException ended) {
+      if (ended.getCause() instanceof Error error) {
+        throw error;
+      }
+      throw ended;
+    }
+  }
+
+  private void commitAll() {
+    while (hasWork()) {
+      boolean commit = commits.needsWrite() || hasArrivals();
+      pace.sleep(commits.pause());
+      if (commit) {
+        pace.awaitCommit();
+      } else {
+        pace.awaitLook();
+      }
+      pace.reading();
+      if (commits.round(this::takeArrived, commit || pace.commitIsDue())) {
+        pace.written();
+      }
+    }
+  }
+
+  /** Decides about the thread's end under the lock, so that no value arrives unnoticed. */
+  private boolean hasWork() {
+    synchronized (lock) {
+      busy = !arrived.isEmpty() || !commits.isSettled();
+      return busy;
+    }
+  }
+
+  private boolean hasArrivals() {
+    synchronized (lock) {
+      return !arrived.isEmpty();
+    }
+  }
+
+  private List<Wish> takeArrived() {
+    synchronized (lock) {
+      List<Wish> taken = List.copyOf(arrived);
+      arrived.clear();
+      return taken;
+    }
+  }
+
+  /** A bug, or a simulated death: whoever waits for a value must learn of it. */
+  private void died(Optional<Throwable> failure) {
+    if (failure.isEmpty()) {
+      return;
+    }
+    Throwable cause =
+        failure.get() instanceof CompletionException wrapped && wrapped.getCause() != null
+            ? wrapped.getCause()
+            : failure.get();
+    List<Wish> lost;
+    synchronized (lock) {
+      death = Optional.of(cause);
+      lost = new ArrayList<>(takeArrived());
+    }
+    lost.addAll(commits.unsettled());
+    lost.forEach(wish -> wish.future().completeExceptionally(cause));
+  }
+}

@@ -1,0 +1,345 @@
+package ca.calculquebec.cqorc.sheet;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ca.calculquebec.cqorc.course.CourseId;
+import ca.calculquebec.cqorc.failure.ServiceException;
+import ca.calculquebec.cqorc.plan.SheetCells.CellOutcome;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class SheetCommitsTest {
+  private static final int ZOOM = 4;
+  private static final int GCAL = 5;
+  private static final String HEADER = "course_id|title|start_date|notes|zoom_id|public_gcal_id";
+
+  private final FakeSheet sheet =
+      new FakeSheet(
+          HEADER,
+          "1|One|2026-09-14 13:00|=A1||",
+          "2|Two|2026-09-15 13:00|b||",
+          "3|Three|2026-09-16 13:00|c||",
+          "2|Two|2026-09-17 13:00|=SUM(1)||");
+  private final SheetCommits commits =
+      new SheetCommits(
+          sheet, new SheetPlace("sheet-id", "Automne", DayOrder.DAY_FIRST, Grids.TORONTO));
+
+  private Wish wish(String course, String before, String value) {
+    return new Wish(new CourseId(course), Optional.empty(), "zoom_id", before, value);
+  }
+
+  private Wish session(String course, String start, String value) {
+    return new Wish(
+        new CourseId(course), Optional.of(Instant.parse(start)), "public_gcal_id", "", value);
+  }
+
+  /** Rounds until nothing is left, as the writer does. */
+  private void settle(Wish... wishes) {
+    List<Wish> arriving = new ArrayList<>(List.of(wishes));
+    for (int round = 0; round < 60 && !(arriving.isEmpty() && commits.isSettled()); round++) {
+      boolean write = !arriving.isEmpty() || commits.needsWrite();
+      commits.round(
+          () -> {
+            List<Wish> taken = List.copyOf(arriving);
+            arriving.clear();
+            return taken;
+          },
+          write);
+    }
+    assertTrue(commits.isSettled());
+  }
+
+  private static CellOutcome outcome(Wish wish) {
+    assertTrue(wish.future().isDone());
+    return wish.future().join();
+  }
+
+  private static ServiceException failure(ServiceException.Reason reason) {
+    return new ServiceException(
+        "Google Sheets", reason, 0, "", false, "Google Sheets said no", "wait", null);
+  }
+
+  @Test
+  void a_course_level_value_goes_to_all_rows_of_the_course_and_nowhere_else() {
+    Wish wish = wish("2", "", "812");
+    settle(wish);
+    assertEquals(new CellOutcome(List.of(3, 5), "", ""), outcome(wish));
+    assertEquals(
+        List.of(
+            List.of(new SheetStore.Cell(3, ZOOM, "812"), new SheetStore.Cell(5, ZOOM, "812"))),
+        sheet.writes());
+    assertEquals("=A1", sheet.at(2, 3));
+    assertEquals("=SUM(1)", sheet.at(5, 3));
+    assertEquals(2, sheet.reads());
+  }
+
+  @Test
+  void a_session_level_value_goes_to_the_row_of_its_start() {
+    Wish wish = session("2", "2026-09-17T17:00:00Z", "abc");
+    settle(wish);
+    assertEquals(List.of(5), outcome(wish).rows());
+    assertEquals("abc", sheet.at(5, GCAL));
+    assertEquals("", sheet.at(3, GCAL));
+  }
+
+  @Test
+  void a_value_that_is_there_already_is_not_written() {
+    sheet.set(2, ZOOM, "811");
+    Wish wish = wish("1", "", "811");
+    settle(wish);
+    assertEquals(List.of(2), outcome(wish).rows());
+    assertEquals(List.of(), sheet.writes());
+    assertEquals(1, sheet.reads());
+  }
+
+  @Test
+  void values_that_wait_together_go_in_one_request() {
+    settle(wish("1", "", "811"), wish("2", "", "812"), session("3", "2026-09-16T17:00:00Z", "x"));
+    assertEquals(1, sheet.writes().size());
+    assertEquals(4, sheet.writes().get(0).size());
+  }
+
+  @Test
+  void what_arrives_during_the_read_goes_along() {
+    List<Wish> arriving = new ArrayList<>();
+    sheet.onRead(() -> arriving.add(wish("1", "", "811")));
+    commits.round(() -> List.copyOf(arriving), true);
+    assertEquals("811", sheet.at(2, ZOOM));
+  }
+
+  @Test
+  void a_value_is_emptied_and_replaced() {
+    sheet.set(2, ZOOM, "700");
+    sheet.set(4, ZOOM, "703");
+    Wish emptied = wish("1", "700", "");
+    Wish replaced = wish("3", "703", "813");
+    settle(emptied, replaced);
+    assertEquals("", outcome(emptied).problem());
+    assertEquals("", sheet.at(2, ZOOM));
+    assertEquals("813", sheet.at(4, ZOOM));
+  }
+
+  @Test
+  void emptying_and_filling_the_same_cell_keep_their_order() {
+    sheet.set(2, ZOOM, "700");
+    Wish emptied = wish("1", "700", "");
+    Wish first = wish("1", "700", "811");
+    Wish second = wish("1", "700", "821");
+    settle(emptied, first, second);
+    assertEquals("821", sheet.at(2, ZOOM));
+    assertEquals("", outcome(second).problem());
+  }
+
+  @Test
+  void a_cell_that_somebody_filled_is_left_and_reported() {
+    sheet.set(3, ZOOM, "999");
+    Wish wish = wish("2", "", "812");
+    settle(wish);
+    assertEquals("999", sheet.at(3, ZOOM));
+    assertEquals("", sheet.at(5, ZOOM));
+    assertEquals(
+        "row 3 holds \"999\" in zoom_id, written by somebody else meanwhile;"
+            + " webinar 812 exists and is not in the sheet",
+        outcome(wish).problem());
+    assertTrue(outcome(wish).advice().contains("812"));
+  }
+
+  @Test
+  void a_formula_in_an_id_cell_is_somebodys() {
+    sheet.set(2, ZOOM, "=B7");
+    Wish wish = wish("1", "", "811");
+    settle(wish);
+    assertEquals("=B7", sheet.at(2, ZOOM));
+    assertFalse(outcome(wish).problem().isEmpty());
+  }
+
+  @Test
+  void a_cell_filled_after_the_write_is_noticed_by_the_read_after_it() {
+    Wish wish = wish("1", "", "811");
+    sheet.onWritten(() -> sheet.set(2, ZOOM, "999"));
+    settle(wish);
+    assertEquals("999", sheet.at(2, ZOOM));
+    assertTrue(outcome(wish).problem().contains("webinar 811"));
+  }
+
+  @Test
+  void a_row_that_is_gone_is_reported_with_what_was_created() {
+    Wish course = wish("9", "", "819");
+    Wish session = session("1", "2026-09-14T18:00:00Z", "abc");
+    settle(course, session);
+    assertEquals(
+        "no row of course 9 is left in the sheet; webinar 819 exists and is not in the sheet",
+        outcome(course).problem());
+    assertEquals(
+        "no row of course 1 starts at 2026-09-14 14:00 any more;"
+            + " calendar event abc exists and is not in the sheet",
+        outcome(session).problem());
+    assertEquals(List.of(), sheet.writes());
+  }
+
+  @Test
+  void columns_are_found_again_too() {
+    sheet.cells().forEach(row -> row.add(0, ""));
+    Wish wish = wish("1", "", "811");
+    settle(wish);
+    assertEquals("811", sheet.at(2, ZOOM + 1));
+  }
+
+  @Test
+  void a_heading_that_is_gone_is_reported() {
+    sheet.set(1, ZOOM, "zoom");
+    Wish wish = wish("1", "", "811");
+    settle(wish);
+    assertTrue(outcome(wish).problem().contains("heading zoom_id"), outcome(wish).problem());
+    assertTrue(outcome(wish).problem().contains("webinar 811"));
+  }
+
+  @Test
+  void a_row_inserted_in_the_unguarded_moment_gets_nothing() {
+    Wish wish = wish("2", "", "812");
+    once(() -> sheet.cells().add(2, new ArrayList<>(List.of("7", "Seven", "2026-10-01 09:00"))));
+    settle(wish);
+    assertEquals("", sheet.at(3, ZOOM));
+    assertEquals("812", sheet.at(4, ZOOM));
+    assertEquals("812", sheet.at(6, ZOOM));
+    assertEquals("", sheet.at(5, ZOOM));
+    assertTrue(outcome(wish).problem().contains("row 3 may have lost"), outcome(wish).problem());
+  }
+
+  @Test
+  void an_id_overwritten_in_the_unguarded_moment_is_put_back() {
+    sheet.set(3, ZOOM, "702");
+    sheet.set(5, ZOOM, "702");
+    Wish wish = wish("1", "", "811");
+    once(() -> sheet.cells().add(1, sheet.cells().remove(2)));
+    settle(wish);
+    assertEquals("702", sheet.at(2, ZOOM));
+    assertEquals("811", sheet.at(3, ZOOM));
+    assertEquals("", outcome(wish).problem());
+  }
+
+  @Test
+  void an_id_emptied_by_mistake_is_put_back() {
+    sheet.set(2, ZOOM, "701");
+    sheet.set(4, ZOOM, "703");
+    Wish wish = wish("1", "701", "");
+    once(() -> sheet.cells().add(1, sheet.cells().remove(3)));
+    settle(wish);
+    assertEquals("703", sheet.at(2, ZOOM));
+    assertEquals("", sheet.at(3, ZOOM));
+    assertEquals("", outcome(wish).problem());
+  }
+
+  @Test
+  void a_heading_overwritten_in_the_unguarded_moment_is_put_back() {
+    Wish one = wish("1", "", "811");
+    Wish two = wish("3", "", "813");
+    once(() -> sheet.cells().add(0, new ArrayList<>(List.of("Automne"))));
+    settle(one, two);
+    assertEquals("zoom_id", sheet.at(2, ZOOM));
+    assertEquals("811", sheet.at(3, ZOOM));
+    assertEquals("813", sheet.at(5, ZOOM));
+    assertEquals("", sheet.at(4, ZOOM));
+    assertEquals("", outcome(one).problem() + outcome(two).problem());
+  }
+
+  @Test
+  void a_column_moved_in_the_unguarded_moment_is_mended_and_reported() {
+    sheet.cells().forEach(row -> row.add(0, row.remove(ZOOM)));
+    Wish wish = wish("3", "", "813");
+    once(() -> sheet.cells().forEach(row -> row.add(ZOOM, row.remove(0))));
+    settle(wish);
+    assertEquals("3", sheet.at(4, 0));
+    assertEquals("813", sheet.at(4, ZOOM));
+    // Nobody knows whether it was a formula.
+    assertTrue(outcome(wish).problem().contains("row 4 may have lost"), outcome(wish).problem());
+  }
+
+  @Test
+  void a_row_deleted_in_the_unguarded_moment_is_reported_and_no_other_row_keeps_the_id() {
+    Wish wish = wish("1", "", "811");
+    once(() -> sheet.cells().remove(1));
+    settle(wish);
+    assertEquals("", sheet.at(2, ZOOM));
+    assertTrue(outcome(wish).problem().contains("no row of course 1"));
+  }
+
+  @Test
+  void a_session_whose_start_was_changed_in_that_moment_keeps_its_value() {
+    Wish wish = session("1", "2026-09-14T17:00:00Z", "abc");
+    once(() -> sheet.set(2, 2, "2026-09-14 14:00"));
+    settle(wish);
+    assertEquals("abc", sheet.at(2, GCAL));
+    assertEquals(new CellOutcome(List.of(2), "", ""), outcome(wish));
+  }
+
+  @Test
+  void a_lost_answer_is_looked_up_before_the_write_is_repeated() {
+    sheet.failWrite(failure(ServiceException.Reason.UNAVAILABLE), true);
+    Wish wish = wish("1", "", "811");
+    settle(wish);
+    assertEquals("", outcome(wish).problem());
+    assertEquals(1, sheet.writes().size());
+  }
+
+  @Test
+  void a_write_that_was_not_done_is_repeated() {
+    sheet.failWrite(failure(ServiceException.Reason.UNAVAILABLE), false);
+    Wish wish = wish("1", "", "811");
+    settle(wish);
+    assertEquals("", outcome(wish).problem());
+    assertEquals(2, sheet.writes().size());
+  }
+
+  @Test
+  void a_service_that_stays_away_is_reported_with_what_was_created() {
+    for (int count = 0; count < 3; count++) {
+      sheet.failRead(failure(ServiceException.Reason.UNAVAILABLE));
+    }
+    Wish wish = wish("1", "", "811");
+    settle(wish);
+    assertEquals(
+        "webinar 811 exists, but it could not be written into zoom_id of course 1:"
+            + " Google Sheets said no",
+        outcome(wish).problem());
+    assertTrue(outcome(wish).advice().startsWith("wait; then run the same command again"));
+    Wish later = wish("3", "", "813");
+    settle(later);
+    assertEquals("", outcome(later).problem());
+  }
+
+  @Test
+  void refused_credentials_are_not_tried_again() {
+    sheet.failWrite(failure(ServiceException.Reason.CREDENTIALS), false);
+    Wish wish = wish("1", "", "811");
+    settle(wish);
+    assertFalse(outcome(wish).problem().isEmpty());
+    assertEquals(1, sheet.writes().size());
+  }
+
+  @Test
+  void one_protected_row_does_not_keep_the_others_out() {
+    sheet.protect(3, failure(ServiceException.Reason.REFUSED));
+    Wish one = wish("1", "", "811");
+    Wish two = wish("2", "", "812");
+    Wish three = wish("3", "", "813");
+    settle(one, two, three);
+    assertEquals("", outcome(one).problem());
+    assertEquals("", outcome(three).problem());
+    assertTrue(outcome(two).problem().contains("webinar 812 exists"));
+  }
+
+  /** Does something before the first write only. */
+  private void once(Runnable edit) {
+    sheet.onWrite(
+        () -> {
+          edit.run();
+          sheet.onWrite(() -> {});
+        });
+  }
+}
