@@ -27,7 +27,11 @@ final class CellProblems {
             "if nothing is behind \"" + cell + "\", empty the cell")
         : problem(
             found + " meanwhile; " + isNotThere(),
-            "decide which one is right: put " + wish.value() + " into " + cells() + ", or delete "
+            "decide which one is right: put "
+                + wish.value()
+                + " into "
+                + cells()
+                + ", or delete "
                 + thing());
   }
 
@@ -36,14 +40,21 @@ final class CellProblems {
         wish.sessionStart()
             .map(
                 start ->
-                    "no row of course " + wish.course() + " starts at "
-                        + TIME.format(start.atZone(zone)) + " any more")
+                    "no row of course "
+                        + wish.course()
+                        + " starts at "
+                        + TIME.format(start.atZone(zone))
+                        + " any more")
             .orElse("no row of course " + wish.course() + " is left in the sheet");
     return wish.value().isEmpty()
         ? problem(what + "; there was no cell to empty", "")
         : problem(
             what + "; " + isNotThere(),
-            "put " + wish.value() + " into " + cells() + " once the row is back, or delete "
+            "put "
+                + wish.value()
+                + " into "
+                + cells()
+                + " once the row is back, or delete "
                 + thing());
   }
 
@@ -65,7 +76,9 @@ final class CellProblems {
 
   CellOutcome notStaying() {
     return problem(
-        "what cqorc wrote into " + cells() + " did not stay there"
+        "what cqorc wrote into "
+            + cells()
+            + " did not stay there"
             + (wish.value().isEmpty() ? "" : "; " + isNotThere()),
         byHand());
   }
@@ -85,7 +98,9 @@ final class CellProblems {
   CellOutcome overwrote(List<Integer> rows) {
     return new CellOutcome(
         rows,
-        "somebody changed the rows while " + cells() + " was written, so that "
+        "somebody changed the rows while "
+            + cells()
+            + " was written, so that "
             + RowRanges.of(wish.overwritten())
             + " may have lost what stood there",
         "compare with the version history of the spreadsheet");
@@ -114,9 +129,7 @@ final class CellProblems {
     return wish.column()
         + " of course "
         + wish.course()
-        + wish.sessionStart()
-            .map(start -> " (" + TIME.format(start.atZone(zone)) + ")")
-            .orElse("");
+        + wish.sessionStart().map(start -> " (" + TIME.format(start.atZone(zone)) + ")").orElse("");
   }
 
   private String thing() {

@@ -237,8 +237,7 @@ final class SheetCommits {
       waiting.addAll(0, wishes);
     } else {
       unseen.removeIf(written -> wishes.contains(written.wish()));
-      wishes.forEach(
-          wish -> complete(wish, new CellProblems(wish, place.zone()).failed(failure)));
+      wishes.forEach(wish -> complete(wish, new CellProblems(wish, place.zone()).failed(failure)));
     }
   }
 

@@ -203,11 +203,7 @@ final class Strays {
   }
 
   private static boolean sameElsewhere(
-      SheetTable before,
-      SheetTable.Row one,
-      SheetTable now,
-      SheetTable.Row other,
-      String except) {
+      SheetTable before, SheetTable.Row one, SheetTable now, SheetTable.Row other, String except) {
     for (String heading : before.headings().keySet()) {
       if (!heading.equals(except)
           && now.has(heading)

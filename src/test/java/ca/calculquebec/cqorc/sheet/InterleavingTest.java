@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** Random interleavings of a person's edits with our writes; every seed is one of them. */
@@ -30,6 +31,7 @@ class InterleavingTest {
     private final List<Wish> wishes = new ArrayList<>();
     private final Map<String, String> courseOfTag = new HashMap<>();
     private final List<String> failures = new ArrayList<>();
+    private final List<CompletableFuture<Void>> checks = new ArrayList<>();
     private int writes;
 
     World(long seed) {
@@ -37,7 +39,13 @@ class InterleavingTest {
       mirror.add(
           new ArrayList<>(
               List.of(
-                  "course_id", "tag", "start_date", "notes", "zoom_id", "public_gcal_id", "hours")));
+                  "course_id",
+                  "tag",
+                  "start_date",
+                  "notes",
+                  "zoom_id",
+                  "public_gcal_id",
+                  "hours")));
       for (int course = 1; course <= 5; course++) {
         int sessions = 1 + random.nextInt(3);
         boolean replaced = random.nextInt(4) == 0;
@@ -74,7 +82,8 @@ class InterleavingTest {
           new SheetCommits(
               sheet, new SheetPlace("sheet-id", "Automne", DayOrder.DAY_FIRST, Grids.TORONTO));
       sheet.onWritten(() -> writes++);
-      wishes.forEach(wish -> wish.future().thenAccept(outcome -> check(wish, outcome)));
+      wishes.forEach(
+          wish -> checks.add(wish.future().thenAccept(outcome -> check(wish, outcome))));
     }
 
     /** At the moment of the outcome, which is right after a read. */
@@ -107,6 +116,7 @@ class InterleavingTest {
       List<Wish> toCome = new ArrayList<>(wishes);
       for (int round = 0; round < 400; round++) {
         if (toCome.isEmpty() && commits.isSettled()) {
+          checks.forEach(CompletableFuture::join);
           return;
         }
         boolean write = commits.needsWrite() || (!toCome.isEmpty() && random.nextBoolean());
@@ -133,8 +143,7 @@ class InterleavingTest {
         for (int column = 0; column < Math.max(width, wanted.size()); column++) {
           String expected = column < wanted.size() ? wanted.get(column) : "";
           String found = sheet.at(row, column);
-          if (!found.equals(expected)
-              && !isOurs(header, row, column, expected, found)) {
+          if (!found.equals(expected) && !isOurs(header, row, column, expected, found)) {
             damage.add("row " + row + " column " + column + ": " + expected + " -> " + found);
           }
         }

@@ -70,8 +70,7 @@ class SheetCommitsTest {
     settle(wish);
     assertEquals(new CellOutcome(List.of(3, 5), "", ""), outcome(wish));
     assertEquals(
-        List.of(
-            List.of(new SheetStore.Cell(3, ZOOM, "812"), new SheetStore.Cell(5, ZOOM, "812"))),
+        List.of(List.of(new SheetStore.Cell(3, ZOOM, "812"), new SheetStore.Cell(5, ZOOM, "812"))),
         sheet.writes());
     assertEquals("=A1", sheet.at(2, 3));
     assertEquals("=SUM(1)", sheet.at(5, 3));

@@ -146,11 +146,12 @@ class SheetWriterTest {
     FakeSheet sheet = sheet(5);
     SheetWriter writer = writer(sheet);
     List<Instant> times = new ArrayList<>();
+    List<CompletableFuture<CellOutcome>> later = new ArrayList<>();
     sheet.onWrite(
         () -> {
           times.add(clock.instant());
           if (times.size() < 5) {
-            put(writer, times.size() + 1);
+            later.add(put(writer, times.size() + 1));
           }
         });
     outcome(put(writer, 1));
