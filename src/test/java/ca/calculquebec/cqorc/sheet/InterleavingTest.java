@@ -82,8 +82,7 @@ class InterleavingTest {
           new SheetCommits(
               sheet, new SheetPlace("sheet-id", "Automne", DayOrder.DAY_FIRST, Grids.TORONTO));
       sheet.onWritten(() -> writes++);
-      wishes.forEach(
-          wish -> checks.add(wish.future().thenAccept(outcome -> check(wish, outcome))));
+      wishes.forEach(wish -> checks.add(wish.future().thenAccept(outcome -> check(wish, outcome))));
     }
 
     /** At the moment of the outcome, which is right after a read. */

@@ -157,6 +157,9 @@ class SheetWriterTest {
     outcome(put(writer, 1));
     writer.finish();
     assertEquals(5, times.size());
+    for (CompletableFuture<CellOutcome> future : later) {
+      assertEquals("", outcome(future).problem());
+    }
     for (int commit = 1; commit < times.size(); commit++) {
       Duration gap = Duration.between(times.get(commit - 1), times.get(commit));
       assertFalse(gap.compareTo(Duration.ofSeconds(1)) < 0, gap.toString());
