@@ -2,8 +2,11 @@ package ca.calculquebec.cqorc.app;
 
 import ca.calculquebec.cqorc.http.Sleeper;
 import ca.calculquebec.cqorc.http.Transport;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -12,7 +15,7 @@ import java.util.Map;
  * The process's surroundings, so that a whole command runs inside a unit test.
  *
  * @param variables environment variables
- * @param clock the time of the run; {@code CQORC_NOW} sets it
+ * @param clock the real time; what {@code CQORC_NOW} makes of it is {@link App}'s business
  * @param terminals which of the three streams are a terminal
  */
 public record Environment(
@@ -24,12 +27,46 @@ public record Environment(
     PrintStream err,
     Terminals terminals,
     Transport transport,
-    Sleeper sleeper) {
+    Sleeper sleeper,
+    Signals signals) {
 
   public Environment {
     variables = Map.copyOf(variables);
   }
 
   /** Which streams are a terminal, as the launcher found by {@code test -t}. */
-  public record Terminals(boolean in, boolean out, boolean err) {}
+  public record Terminals(boolean in, boolean out, boolean err) {
+    /**
+     * @param flags {@code 101}: stdin and stderr are terminals, stdout is not; anything else than
+     *     three digits means that nobody looked, and nothing is taken for a terminal
+     */
+    public static Terminals of(String flags) {
+      return flags.matches("[01]{3}")
+          ? new Terminals(flags.charAt(0) == '1', flags.charAt(1) == '1', flags.charAt(2) == '1')
+          : new Terminals(false, false, false);
+    }
+  }
+
+  /** The surroundings of this process, the only place that asks for them. */
+  public static Environment ofProcess() {
+    return new Environment(
+        System.getenv(),
+        Path.of("").toAbsolutePath(),
+        Clock.systemUTC(),
+        System.in,
+        utf8(FileDescriptor.out),
+        utf8(FileDescriptor.err),
+        Terminals.of(System.getProperty("cqorc.terminals", "")),
+        Transport.network(),
+        duration -> Thread.sleep(duration.toMillis()),
+        new ProcessSignals());
+  }
+
+  /** Buffered per line and always UTF-8, whatever the locale of a cron job is. */
+  private static PrintStream utf8(FileDescriptor descriptor) {
+    return new PrintStream(
+        new java.io.BufferedOutputStream(new FileOutputStream(descriptor), 8192),
+        false,
+        StandardCharsets.UTF_8);
+  }
 }

@@ -83,6 +83,16 @@ final class Console {
     private static final String RESET = "\u001b[0m";
     private final String code;
 
+    /** Whether one of our own codes stands there; any other escape sequence is not ours. */
+    private static boolean isAt(String text, int index) {
+      for (Ansi color : values()) {
+        if (text.startsWith(color.code, index)) {
+          return true;
+        }
+      }
+      return text.startsWith(RESET, index);
+    }
+
     Ansi(String code) {
       this.code = code;
     }
@@ -111,7 +121,7 @@ final class Console {
     StringBuilder kept = new StringBuilder(text.length());
     for (int index = 0; index < text.length(); index++) {
       char character = text.charAt(index);
-      boolean ours = character == '\u001b' && colored;
+      boolean ours = character == '\u001b' && colored && Ansi.isAt(text, index);
       boolean reorders =
           (character >= '\u202a' && character <= '\u202e')
               || (character >= '\u2066' && character <= '\u2069');

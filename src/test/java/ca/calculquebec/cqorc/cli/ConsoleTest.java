@@ -38,8 +38,9 @@ class ConsoleTest {
 
   @Test
   void a_text_from_outside_cannot_write_on_the_terminal() {
-    console(true, false).result("a\u0007b\rc\u202ed\u001b");
-    assertEquals("a\ufffdb\ufffdc\ufffdd\u001b\n", out().replace("\r\n", "\n"));
+    Console console = console(true, false);
+    console.result(console.in(Console.Ansi.RED, "a\u0007b\rc\u202ed\u001b[2J"));
+    assertEquals("\u001b[31ma\ufffdb\ufffdc\ufffdd\ufffd[2J\u001b[0m\n", out());
   }
 
   @Test

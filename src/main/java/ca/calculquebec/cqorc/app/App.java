@@ -1,0 +1,198 @@
+package ca.calculquebec.cqorc.app;
+
+import ca.calculquebec.cqorc.config.Config;
+import ca.calculquebec.cqorc.config.Endpoints;
+import ca.calculquebec.cqorc.config.Setting;
+import ca.calculquebec.cqorc.config.Trainers;
+import ca.calculquebec.cqorc.failure.CqorcException;
+import ca.calculquebec.cqorc.failure.InputException;
+import ca.calculquebec.cqorc.http.Http;
+import ca.calculquebec.cqorc.http.HttpEvents;
+import ca.calculquebec.cqorc.http.HttpPolicy;
+import ca.calculquebec.cqorc.http.Interrupt;
+import ca.calculquebec.cqorc.http.Redactor;
+import ca.calculquebec.cqorc.plan.FileJournal;
+import ca.calculquebec.cqorc.plan.StateFolder;
+import ca.calculquebec.cqorc.wording.Wording;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+
+/**
+ * Which object needs which: everything is built when first asked for, so that {@code zoom} never
+ * needs Slack's token, and this list shows at a glance what depends on what. What belongs to one
+ * service is in {@link Services}.
+ */
+public final class App {
+  /**
+   * What the common options say.
+   *
+   * @param configDirectory {@code --config_dir}
+   * @param secretsDirectory {@code --secrets_dir}
+   * @param interactive whether a person is there to consent in a browser
+   * @param parallel courses worked on at a time
+   * @param maxWait longest wait, in all, when a service states one
+   */
+  public record Settings(
+      Optional<Path> configDirectory,
+      Optional<Path> secretsDirectory,
+      boolean interactive,
+      int parallel,
+      Duration maxWait) {}
+
+  private final Environment environment;
+  private final Settings settings;
+  private final Redactor redactor;
+  private final Interrupt interrupt;
+  private final Clock clock;
+  private final Lazy<Config> config = new Lazy<>(this::loadConfig);
+  private final Lazy<Endpoints> endpoints = new Lazy<>(() -> Endpoints.of(config()));
+  private final Lazy<Wording> wording = new Lazy<>(() -> new Wording(config()));
+  private final Lazy<Trainers> trainers = new Lazy<>(this::loadTrainers);
+  private final Lazy<Http> http;
+  private final Services services = new Services(this);
+
+  /**
+   * @param interrupt the wish to end the run
+   * @param events hears of every request
+   * @throws InputException when {@code CQORC_NOW} is not an instant
+   */
+  public App(
+      Environment environment,
+      Settings settings,
+      Redactor redactor,
+      Interrupt interrupt,
+      HttpEvents events)
+      throws InputException {
+    this.environment = environment;
+    this.settings = settings;
+    this.redactor = redactor;
+    this.interrupt = interrupt;
+    this.clock = rehearsalClock(environment);
+    // Requests live in real time: a service's Retry-After knows nothing of a rehearsal's date.
+    this.http =
+        new Lazy<>(
+            () ->
+                new Http(
+                    environment.transport(),
+                    environment.clock(),
+                    environment.sleeper(),
+                    HttpPolicy.standard(settings.maxWait()),
+                    events,
+                    interrupt,
+                    redactor));
+  }
+
+  /** {@code CQORC_NOW} sets the clock, which goes on from there. */
+  private static Clock rehearsalClock(Environment environment) throws InputException {
+    String now = environment.variables().getOrDefault("CQORC_NOW", "").strip();
+    if (now.isEmpty()) {
+      return environment.clock();
+    }
+    try {
+      Duration shift = Duration.between(environment.clock().instant(), Instant.parse(now));
+      return Clock.offset(environment.clock(), shift);
+    } catch (DateTimeParseException malformed) {
+      throw new InputException(
+          "the variable CQORC_NOW holds \"" + now + "\", which is not an instant",
+          "Write it like 2026-09-01T12:00:00Z, or unset it.");
+    }
+  }
+
+  public Environment environment() {
+    return environment;
+  }
+
+  public Settings settings() {
+    return settings;
+  }
+
+  /** The time of the run; its zone means nothing, use {@link #zone}. */
+  public Clock clock() {
+    return clock;
+  }
+
+  public Redactor redactor() {
+    return redactor;
+  }
+
+  public Interrupt interrupt() {
+    return interrupt;
+  }
+
+  public Services services() {
+    return services;
+  }
+
+  public Config config() throws CqorcException {
+    return config.get();
+  }
+
+  public Endpoints endpoints() throws CqorcException {
+    return endpoints.get();
+  }
+
+  public Wording wording() throws CqorcException {
+    return wording.get();
+  }
+
+  public Trainers trainers() throws CqorcException {
+    return trainers.get();
+  }
+
+  public Http http() throws CqorcException {
+    return http.get();
+  }
+
+  /** {@code [global] timezone}, in which courses are dated. */
+  public ZoneId zone() throws CqorcException {
+    config().require("global", "timezone");
+    return config().zone("global", "timezone", ZoneId.of("UTC"));
+  }
+
+  public Path configDirectory() {
+    return directory(settings.configDirectory(), "CQORC_CONFIG_DIR", ".");
+  }
+
+  public Path secretsDirectory() {
+    return directory(settings.secretsDirectory(), "CQORC_SECRETS_DIR", "secrets");
+  }
+
+  private Path directory(Optional<Path> option, String variable, String otherwise) {
+    String told = environment.variables().getOrDefault(variable, "");
+    Path path = option.orElseGet(() -> Path.of(told.isBlank() ? otherwise : told));
+    return environment.workingDirectory().resolve(path).normalize();
+  }
+
+  /**
+   * Where the journal and its like are kept.
+   *
+   * @param owner the spreadsheet's id, or what else the state belongs to
+   */
+  public StateFolder stateFolder(String owner) throws CqorcException {
+    Optional<Setting> configured =
+        config().find("global", "state_dir").filter(setting -> !setting.value().isBlank());
+    Optional<Path> path = configured.map(setting -> config().file(setting));
+    return StateFolder.of(path, environment.variables(), owner);
+  }
+
+  public FileJournal journal(StateFolder folder) throws CqorcException {
+    return FileJournal.read(folder, clock);
+  }
+
+  private Config loadConfig() throws CqorcException {
+    Config loaded =
+        Config.load(configDirectory(), secretsDirectory(), environment.workingDirectory());
+    loaded.secretValues().forEach(redactor::add);
+    return loaded;
+  }
+
+  private Trainers loadTrainers() throws CqorcException {
+    Setting file = config().require("global", "trainers_db");
+    return Trainers.load(config().file(file));
+  }
+}

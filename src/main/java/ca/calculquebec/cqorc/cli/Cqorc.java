@@ -1,0 +1,148 @@
+package ca.calculquebec.cqorc.cli;
+
+import ca.calculquebec.cqorc.app.Environment;
+import ca.calculquebec.cqorc.failure.CqorcException;
+import ca.calculquebec.cqorc.failure.ServiceException;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * The root command. It is built by API, and of the subcommands only the one that was asked for:
+ * reading annotations is what costs at start-up.
+ */
+public final class Cqorc {
+  private static final String NAME = "cqorc";
+
+  private final Environment environment;
+  private final Terminal terminal;
+
+  private Cqorc(Environment environment) {
+    this.environment = environment;
+    this.terminal = new Terminal(environment);
+  }
+
+  /**
+   * Runs one command.
+   *
+   * @return the exit code, see {@link ExitCode}
+   */
+  public static int run(Environment environment, String... args) {
+    int code = new Cqorc(environment).execute(args);
+    environment.out().flush();
+    environment.err().flush();
+    return code;
+  }
+
+  private int execute(String... args) {
+    Arguments arguments = Arguments.of(Commands.names(), Commands.NESTED, args);
+    if (arguments.commandPath().isEmpty()) {
+      return executeRoot(arguments);
+    }
+    CommandLine root = new CommandLine(rootSpec());
+    CommandLine command = root;
+    for (String name : arguments.commandPath()) {
+      Object implementation = Commands.build(command == root ? name : path(arguments), terminal);
+      CommandLine next = new CommandLine(implementation);
+      command.addSubcommand(name, next);
+      command = next;
+    }
+    configure(root);
+    List<String> all = new ArrayList<>(arguments.commandPath());
+    all.addAll(arguments.spelled(optionNames(command)));
+    terminal.command(String.join(" ", arguments.commandPath()), all);
+    return root.execute(all.toArray(String[]::new));
+  }
+
+  private static String path(Arguments arguments) {
+    return String.join(" ", arguments.commandPath());
+  }
+
+  private int executeRoot(Arguments arguments) {
+    List<String> rest = arguments.rest();
+    if (rest.contains("-V") || rest.contains("--version")) {
+      terminal.console().result(Version.line());
+      return ExitCode.DONE.number();
+    }
+    if (rest.isEmpty() || rest.contains("-h") || rest.contains("--help")) {
+      RootHelp.lines().forEach(terminal.console()::result);
+      return rest.isEmpty() ? ExitCode.USAGE.number() : ExitCode.DONE.number();
+    }
+    String word = rest.stream().filter(arg -> !arg.startsWith("-")).findFirst().orElse(rest.get(0));
+    terminal.console().notice("cqorc: there is no command \"" + word + "\"" + Commands.near(word));
+    terminal.console().notice("  What to do: cqorc --help lists the commands.");
+    return ExitCode.USAGE.number();
+  }
+
+  private static CommandSpec rootSpec() {
+    CommandSpec root = CommandSpec.create();
+    root.name(NAME);
+    root.usageMessage().width(80);
+    root.version(Version.line());
+    return root;
+  }
+
+  private static List<String> optionNames(CommandLine command) {
+    List<String> names = new ArrayList<>();
+    command.getCommandSpec().options().forEach(option -> names.addAll(List.of(option.names())));
+    return names;
+  }
+
+  private void configure(CommandLine root) {
+    // After the subcommands are added, so that it reaches them too.
+    root.setUsageHelpWidth(80);
+    root.setUsageHelpAutoWidth(false);
+    root.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+    root.setCaseInsensitiveEnumValuesAllowed(true);
+    root.setOverwrittenOptionsAllowed(false);
+    root.setOut(new java.io.PrintWriter(environment.out(), true));
+    root.setErr(new java.io.PrintWriter(environment.err(), true));
+    root.setParameterExceptionHandler(this::misused);
+    root.setExecutionExceptionHandler(this::failed);
+    addVersion(root);
+  }
+
+  private static void addVersion(CommandLine command) {
+    command.getCommandSpec().version(Version.line());
+    command.getSubcommands().values().forEach(Cqorc::addVersion);
+  }
+
+  private int misused(ParameterException misuse, String[] args) {
+    CommandLine command = misuse.getCommandLine();
+    String message = Misuse.message(misuse, optionNames(command));
+    Wrap.lines("cqorc: ", "  ", message, 80).forEach(terminal.console()::notice);
+    terminal
+        .console()
+        .notice(
+            "  What to do: "
+                + command.getCommandSpec().qualifiedName()
+                + " --help shows the options.");
+    return ExitCode.USAGE.number();
+  }
+
+  private int failed(Exception failure, CommandLine command, ParseResult parsed) {
+    if (failure instanceof CqorcException expected) {
+      ErrorReport.lines(expected, terminal.verbose()).forEach(terminal.console()::notice);
+      return terminal.stopCode().orElse(exitCode(expected).number());
+    }
+    ErrorReport.bug(failure, terminal.verbose()).forEach(terminal.console()::notice);
+    return ExitCode.SOME_FAILED.number();
+  }
+
+  /**
+   * A failure of the whole run before anything was changed is 2 when the coordinator's input or
+   * credentials are the cause, and 1 when a service is.
+   */
+  static ExitCode exitCode(CqorcException failure) {
+    if (failure instanceof ServiceException service) {
+      return switch (service.reason()) {
+        case CREDENTIALS, NOT_FOUND, REFUSED -> ExitCode.USAGE;
+        case LIMIT, UNAVAILABLE, INTERRUPTED -> ExitCode.SOME_FAILED;
+      };
+    }
+    return ExitCode.USAGE;
+  }
+}

@@ -1,0 +1,266 @@
+package ca.calculquebec.cqorc.cli;
+
+import ca.calculquebec.cqorc.app.App;
+import ca.calculquebec.cqorc.app.Services;
+import ca.calculquebec.cqorc.course.Course;
+import ca.calculquebec.cqorc.course.Selection;
+import ca.calculquebec.cqorc.failure.CqorcException;
+import ca.calculquebec.cqorc.failure.InputException;
+import ca.calculquebec.cqorc.plan.AuditTrail;
+import ca.calculquebec.cqorc.plan.Consent;
+import ca.calculquebec.cqorc.plan.Contribution;
+import ca.calculquebec.cqorc.plan.FileJournal;
+import ca.calculquebec.cqorc.plan.Guard;
+import ca.calculquebec.cqorc.plan.Outcome;
+import ca.calculquebec.cqorc.plan.Plan;
+import ca.calculquebec.cqorc.plan.PlanMaker;
+import ca.calculquebec.cqorc.plan.PlanRunner;
+import ca.calculquebec.cqorc.plan.RunLock;
+import ca.calculquebec.cqorc.plan.RunReport;
+import ca.calculquebec.cqorc.plan.SheetCells;
+import ca.calculquebec.cqorc.plan.SideBySide;
+import ca.calculquebec.cqorc.plan.StateFolder;
+import ca.calculquebec.cqorc.sheet.Purpose;
+import ca.calculquebec.cqorc.sheet.SelectedCourses;
+import ca.calculquebec.cqorc.sheet.SheetReading;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The one path of every command that changes something: read, plan, then either print (a rehearsal)
+ * or guard, ask, carry out and report.
+ */
+final class PlanFlow {
+  /** What the command contributes, once sheet and journal are there. */
+  @FunctionalInterface
+  interface Contributions {
+    List<Contribution> of(SheetReading reading, FileJournal journal) throws CqorcException;
+  }
+
+  /**
+   * What a command asks for.
+   *
+   * @param columns headings that the command writes
+   * @param purpose decides which courses are selected by default
+   */
+  record Request(
+      Selection selection, Purpose purpose, Set<String> columns, Contributions contributions) {}
+
+  private final Terminal terminal;
+  private final CommonOptions common;
+  private final ChangeOptions options;
+
+  PlanFlow(Terminal terminal, CommonOptions common, ChangeOptions options) {
+    this.terminal = terminal;
+    this.common = common;
+    this.options = options;
+  }
+
+  /** The wiring, with this command's options. */
+  App app() throws InputException {
+    if (options.parallel() < 1) {
+      throw new InputException("--parallel must be 1 or more", "Leave it out for the default.");
+    }
+    return terminal.app(common, options.parallel(), Duration.ofMinutes(options.maxWaitMinutes()));
+  }
+
+  int run(App app, Request request) throws CqorcException {
+    Services services = app.services();
+    StateFolder folder = app.stateFolder(services.spreadsheetId());
+    if (options.dryRun()) {
+      Planned planned = plan(app, folder, request);
+      print(planned.plan());
+      Optional<CqorcException> refusal = guard(app, request).refusal(planned.plan());
+      if (refusal.isPresent()) {
+        throw refusal.get();
+      }
+      return code(planned.plan().hasProblem() ? ExitCode.SOME_FAILED : ExitCode.DONE);
+    }
+    try (RunLock lock = lock(app, folder)) {
+      Planned planned = plan(app, folder, request);
+      return carryOut(app, folder, request, planned, lock);
+    }
+  }
+
+  private record Planned(Plan plan, SheetReading reading, FileJournal journal) {}
+
+  private Planned plan(App app, StateFolder folder, Request request) throws CqorcException {
+    terminal.console().progress("reading the sheet …");
+    SheetReading reading = app.services().readSheet(request.columns());
+    SelectedCourses selected =
+        SelectedCourses.of(
+            request.selection(), reading, app.clock().instant(), app.zone(), request.purpose());
+    Optional<InputException> refusal = selected.refusal();
+    if (refusal.isPresent()) {
+      throw refusal.get();
+    }
+    Map<ca.calculquebec.cqorc.course.CourseId, List<InputException>> problems =
+        new LinkedHashMap<>();
+    selected.unusable().forEach(course -> problems.put(course.id(), course.problems()));
+    List<Course> courses = new ArrayList<>();
+    for (Course course : selected.courses()) {
+      addTitled(app, course, courses, problems);
+    }
+    List<Course> all = new ArrayList<>();
+    for (Course course : reading.courses()) {
+      addTitled(app, course, all, new LinkedHashMap<>());
+    }
+    selected.warnings().forEach(this::warn);
+    FileJournal journal = app.journal(folder);
+    List<Contribution> contributions = request.contributions().of(reading, journal);
+    terminal.console().progress("planning " + courses.size() + " courses …");
+    Plan plan =
+        new PlanMaker(new SideBySide(options.parallel()))
+            .make(
+                new PlanMaker.Scope(
+                    reading.title(),
+                    courses,
+                    problems,
+                    all,
+                    selected.leftOutNote(),
+                    selected.warnings(),
+                    app.clock().instant()),
+                contributions);
+    terminal.console().progress("");
+    if (app.interrupt().stopping()) {
+      throw new CqorcException("the run was interrupted; nothing was changed", "");
+    }
+    return new Planned(plan, reading, journal);
+  }
+
+  private static void addTitled(
+      App app,
+      Course course,
+      List<Course> courses,
+      Map<ca.calculquebec.cqorc.course.CourseId, List<InputException>> problems)
+      throws CqorcException {
+    try {
+      courses.add(app.wording().titled(course));
+    } catch (InputException badTitle) {
+      problems.put(course.id(), List.of(badTitle));
+    }
+  }
+
+  private int carryOut(
+      App app, StateFolder folder, Request request, Planned planned, RunLock lock)
+      throws CqorcException {
+    Plan plan = planned.plan();
+    Optional<CqorcException> refusal = guard(app, request).refusal(plan);
+    if (refusal.isPresent()) {
+      print(plan);
+      throw refusal.get();
+    }
+    Optional<String> question = Consent.question(plan);
+    if (question.isPresent()) {
+      if (!common.json()) {
+        print(plan);
+      }
+      if (!terminal.confirm(question.get(), options.yes())) {
+        terminal.console().notice("Nothing was changed.");
+        return code(ExitCode.DONE);
+      }
+    }
+    AuditTrail audit = new AuditTrail(folder, terminal.typed(), app.clock());
+    audit.prepare();
+    TextRunPrinter printer = new TextRunPrinter(terminal.console(), common.quiet());
+    if (!common.json()) {
+      printer.problems(plan);
+    }
+    RunReport report;
+    SheetCells cells = app.services().sheetCells(planned.reading());
+    PlanRunner runner =
+        new PlanRunner(
+            new SideBySide(options.parallel()),
+            planned.journal(),
+            audit,
+            cells,
+            app.interrupt()::stopping);
+    AtomicInteger done = new AtomicInteger();
+    long steps = plan.changes().stream().filter(change -> change.kind().isChange()).count();
+    report =
+        runner.run(
+            plan,
+            (course, outcome) -> {
+              if (!common.json()) {
+                printer.happened(course, outcome);
+              }
+              if (outcome.status() != Outcome.Status.UNCHANGED) {
+                terminal.console().progress(done.incrementAndGet() + " of " + steps + " steps …");
+              }
+            });
+    terminal.console().progress("");
+    if (common.json()) {
+      new JsonPrinter(terminal.console(), terminal.commandName()).print(report);
+    } else {
+      printer.summary(report);
+    }
+    return code(report.failed() ? ExitCode.SOME_FAILED : ExitCode.DONE);
+  }
+
+  private int code(ExitCode otherwise) {
+    return terminal.stopCode().orElse(otherwise.number());
+  }
+
+  private void print(Plan plan) {
+    if (common.json()) {
+      new JsonPrinter(terminal.console(), terminal.commandName()).print(plan);
+    } else if (!common.quiet() || plan.changesSomething() || plan.hasProblem()) {
+      new TextPlanPrinter(terminal.console()).print(plan);
+    }
+  }
+
+  private void warn(String warning) {
+    if (!common.quiet()) {
+      Wrap.lines("warning: ", "  ", warning, 80).forEach(terminal.console()::notice);
+    }
+  }
+
+  private Guard guard(App app, Request request) throws CqorcException {
+    int percent =
+        options.maxChange().isPresent()
+            ? options.maxChange().get()
+            : app.config().integer("safety", "max_change_percent", 30);
+    int configuredPeople = app.config().integer("safety", "max_people", -1);
+    int people = options.maxPeople().orElse(configuredPeople);
+    return new Guard(
+        percent,
+        people < 0 ? OptionalInt.empty() : OptionalInt.of(people),
+        request.selection().isNamed());
+  }
+
+  private RunLock lock(App app, StateFolder folder) throws CqorcException {
+    RunLock.Holder holder =
+        new RunLock.Holder(
+            terminal.typed(), ProcessHandle.current().pid(), app.services().hostName());
+    boolean[] told = new boolean[1];
+    return RunLock.acquire(
+        folder,
+        holder,
+        options.patient(),
+        app.clock(),
+        (duration, heldBy) -> {
+          if (!told[0]) {
+            told[0] = true;
+            terminal.console().notice("waiting for another run: " + heldBy);
+          }
+          return pause(app, duration);
+        });
+  }
+
+  private static boolean pause(App app, Duration duration) {
+    try {
+      app.environment().sleeper().sleep(duration);
+    } catch (InterruptedException interruption) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+    return !app.interrupt().stopping();
+  }
+}

@@ -1,0 +1,139 @@
+package ca.calculquebec.cqorc.cli;
+
+import ca.calculquebec.cqorc.app.Environment;
+import ca.calculquebec.cqorc.failure.CqorcException;
+import ca.calculquebec.cqorc.failure.InputException;
+import ca.calculquebec.cqorc.failure.Origin;
+import ca.calculquebec.cqorc.sandbox.Sandbox;
+import ca.calculquebec.cqorc.sandbox.SandboxOptions;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "sandbox",
+    sortOptions = false,
+    description = {
+      "Run a stand-in for all services on this machine, with a term of sample courses",
+      "and a configuration directory ready to use. Ends with Ctrl-C."
+    },
+    footer = {
+      "",
+      "Example:",
+      "  cqorc sandbox --dir ~/cqorc-sandbox",
+      "  then, in another terminal, the two lines that it prints, and",
+      "  cqorc zoom --create --dry-run"
+    })
+final class SandboxCommand implements Callable<Integer> {
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      order = 1,
+      description = "Port on the loopback interface (default: the one used before, else a free one).")
+  private int port;
+
+  @Option(
+      names = "--dir",
+      paramLabel = "DIR",
+      order = 2,
+      description = "Where state and configuration are kept (default: ./cqorc-sandbox).")
+  private Path directory = Path.of("cqorc-sandbox");
+
+  @Option(
+      names = "--courses",
+      paramLabel = "N",
+      order = 3,
+      description = "How many sample courses a new sandbox has (default: 12).")
+  private int courses = SandboxOptions.DEFAULT_COURSES;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      order = 4,
+      description = "Which sample term: the same number gives the same (default: 1).")
+  private long seed = 1;
+
+  @Option(
+      names = "--now",
+      paramLabel = "INSTANT",
+      order = 5,
+      description = "The sandbox's clock starts there: 2026-09-01T12:00:00Z.")
+  private String now;
+
+  @Option(
+      names = "--latency",
+      paramLabel = "MS",
+      order = 6,
+      description = "How long each answer takes at least (default: 0).")
+  private int latency;
+
+  @Option(
+      names = "--no-limits",
+      order = 7,
+      description = "No rate limits.")
+  private boolean noLimits;
+
+  @Mixin private CommonOptions commonOptions;
+
+  private final Terminal terminal;
+
+  SandboxCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws CqorcException {
+    Environment environment = terminal.environment();
+    SandboxOptions options =
+        SandboxOptions.in(environment.workingDirectory().resolve(directory))
+            .withPort(port)
+            .withCourses(courses)
+            .withSeed(seed)
+            .withNow(instant())
+            .withLatency(Duration.ofMillis(latency))
+            .withLimits(!noLimits);
+    CountDownLatch ended = new CountDownLatch(1);
+    AtomicInteger code = new AtomicInteger();
+    environment
+        .signals()
+        .listen(
+            stop -> {
+              code.set(stop.exitCode());
+              ended.countDown();
+            });
+    try (Sandbox sandbox = Sandbox.start(options, environment.clock())) {
+      Console console = terminal.console();
+      console.notice("The sandbox is at " + sandbox.root() + "/ until you press Ctrl-C.");
+      console.notice("In another terminal:");
+      console.result("export CQORC_CONFIG_DIR=" + Shell.quoted(sandbox.configDirectory()));
+      console.result("export CQORC_SECRETS_DIR=" + Shell.quoted(sandbox.secretsDirectory()));
+      ended.await();
+    } catch (InterruptedException interruption) {
+      Thread.currentThread().interrupt();
+    }
+    return code.get();
+  }
+
+  private Optional<Instant> instant() throws InputException {
+    if (now == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Instant.parse(now));
+    } catch (DateTimeParseException malformed) {
+      throw new InputException(
+          Origin.option("--now"),
+          "\"" + now + "\" is not an instant",
+          "Write it like 2026-09-01T12:00:00Z.",
+          malformed);
+    }
+  }
+}

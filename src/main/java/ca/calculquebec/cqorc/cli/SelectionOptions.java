@@ -1,0 +1,35 @@
+package ca.calculquebec.cqorc.cli;
+
+import ca.calculquebec.cqorc.course.Selection;
+import ca.calculquebec.cqorc.failure.InputException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Which courses are meant. */
+final class SelectionOptions {
+  @Option(
+      names = "--course_id",
+      paramLabel = "ID",
+      order = 40,
+      description = "Only this course; may be repeated, or hold several with commas.")
+  private List<String> courseIds = new ArrayList<>();
+
+  @Option(
+      names = "--date",
+      paramLabel = "DATE",
+      order = 41,
+      description = "Only courses that begin on this day: YYYY-MM-DD, today, tomorrow.")
+  private String date;
+
+  @Option(
+      names = "--all",
+      order = 42,
+      description = "Past courses too; for a deletion: all courses that are not over.")
+  private boolean all;
+
+  Selection toSelection() throws InputException {
+    return Selection.of(courseIds, Optional.ofNullable(date), all);
+  }
+}

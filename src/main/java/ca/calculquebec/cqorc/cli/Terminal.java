@@ -1,0 +1,220 @@
+package ca.calculquebec.cqorc.cli;
+
+import ca.calculquebec.cqorc.app.App;
+import ca.calculquebec.cqorc.app.Environment;
+import ca.calculquebec.cqorc.app.Signals;
+import ca.calculquebec.cqorc.failure.CqorcException;
+import ca.calculquebec.cqorc.failure.InputException;
+import ca.calculquebec.cqorc.http.HttpEvents;
+import ca.calculquebec.cqorc.http.Interrupt;
+import ca.calculquebec.cqorc.http.Redactor;
+import ca.calculquebec.cqorc.plan.Times;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** The person's side of a run: what they typed, see, answer, and interrupt. */
+final class Terminal {
+  private static final Duration LAST_REQUESTS = Duration.ofSeconds(10);
+
+  private final Environment environment;
+  private final Redactor redactor = new Redactor();
+  // The ids of what exists already must still reach the sheet after the first Ctrl-C.
+  private final Interrupt interrupt = new Interrupt(Set.of("Google Sheets"));
+  private Console console;
+  private CommonOptions options = new CommonOptions();
+  private String commandName = "";
+  private String typed = "";
+  private volatile Signals.Stop stopped;
+
+  Terminal(Environment environment) {
+    this.environment = environment;
+    this.console = console(CommonOptions.Color.auto);
+  }
+
+  /** Notes what was asked for, before it is parsed. */
+  void command(String name, List<String> arguments) {
+    commandName = name;
+    typed = CommandText.of(arguments);
+  }
+
+  /** {@code zoom}. */
+  String commandName() {
+    return commandName;
+  }
+
+  /** {@code zoom --create}, without values that may be secret. */
+  String typed() {
+    return typed;
+  }
+
+  Environment environment() {
+    return environment;
+  }
+
+  Console console() {
+    return console;
+  }
+
+  Redactor redactor() {
+    return redactor;
+  }
+
+  Interrupt interrupt() {
+    return interrupt;
+  }
+
+  boolean verbose() {
+    return options.verbose();
+  }
+
+  boolean quiet() {
+    return options.quiet();
+  }
+
+  boolean json() {
+    return options.json();
+  }
+
+  /** The wiring for a command, once its options are known. */
+  App app(CommonOptions common, int parallel, Duration maxWait) throws InputException {
+    options = common;
+    console = console(common.color());
+    environment.signals().listen(this::stop);
+    App.Settings settings =
+        new App.Settings(
+            common.configDirectory(),
+            common.secretsDirectory(),
+            environment.terminals().in() && environment.terminals().err(),
+            parallel,
+            maxWait);
+    return new App(environment, settings, redactor, interrupt, events());
+  }
+
+  App app(CommonOptions common) throws InputException {
+    return app(
+        common,
+        ChangeOptions.DEFAULT_PARALLEL,
+        Duration.ofMinutes(ChangeOptions.DEFAULT_MAX_WAIT_MINUTES));
+  }
+
+  private Console console(CommonOptions.Color color) {
+    boolean wanted =
+        switch (color) {
+          case always -> true;
+          case never -> false;
+          case auto ->
+              environment.terminals().out()
+                  && environment.variables().getOrDefault("NO_COLOR", "").isEmpty()
+                  && !environment.variables().getOrDefault("TERM", "").equals("dumb");
+        };
+    return new Console(
+        environment.out(),
+        environment.err(),
+        redactor::redact,
+        wanted,
+        environment.terminals().err());
+  }
+
+  private HttpEvents events() {
+    return new HttpEvents() {
+      @Override
+      public void attempted(Attempt attempt) {
+        if (options.verbose()) {
+          String note = attempt.note().isEmpty() ? "" : " (" + attempt.note() + ")";
+          console.notice(
+              String.format(
+                  Locale.ROOT,
+                  "%s %s -> %d in %d ms%s%s",
+                  attempt.method(),
+                  attempt.url(),
+                  attempt.status(),
+                  attempt.took().toMillis(),
+                  attempt.attempt() > 1 ? ", attempt " + attempt.attempt() : "",
+                  note));
+        }
+      }
+
+      @Override
+      public void waiting(String service, Duration duration, String reason) {
+        if (!options.quiet() && duration.compareTo(Duration.ofSeconds(3)) > 0) {
+          long seconds = duration.toSeconds();
+          String length = seconds < 120 ? seconds + " s" : Times.duration(duration);
+          console.notice("waiting " + length + ": " + reason);
+        }
+      }
+    };
+  }
+
+  /**
+   * Asks a yes-or-no question.
+   *
+   * @throws InputException without a terminal, unless {@code yes}
+   */
+  boolean confirm(String question, boolean yes) throws CqorcException {
+    if (yes) {
+      return true;
+    }
+    if (!environment.terminals().in() || !environment.terminals().err()) {
+      throw new InputException(
+          question + " Nobody can be asked without a terminal; nothing was changed",
+          "Read the plan with --dry-run, then repeat the command with --yes.");
+    }
+    console.prompt(question + " [y/N] ");
+    Optional<String> answer = line();
+    return answer.map(text -> text.strip().toLowerCase(Locale.ROOT)).filter(Terminal::isYes)
+        .isPresent();
+  }
+
+  private static boolean isYes(String answer) {
+    return Set.of("y", "yes", "o", "oui").contains(answer);
+  }
+
+  private Optional<String> line() throws CqorcException {
+    try {
+      BufferedReader reader =
+          new BufferedReader(new InputStreamReader(environment.in(), StandardCharsets.UTF_8));
+      return Optional.ofNullable(reader.readLine());
+    } catch (IOException failure) {
+      throw new CqorcException(
+          "the answer could not be read", "Repeat the command, or use --yes.", Optional.empty(),
+          failure);
+    }
+  }
+
+  /** The exit code that a signal asks for, once one came. */
+  OptionalInt stopCode() {
+    return stopped == null ? OptionalInt.empty() : OptionalInt.of(stopped.exitCode());
+  }
+
+  private synchronized void stop(Signals.Stop stop) {
+    if (stopped != null) {
+      environment.signals().halt(stop.exitCode());
+      return;
+    }
+    stopped = stop;
+    console.notice(
+        "Stopping: requests in hand are finished and recorded. Once more to stop at once.");
+    interrupt.stop();
+    Thread watchdog =
+        new Thread(
+            () -> {
+              try {
+                environment.sleeper().sleep(LAST_REQUESTS);
+              } catch (InterruptedException ended) {
+                Thread.currentThread().interrupt();
+              }
+              environment.signals().halt(stop.exitCode());
+            },
+            "cqorc-watchdog");
+    watchdog.setDaemon(true);
+    watchdog.start();
+  }
+}
