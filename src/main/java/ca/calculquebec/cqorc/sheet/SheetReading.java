@@ -85,6 +85,16 @@ public final class SheetReading {
     return assembly.remarks().getOrDefault(course, List.of());
   }
 
+  /** What stands in this column, in any row, unusable ones included. */
+  public Set<String> values(String column) {
+    Set<String> values = new LinkedHashSet<>();
+    for (SheetTable.Row row : table.rows()) {
+      values.add(table.cell(row, column));
+    }
+    values.remove("");
+    return values;
+  }
+
   /**
    * What stands in this column in any row that is not this course's, unusable rows included: an id
    * that stands there is never adopted.

@@ -1,0 +1,119 @@
+package ca.calculquebec.cqorc.app;
+
+import ca.calculquebec.cqorc.config.Config;
+import ca.calculquebec.cqorc.course.Course;
+import ca.calculquebec.cqorc.failure.CqorcException;
+import ca.calculquebec.cqorc.failure.InputException;
+import ca.calculquebec.cqorc.plan.Words;
+import ca.calculquebec.cqorc.service.eventbrite.EventbriteClient;
+import ca.calculquebec.cqorc.service.google.GoogleScope;
+import ca.calculquebec.cqorc.task.check.Finding;
+import ca.calculquebec.cqorc.task.check.Probe;
+import ca.calculquebec.cqorc.task.registration.DescriptionCheck;
+import ca.calculquebec.cqorc.task.webinar.WebinarSettings;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What {@code check} asks each service; reading only. */
+final class Probes {
+  private final App app;
+
+  Probes(App app) {
+    this.app = app;
+  }
+
+  List<Probe> all() {
+    return List.of(
+        new Probe("zoom", "zoom", this::zoom),
+        new Probe("eventbrite", "eventbrite", this::eventbrite),
+        new Probe("descriptions", "descriptions", this::descriptions),
+        new Probe("calendar", "google.calendar", courses -> google(GoogleScope.CALENDAR)),
+        new Probe("drive", "google.drive", courses -> google(GoogleScope.DRIVE)));
+  }
+
+  private List<Finding> zoom(List<Course> courses) throws CqorcException {
+    WebinarSettings settings = WebinarSettings.of(app.config());
+    app.services().zoom().authorise();
+    int webinars = app.services().zoom().listWebinars(settings.user()).size();
+    return List.of(
+        Finding.ok(
+            "zoom", settings.user() + " has " + Words.count(webinars, "scheduled webinar")));
+  }
+
+  private List<Finding> eventbrite(List<Course> courses) throws CqorcException {
+    Config config = app.config();
+    String organization = config.require("eventbrite", "organization_id").value().strip();
+    EventbriteClient client = app.services().eventbrite();
+    List<Finding> findings = new ArrayList<>();
+    boolean ours =
+        client.organizations().stream().anyMatch(found -> found.id().equals(organization));
+    if (!ours) {
+      findings.add(
+          Finding.problem(
+              "eventbrite",
+              new InputException(
+                  config.require("eventbrite", "organization_id").origin(),
+                  "the account of [eventbrite] api_key does not belong to this organisation",
+                  "Compare organization_id with the address of the organisation at"
+                      + " Eventbrite.")));
+    }
+    Set<String> templates = new LinkedHashSet<>();
+    courses.forEach(course -> templates.add(course.template()));
+    templates.remove("");
+    for (String template : templates) {
+      if (client.findEvent(template).isEmpty()) {
+        findings.add(missingTemplate(template, courses));
+      }
+    }
+    if (findings.isEmpty()) {
+      findings.add(
+          Finding.ok(
+              "eventbrite",
+              "account and organisation; "
+                  + Words.count(templates.size(), "template event")
+                  + " found"));
+    }
+    return findings;
+  }
+
+  private static Finding missingTemplate(String template, List<Course> courses) {
+    List<String> users =
+        courses.stream()
+            .filter(course -> course.template().equals(template))
+            .map(course -> course.id().text())
+            .toList();
+    return Finding.problem(
+        "eventbrite",
+        new InputException(
+            "there is no template event "
+                + template
+                + " (column template of "
+                + Words.list(users)
+                + ")",
+            "Correct the column template, or undelete the event at Eventbrite."));
+  }
+
+  private List<Finding> descriptions(List<Course> courses) throws CqorcException {
+    DescriptionCheck.Findings found =
+        new DescriptionCheck(app.services().registrationSettings()).run(courses);
+    List<Finding> findings = new ArrayList<>();
+    found.warning().ifPresent(text -> findings.add(Finding.remark("descriptions", text)));
+    found.problems().forEach(problem -> findings.add(Finding.problem("descriptions", problem)));
+    if (found.problems().isEmpty()) {
+      findings.add(
+          Finding.ok(
+              "descriptions", Words.count(found.read(), "course") + " with a readable description"));
+    }
+    return findings;
+  }
+
+  private List<Finding> google(GoogleScope scope) throws CqorcException {
+    app.services().google().accessToken(scope);
+    return List.of(
+        Finding.ok(
+            scope == GoogleScope.CALENDAR ? "calendar" : "drive",
+            "access is given (" + app.services().google().place(scope) + ")"));
+  }
+}

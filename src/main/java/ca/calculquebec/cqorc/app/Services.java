@@ -1,0 +1,223 @@
+package ca.calculquebec.cqorc.app;
+
+import ca.calculquebec.cqorc.config.Config;
+import ca.calculquebec.cqorc.config.Setting;
+import ca.calculquebec.cqorc.failure.CqorcException;
+import ca.calculquebec.cqorc.plan.Contribution;
+import ca.calculquebec.cqorc.plan.Journal;
+import ca.calculquebec.cqorc.plan.SheetCells;
+import ca.calculquebec.cqorc.service.eventbrite.EventbriteClient;
+import ca.calculquebec.cqorc.service.google.BrowserConsent;
+import ca.calculquebec.cqorc.service.google.GoogleAuthorizer;
+import ca.calculquebec.cqorc.service.google.GoogleScope;
+import ca.calculquebec.cqorc.service.google.GoogleSettings;
+import ca.calculquebec.cqorc.service.google.SheetsClient;
+import ca.calculquebec.cqorc.service.zoom.ZoomClient;
+import ca.calculquebec.cqorc.service.zoom.ZoomCredentials;
+import ca.calculquebec.cqorc.service.zoom.ZoomTokens;
+import ca.calculquebec.cqorc.sheet.CourseSheet;
+import ca.calculquebec.cqorc.sheet.GoogleSheetStore;
+import ca.calculquebec.cqorc.sheet.SheetReading;
+import ca.calculquebec.cqorc.sheet.SheetRequest;
+import ca.calculquebec.cqorc.sheet.SheetStore;
+import ca.calculquebec.cqorc.sheet.SheetWriter;
+import ca.calculquebec.cqorc.sheet.TrainerLookup;
+import ca.calculquebec.cqorc.task.check.CheckTask;
+import ca.calculquebec.cqorc.task.registration.RegistrationContribution;
+import ca.calculquebec.cqorc.task.registration.RegistrationRequest;
+import ca.calculquebec.cqorc.task.registration.RegistrationSettings;
+import ca.calculquebec.cqorc.task.webinar.SurveyLink;
+import ca.calculquebec.cqorc.task.webinar.WebinarContribution;
+import ca.calculquebec.cqorc.task.webinar.WebinarRequest;
+import ca.calculquebec.cqorc.task.webinar.WebinarSettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadFactory;
+
+/** Clients of the services and the tasks on them, each built when first asked for. */
+public final class Services {
+  private final App app;
+  private final Lazy<GoogleAuthorizer> google = new Lazy<>(this::buildGoogle);
+  private final Lazy<SheetStore> sheets = new Lazy<>(this::buildSheets);
+  private final Lazy<ZoomClient> zoom = new Lazy<>(this::buildZoom);
+  private final Lazy<EventbriteClient> eventbrite = new Lazy<>(this::buildEventbrite);
+
+  Services(App app) {
+    this.app = app;
+  }
+
+  public GoogleAuthorizer google() throws CqorcException {
+    return google.get();
+  }
+
+  public ZoomClient zoom() throws CqorcException {
+    return zoom.get();
+  }
+
+  public EventbriteClient eventbrite() throws CqorcException {
+    return eventbrite.get();
+  }
+
+  /** The spreadsheet's id, whether its id or its address is configured. */
+  public String spreadsheetId() throws CqorcException {
+    return sheetRequest(Set.of()).spreadsheetId();
+  }
+
+  /**
+   * Reads the course sheet.
+   *
+   * @param required headings that the command writes, besides those that every command reads
+   */
+  public SheetReading readSheet(Set<String> required) throws CqorcException {
+    TrainerLookup trainers = TrainerLookup.of(app.trainers());
+    return new CourseSheet(sheets.get(), trainers, beside()).read(sheetRequest(required));
+  }
+
+  private SheetRequest sheetRequest(Set<String> required) throws CqorcException {
+    return SheetRequest.of(app.config(), required);
+  }
+
+  /** Where the steps of a plan made from this reading send their values. */
+  public SheetCells sheetCells(SheetReading reading) throws CqorcException {
+    // Real time: the sheet's limits know nothing of a rehearsal's date.
+    return new SheetWriter(
+        sheets.get(),
+        reading.place(),
+        app.environment().clock(),
+        app.environment().sleeper(),
+        threads("cqorc-sheet"));
+  }
+
+  /** {@code zoom}'s share of a plan. */
+  public Contribution webinars(WebinarRequest request, SheetReading reading, Journal journal)
+      throws CqorcException {
+    return new WebinarContribution(
+        zoom(),
+        WebinarSettings.of(app.config()),
+        surveyLink(),
+        request,
+        reading.values("zoom_id"),
+        journal,
+        app.clock());
+  }
+
+  private SurveyLink surveyLink() {
+    return course -> app.wording().text("survey", "survey_link_template", course, Map.of());
+  }
+
+  /** {@code eventbrite}'s share of a plan. */
+  public Contribution registrations(
+      RegistrationRequest request, SheetReading reading, Journal journal) throws CqorcException {
+    return registrations(request, reading.values("eventbrite_id"), journal);
+  }
+
+  /** The same without a sheet, for {@code eventbrite new}. */
+  public Contribution registrations(
+      RegistrationRequest request, Set<String> idsInSheet, Journal journal)
+      throws CqorcException {
+    return new RegistrationContribution(
+        eventbrite(), registrationSettings(), request, idsInSheet, journal, app.clock(),
+        app.environment().sleeper());
+  }
+
+  RegistrationSettings registrationSettings() throws CqorcException {
+    return RegistrationSettings.of(app.config(), app.zone(), app.environment().variables());
+  }
+
+  /**
+   * Asks for every Google consent that is missing.
+   *
+   * @return what was done, a line a token
+   */
+  public List<String> authorizeGoogle() throws CqorcException {
+    List<String> lines = new ArrayList<>();
+    for (GoogleScope scope : GoogleScope.values()) {
+      boolean asked = google().authorize(scope);
+      lines.add(
+          scope.service()
+              + ": "
+              + (asked ? "access given, " : "access is there already, ")
+              + google().place(scope));
+    }
+    return lines;
+  }
+
+  public CheckTask check(CheckTask.Choice choice) throws CqorcException {
+    Config config = app.config();
+    return new CheckTask(
+        config,
+        app::trainers,
+        () -> readSheet(Set.of("zoom_id", "eventbrite_id", "template")),
+        choice,
+        new Probes(app).all());
+  }
+
+  /** The machine's name, for the lock file. */
+  public String hostName() {
+    String name = app.environment().variables().getOrDefault("HOSTNAME", "");
+    return name.isBlank() ? "this machine" : name;
+  }
+
+  private GoogleAuthorizer buildGoogle() throws CqorcException {
+    Config config = app.config();
+    Optional<Setting> credentials =
+        config.find("google", "credentials_file").filter(setting -> !setting.value().isBlank());
+    GoogleSettings settings =
+        new GoogleSettings(
+            app.secretsDirectory(),
+            credentials.map(config::file),
+            app.endpoints().googleOauth(),
+            app.settings().interactive());
+    BrowserConsent consent =
+        new BrowserConsent(
+            app.environment().variables(),
+            System.getProperty("os.name", ""),
+            app.environment().err(),
+            BrowserConsent.Opener.process());
+    return new GoogleAuthorizer(app.http(), app.environment().clock(), settings, consent);
+  }
+
+  private SheetStore buildSheets() throws CqorcException {
+    return new GoogleSheetStore(
+        new SheetsClient(app.endpoints().sheets(), app.http(), google()));
+  }
+
+  private ZoomClient buildZoom() throws CqorcException {
+    Config config = app.config();
+    ZoomCredentials credentials =
+        new ZoomCredentials(
+            config.require("zoom", "account_id").value().strip(),
+            config.require("zoom", "client_id").value().strip(),
+            config.require("zoom", "client_secret").value().strip(),
+            config.require("zoom", "client_secret").origin().text());
+    ZoomTokens tokens = new ZoomTokens(app.http(), app.endpoints().zoomOauth(), credentials);
+    return new ZoomClient(app.http(), app.endpoints().zoom(), tokens);
+  }
+
+  private EventbriteClient buildEventbrite() throws CqorcException {
+    String key = app.config().require("eventbrite", "api_key").value().strip();
+    return new EventbriteClient(app.http(), app.endpoints().eventbrite(), key);
+  }
+
+  /** For one request beside another; a thread a request, since there are two a run. */
+  private Executor beside() {
+    if (app.settings().parallel() == 1) {
+      return Runnable::run;
+    }
+    ThreadFactory factory = threads("cqorc-read");
+    return work -> factory.newThread(work).start();
+  }
+
+  private static ThreadFactory threads(String name) {
+    return work -> {
+      Thread thread = new Thread(work, name);
+      thread.setDaemon(true);
+      return thread;
+    };
+  }
+
+}

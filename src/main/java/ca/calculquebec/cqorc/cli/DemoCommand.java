@@ -1,0 +1,67 @@
+package ca.calculquebec.cqorc.cli;
+
+import ca.calculquebec.cqorc.failure.CqorcException;
+import ca.calculquebec.cqorc.sandbox.Sandbox;
+import ca.calculquebec.cqorc.sandbox.SandboxOptions;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "demo",
+    sortOptions = false,
+    description = {
+      "Live through the start of a term on a sandbox, without any account: check, create,",
+      "create again (nothing changes), move a session, update. Nothing leaves this machine."
+    },
+    footer = {"", "Example:", "  cqorc demo --keep ~/cqorc-demo"})
+final class DemoCommand implements Callable<Integer> {
+  @Option(
+      names = "--courses",
+      paramLabel = "N",
+      order = 1,
+      description = "How many sample courses (default: 6).")
+  private int courses = 6;
+
+  @Option(
+      names = "--keep",
+      paramLabel = "DIR",
+      order = 2,
+      description = "Keep the sandbox there; cqorc sandbox --dir DIR goes on with it.")
+  private Path keep;
+
+  @Mixin private CommonOptions commonOptions;
+
+  private final Terminal terminal;
+
+  DemoCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws CqorcException {
+    if (keep != null) {
+      return live(terminal.environment().workingDirectory().resolve(keep));
+    }
+    try (TemporaryFolder folder = TemporaryFolder.create()) {
+      return live(folder.path());
+    }
+  }
+
+  private int live(Path folder) throws CqorcException {
+    SandboxOptions options = SandboxOptions.in(folder).withCourses(courses);
+    try (Sandbox sandbox = Sandbox.start(options, terminal.environment().clock())) {
+      Demo demo = new Demo(terminal, sandbox);
+      int code = demo.live();
+      if (keep != null) {
+        terminal
+            .console()
+            .result("Kept. Go on with: cqorc sandbox --dir " + Shell.quoted(folder));
+      }
+      return code;
+    }
+  }
+
+}
