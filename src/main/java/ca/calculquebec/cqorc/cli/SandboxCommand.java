@@ -52,7 +52,7 @@ final class SandboxCommand implements Callable<Integer> {
       paramLabel = "N",
       order = 3,
       description = "How many sample courses a new sandbox has (default: 12).")
-  private int courses = SandboxOptions.DEFAULT_COURSES;
+  private int courses = SandboxOptions.USUAL_COURSES;
 
   @Option(
       names = "--seed",
@@ -92,14 +92,14 @@ final class SandboxCommand implements Callable<Integer> {
   @Override
   public Integer call() throws CqorcException {
     Environment environment = terminal.environment();
-    SandboxOptions options =
+    SandboxOptions given =
         SandboxOptions.in(environment.workingDirectory().resolve(directory))
             .withPort(port)
             .withCourses(courses)
             .withSeed(seed)
-            .withNow(instant())
             .withLatency(Duration.ofMillis(latency))
             .withLimits(!noLimits);
+    SandboxOptions options = instant().map(given::withNow).orElse(given);
     CountDownLatch ended = new CountDownLatch(1);
     AtomicInteger code = new AtomicInteger();
     environment
