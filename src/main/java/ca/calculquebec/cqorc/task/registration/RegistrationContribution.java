@@ -32,10 +32,15 @@ public final class RegistrationContribution implements Contribution {
   private final Set<String> drafts = ConcurrentHashMap.newKeySet();
   private volatile Optional<String> oldDescriptions = Optional.empty();
 
+  /**
+   * @param idsInSheet what stands in the column eventbrite_id of any row, usable or not: an event
+   *     that one of them names is never adopted
+   */
   public RegistrationContribution(
       EventbriteClient client,
       RegistrationSettings settings,
       RegistrationRequest request,
+      Set<String> idsInSheet,
       Journal journal,
       Clock clock,
       Sleeper sleeper) {
@@ -49,6 +54,7 @@ public final class RegistrationContribution implements Contribution {
             new EventFinder(client, settings.organization()),
             new Descriptions(settings.descriptions(), request),
             new TemplatePages(client, request));
+    tools.finder().exclude(idsInSheet);
     EventParts parts = new EventParts(tools);
     this.creation = new EventCreation(tools, parts);
     this.update = new EventUpdate(tools, parts);

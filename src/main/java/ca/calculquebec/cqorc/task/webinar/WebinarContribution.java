@@ -11,6 +11,7 @@ import ca.calculquebec.cqorc.service.zoom.WebinarSummary;
 import ca.calculquebec.cqorc.service.zoom.ZoomClient;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 
 /** The courses' webinars: one each, with its settings, alternative hosts and panelists. */
 public final class WebinarContribution implements Contribution {
@@ -29,11 +30,16 @@ public final class WebinarContribution implements Contribution {
   private final UpdatePlanner update;
   private final DeletePlanner deletion;
 
+  /**
+   * @param idsInSheet what stands in the column zoom_id of any row, usable or not: a webinar that
+   *     one of them names is never adopted
+   */
   public WebinarContribution(
       ZoomClient zoom,
       WebinarSettings settings,
       SurveyLink survey,
       WebinarRequest request,
+      Set<String> idsInSheet,
       Journal journal,
       Clock clock) {
     this.zoom = zoom;
@@ -41,6 +47,7 @@ public final class WebinarContribution implements Contribution {
     this.request = request;
     this.journal = journal;
     this.inventory = new WebinarInventory();
+    inventory.exclude(idsInSheet);
     this.budget = new WebinarBudget(journal, clock);
     this.choice = new CourseChoice(request, settings.onsiteWebinars(), clock);
     WebinarSteps steps = new WebinarSteps(zoom, settings.user(), inventory, budget);

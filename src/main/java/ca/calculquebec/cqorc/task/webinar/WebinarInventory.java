@@ -8,6 +8,7 @@ import ca.calculquebec.cqorc.course.Trainer;
 import ca.calculquebec.cqorc.plan.Journal;
 import ca.calculquebec.cqorc.service.zoom.WebinarSummary;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,16 @@ final class WebinarInventory {
   /** What a webinar is found by at Zoom, and written to the journal as. */
   static String key(String topic, Instant start) {
     return topic + " | " + start;
+  }
+
+  /** Webinars that are never adopted; a cell that holds no number names none. */
+  void exclude(Collection<String> cells) {
+    for (String cell : cells) {
+      String digits = cell.replaceAll("[\\s-]", "");
+      if (digits.matches("\\d{1,18}")) {
+        taken.add(Long.parseLong(digits));
+      }
+    }
   }
 
   void learn(List<Course> all) {
