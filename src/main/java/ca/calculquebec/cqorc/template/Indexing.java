@@ -32,11 +32,11 @@ final class Indexing {
     if (!(key instanceof Value.Text name)) {
       throw Refusal.of(": its keys are texts", "Write the name in quotes.");
     }
-    Value value = dict.entries().get(name.text());
-    if (value == null) {
+    Optional<Value> value = dict.find(name.text());
+    if (value.isEmpty()) {
       throw Nearest.refusal(": there is no such key", name.text(), dict.entries().keySet(), "Keys");
     }
-    return value;
+    return value.get();
   }
 
   private static int position(Value target, Value key, int size) throws Refusal {

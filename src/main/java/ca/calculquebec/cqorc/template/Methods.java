@@ -16,7 +16,7 @@ final class Methods {
       Value key = arguments.positional().get(0);
       Value absent = arguments.at(1).orElse(new Value.None());
       return key instanceof Value.Text word
-          ? dict.entries().getOrDefault(word.text(), absent)
+          ? dict.find(word.text()).orElse(absent)
           : absent;
     }
     throw none(target, name);

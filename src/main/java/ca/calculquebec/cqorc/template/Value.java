@@ -6,8 +6,10 @@ import java.time.ZonedDateTime;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** What an expression can be: a closed set, so that nothing of the JVM is within reach. */
 public sealed interface Value {
@@ -39,24 +41,36 @@ public sealed interface Value {
     }
   }
 
-  /** A dict whose keys are texts; it keeps its order, which Python shows. */
-  record Dict(Map<String, Value> entries) implements Value {
+  /**
+   * A dict whose keys are texts; it keeps its order, which Python shows.
+   *
+   * @param isRow a row of the sheet: its keys are lower-case headings, asked for without regard to
+   *     case, and an absent one is the empty text instead of an error (behaviour.md 2.2)
+   */
+  record Dict(Map<String, Value> entries, boolean isRow) implements Value {
     public Dict {
       Map<String, Value> ordered = new LinkedHashMap<>();
       entries.forEach(
           (key, value) -> ordered.put(Objects.requireNonNull(key), Objects.requireNonNull(value)));
       entries = Collections.unmodifiableMap(ordered);
     }
+
+    public Dict(Map<String, Value> entries) {
+      this(entries, false);
+    }
+
+    Optional<Value> find(String key) {
+      if (!isRow) {
+        return Optional.ofNullable(entries.get(key));
+      }
+      return Optional.of(
+          entries.getOrDefault(key.strip().toLowerCase(Locale.ROOT), new Text("")));
+    }
   }
 
-  /**
-   * A row of the sheet: a dict whose keys are lower-case headings, asked for without regard to
-   * case; an absent one is the empty text instead of an error (behaviour.md 2.2).
-   */
-  record Row(Map<String, Value> cells) implements Value {
-    public Row {
-      cells = Map.copyOf(cells);
-    }
+  /** A row of the sheet, by lower-case headings. */
+  static Value row(Map<String, Value> cells) {
+    return new Dict(cells, true);
   }
 
   /**

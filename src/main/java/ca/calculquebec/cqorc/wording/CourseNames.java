@@ -35,6 +35,6 @@ public final class CourseNames {
   private static Value row(Session session) {
     Map<String, Value> cells = new LinkedHashMap<>();
     session.cells().forEach((column, text) -> cells.put(column, Value.of(text)));
-    return new Value.Row(cells);
+    return Value.row(cells);
   }
 }
