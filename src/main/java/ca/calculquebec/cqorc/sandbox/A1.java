@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 
 /** Sheets' notation of ranges. */
 final class A1 {
-  private static final Pattern CORNER = Pattern.compile("\\$?([A-Za-z]{1,3})?\\$?([1-9][0-9]{0,6})?");
+  private static final Pattern CORNER =
+      Pattern.compile("\\$?([A-Za-z]{1,3})?\\$?([1-9][0-9]{0,6})?");
   private static final Pattern PLAIN_TITLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
   private A1() {}

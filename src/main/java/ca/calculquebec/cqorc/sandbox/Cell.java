@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /**
  * What a cell holds.
  *
- * @param value text, number (dates too: days since 1899-12-30) or boolean; a null node when empty or
- *     when a formula stands there
+ * @param value text, number (dates too: days since 1899-12-30) or boolean; a null node when empty
+ *     or when a formula stands there
  * @param formula with its equals sign; empty when there is none
  * @param pattern how a number is shown; empty = as it is
  */
@@ -44,8 +44,7 @@ record Cell(JsonNode value, String formula, String pattern) {
 
   /** The other cell's content in this cell's clothes. */
   Cell holding(Cell other) {
-    return new Cell(
-        other.value, other.formula, other.pattern.isEmpty() ? pattern : other.pattern);
+    return new Cell(other.value, other.formula, other.pattern.isEmpty() ? pattern : other.pattern);
   }
 
   ObjectNode save() {

@@ -5,7 +5,9 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What Eventbrite keeps of the HTML that is sent: tags of running text, links with their address. */
+/**
+ * What Eventbrite keeps of the HTML that is sent: tags of running text, links with their address.
+ */
 final class CleanHtml {
   private static final Pattern TAG = Pattern.compile("<(/?)([A-Za-z][A-Za-z0-9]*)([^>]*)>");
   private static final Pattern HREF = Pattern.compile("href\\s*=\\s*(\"[^\"]*\"|'[^']*')");

@@ -58,8 +58,7 @@ final class Desk implements Front.Handler {
             .findFirst();
     String method = exchange.getRequestMethod().toUpperCase(Locale.ROOT);
     String service = root.map(roots::get).orElse("sandbox");
-    Call call =
-        Call.of(service, root.orElse(""), method, exchange.getRequestURI(), headers, body);
+    Call call = Call.of(service, root.orElse(""), method, exchange.getRequestURI(), headers, body);
     if (root.isEmpty()) {
       return Front.Delivery.of(control.answer(call), Duration.ZERO);
     }
@@ -72,9 +71,7 @@ final class Desk implements Front.Handler {
     boolean done = fault.filter(one -> !doesTheWork(one.kind())).isEmpty();
     Answer answer = done ? answer(service, call) : Answer.empty(0);
     Front.Delivery delivery =
-        fault
-            .map(one -> struck(one, answer))
-            .orElseGet(() -> Front.Delivery.of(answer, latency));
+        fault.map(one -> struck(one, answer)).orElseGet(() -> Front.Delivery.of(answer, latency));
     boolean answered = delivery.ending() != Front.Delivery.Ending.CLOSE;
     boolean changing = RecordedRequest.changes(call);
     log.add(
@@ -118,8 +115,7 @@ final class Desk implements Front.Handler {
           new Front.Delivery(Front.Delivery.Ending.CLOSE, answer, latency);
       case HANG -> new Front.Delivery(Front.Delivery.Ending.CLOSE, answer, fault.pause());
       case SLOW -> Front.Delivery.of(answer, latency.plus(fault.pause()));
-      case TRUNCATED ->
-          new Front.Delivery(Front.Delivery.Ending.TRUNCATED_ANSWER, answer, latency);
+      case TRUNCATED -> new Front.Delivery(Front.Delivery.Ending.TRUNCATED_ANSWER, answer, latency);
       case BROKEN_JSON ->
           Front.Delivery.of(
               new Answer(

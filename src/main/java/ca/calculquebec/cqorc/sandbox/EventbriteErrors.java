@@ -21,10 +21,7 @@ final class EventbriteErrors {
             400,
             "ARGUMENTS_ERROR",
             "There are errors with your arguments: " + field + " - " + fault);
-    body.putObject("error_detail")
-        .putObject("ARGUMENTS_ERROR")
-        .putArray(field)
-        .add(fault);
+    body.putObject("error_detail").putObject("ARGUMENTS_ERROR").putArray(field).add(fault);
     return new Refusal(Answer.json(400, body));
   }
 

@@ -14,10 +14,28 @@ final class EventbriteEvents {
       Set.of("name", "start_date", "end_date", "timezone", "summary");
   private static final Set<String> UPDATE_FIELDS =
       Set.of(
-          "name", "summary", "description", "start", "end", "hide_start_date", "hide_end_date",
-          "currency", "online_event", "organizer_id", "logo_id", "venue_id", "format_id",
-          "category_id", "subcategory_id", "listed", "shareable", "invite_only", "show_remaining",
-          "password", "capacity", "locale");
+          "name",
+          "summary",
+          "description",
+          "start",
+          "end",
+          "hide_start_date",
+          "hide_end_date",
+          "currency",
+          "online_event",
+          "organizer_id",
+          "logo_id",
+          "venue_id",
+          "format_id",
+          "category_id",
+          "subcategory_id",
+          "listed",
+          "shareable",
+          "invite_only",
+          "show_remaining",
+          "password",
+          "capacity",
+          "locale");
   private static final int LONGEST_SUMMARY = 140;
 
   private final EventbriteStore store;
@@ -48,8 +66,7 @@ final class EventbriteEvents {
       name(event, Html.escape(EventbriteFields.text(body.get("name"), "name", 500)));
     }
     if (body.has("summary")) {
-      event.put(
-          "summary", EventbriteFields.text(body.get("summary"), "summary", LONGEST_SUMMARY));
+      event.put("summary", EventbriteFields.text(body.get("summary"), "summary", LONGEST_SUMMARY));
     }
     String now = EventbriteFields.seconds(clock.instant());
     event
@@ -84,8 +101,7 @@ final class EventbriteEvents {
               switch (entry.getKey()) {
                 case "start", "end" -> {}
                 case "name" ->
-                    name(
-                        event, EventbriteFields.text(value.path("html"), "event.name.html", 1000));
+                    name(event, EventbriteFields.text(value.path("html"), "event.name.html", 1000));
                 case "summary" ->
                     event.put(
                         "summary", EventbriteFields.text(value, "event.summary", LONGEST_SUMMARY));

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 /** Eventbrite's arguments and times. */
 final class EventbriteFields {
   private static final Pattern UTC = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ");
-  private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss");
+  private static final DateTimeFormatter LOCAL =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss");
 
   private EventbriteFields() {}
 
@@ -21,20 +22,18 @@ final class EventbriteFields {
       return Json.object();
     }
     return call.jsonObject()
-        .orElseThrow(
-            () -> EventbriteErrors.bad("INVALID_BODY", "Invalid JSON body."));
+        .orElseThrow(() -> EventbriteErrors.bad("INVALID_BODY", "Invalid JSON body."));
   }
 
   /** The object that updates are wrapped in. */
   static ObjectNode wrapped(Call call, String name, Set<String> fields) {
     ObjectNode body = body(call);
     known(body, Set.of(name), "");
-    JsonNode inner = body.path(name);
-    if (!(inner instanceof ObjectNode)) {
-      throw EventbriteErrors.argument(name, "MISSING");
+    if (body.path(name) instanceof ObjectNode inner) {
+      known(inner, fields, name + ".");
+      return inner;
     }
-    known((ObjectNode) inner, fields, name + ".");
-    return (ObjectNode) inner;
+    throw EventbriteErrors.argument(name, "MISSING");
   }
 
   static void known(ObjectNode body, Set<String> fields, String prefix) {

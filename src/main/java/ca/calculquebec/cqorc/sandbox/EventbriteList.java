@@ -15,8 +15,16 @@ import java.util.Set;
 final class EventbriteList {
   private static final Set<String> QUERY =
       Set.of(
-          "continuation", "expand", "status", "order_by", "time_filter", "name_filter",
-          "page_size", "page", "show_series_parent", "event_ids");
+          "continuation",
+          "expand",
+          "status",
+          "order_by",
+          "time_filter",
+          "name_filter",
+          "page_size",
+          "page",
+          "show_series_parent",
+          "event_ids");
   private static final Set<String> STATUSES =
       Set.of("all", "draft", "live", "started", "ended", "completed", "canceled");
 

@@ -133,8 +133,7 @@ final class EventbriteService implements Service {
       throw EventbriteErrors.noPath();
     }
     if (!state.path("organization").path("id").asText().equals(call.segment(1))) {
-      throw EventbriteErrors.of(
-          404, "NOT_FOUND", "The organization you requested does not exist.");
+      throw EventbriteErrors.of(404, "NOT_FOUND", "The organization you requested does not exist.");
     }
     return list.list(call);
   }
@@ -174,8 +173,14 @@ final class EventbriteService implements Service {
     EventbriteFields.knownQuery(
         call,
         Set.of(
-            "status", "changed_since", "continuation", "page", "page_size", "expand",
-            "last_item_seen", "attendee_ids"));
+            "status",
+            "changed_since",
+            "continuation",
+            "page",
+            "page_size",
+            "expand",
+            "last_item_seen",
+            "attendee_ids"));
     String status = call.query("status").orElse("").toLowerCase(Locale.ROOT);
     if (!Set.of("", "attending", "not_attending", "unpaid").contains(status)) {
       throw EventbriteErrors.argument("status", "INVALID");

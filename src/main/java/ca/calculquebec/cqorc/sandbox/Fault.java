@@ -99,18 +99,15 @@ public record Fault(
   }
 
   public Fault request(int number) {
-    return new Fault(
-        kind, service, method, path, number, times, status, headers, body, pause);
+    return new Fault(kind, service, method, path, number, times, status, headers, body, pause);
   }
 
   public Fault times(int number) {
-    return new Fault(
-        kind, service, method, path, request, number, status, headers, body, pause);
+    return new Fault(kind, service, method, path, request, number, status, headers, body, pause);
   }
 
   public Fault pause(Duration duration) {
-    return new Fault(
-        kind, service, method, path, request, times, status, headers, body, duration);
+    return new Fault(kind, service, method, path, request, times, status, headers, body, duration);
   }
 
   boolean matches(Call call) {

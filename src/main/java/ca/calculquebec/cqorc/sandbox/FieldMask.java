@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Google's {@code fields} parameter: {@code properties(locale,timeZone),sheets/properties.title}. */
+/**
+ * Google's {@code fields} parameter: {@code properties(locale,timeZone),sheets/properties.title}.
+ */
 final class FieldMask {
   private final Map<String, FieldMask> fields = new LinkedHashMap<>();
 

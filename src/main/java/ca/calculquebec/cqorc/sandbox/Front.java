@@ -19,7 +19,9 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** The HTTP server: reads requests, hands them on, and delivers what came of them, when it is due. */
+/**
+ * The HTTP server: reads requests, hands them on, and delivers what came of them, when it is due.
+ */
 final class Front implements HttpHandler, AutoCloseable {
   private final HttpServer server;
   private final ExecutorService workers;
@@ -78,7 +80,8 @@ final class Front implements HttpHandler, AutoCloseable {
     System.setProperty("sun.net.httpserver.idleInterval", "600");
     HttpServer server = HttpServer.create();
     try {
-      server.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port), 256);
+      server.bind(
+          new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port), 256);
     } catch (BindException e) {
       throw new IOException("port " + port + " of 127.0.0.1 is not free: " + e.getMessage(), e);
     }
@@ -113,8 +116,7 @@ final class Front implements HttpHandler, AutoCloseable {
     exchange
         .getRequestHeaders()
         .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.get(0)));
-    Delivery delivery =
-        new Delivery(Delivery.Ending.CLOSE, Answer.empty(500), Duration.ZERO);
+    Delivery delivery = new Delivery(Delivery.Ending.CLOSE, Answer.empty(500), Duration.ZERO);
     try {
       delivery = handler.handle(exchange, headers, body);
     } finally {

@@ -78,8 +78,7 @@ final class GoogleSignIn implements Service {
         .put("expires", clock.instant().plus(Duration.ofMinutes(10)).toString());
     tokens.putCode(code, meaning);
     String separator = redirect.contains("?") ? "&" : "?";
-    String state =
-        call.query("state").map(value -> "state=" + encode(value) + "&").orElse("");
+    String state = call.query("state").map(value -> "state=" + encode(value) + "&").orElse("");
     return Answer.redirect(
         302,
         redirect
@@ -119,8 +118,7 @@ final class GoogleSignIn implements Service {
             .refresh(form.getOrDefault("refresh_token", ""))
             .orElseThrow(
                 () ->
-                    new Refusal(
-                        error(400, "invalid_grant", "Token has been expired or revoked.")));
+                    new Refusal(error(400, "invalid_grant", "Token has been expired or revoked.")));
     List<String> asked = GoogleTokens.scopes(form.getOrDefault("scope", ""));
     if (!grant.scopes().containsAll(asked)) {
       return error(400, "invalid_scope", "Some requested scopes were invalid.");
@@ -133,8 +131,7 @@ final class GoogleSignIn implements Service {
     requireClient(form);
     Optional<JsonNode> taken = tokens.takeCode(form.getOrDefault("code", ""));
     if (taken
-        .filter(
-            code -> Instant.parse(code.path("expires").asText()).isAfter(clock.instant()))
+        .filter(code -> Instant.parse(code.path("expires").asText()).isAfter(clock.instant()))
         .isEmpty()) {
       return error(400, "invalid_grant", "Malformed auth code.");
     }

@@ -100,7 +100,9 @@ final class GoogleTokens {
   synchronized String issueAccess(String account, List<String> scopes) {
     ObjectNode access = Json.object(state, "access");
     String now = clock.instant().toString();
-    access.properties().removeIf(entry -> entry.getValue().path("expires").asText().compareTo(now) < 0);
+    access
+        .properties()
+        .removeIf(entry -> entry.getValue().path("expires").asText().compareTo(now) < 0);
     String token = "ya29.sandbox-" + ids.text(60);
     access
         .putObject(token)

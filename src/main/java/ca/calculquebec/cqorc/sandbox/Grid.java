@@ -64,9 +64,7 @@ final class Grid {
 
   private JsonNode value(int row, int column, int depth) {
     Cell cell = cell(row, column);
-    return cell.hasFormula()
-        ? Formula.evaluate(cell.formula(), this::value, depth)
-        : cell.value();
+    return cell.hasFormula() ? Formula.evaluate(cell.formula(), this::value, depth) : cell.value();
   }
 
   void set(int row, int column, Cell content) {

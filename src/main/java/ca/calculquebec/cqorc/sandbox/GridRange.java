@@ -10,11 +10,7 @@ record GridRange(String title, int startRow, int endRow, int startColumn, int en
   /** Cut down to what the tab has. */
   GridRange within(int rows, int columns) {
     return new GridRange(
-        title,
-        startRow,
-        Math.min(endRow, rows),
-        startColumn,
-        Math.min(endColumn, columns));
+        title, startRow, Math.min(endRow, rows), startColumn, Math.min(endColumn, columns));
   }
 
   int rows() {

@@ -40,7 +40,9 @@ final class Ids {
     StringBuilder text = new StringBuilder(Long.toString(next(), 36));
     SplittableRandom random = new SplittableRandom(seed * 31 + count);
     while (text.length() < length) {
-      text.insert(0, "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789".charAt(random.nextInt(57)));
+      text.insert(
+          0,
+          "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789".charAt(random.nextInt(57)));
     }
     return text.toString();
   }

@@ -77,7 +77,9 @@ final class SampleEventbrite {
     ArrayNode modules = Json.array(published, "modules");
     text(modules, "<p>[[DESCRIPTION]]</p>");
     image(modules);
-    text(modules, (french ? "<h2>Préalables</h2>" : "<h2>Before you come</h2>") + "<p>[[PREREQS]]</p>");
+    text(
+        modules,
+        (french ? "<h2>Préalables</h2>" : "<h2>Before you come</h2>") + "<p>[[PREREQS]]</p>");
     text(modules, "<h2>Plan</h2><p>[[PLAN]]</p>");
     text(
         modules,
@@ -122,7 +124,11 @@ final class SampleEventbrite {
     for (JsonNode person : people.path("attendees")) {
       attendee(attendees, person, id, ticket, start);
     }
-    page(kept.putArray("content"), 1, true, "<p>" + Html.escape(course.subject().description()) + "</p>");
+    page(
+        kept.putArray("content"),
+        1,
+        true,
+        "<p>" + Html.escape(course.subject().description()) + "</p>");
     return kept;
   }
 

@@ -8,10 +8,29 @@ import java.util.List;
 final class SampleSheet {
   static final List<String> HEADINGS =
       List.of(
-          "course_id", "template", "title", "code", "start_date", "end_date", "instructor", "host",
-          "assistants", "language", "hours", "eventbrite_id", "zoom_id", "slack_channel",
-          "public_gcal_id", "private_gcal_id", "post_mortem_private_gcal_id", "site", "cost_basis",
-          "equipe_techno", "creation_grappe", "destruction_grappe", "notes");
+          "course_id",
+          "template",
+          "title",
+          "code",
+          "start_date",
+          "end_date",
+          "instructor",
+          "host",
+          "assistants",
+          "language",
+          "hours",
+          "eventbrite_id",
+          "zoom_id",
+          "slack_channel",
+          "public_gcal_id",
+          "private_gcal_id",
+          "post_mortem_private_gcal_id",
+          "site",
+          "cost_basis",
+          "equipe_techno",
+          "creation_grappe",
+          "destruction_grappe",
+          "notes");
 
   /** Ids that a past course already has. */
   record PastIds(String event, String webinar) {}

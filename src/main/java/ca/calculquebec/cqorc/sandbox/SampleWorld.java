@@ -44,8 +44,7 @@ final class SampleWorld {
             List.of(new Grid(0, "Sheet1", 10, 10)));
     state
         .putArray("spreadsheets")
-        .add(
-            new SampleSheet(keys, past).spreadsheet(courses, SampleTerm.tab(now)).save())
+        .add(new SampleSheet(keys, past).spreadsheet(courses, SampleTerm.tab(now)).save())
         .add(foreign.save());
     return state;
   }
@@ -70,10 +69,7 @@ final class SampleWorld {
 
   ObjectNode calendar() {
     ObjectNode state = Json.object();
-    state
-        .putArray("calendars")
-        .add(SampleKeys.PRIVATE_CALENDAR)
-        .add(SampleKeys.PUBLIC_CALENDAR);
+    state.putArray("calendars").add(SampleKeys.PRIVATE_CALENDAR).add(SampleKeys.PUBLIC_CALENDAR);
     return state;
   }
 

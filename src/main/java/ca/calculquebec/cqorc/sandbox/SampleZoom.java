@@ -22,15 +22,13 @@ final class SampleZoom {
   ObjectNode state(Optional<SampleCourse> past, String pastId) {
     ObjectNode state = Json.object();
     state.set(
-        "oauth",
-        ZoomTokens.initialState(keys.zoomAccount(), keys.zoomClient(), keys.zoomSecret()));
+        "oauth", ZoomTokens.initialState(keys.zoomAccount(), keys.zoomClient(), keys.zoomSecret()));
     ObjectNode users = state.putObject("users");
     String host = ids.text(22);
     ZoomAccount.add(users, host, SampleKeys.ZOOM_USER, true, true);
     for (JsonNode trainer : people.path("trainers")) {
       String email = trainer.path("email").asText();
-      ZoomAccount.add(
-          users, ids.text(22), trainer.path("zoom_email").asText(email), true, false);
+      ZoomAccount.add(users, ids.text(22), trainer.path("zoom_email").asText(email), true, false);
     }
     ZoomAccount.add(users, ids.text(22), "sans.licence@formation.example", false, false);
     state.putObject("changes");
@@ -99,16 +97,26 @@ final class SampleZoom {
       if (minutes > 0) {
         Instant joined = start.plusSeconds(60);
         // Two devices at once, and some minutes in the waiting room, as it happens.
-        connection(participants, name, email, joined.minusSeconds(240), Duration.ofMinutes(4), "in_waiting_room");
+        connection(
+            participants,
+            name,
+            email,
+            joined.minusSeconds(240),
+            Duration.ofMinutes(4),
+            "in_waiting_room");
         connection(participants, name, email, joined, Duration.ofMinutes(minutes), "in_meeting");
         if (minutes > 100) {
           connection(
-              participants, name, "", joined.plusSeconds(1800), Duration.ofMinutes(25), "in_meeting");
+              participants,
+              name,
+              "",
+              joined.plusSeconds(1800),
+              Duration.ofMinutes(25),
+              "in_meeting");
         }
       }
     }
-    connection(
-        participants, "iPhone de Zoé", "", start, Duration.ofMinutes(90), "in_meeting");
+    connection(participants, "iPhone de Zoé", "", start, Duration.ofMinutes(90), "in_meeting");
   }
 
   private ObjectNode opened(ArrayNode instances, Instant start, Instant end, String prefix) {

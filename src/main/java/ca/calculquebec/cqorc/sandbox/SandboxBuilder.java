@@ -122,11 +122,9 @@ final class SandboxBuilder {
     desk.services().keySet().forEach(files::touch);
     files.write(desk.services());
     SheetEdits sheet =
-        new SheetEdits(
-            sheets, keys.spreadsheet(), clock, () -> touched(front, relay, "sheets"));
+        new SheetEdits(sheets, keys.spreadsheet(), clock, () -> touched(front, relay, "sheets"));
     front.start();
-    return new Sandbox(
-        options, front, desk, files, faults, log, sheet, tokens, accounts);
+    return new Sandbox(options, front, desk, files, faults, log, sheet, tokens, accounts);
   }
 
   private void configuration(SampleKeys keys, String root, String tab) throws IOException {
@@ -184,10 +182,7 @@ final class SandboxBuilder {
     private volatile Desk desk;
 
     @Override
-    public Front.Delivery handle(
-        HttpExchange exchange,
-        Map<String, String> headers,
-        String body) {
+    public Front.Delivery handle(HttpExchange exchange, Map<String, String> headers, String body) {
       return desk.handle(exchange, headers, body);
     }
   }

@@ -41,20 +41,11 @@ public record SandboxOptions(
   /** Everything as usual, in that directory. */
   public static SandboxOptions in(Path dir) {
     return new SandboxOptions(
-        dir,
-        0,
-        USUAL_COURSES,
-        1,
-        Optional.empty(),
-        Duration.ZERO,
-        Duration.ZERO,
-        true,
-        true);
+        dir, 0, USUAL_COURSES, 1, Optional.empty(), Duration.ZERO, Duration.ZERO, true, true);
   }
 
   public SandboxOptions withPort(int value) {
-    return new SandboxOptions(
-        dir, value, courses, seed, now, latency, eventbriteLag, limits, git);
+    return new SandboxOptions(dir, value, courses, seed, now, latency, eventbriteLag, limits, git);
   }
 
   public SandboxOptions withCourses(int value) {
@@ -62,8 +53,7 @@ public record SandboxOptions(
   }
 
   public SandboxOptions withSeed(long value) {
-    return new SandboxOptions(
-        dir, port, courses, value, now, latency, eventbriteLag, limits, git);
+    return new SandboxOptions(dir, port, courses, value, now, latency, eventbriteLag, limits, git);
   }
 
   public SandboxOptions withNow(Instant value) {
@@ -80,12 +70,10 @@ public record SandboxOptions(
   }
 
   public SandboxOptions withLimits(boolean value) {
-    return new SandboxOptions(
-        dir, port, courses, seed, now, latency, eventbriteLag, value, git);
+    return new SandboxOptions(dir, port, courses, seed, now, latency, eventbriteLag, value, git);
   }
 
   public SandboxOptions withGit(boolean value) {
-    return new SandboxOptions(
-        dir, port, courses, seed, now, latency, eventbriteLag, limits, value);
+    return new SandboxOptions(dir, port, courses, seed, now, latency, eventbriteLag, limits, value);
   }
 }

@@ -22,8 +22,7 @@ final class SandboxPage {
   private final RequestLog log;
   private final String address;
 
-  SandboxPage(
-      Map<String, Service> services, FaultPlan faults, RequestLog log, String address) {
+  SandboxPage(Map<String, Service> services, FaultPlan faults, RequestLog log, String address) {
     this.services = services;
     this.faults = faults;
     this.log = log;
@@ -65,7 +64,9 @@ final class SandboxPage {
     }
     page.append("<h2>Zoom</h2>");
     table(
-        page, List.of("webinar", "topic", "start", "length", "alternative hosts", "panelists"), rows);
+        page,
+        List.of("webinar", "topic", "start", "length", "alternative hosts", "panelists"),
+        rows);
     JsonNode changes = services.get("zoom").save().path("changes");
     changes
         .properties()

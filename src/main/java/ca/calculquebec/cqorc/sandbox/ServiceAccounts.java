@@ -55,7 +55,9 @@ final class ServiceAccounts {
           .put("type", "service_account")
           .put("project_id", "cqorc-sandbox")
           .put("private_key_id", keyId)
-          .put("private_key", "-----BEGIN PRIVATE KEY-----\n" + body + "\n-----END PRIVATE KEY-----\n")
+          .put(
+              "private_key",
+              "-----BEGIN PRIVATE KEY-----\n" + body + "\n-----END PRIVATE KEY-----\n")
           .put("client_email", email)
           .put("client_id", "100000000000000000001")
           .put("auth_uri", root + "/google/auth")

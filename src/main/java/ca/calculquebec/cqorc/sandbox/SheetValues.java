@@ -237,8 +237,13 @@ final class SheetValues {
       grid.append(true, last + height - grid.rows());
     }
     String target =
-        A1.quoted(range.title()) + "!" + A1.column(range.startColumn()) + (last + 1) + ":"
-            + A1.column(grid.columns() - 1) + (last + Math.max(1, height));
+        A1.quoted(range.title())
+            + "!"
+            + A1.column(range.startColumn())
+            + (last + 1)
+            + ":"
+            + A1.column(grid.columns() - 1)
+            + (last + Math.max(1, height));
     ObjectNode content = Json.object();
     content.set("values", body.path("values"));
     ObjectNode answer = Json.object().put("spreadsheetId", spreadsheet.id());

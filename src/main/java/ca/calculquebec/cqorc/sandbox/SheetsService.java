@@ -79,8 +79,7 @@ final class SheetsService implements Service {
   private void count(String account, boolean reading) {
     String kind = reading ? "Read" : "Write";
     Window window =
-        windows.computeIfAbsent(
-            kind + " " + account, key -> new Window(60, Duration.ofMinutes(1)));
+        windows.computeIfAbsent(kind + " " + account, key -> new Window(60, Duration.ofMinutes(1)));
     if (limits && !window.take(clock.instant())) {
       throw GoogleErrors.sheets(
           429,

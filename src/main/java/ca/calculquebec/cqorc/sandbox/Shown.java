@@ -26,7 +26,9 @@ record Shown(String locale) {
 
   String text(JsonNode value, String pattern) {
     if (value.isBoolean()) {
-      return french() ? (value.asBoolean() ? "VRAI" : "FAUX") : value.asBoolean() ? "TRUE" : "FALSE";
+      return french()
+          ? (value.asBoolean() ? "VRAI" : "FAUX")
+          : value.asBoolean() ? "TRUE" : "FALSE";
     }
     if (!value.isNumber()) {
       return value.isNull() ? "" : value.asText();

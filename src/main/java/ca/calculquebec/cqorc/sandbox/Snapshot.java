@@ -12,8 +12,8 @@ import java.util.TreeMap;
 /**
  * What the services hold, in an order that does not depend on when things were made.
  *
- * <p>The comparable form has no ids, tokens or times of creation: two runs that made the same things
- * have the same snapshot. A cell that holds an id shows what it points to.
+ * <p>The comparable form has no ids, tokens or times of creation: two runs that made the same
+ * things have the same snapshot. A cell that holds an id shows what it points to.
  */
 final class Snapshot {
   private final ObjectNode zoom;
@@ -22,8 +22,7 @@ final class Snapshot {
   private final boolean comparable;
   private final Map<String, String> meanings = new TreeMap<>();
 
-  private Snapshot(
-      ObjectNode zoom, ObjectNode eventbrite, ObjectNode sheets, boolean comparable) {
+  private Snapshot(ObjectNode zoom, ObjectNode eventbrite, ObjectNode sheets, boolean comparable) {
     this.zoom = zoom;
     this.eventbrite = eventbrite;
     this.sheets = sheets;
@@ -60,7 +59,9 @@ final class Snapshot {
       ArrayNode panelists = webinar.putArray("panelists");
       List<String> people = new ArrayList<>();
       kept.path("panelists")
-          .forEach(one -> people.add(one.path("name").asText() + " <" + one.path("email").asText() + ">"));
+          .forEach(
+              one ->
+                  people.add(one.path("name").asText() + " <" + one.path("email").asText() + ">"));
       people.stream().sorted().forEach(panelists::add);
       found.add(webinar);
     }
@@ -99,7 +100,10 @@ final class Snapshot {
       ArrayNode modules = shown.putArray("modules");
       for (JsonNode module :
           StructuredContent.latest(Json.array(kept, "content"), true).path("modules")) {
-        modules.addObject().put("type", module.path("type").asText()).set("data", module.path("data"));
+        modules
+            .addObject()
+            .put("type", module.path("type").asText())
+            .set("data", module.path("data"));
       }
       shown.put("attendees", kept.path("attendees").size());
       found.add(shown);
@@ -133,9 +137,7 @@ final class Snapshot {
   private String text(Spreadsheet spreadsheet, Grid grid, int row, int column) {
     Cell cell = grid.cell(row, column);
     String text =
-        cell.hasFormula()
-            ? cell.formula()
-            : spreadsheet.shown().text(cell.value(), cell.pattern());
+        cell.hasFormula() ? cell.formula() : spreadsheet.shown().text(cell.value(), cell.pattern());
     return comparable ? meanings.getOrDefault(text, text) : text;
   }
 

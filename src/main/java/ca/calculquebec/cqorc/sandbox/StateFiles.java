@@ -15,7 +15,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** One JSON file per service, replaced as a whole so that a killed process leaves no half of one. */
+/**
+ * One JSON file per service, replaced as a whole so that a killed process leaves no half of one.
+ */
 final class StateFiles {
   private final Path folder;
   private final TreeSet<String> changed = new TreeSet<>();
@@ -35,7 +37,10 @@ final class StateFiles {
     return state.orElseThrow(
         () ->
             new IOException(
-                file + " is no JSON; remove the folder " + folder + " to begin with a new sandbox"));
+                file
+                    + " is no JSON; remove the folder "
+                    + folder
+                    + " to begin with a new sandbox"));
   }
 
   /** Remembers that a service must be written. True when nothing was waiting before. */

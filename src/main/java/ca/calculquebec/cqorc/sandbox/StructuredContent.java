@@ -10,8 +10,7 @@ final class StructuredContent {
   private static final Set<String> WRITE_FIELDS =
       Set.of("access_type", "modules", "widgets", "publish", "purpose");
   private static final Set<String> MODULE_FIELDS =
-      Set.of(
-          "id", "type", "data", "layout", "timed_display", "semantic_purpose", "resource_uris");
+      Set.of("id", "type", "data", "layout", "timed_display", "semantic_purpose", "resource_uris");
   private static final Set<String> MODULE_TYPES =
       Set.of("text", "image", "video", "pdf", "webpage", "meetinglink", "livestream", "faqs");
   private static final int MOST_MODULES = 100;

@@ -74,8 +74,7 @@ record Subject(
       yaml.append("prerequisites: ").append(quoted(prerequisites.asText())).append('\n');
     } else if (prerequisites.isArray()) {
       yaml.append("prerequisites:\n");
-      prerequisites.forEach(
-          item -> yaml.append("  - ").append(quoted(item.asText())).append('\n'));
+      prerequisites.forEach(item -> yaml.append("  - ").append(quoted(item.asText())).append('\n'));
     }
     yaml.append("plan:\n");
     for (List<String> session : plan) {

@@ -13,11 +13,29 @@ import java.util.Set;
 final class TicketClasses {
   private static final Set<String> FIELDS =
       Set.of(
-          "name", "description", "sorting", "capacity", "quantity_total", "sales_start",
-          "sales_end", "hidden", "free", "donation", "minimum_quantity", "maximum_quantity",
-          "auto_hide", "hide_description", "hide_sale_dates", "order_confirmation_message",
-          "delivery_methods", "inventory_tier_id", "sales_start_after", "include_fee", "split_fee",
-          "cost", "sales_channels");
+          "name",
+          "description",
+          "sorting",
+          "capacity",
+          "quantity_total",
+          "sales_start",
+          "sales_end",
+          "hidden",
+          "free",
+          "donation",
+          "minimum_quantity",
+          "maximum_quantity",
+          "auto_hide",
+          "hide_description",
+          "hide_sale_dates",
+          "order_confirmation_message",
+          "delivery_methods",
+          "inventory_tier_id",
+          "sales_start_after",
+          "include_fee",
+          "split_fee",
+          "cost",
+          "sales_channels");
 
   private final Clock clock;
 
@@ -67,8 +85,7 @@ final class TicketClasses {
               boolean emptied =
                   entry.getKey().startsWith("sales_") && entry.getValue().asText().isEmpty();
               ticket.set(
-                  entry.getKey(),
-                  emptied ? Json.object().nullNode() : entry.getValue().deepCopy());
+                  entry.getKey(), emptied ? Json.object().nullNode() : entry.getValue().deepCopy());
             });
     return shown(kept, ticket);
   }
@@ -79,8 +96,7 @@ final class TicketClasses {
         return (ObjectNode) ticket;
       }
     }
-    throw EventbriteErrors.of(
-        404, "NOT_FOUND", "The ticket class you requested does not exist.");
+    throw EventbriteErrors.of(404, "NOT_FOUND", "The ticket class you requested does not exist.");
   }
 
   private ObjectNode shown(JsonNode kept, JsonNode ticket) {
@@ -90,8 +106,7 @@ final class TicketClasses {
             ? Instant.parse(shown.path("sales_end").asText())
             : Instant.parse(kept.path("event").path("start").path("utc").asText())
                 .minusSeconds(3600);
-    boolean sold =
-        shown.path("quantity_sold").asInt() >= shown.path("quantity_total").asInt(0);
+    boolean sold = shown.path("quantity_sold").asInt() >= shown.path("quantity_total").asInt(0);
     return shown.put(
         "on_sale_status",
         !clock.instant().isBefore(end) ? "UNAVAILABLE" : sold ? "SOLD_OUT" : "AVAILABLE");

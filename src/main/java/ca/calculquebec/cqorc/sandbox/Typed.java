@@ -10,11 +10,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a spreadsheet makes of typed text: formulas, numbers, dates and booleans are recognised, which
- * is why ids must never be written this way.
+ * What a spreadsheet makes of typed text: formulas, numbers, dates and booleans are recognised,
+ * which is why ids must never be written this way.
  */
 record Typed(Shown shown, int year) {
-  private static final Pattern TIME = Pattern.compile("([01]?\\d|2[0-3]):([0-5]\\d)(?::([0-5]\\d))?");
+  private static final Pattern TIME =
+      Pattern.compile("([01]?\\d|2[0-3]):([0-5]\\d)(?::([0-5]\\d))?");
   private static final Pattern ISO =
       Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})(?:[ T](" + TIME.pattern() + "))?");
   private static final Pattern SLASHED =
@@ -58,8 +59,10 @@ record Typed(Shown shown, int year) {
     Matcher slashed = SLASHED.matcher(text);
     if (slashed.matches()) {
       return shown.french()
-          ? date(slashed.group(3), slashed.group(2), slashed.group(1), slashed.group(4), "dd/mm/yyyy")
-          : date(slashed.group(3), slashed.group(1), slashed.group(2), slashed.group(4), "mm/dd/yyyy");
+          ? date(
+              slashed.group(3), slashed.group(2), slashed.group(1), slashed.group(4), "dd/mm/yyyy")
+          : date(
+              slashed.group(3), slashed.group(1), slashed.group(2), slashed.group(4), "mm/dd/yyyy");
     }
     Matcher brief = SHORT.matcher(text);
     if (brief.matches()) {
@@ -88,8 +91,7 @@ record Typed(Shown shown, int year) {
               Integer.parseInt(parts.group(2)),
               parts.group(3) == null ? 0 : Integer.parseInt(parts.group(3)));
       String clock = parts.group(3) == null ? " hh:mm" : " hh:mm:ss";
-      return Optional.of(
-          Cell.date(Shown.serial(LocalDateTime.of(date, at)), pattern + clock));
+      return Optional.of(Cell.date(Shown.serial(LocalDateTime.of(date, at)), pattern + clock));
     } catch (DateTimeException e) {
       return Optional.empty();
     }

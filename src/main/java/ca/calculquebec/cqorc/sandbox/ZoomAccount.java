@@ -43,8 +43,7 @@ record ZoomAccount(ObjectNode users) {
 
   User get(String idOrEmail) {
     return find(idOrEmail)
-        .orElseThrow(
-            () -> ZoomErrors.of(404, 1001, "User does not exist: " + idOrEmail + "."));
+        .orElseThrow(() -> ZoomErrors.of(404, 1001, "User does not exist: " + idOrEmail + "."));
   }
 
   /** The addresses as Zoom gives them back; one bad address refuses them all. */
@@ -60,15 +59,16 @@ record ZoomAccount(ObjectNode users) {
               if (user.isEmpty()) {
                 unknown.add(host);
               } else if (!user.get().licensed()) {
-                throw ZoomErrors.of(
-                    400, 1115, "Alternative host has no licence: " + host + ".");
+                throw ZoomErrors.of(400, 1115, "Alternative host has no licence: " + host + ".");
               } else {
                 hosts.add(user.get().email());
               }
             });
     if (!unknown.isEmpty()) {
       throw ZoomErrors.of(
-          400, 1114, "Alternative host is not in this account: " + String.join(", ", unknown) + ".");
+          400,
+          1114,
+          "Alternative host is not in this account: " + String.join(", ", unknown) + ".");
     }
     return String.join(";", hosts);
   }

@@ -12,7 +12,8 @@ final class ZoomErrors {
   private ZoomErrors() {}
 
   static Refusal of(int status, int code, String message) {
-    return new Refusal(Answer.json(status, Json.object().put("code", code).put("message", message)));
+    return new Refusal(
+        Answer.json(status, Json.object().put("code", code).put("message", message)));
   }
 
   static Refusal fields(List<FieldFault> faults) {

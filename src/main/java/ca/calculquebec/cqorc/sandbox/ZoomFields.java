@@ -21,24 +21,51 @@ final class ZoomFields {
 
   private static final Set<String> FLAGS =
       Set.of(
-          "allow_multiple_devices", "alternative_host_update_polls", "add_watermark",
-          "add_audio_watermark", "allow_host_control_participant_mute_state", "close_registration",
-          "email_in_attendee_report", "enable_session_branding", "enforce_login", "hd_video",
-          "hd_video_for_attendees", "host_video", "meeting_authentication", "notify_registrants",
-          "on_demand", "panelist_authentication", "panelists_invitation_email_notification",
-          "panelists_video", "post_webinar_survey", "practice_session",
-          "registrants_confirmation_email", "registrants_email_notification",
-          "request_permission_to_unmute_participants", "send_1080p_video_to_attendees",
-          "show_join_info", "show_share_button");
+          "allow_multiple_devices",
+          "alternative_host_update_polls",
+          "add_watermark",
+          "add_audio_watermark",
+          "allow_host_control_participant_mute_state",
+          "close_registration",
+          "email_in_attendee_report",
+          "enable_session_branding",
+          "enforce_login",
+          "hd_video",
+          "hd_video_for_attendees",
+          "host_video",
+          "meeting_authentication",
+          "notify_registrants",
+          "on_demand",
+          "panelist_authentication",
+          "panelists_invitation_email_notification",
+          "panelists_video",
+          "post_webinar_survey",
+          "practice_session",
+          "registrants_confirmation_email",
+          "registrants_email_notification",
+          "request_permission_to_unmute_participants",
+          "send_1080p_video_to_attendees",
+          "show_join_info",
+          "show_share_button");
   private static final Set<String> TEXTS =
       Set.of(
-          "alternative_hosts", "audio_conference_info", "authentication_domains",
-          "authentication_name", "authentication_option", "contact_email", "contact_name",
-          "email_language", "enforce_login_domains", "survey_url");
+          "alternative_hosts",
+          "audio_conference_info",
+          "authentication_domains",
+          "authentication_name",
+          "authentication_option",
+          "contact_email",
+          "contact_name",
+          "email_language",
+          "enforce_login_domains",
+          "survey_url");
   private static final Set<String> OTHERS =
       Set.of(
-          "additional_data_center_regions", "global_dial_in_countries", "global_dial_in_numbers",
-          "language_interpretation", "sign_language_interpretation");
+          "additional_data_center_regions",
+          "global_dial_in_countries",
+          "global_dial_in_numbers",
+          "language_interpretation",
+          "sign_language_interpretation");
   private static final Map<String, Set<String>> CHOICES =
       Map.of(
           "approval_type", Set.of("0", "1", "2"),

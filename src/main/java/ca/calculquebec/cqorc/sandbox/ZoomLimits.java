@@ -44,8 +44,7 @@ final class ZoomLimits {
   /** Headers of the answer; refuses when this second is full. */
   Map<String, String> second(Weight weight) {
     Window window =
-        windows.computeIfAbsent(
-            weight, key -> new Window(key.perSecond, Duration.ofSeconds(1)));
+        windows.computeIfAbsent(weight, key -> new Window(key.perSecond, Duration.ofSeconds(1)));
     boolean fits = window.take(clock.instant()) || !on;
     Map<String, String> headers =
         Map.of(
@@ -59,8 +58,7 @@ final class ZoomLimits {
       return headers;
     }
     throw new Refusal(
-        refusal(
-                "You have reached the maximum per-second rate limit for this API. Try again later.")
+        refusal("You have reached the maximum per-second rate limit for this API. Try again later.")
             .with(headers)
             .with("X-RateLimit-Type", "QPS"));
   }

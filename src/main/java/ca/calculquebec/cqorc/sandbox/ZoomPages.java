@@ -58,9 +58,7 @@ final class ZoomPages {
       return number.matches("[1-9]\\d{0,5}") ? (Integer.parseInt(number) - 1) * size : 0;
     }
     Place place = places.get(token);
-    if (place == null
-        || !place.list().equals(list)
-        || place.expires().isBefore(clock.instant())) {
+    if (place == null || !place.list().equals(list) || place.expires().isBefore(clock.instant())) {
       throw ZoomErrors.pageToken();
     }
     return place.offset();

@@ -40,8 +40,7 @@ final class ZoomPeople {
     }
     for (int i = 0; i < asked.size(); i++) {
       if (!ZoomFields.isAddress(asked.get(i).path("email").asText())) {
-        faults.add(
-            new ZoomErrors.FieldFault("panelists[" + i + "].email", "Invalid field."));
+        faults.add(new ZoomErrors.FieldFault("panelists[" + i + "].email", "Invalid field."));
       }
       if (asked.get(i).path("name").asText().isBlank()) {
         faults.add(new ZoomErrors.FieldFault("panelists[" + i + "].name", "Invalid field."));
@@ -88,12 +87,10 @@ final class ZoomPeople {
   Answer registrants(String id, Call call) {
     String status = call.query("status").orElse("approved");
     List<JsonNode> found =
-        StreamSupport.stream(
-                Json.array(webinars.find(id), "registrants").spliterator(), false)
+        StreamSupport.stream(Json.array(webinars.find(id), "registrants").spliterator(), false)
             .filter(one -> one.path("status").asText().equals(status))
             .toList();
-    return pages.answer(
-        "registrants", "registrants " + id + " " + status, found, call, one -> one);
+    return pages.answer("registrants", "registrants " + id + " " + status, found, call, one -> one);
   }
 
   Answer register(String id, ObjectNode body) {

@@ -85,8 +85,7 @@ final class ZoomService implements Service {
 
   private Answer ofUser(Call call, String user) {
     return switch (call.method()) {
-      case "GET" ->
-          checked(call, READ, ZoomLimits.Weight.MEDIUM, () -> webinars.list(user, call));
+      case "GET" -> checked(call, READ, ZoomLimits.Weight.MEDIUM, () -> webinars.list(user, call));
       case "POST" ->
           checked(
               call,
@@ -126,8 +125,7 @@ final class ZoomService implements Service {
       case "GET panelists 4" -> checked(call, READ, medium, () -> people.panelists(id));
       case "POST panelists 4" ->
           checked(call, WRITE, medium, () -> people.addPanelists(id, body(call)));
-      case "DELETE panelists 4" ->
-          checked(call, WRITE, light, () -> people.removeAllPanelists(id));
+      case "DELETE panelists 4" -> checked(call, WRITE, light, () -> people.removeAllPanelists(id));
       case "DELETE panelists 5" ->
           checked(call, WRITE, light, () -> people.removePanelist(id, call.segment(4)));
       case "GET registrants 4" -> checked(call, READ, medium, () -> people.registrants(id, call));
@@ -149,8 +147,7 @@ final class ZoomService implements Service {
 
   private static ObjectNode body(Call call) {
     return call.jsonObject()
-        .orElseThrow(
-            () -> ZoomErrors.of(400, 300, "Request Body should be a valid JSON object."));
+        .orElseThrow(() -> ZoomErrors.of(400, 300, "Request Body should be a valid JSON object."));
   }
 
   private static Refusal unknown() {

@@ -64,7 +64,9 @@ final class ZoomTokens {
     }
     ObjectNode tokens = Json.object(state, "tokens");
     String now = clock.instant().toString();
-    tokens.properties().removeIf(entry -> entry.getValue().path("expires").asText().compareTo(now) < 0);
+    tokens
+        .properties()
+        .removeIf(entry -> entry.getValue().path("expires").asText().compareTo(now) < 0);
     String token = "eyJzdiI6IjAwMDAwMSJ9." + ids.text(80) + "." + ids.text(43);
     String scope = state.path("scope").asText();
     tokens

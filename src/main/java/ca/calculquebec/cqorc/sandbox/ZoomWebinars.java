@@ -17,8 +17,17 @@ final class ZoomWebinars {
 
   private static final List<String> LISTED =
       List.of(
-          "uuid", "id", "host_id", "topic", "type", "start_time", "duration", "timezone", "agenda",
-          "created_at", "join_url");
+          "uuid",
+          "id",
+          "host_id",
+          "topic",
+          "type",
+          "start_time",
+          "duration",
+          "timezone",
+          "agenda",
+          "created_at",
+          "join_url");
 
   /** The default settings of the account. */
   private static final String DEFAULTS =
@@ -199,7 +208,8 @@ final class ZoomWebinars {
       ObjectNode checked = asked.deepCopy();
       if (checked.has("alternative_hosts")) {
         checked.put(
-            "alternative_hosts", account.alternativeHosts(checked.get("alternative_hosts").asText()));
+            "alternative_hosts",
+            account.alternativeHosts(checked.get("alternative_hosts").asText()));
       }
       // Tells whether to write to people now; it is no lasting setting.
       checked.remove("notify_registrants");

@@ -10,8 +10,8 @@
  *
  * <p>Simulated as far as a check of credentials asks: Google Calendar, Google Drive, Slack.
  *
- * <p>Not simulated: SMTP; grid data and formatting of Sheets; recurring webinars; orders, venues and
- * payments of Eventbrite.
+ * <p>Not simulated: SMTP; grid data and formatting of Sheets; recurring webinars; orders, venues
+ * and payments of Eventbrite.
  *
  * <p>Where the contracts leave a question open, the sandbox chooses the answer that is harder for a
  * client: Zoom hands back {@code America/New_York} for {@code America/Toronto}, alternative hosts

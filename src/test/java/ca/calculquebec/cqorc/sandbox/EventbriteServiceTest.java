@@ -57,7 +57,9 @@ final class EventbriteServiceTest {
     Rig.Reply copied =
         post(
             "/events/" + template + "/copy/",
-            "{\"name\": \"" + name + "\", \"start_date\": \"2026-10-14T17:00:00Z\","
+            "{\"name\": \""
+                + name
+                + "\", \"start_date\": \"2026-10-14T17:00:00Z\","
                 + " \"end_date\": \"2026-10-14T20:00:00Z\", \"timezone\": \"America/Toronto\"}");
     assertEquals(200, copied.status(), copied.body());
     return copied.json();
@@ -96,16 +98,14 @@ final class EventbriteServiceTest {
   void copies_are_checked() throws IOException, InterruptedException {
     String path = "/events/" + template + "/copy/";
     refused(post(path, "{\"event\": {\"name\": \"x\"}}"), 400, "ARGUMENTS_ERROR");
-    refused(
-        post(path, "{\"start_date\": \"2020-01-01T00:00:00Z\"}"), 400, "INVALID_START_DATE");
+    refused(post(path, "{\"start_date\": \"2020-01-01T00:00:00Z\"}"), 400, "INVALID_START_DATE");
     refused(
         post(
             path,
             "{\"start_date\": \"2026-10-01T00:00:00Z\", \"end_date\": \"2026-10-01T00:00:00Z\"}"),
         400,
         "INVALID_END_DATE");
-    refused(
-        post(path, "{\"timezone\": \"Mars/Olympus\"}"), 400, "UNSUPPORTED_TIMEZONE");
+    refused(post(path, "{\"timezone\": \"Mars/Olympus\"}"), 400, "UNSUPPORTED_TIMEZONE");
     refused(post(path, "{\"start_date\": \"2026-10-01T00:00:00\"}"), 400, "ARGUMENTS_ERROR");
     refused(post("/events/1/copy/", "{}"), 404, "NOT_FOUND");
     refused(post(path.replaceFirst("/$", ""), "{}"), 404, "NOT_FOUND");
@@ -122,8 +122,7 @@ final class EventbriteServiceTest {
     refused(get("/events/" + id + "/"), 404, "NOT_FOUND");
     assertFalse(get(list.substring(ROOT.length()) + "?status=all").body().contains(id));
     Map<String, String> waypoint = new HashMap<>(auth);
-    waypoint.put(
-        "Eventbrite-API-Waypoint-Token", copied.header("eventbrite-api-waypoint-token"));
+    waypoint.put("Eventbrite-API-Waypoint-Token", copied.header("eventbrite-api-waypoint-token"));
     assertEquals(200, rig.send("GET", ROOT + "/events/" + id + "/", waypoint, "").status());
     assertTrue(rig.send("GET", list + "?status=all", waypoint, "").body().contains(id));
     rig.clock.pass(Duration.ofSeconds(20));
@@ -131,8 +130,7 @@ final class EventbriteServiceTest {
   }
 
   @Test
-  void the_list_hides_drafts_and_past_ones_unless_asked()
-      throws IOException, InterruptedException {
+  void the_list_hides_drafts_and_past_ones_unless_asked() throws IOException, InterruptedException {
     String id = copy("draft").path("id").asText();
     rig.clock.pass(Duration.ofMinutes(1));
     String path = list.substring(ROOT.length());
@@ -140,8 +138,7 @@ final class EventbriteServiceTest {
     assertEquals(4, get(path + "?status=all").json().path("events").size());
     assertEquals(3, get(path + "?status=draft").json().path("events").size());
     assertEquals(1, get(path + "?status=completed").json().path("events").size());
-    JsonNode newest =
-        get(path + "?status=all&order_by=created_desc").json().path("events").get(0);
+    JsonNode newest = get(path + "?status=all&order_by=created_desc").json().path("events").get(0);
     assertEquals(id, newest.path("id").asText());
     refused(get(path + "?statuses=all"), 400, "ARGUMENTS_ERROR");
     refused(get("/organizations/1/events/"), 404, "NOT_FOUND");
@@ -264,8 +261,7 @@ final class EventbriteServiceTest {
     JsonNode attendees = get("/events/" + past + "/attendees/").json().path("attendees");
     assertEquals(8, attendees.size());
     assertEquals(
-        7,
-        get("/events/" + past + "/attendees/?status=attending").json().path("attendees").size());
+        7, get("/events/" + past + "/attendees/?status=attending").json().path("attendees").size());
   }
 
   @Test

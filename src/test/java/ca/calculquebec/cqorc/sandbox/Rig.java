@@ -78,8 +78,7 @@ final class Rig implements AutoCloseable {
 
   Rig(Path dir, UnaryOperator<SandboxOptions> options, TestClock clock) throws InputException {
     this.clock = clock;
-    this.sandbox =
-        Sandbox.start(options.apply(SandboxOptions.in(dir).withGit(false)), clock);
+    this.sandbox = Sandbox.start(options.apply(SandboxOptions.in(dir).withGit(false)), clock);
   }
 
   Rig(Path dir) throws InputException {
@@ -118,8 +117,7 @@ final class Rig implements AutoCloseable {
 
   /** A value of the ready configuration, found as a person would find it: by reading the file. */
   String setting(Path file, String key) throws IOException {
-    Matcher line =
-        Pattern.compile("(?m)^" + key + " = (.*)$").matcher(Files.readString(file));
+    Matcher line = Pattern.compile("(?m)^" + key + " = (.*)$").matcher(Files.readString(file));
     if (!line.find()) {
       throw new IllegalArgumentException(key);
     }
@@ -136,8 +134,7 @@ final class Rig implements AutoCloseable {
 
   JsonNode tokenFile(String service) throws IOException {
     return Json.parse(
-            Files.readString(
-                sandbox.secretsDirectory().resolve("token_" + service + ".json")))
+            Files.readString(sandbox.secretsDirectory().resolve("token_" + service + ".json")))
         .orElseThrow();
   }
 
@@ -168,8 +165,7 @@ final class Rig implements AutoCloseable {
 
   String basic() throws IOException {
     String pair = secret("client_id") + ":" + secret("client_secret");
-    return "Basic "
-        + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+    return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
   }
 
   static Map<String, String> bearer(String token) {

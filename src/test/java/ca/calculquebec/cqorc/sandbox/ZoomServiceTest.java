@@ -40,7 +40,10 @@ final class ZoomServiceTest {
   }
 
   private static String webinar(String topic, String start) {
-    return "{\"topic\": \"" + topic + "\", \"type\": 5, \"start_time\": \"" + start
+    return "{\"topic\": \""
+        + topic
+        + "\", \"type\": 5, \"start_time\": \""
+        + start
         + "\", \"duration\": 180, \"timezone\": \"America/Toronto\"}";
   }
 
@@ -83,7 +86,8 @@ final class ZoomServiceTest {
   void wrong_fields_are_named_with_code_300() throws IOException, InterruptedException {
     Rig.Reply refused =
         create(
-            "{\"topic\": \"" + "x".repeat(201)
+            "{\"topic\": \""
+                + "x".repeat(201)
                 + "\", \"duration\": \"180\", \"start_time\": \"2026-09-14T13:00:00-04:00\","
                 + " \"settings\": {\"approval\": 0, \"host_video\": \"yes\"}}");
     assertEquals(400, refused.status());
@@ -105,8 +109,7 @@ final class ZoomServiceTest {
     Rig.Reply unlicensed = create(with.formatted("sans.licence@formation.example"));
     assertEquals(1115, unlicensed.json().path("code").asInt());
     Rig.Reply good =
-        create(
-            with.formatted("Olivier.Ng@formation.example, emilie.damours@formation.example"));
+        create(with.formatted("Olivier.Ng@formation.example, emilie.damours@formation.example"));
     assertEquals(
         "emilie.damours@formation.example;olivier.ng@formation.example",
         good.json().path("settings").path("alternative_hosts").asText());
@@ -123,8 +126,7 @@ final class ZoomServiceTest {
     assertEquals(404, webinar.status());
     assertEquals(3001, webinar.json().path("code").asInt());
     Rig.Reply trainer =
-        rig.send(
-            "POST", "/zoom/v2/users/wei.chen%40formation.example/webinars", auth, "{}");
+        rig.send("POST", "/zoom/v2/users/wei.chen%40formation.example/webinars", auth, "{}");
     assertEquals(200, trainer.json().path("code").asInt());
   }
 
@@ -158,10 +160,12 @@ final class ZoomServiceTest {
     assertTrue(topics.containsAll(Set.of("W0", "W1", "W2", "W3", "W4")));
 
     String first =
-        rig.send("GET", WEBINARS + "?page_size=2", auth, "").json().path("next_page_token").asText();
+        rig.send("GET", WEBINARS + "?page_size=2", auth, "")
+            .json()
+            .path("next_page_token")
+            .asText();
     rig.clock.pass(Duration.ofMinutes(16));
-    Rig.Reply late =
-        rig.send("GET", WEBINARS + "?page_size=2&next_page_token=" + first, auth, "");
+    Rig.Reply late = rig.send("GET", WEBINARS + "?page_size=2&next_page_token=" + first, auth, "");
     assertEquals(400, late.status());
     assertEquals(300, late.json().path("code").asInt());
     assertEquals(400, rig.send("GET", WEBINARS + "?page_size=301", auth, "").status());
@@ -188,7 +192,8 @@ final class ZoomServiceTest {
   }
 
   @Test
-  void panelists_answer_the_webinars_id_and_never_double() throws IOException, InterruptedException {
+  void panelists_answer_the_webinars_id_and_never_double()
+      throws IOException, InterruptedException {
     String id = create(webinar("A", "2026-09-14T17:00:00Z")).json().path("id").asText();
     String path = "/zoom/v2/webinars/" + id + "/panelists";
     String body = "{\"panelists\": [{\"name\": \"Émilie\", \"email\": \"e@x.example\"}]}";
@@ -201,8 +206,7 @@ final class ZoomServiceTest {
     String panelist = list.path("panelists").get(0).path("id").asText();
     assertEquals(204, rig.send("DELETE", path + "/" + panelist, auth, "").status());
     assertEquals(404, rig.send("DELETE", path + "/" + panelist, auth, "").status());
-    assertEquals(
-        400, rig.send("POST", path, auth, "{\"panelists\": [{\"name\": \"\"}]}").status());
+    assertEquals(400, rig.send("POST", path, auth, "{\"panelists\": [{\"name\": \"\"}]}").status());
   }
 
   @Test
@@ -253,8 +257,7 @@ final class ZoomServiceTest {
   @Test
   void a_past_webinar_has_instances_and_reports_by_uuid_encoded_twice()
       throws IOException, InterruptedException {
-    JsonNode past =
-        rig.send("GET", WEBINARS, auth, "").json().path("webinars").get(0);
+    JsonNode past = rig.send("GET", WEBINARS, auth, "").json().path("webinars").get(0);
     String id = past.path("id").asText();
     JsonNode instances =
         rig.send("GET", "/zoom/v2/past_webinars/" + id + "/instances", auth, "")
