@@ -86,7 +86,9 @@ final class BrowserFlow {
     }
     if (response.getAccessToken() == null || response.getRefreshToken() == null) {
       throw Troubles.credentials(
-          "tried to " + DOING + ", but Google sent no "
+          "tried to "
+              + DOING
+              + ", but Google sent no "
               + (response.getAccessToken() == null ? "token" : "refresh token"),
           "Remove cqorc's access on the Google account's page, then run \"cqorc auth google\".");
     }
@@ -109,7 +111,9 @@ final class BrowserFlow {
     return Troubles.credentials(
         refusal.reply().status(),
         code,
-        "tried to " + DOING + ", but Google answered "
+        "tried to "
+            + DOING
+            + ", but Google answered "
             + (refusal.reply().status() + (code.isEmpty() ? "" : " (" + code + ")")),
         "Check the client file of [google] credentials_file; then " + lower(Troubles.CONSENT),
         null);

@@ -172,8 +172,7 @@ public final class GoogleAuthorizer implements AccessTokens {
       return Optional.empty();
     }
     http.redactor().add(tree.get().path("private_key").asText(""));
-    return Optional.of(
-        ServiceAccountKey.of(path.get(), tree.get(), settings.tokenAddress()));
+    return Optional.of(ServiceAccountKey.of(path.get(), tree.get(), settings.tokenAddress()));
   }
 
   /** An unreadable client file matters only once a person has to be asked. */

@@ -34,8 +34,7 @@ final class JsonFile {
       tree = Json.mapper().missingNode();
     }
     if (!tree.isObject()) {
-      throw Troubles.credentials(
-          "the " + kind + " " + file + " is not a JSON object", advice);
+      throw Troubles.credentials("the " + kind + " " + file + " is not a JSON object", advice);
     }
     return tree;
   }

@@ -133,7 +133,10 @@ public final class SheetsClient {
         new SheetsErrors(
             spreadsheetId,
             tab,
-            "write " + cells.size() + (cells.size() == 1 ? " cell" : " cells") + " of spreadsheet "),
+            "write "
+                + cells.size()
+                + (cells.size() == 1 ? " cell" : " cells")
+                + " of spreadsheet "),
         sheets -> sheets.spreadsheets().values().batchUpdate(spreadsheetId, body));
   }
 
@@ -194,8 +197,7 @@ public final class SheetsClient {
         GoogleError.of(refusal.reply()), tokens.place(GoogleScope.SHEETS), http.redactor());
   }
 
-  private static Tab tab(SheetProperties properties, SheetsErrors errors)
-      throws ServiceException {
+  private static Tab tab(SheetProperties properties, SheetsErrors errors) throws ServiceException {
     if (properties == null || properties.getTitle() == null) {
       throw errors.lacks("sheets.properties.title");
     }

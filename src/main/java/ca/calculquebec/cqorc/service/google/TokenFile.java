@@ -214,7 +214,8 @@ final class TokenFile {
 
   private static String format(Instant instant) {
     Instant exact = instant.truncatedTo(ChronoUnit.MICROS);
-    return (exact.getNano() == 0 ? SECONDS : MICROSECONDS).format(exact) + "Z";
+    boolean whole = exact.equals(exact.truncatedTo(ChronoUnit.SECONDS));
+    return (whole ? SECONDS : MICROSECONDS).format(exact) + "Z";
   }
 
   private static final class PythonSpacing extends MinimalPrettyPrinter {

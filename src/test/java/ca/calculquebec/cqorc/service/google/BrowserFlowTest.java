@@ -115,9 +115,7 @@ class BrowserFlowTest {
         browser.asked.get("code_challenge"));
 
     assertEquals(
-        GoogleWorld.TOKEN
-            .replace("ya29.OLD", "ya29.NEW")
-            .replace("EXPIRY", "2026-09-14T12:59:59Z"),
+        GoogleWorld.TOKEN.replace("ya29.OLD", "ya29.NEW").replace("EXPIRY", "2026-09-14T12:59:59Z"),
         Files.readString(world.tokenFile()));
   }
 

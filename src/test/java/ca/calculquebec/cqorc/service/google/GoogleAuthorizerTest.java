@@ -47,8 +47,7 @@ class GoogleAuthorizerTest {
   }
 
   @Test
-  void a_token_is_refreshed_from_three_and_three_quarter_minutes_before_its_end()
-      throws Exception {
+  void a_token_is_refreshed_from_three_and_three_quarter_minutes_before_its_end() throws Exception {
     world.writeTokenUntil("2026-09-14T12:03:45.999999Z");
     world.answerToken("ya29.NEW");
     GoogleAuthorizer authorizer = world.authorizer(Optional.empty(), false);
@@ -65,9 +64,7 @@ class GoogleAuthorizerTest {
         GoogleWorld.form(request));
     assertEquals(1, world.server.getRequestCount());
     assertEquals(
-        GoogleWorld.TOKEN
-            .replace("ya29.OLD", "ya29.NEW")
-            .replace("EXPIRY", "2026-09-14T12:59:59Z"),
+        GoogleWorld.TOKEN.replace("ya29.OLD", "ya29.NEW").replace("EXPIRY", "2026-09-14T12:59:59Z"),
         Files.readString(world.tokenFile()));
   }
 
@@ -210,8 +207,7 @@ class GoogleAuthorizerTest {
 
   @Test
   void a_service_accounts_assertion_is_meant_for_the_address_in_its_key() throws Exception {
-    Path key =
-        serviceAccount(keyPair(), ",\"token_uri\":\"https://oauth2.googleapis.com/token\"");
+    Path key = serviceAccount(keyPair(), ",\"token_uri\":\"https://oauth2.googleapis.com/token\"");
     world.answerToken("ya29.BOT");
     world.authorizer(Optional.of(key), false).accessToken(GoogleScope.SHEETS);
     String assertion = GoogleWorld.form(world.server.takeRequest()).get("assertion");

@@ -27,8 +27,7 @@ class SheetsClientTest {
   void start() throws Exception {
     world = new GoogleWorld(directory);
     world.writeTokenUntil("2026-09-14T13:00:00Z");
-    client =
-        new SheetsClient(world.root(), world.http, world.authorizer(Optional.empty(), false));
+    client = new SheetsClient(world.root(), world.http, world.authorizer(Optional.empty(), false));
   }
 
   @AfterEach
@@ -150,8 +149,7 @@ class SheetsClientTest {
     assertEquals(List.of(List.of("x")), client.values("1AbC", "T"));
     world.server.takeRequest();
     world.server.takeRequest();
-    assertEquals(
-        "Bearer ya29.NEW", world.server.takeRequest().getHeaders().get("Authorization"));
+    assertEquals("Bearer ya29.NEW", world.server.takeRequest().getHeaders().get("Authorization"));
   }
 
   @Test
@@ -194,7 +192,8 @@ class SheetsClientTest {
         "You are trying to edit a protected cell or object. Please contact the owner.",
         Reason.REFUSED,
         "protection");
-    explains(403, "PERMISSION_DENIED", "The caller does not have permission", Reason.REFUSED, "Ask");
+    explains(
+        403, "PERMISSION_DENIED", "The caller does not have permission", Reason.REFUSED, "Ask");
     explains(
         403,
         "PERMISSION_DENIED",

@@ -107,8 +107,7 @@ class TokenFileTest {
     if (Files.getFileStore(directory).supportsFileAttributeView("posix")) {
       Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
       token.write(file);
-      assertEquals(
-          "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+      assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
     }
     try (var left = Files.list(directory)) {
       assertEquals(1, left.count(), "no temporary file is left");
