@@ -53,7 +53,7 @@ class BrowserFlowTest {
   }
 
   /** A browser whose person answers with {@code answer}; {@code STATE} stands for the state. */
-  private final class Browser implements Consent {
+  private static final class Browser implements Consent {
     private final List<String> answers;
     private final List<Integer> statuses = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
