@@ -56,6 +56,16 @@ public final class Http {
     this.failures = new Failures(redactor, clock);
   }
 
+  /** Where clients register secrets that they send otherwise than in Authorization. */
+  public Redactor redactor() {
+    return redactor;
+  }
+
+  /** The run's interrupt, for clients that wait for a person. */
+  public Interrupt interrupt() {
+    return interrupt;
+  }
+
   /**
    * Sends and reads one answer to its end, whatever its status, after the retries that are safe.
    *

@@ -36,7 +36,8 @@ public final class Interrupt {
     return stopping && !finishing.contains(service);
   }
 
-  void onStop(Runnable waker) {
+  /** Runs {@code waker} when the run is to stop, at once if it is already; to end a wait. */
+  public void onStop(Runnable waker) {
     wakers.add(waker);
     if (stopping) {
       waker.run();

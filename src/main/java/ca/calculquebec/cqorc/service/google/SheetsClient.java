@@ -1,10 +1,43 @@
 package ca.calculquebec.cqorc.service.google;
 
 import ca.calculquebec.cqorc.failure.ServiceException;
+import ca.calculquebec.cqorc.failure.ServiceException.Reason;
+import ca.calculquebec.cqorc.http.Http;
+import ca.calculquebec.cqorc.http.Repeat;
+import com.google.api.client.json.gson.GsonFactory;
+import com.google.api.client.util.Data;
+import com.google.api.services.sheets.v4.Sheets;
+import com.google.api.services.sheets.v4.SheetsRequest;
+import com.google.api.services.sheets.v4.model.BatchUpdateValuesRequest;
+import com.google.api.services.sheets.v4.model.GridProperties;
+import com.google.api.services.sheets.v4.model.Sheet;
+import com.google.api.services.sheets.v4.model.SheetProperties;
+import com.google.api.services.sheets.v4.model.SpreadsheetProperties;
+import com.google.api.services.sheets.v4.model.ValueRange;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Google Sheets v4, in its own words. */
 public final class SheetsClient {
+  /** The service's plain name; limits and interrupts go by it. */
+  public static final String SERVICE = GoogleScope.SHEETS.service();
+
+  private final String root;
+  private final Http http;
+  private final AccessTokens tokens;
+
+  /**
+   * @param root the API's root, without {@code /} at its end
+   */
+  public SheetsClient(String root, Http http, AccessTokens tokens) {
+    this.root = root;
+    this.http = http;
+    this.tokens = tokens;
+  }
+
   /** A tab of a spreadsheet. */
   public record Tab(int sheetId, String title, int rows, int columns) {}
 
@@ -13,7 +46,11 @@ public final class SheetsClient {
    * @param timeZone such as {@code America/Toronto}
    */
   public record Spreadsheet(
-      String id, String title, String locale, String timeZone, List<Tab> tabs) {}
+      String id, String title, String locale, String timeZone, List<Tab> tabs) {
+    public Spreadsheet {
+      tabs = List.copyOf(tabs);
+    }
+  }
 
   /**
    * @param row from 1
@@ -21,19 +58,180 @@ public final class SheetsClient {
    */
   public record CellValue(int row, int column, String value) {}
 
+  /** Builds one request of Google's library. */
+  @FunctionalInterface
+  private interface Call<T> {
+    SheetsRequest<T> on(Sheets sheets) throws IOException;
+  }
+
   /** Properties and tabs, without cells. */
   public Spreadsheet get(String spreadsheetId) throws ServiceException {
-    throw new IllegalStateException("to be written");
+    SheetsErrors errors = new SheetsErrors(spreadsheetId, "", "read the tabs of spreadsheet ");
+    var answer =
+        execute(
+            errors,
+            sheets ->
+                sheets
+                    .spreadsheets()
+                    .get(spreadsheetId)
+                    .setFields(
+                        "spreadsheetId,properties(title,locale,timeZone),sheets(properties)"));
+    SpreadsheetProperties properties = answer.getProperties();
+    if (properties == null || answer.getSheets() == null) {
+      throw errors.lacks(properties == null ? "properties" : "sheets");
+    }
+    List<Tab> tabs = new ArrayList<>();
+    for (Sheet sheet : answer.getSheets()) {
+      tabs.add(tab(sheet.getProperties(), errors));
+    }
+    return new Spreadsheet(
+        spreadsheetId,
+        orEmpty(properties.getTitle()),
+        orEmpty(properties.getLocale()),
+        orEmpty(properties.getTimeZone()),
+        tabs);
   }
 
   /** All cells of a tab as shown (FORMATTED_VALUE); rows have different lengths. */
   public List<List<String>> values(String spreadsheetId, String tab) throws ServiceException {
-    throw new IllegalStateException("to be written");
+    ValueRange answer =
+        execute(
+            new SheetsErrors(spreadsheetId, tab, "read the sheet of spreadsheet "),
+            sheets ->
+                sheets
+                    .spreadsheets()
+                    .values()
+                    .get(spreadsheetId, quoted(tab) + "!A:ZZ")
+                    .setMajorDimension("ROWS")
+                    .setValueRenderOption("FORMATTED_VALUE"));
+    List<List<String>> rows = new ArrayList<>();
+    if (answer.getValues() != null) {
+      for (List<Object> row : answer.getValues()) {
+        rows.add(row.stream().map(SheetsClient::text).toList());
+      }
+    }
+    return rows;
   }
 
   /** Writes these cells, and no others, as RAW texts in one request. */
   public void writeCells(String spreadsheetId, String tab, List<CellValue> cells)
       throws ServiceException {
-    throw new IllegalStateException("to be written");
+    if (cells.isEmpty()) {
+      return;
+    }
+    List<ValueRange> ranges = new ArrayList<>();
+    for (CellValue cell : cells) {
+      ranges.add(
+          new ValueRange()
+              .setRange(quoted(tab) + "!" + column(cell.column()) + cell.row())
+              .setMajorDimension("ROWS")
+              .setValues(List.of(List.of(cell.value()))));
+    }
+    BatchUpdateValuesRequest body =
+        new BatchUpdateValuesRequest().setValueInputOption("RAW").setData(ranges);
+    execute(
+        new SheetsErrors(
+            spreadsheetId,
+            tab,
+            "write "
+                + cells.size()
+                + (cells.size() == 1 ? " cell" : " cells")
+                + " of spreadsheet "),
+        sheets -> sheets.spreadsheets().values().batchUpdate(spreadsheetId, body));
+  }
+
+  private <T> T execute(SheetsErrors errors, Call<T> call) throws ServiceException {
+    String token = tokens.accessToken(GoogleScope.SHEETS);
+    try {
+      return send(errors, call, token);
+    } catch (GoogleRefusal e) {
+      if (e.reply().status() != 401) {
+        throw explained(errors, e);
+      }
+    }
+    String renewed = tokens.renewedToken(GoogleScope.SHEETS, token);
+    try {
+      return send(errors, call, renewed);
+    } catch (GoogleRefusal e) {
+      throw explained(errors, e);
+    }
+  }
+
+  /** Repeatable whatever it is: the same values into the same cells. */
+  private <T> T send(SheetsErrors errors, Call<T> call, String token)
+      throws ServiceException, GoogleRefusal {
+    try {
+      Sheets sheets =
+          new Sheets.Builder(
+                  new OkHttpGoogleTransport(http, SERVICE, errors.what(), Repeat.SAFE),
+                  GsonFactory.getDefaultInstance(),
+                  request -> {
+                    request.getHeaders().setAuthorization("Bearer " + token);
+                    request.setFollowRedirects(false);
+                    request.setNumberOfRetries(0);
+                  })
+              .setRootUrl(root + "/")
+              .setApplicationName("cqorc")
+              .build();
+      return call.on(sheets).setDisableGZipContent(true).execute();
+    } catch (GoogleRefusal e) {
+      throw e;
+    } catch (GoogleFailure e) {
+      throw e.failure();
+    } catch (IOException | IllegalArgumentException e) {
+      // The body is sound JSON, so what the library stumbles over is the form of a field.
+      throw new ServiceException(
+          SERVICE,
+          Reason.UNAVAILABLE,
+          200,
+          "",
+          false,
+          "tried to " + errors.what() + ", but " + SERVICE + " gave an answer that cannot be read",
+          "Run the same command again later.",
+          e);
+    }
+  }
+
+  private ServiceException explained(SheetsErrors errors, GoogleRefusal refusal) {
+    return errors.explain(
+        GoogleError.of(refusal.reply()), tokens.place(GoogleScope.SHEETS), http.redactor());
+  }
+
+  private static Tab tab(SheetProperties properties, SheetsErrors errors) throws ServiceException {
+    if (properties == null || properties.getTitle() == null) {
+      throw errors.lacks("sheets.properties.title");
+    }
+    GridProperties grid = properties.getGridProperties();
+    Integer id = properties.getSheetId();
+    return new Tab(
+        id == null ? 0 : id,
+        properties.getTitle(),
+        grid == null || grid.getRowCount() == null ? 0 : grid.getRowCount(),
+        grid == null || grid.getColumnCount() == null ? 0 : grid.getColumnCount());
+  }
+
+  /** Formatted values are texts; a stand-in or a later API may send others. */
+  private static String text(Object value) {
+    if (value == null || Data.isNull(value)) {
+      return "";
+    }
+    if (value instanceof BigDecimal number) {
+      return number.toPlainString();
+    }
+    return value instanceof Boolean ? value.toString().toUpperCase(Locale.ROOT) : value.toString();
+  }
+
+  private static String quoted(String tab) {
+    return "'" + tab.replace("'", "''") + "'";
+  }
+
+  /** {@code A} for 0, {@code AA} for 26. */
+  static String column(int index) {
+    String last = String.valueOf((char) ('A' + index % 26));
+    return index < 26 ? last : column(index / 26 - 1) + last;
+  }
+
+  private static String orEmpty(String text) {
+    return text == null ? "" : text;
   }
 }

@@ -1,0 +1,46 @@
+package ca.calculquebec.cqorc.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What goes back to the client; an empty body means none. */
+record Answer(int status, Map<String, String> headers, String body) {
+  private static final String JSON = "application/json; charset=UTF-8";
+
+  Answer {
+    headers = Map.copyOf(headers);
+  }
+
+  static Answer json(int status, JsonNode body) {
+    return new Answer(status, Map.of("Content-Type", JSON), Json.text(body));
+  }
+
+  static Answer json(int status, String body) {
+    return new Answer(status, Map.of("Content-Type", JSON), body);
+  }
+
+  static Answer html(int status, String body) {
+    return new Answer(status, Map.of("Content-Type", "text/html; charset=UTF-8"), body);
+  }
+
+  static Answer empty(int status) {
+    return new Answer(status, Map.of(), "");
+  }
+
+  static Answer redirect(int status, String location) {
+    return new Answer(status, Map.of("Location", location), "");
+  }
+
+  Answer with(String header, String value) {
+    Map<String, String> more = new LinkedHashMap<>(headers);
+    more.put(header, value);
+    return new Answer(status, more, body);
+  }
+
+  Answer with(Map<String, String> others) {
+    Map<String, String> more = new LinkedHashMap<>(headers);
+    more.putAll(others);
+    return new Answer(status, more, body);
+  }
+}

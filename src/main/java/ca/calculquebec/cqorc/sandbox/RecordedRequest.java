@@ -1,0 +1,48 @@
+package ca.calculquebec.cqorc.sandbox;
+
+import java.time.Instant;
+import java.util.Set;
+
+/**
+ * A request that a service received.
+ *
+ * @param service sheets, calendar, drive, google (sign-in), zoom, eventbrite or slack
+ * @param path as received, percent-encoded
+ * @param query as received, without the question mark; empty when there was none
+ * @param status of the answer; 0 when the connection was closed instead
+ * @param done whether the service did the work, also when the answer was lost
+ * @param changing whether the request could change something
+ */
+public record RecordedRequest(
+    String service,
+    String method,
+    String path,
+    String query,
+    String body,
+    int status,
+    boolean done,
+    Instant time,
+    boolean changing) {
+
+  private static final Set<String> SLACK_READS =
+      Set.of(
+          "auth.test",
+          "bookmarks.list",
+          "chat.scheduledMessages.list",
+          "conversations.history",
+          "conversations.info",
+          "conversations.list",
+          "conversations.members",
+          "users.info",
+          "users.list",
+          "users.lookupByEmail");
+
+  static boolean changes(Call call) {
+    return switch (call.service()) {
+      case "google" -> false;
+      case "zoom" -> !call.method().equals("GET") && !call.segment(0).equals("oauth");
+      case "slack" -> !SLACK_READS.contains(call.segment(0));
+      default -> !call.method().equals("GET") && !call.method().equals("HEAD");
+    };
+  }
+}

@@ -1,0 +1,30 @@
+package ca.calculquebec.cqorc.sandbox;
+
+import java.time.LocalDateTime;
+import java.util.List;
+
+/**
+ * A course of the sample term.
+ *
+ * @param id the course_id
+ * @param starts of its sessions
+ * @param people keys of trainers, in the order instructors, host, assistants, tech team
+ */
+record SampleCourse(
+    int id, Subject subject, List<LocalDateTime> starts, People people, boolean over) {
+
+  /** Cells that name trainers. */
+  record People(String instructor, String host, String assistants, String techTeam) {}
+
+  SampleCourse {
+    starts = List.copyOf(starts);
+  }
+
+  LocalDateTime end(int session) {
+    return starts.get(session).plusMinutes(subject.minutes());
+  }
+
+  LocalDateTime lastEnd() {
+    return end(starts.size() - 1);
+  }
+}

@@ -1,0 +1,107 @@
+package ca.calculquebec.cqorc.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What all services hold when the sandbox is new. */
+final class SampleWorld {
+  private final SampleKeys keys;
+  private final List<SampleCourse> courses;
+  private final JsonNode people = Resources.json("people.json");
+  private final long seed;
+  private final Instant now;
+  private final String eventbriteRoot;
+  private final SampleSheet.PastIds past;
+
+  SampleWorld(
+      SampleKeys keys, List<SampleCourse> courses, long seed, Instant now, String eventbriteRoot) {
+    this.keys = keys;
+    this.courses = courses;
+    this.seed = seed;
+    this.now = now;
+    this.eventbriteRoot = eventbriteRoot;
+    Ids ids = new Ids(seed * 139 + 11, 0);
+    this.past =
+        new SampleSheet.PastIds(String.valueOf(ids.number(12)), String.valueOf(ids.number(11)));
+  }
+
+  private Optional<SampleCourse> pastCourse() {
+    return courses.stream().filter(SampleCourse::over).findFirst();
+  }
+
+  ObjectNode sheets() {
+    ObjectNode state = Json.object();
+    Spreadsheet foreign =
+        new Spreadsheet(
+            "1ForeignSpreadsheetOfSomebodyElse0000000000000",
+            "Somebody else's",
+            "en_US",
+            "America/Toronto",
+            false,
+            List.of(new Grid(0, "Sheet1", 10, 10)));
+    state
+        .putArray("spreadsheets")
+        .add(new SampleSheet(keys, past).spreadsheet(courses, SampleTerm.tab(now)).save())
+        .add(foreign.save());
+    return state;
+  }
+
+  ObjectNode zoom() {
+    return new SampleZoom(keys, people, seed).state(pastCourse(), past.webinar());
+  }
+
+  ObjectNode eventbrite() {
+    return new SampleEventbrite(keys, people, seed, eventbriteRoot)
+        .state(pastCourse(), past.event());
+  }
+
+  ObjectNode google() {
+    ObjectNode state = GoogleTokens.initialState(keys.googleClient(), keys.googleSecret());
+    String account = SampleKeys.GOOGLE_ACCOUNT;
+    GoogleTokens.addRefresh(state, keys.sheetsRefresh(), account, SampleKeys.SHEETS);
+    GoogleTokens.addRefresh(state, keys.calendarRefresh(), account, SampleKeys.CALENDAR);
+    GoogleTokens.addRefresh(state, keys.driveRefresh(), account, SampleKeys.DRIVE);
+    return state;
+  }
+
+  ObjectNode calendar() {
+    ObjectNode state = Json.object();
+    state.putArray("calendars").add(SampleKeys.PRIVATE_CALENDAR).add(SampleKeys.PUBLIC_CALENDAR);
+    return state;
+  }
+
+  ObjectNode drive() {
+    ObjectNode state = Json.object();
+    ObjectNode files = state.putObject("files");
+    file(files, keys.folder(), "Comptes", "application/vnd.google-apps.folder");
+    String spreadsheet = "application/vnd.google-apps.spreadsheet";
+    file(files, keys.usernamesFrench(), "Gabarit (fr)", spreadsheet);
+    file(files, keys.usernamesEnglish(), "Template (en)", spreadsheet);
+    file(files, keys.spreadsheet(), "Formations (bac à sable)", spreadsheet);
+    return state;
+  }
+
+  ObjectNode slack() {
+    return Json.object()
+        .put("token", keys.slackToken())
+        .put(
+            "scopes",
+            "channels:read,channels:manage,channels:join,channels:write.invites,chat:write,"
+                + "bookmarks:read,bookmarks:write,users:read,users:read.email");
+  }
+
+  private static void file(ObjectNode files, String id, String name, String mimeType) {
+    files
+        .putObject(id)
+        .put("kind", "drive#file")
+        .put("id", id)
+        .put("name", name)
+        .put("mimeType", mimeType)
+        .put("trashed", false)
+        .put("webViewLink", "https://drive.example/" + id)
+        .putArray("parents");
+  }
+}

@@ -1,0 +1,121 @@
+package ca.calculquebec.cqorc.sandbox;
+
+import ca.calculquebec.cqorc.failure.InputException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+
+/** A running sandbox. Closing it saves its state and frees its port. */
+public final class Sandbox implements AutoCloseable {
+  private final SandboxOptions options;
+  private final Front front;
+  private final Desk desk;
+  private final StateFiles files;
+  private final FaultPlan faults;
+  private final RequestLog log;
+  private final SheetEdits sheet;
+  private final GoogleTokens googleTokens;
+  private final ServiceAccounts serviceAccounts;
+
+  Sandbox(
+      SandboxOptions options,
+      Front front,
+      Desk desk,
+      StateFiles files,
+      FaultPlan faults,
+      RequestLog log,
+      SheetEdits sheet,
+      GoogleTokens googleTokens,
+      ServiceAccounts serviceAccounts) {
+    this.options = options;
+    this.front = front;
+    this.desk = desk;
+    this.files = files;
+    this.faults = faults;
+    this.log = log;
+    this.sheet = sheet;
+    this.googleTokens = googleTokens;
+    this.serviceAccounts = serviceAccounts;
+  }
+
+  /**
+   * Starts listening; when this returns, the configuration directory is ready.
+   *
+   * @param clock the sandbox's time, moved when the options say where it starts
+   */
+  public static Sandbox start(SandboxOptions options, Clock clock) throws InputException {
+    try {
+      return new SandboxBuilder(options, clock).build();
+    } catch (IOException e) {
+      throw new InputException(
+          "The sandbox could not start in " + options.dir() + ": " + e.getMessage() + ".",
+          "Choose another directory with --dir, or another port with --port.");
+    }
+  }
+
+  /** The address under which everything is found, without a final slash. */
+  public String root() {
+    return root(front.port());
+  }
+
+  static String root(int port) {
+    return "http://127.0.0.1:" + port;
+  }
+
+  public Path configDirectory() {
+    return SampleConfig.config(options.dir());
+  }
+
+  public Path secretsDirectory() {
+    return SampleConfig.secrets(options.dir());
+  }
+
+  /** Every request that a service received since the start, oldest first. */
+  public List<RecordedRequest> requests() {
+    return log.all();
+  }
+
+  /** Those that could change something. */
+  public List<RecordedRequest> changes() {
+    return log.all().stream().filter(RecordedRequest::changing).toList();
+  }
+
+  public void forgetRequests() {
+    log.clear();
+  }
+
+  public FaultPlan faults() {
+    return faults;
+  }
+
+  /** What each service holds, with ids, as JSON. */
+  public String state() {
+    return Json.pretty(Snapshot.of(desk.services(), false));
+  }
+
+  /** What each service holds, without anything that differs between two like runs, as JSON. */
+  public String comparableState() {
+    return Json.pretty(Snapshot.of(desk.services(), true));
+  }
+
+  public SheetEdits sheet() {
+    return sheet;
+  }
+
+  /** From now on no Google token works and none can be refreshed, as when consent was withdrawn. */
+  public void revokeGoogleTokens() {
+    googleTokens.revokeAll();
+  }
+
+  /** A service account's key file, as JSON. */
+  public String newServiceAccount() {
+    return Json.text(serviceAccounts.create());
+  }
+
+  @Override
+  public void close() {
+    front.close();
+    files.write(desk.services());
+  }
+}

@@ -1,0 +1,79 @@
+package ca.calculquebec.cqorc.sandbox;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * How a sandbox is set up.
+ *
+ * @param dir where state and the ready configuration directory are kept; found again at a restart
+ * @param port 0 = the one used last in this directory, or a free one
+ * @param courses of the sample term; only for a new directory, as are seed and git
+ * @param seed of everything that looks random
+ * @param now where the sandbox's clock starts; absent = the clock it was given
+ * @param latency of every answer
+ * @param eventbriteLag how long Eventbrite's reads do not know a new event
+ * @param limits whether the services' rate limits are enforced
+ * @param git whether the descriptions are made a git repository
+ */
+public record SandboxOptions(
+    Path dir,
+    int port,
+    int courses,
+    long seed,
+    Optional<Instant> now,
+    Duration latency,
+    Duration eventbriteLag,
+    boolean limits,
+    boolean git) {
+
+  public static final int USUAL_COURSES = 12;
+
+  public SandboxOptions {
+    dir = dir.toAbsolutePath().normalize();
+    if (courses < 0) {
+      throw new IllegalArgumentException("courses: " + courses);
+    }
+  }
+
+  /** Everything as usual, in that directory. */
+  public static SandboxOptions in(Path dir) {
+    return new SandboxOptions(
+        dir, 0, USUAL_COURSES, 1, Optional.empty(), Duration.ZERO, Duration.ZERO, true, true);
+  }
+
+  public SandboxOptions withPort(int value) {
+    return new SandboxOptions(dir, value, courses, seed, now, latency, eventbriteLag, limits, git);
+  }
+
+  public SandboxOptions withCourses(int value) {
+    return new SandboxOptions(dir, port, value, seed, now, latency, eventbriteLag, limits, git);
+  }
+
+  public SandboxOptions withSeed(long value) {
+    return new SandboxOptions(dir, port, courses, value, now, latency, eventbriteLag, limits, git);
+  }
+
+  public SandboxOptions withNow(Instant value) {
+    return new SandboxOptions(
+        dir, port, courses, seed, Optional.of(value), latency, eventbriteLag, limits, git);
+  }
+
+  public SandboxOptions withLatency(Duration value) {
+    return new SandboxOptions(dir, port, courses, seed, now, value, eventbriteLag, limits, git);
+  }
+
+  public SandboxOptions withEventbriteLag(Duration value) {
+    return new SandboxOptions(dir, port, courses, seed, now, latency, value, limits, git);
+  }
+
+  public SandboxOptions withLimits(boolean value) {
+    return new SandboxOptions(dir, port, courses, seed, now, latency, eventbriteLag, value, git);
+  }
+
+  public SandboxOptions withGit(boolean value) {
+    return new SandboxOptions(dir, port, courses, seed, now, latency, eventbriteLag, limits, value);
+  }
+}

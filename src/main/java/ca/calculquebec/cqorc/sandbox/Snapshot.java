@@ -1,0 +1,149 @@
+package ca.calculquebec.cqorc.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What the services hold, in an order that does not depend on when things were made.
+ *
+ * <p>The comparable form has no ids, tokens or times of creation: two runs that made the same
+ * things have the same snapshot. A cell that holds an id shows what it points to.
+ */
+final class Snapshot {
+  private final ObjectNode zoom;
+  private final ObjectNode eventbrite;
+  private final ObjectNode sheets;
+  private final boolean comparable;
+  private final Map<String, String> meanings = new TreeMap<>();
+
+  private Snapshot(ObjectNode zoom, ObjectNode eventbrite, ObjectNode sheets, boolean comparable) {
+    this.zoom = zoom;
+    this.eventbrite = eventbrite;
+    this.sheets = sheets;
+    this.comparable = comparable;
+  }
+
+  static ObjectNode of(Map<String, Service> services, boolean comparable) {
+    Snapshot snapshot =
+        new Snapshot(
+            services.get("zoom").save(),
+            services.get("eventbrite").save(),
+            services.get("sheets").save(),
+            comparable);
+    ObjectNode state = Json.object();
+    state.set("zoom", snapshot.webinars());
+    state.set("eventbrite", snapshot.events());
+    state.set("sheets", snapshot.cells());
+    return state;
+  }
+
+  private ArrayNode webinars() {
+    List<ObjectNode> found = new ArrayList<>();
+    for (JsonNode kept : zoom.path("webinars")) {
+      ObjectNode webinar = ((ObjectNode) kept.path("webinar")).deepCopy();
+      String id = webinar.path("id").asText();
+      meanings.put(
+          id,
+          "webinar: " + webinar.path("topic").asText() + " " + webinar.path("start_time").asText());
+      webinar.remove("start_url");
+      if (comparable) {
+        webinar.remove(
+            List.of("uuid", "id", "host_id", "created_at", "join_url", "registration_url"));
+      }
+      ArrayNode panelists = webinar.putArray("panelists");
+      List<String> people = new ArrayList<>();
+      kept.path("panelists")
+          .forEach(
+              one ->
+                  people.add(one.path("name").asText() + " <" + one.path("email").asText() + ">"));
+      people.stream().sorted().forEach(panelists::add);
+      found.add(webinar);
+    }
+    return sorted(found);
+  }
+
+  private ArrayNode events() {
+    List<ObjectNode> found = new ArrayList<>();
+    for (JsonNode kept : eventbrite.path("events")) {
+      JsonNode event = kept.path("event");
+      String id = event.path("id").asText();
+      if (eventbrite.path("deleted").has(id)) {
+        continue;
+      }
+      meanings.put(
+          id,
+          "event: "
+              + event.path("name").path("text").asText()
+              + " "
+              + event.path("start").path("utc").asText());
+      ObjectNode shown = Json.object();
+      if (!comparable) {
+        shown.put("id", id).put("url", event.path("url").asText());
+      }
+      for (String key : List.of("name", "summary", "start", "end", "status", "logo_id", "locale")) {
+        shown.set(key, event.path(key));
+      }
+      ArrayNode tickets = shown.putArray("ticket_classes");
+      for (JsonNode ticket : kept.path("ticket_classes")) {
+        ObjectNode one = ((ObjectNode) ticket).deepCopy();
+        if (comparable) {
+          one.remove(List.of("id", "event_id", "resource_uri"));
+        }
+        tickets.add(one);
+      }
+      ArrayNode modules = shown.putArray("modules");
+      for (JsonNode module :
+          StructuredContent.latest(Json.array(kept, "content"), true).path("modules")) {
+        modules
+            .addObject()
+            .put("type", module.path("type").asText())
+            .set("data", module.path("data"));
+      }
+      shown.put("attendees", kept.path("attendees").size());
+      found.add(shown);
+    }
+    return sorted(found);
+  }
+
+  private ArrayNode cells() {
+    ArrayNode found = Json.array();
+    for (JsonNode state : sheets.path("spreadsheets")) {
+      Spreadsheet spreadsheet = Spreadsheet.load(state);
+      ObjectNode shown = found.addObject();
+      if (!comparable) {
+        shown.put("id", spreadsheet.id());
+      }
+      shown.put("title", spreadsheet.title());
+      ArrayNode tabs = shown.putArray("tabs");
+      for (Grid grid : spreadsheet.tabs()) {
+        ArrayNode rows = tabs.addObject().put("title", grid.title()).putArray("rows");
+        for (int row = 0; row < grid.lastRow(); row++) {
+          ArrayNode cells = rows.addArray();
+          for (int column = 0; column < grid.columns(); column++) {
+            cells.add(text(spreadsheet, grid, row, column));
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  private String text(Spreadsheet spreadsheet, Grid grid, int row, int column) {
+    Cell cell = grid.cell(row, column);
+    String text =
+        cell.hasFormula() ? cell.formula() : spreadsheet.shown().text(cell.value(), cell.pattern());
+    return comparable ? meanings.getOrDefault(text, text) : text;
+  }
+
+  private static ArrayNode sorted(List<ObjectNode> nodes) {
+    ArrayNode sorted = Json.array();
+    nodes.stream().sorted(Comparator.comparing(Json::text)).forEach(sorted::add);
+    return sorted;
+  }
+}

@@ -1,0 +1,83 @@
+package ca.calculquebec.cqorc.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * One JSON file per service, replaced as a whole so that a killed process leaves no half of one.
+ */
+final class StateFiles {
+  private final Path folder;
+  private final TreeSet<String> changed = new TreeSet<>();
+  private final Object writing = new Object();
+
+  StateFiles(Path folder) {
+    this.folder = folder;
+  }
+
+  /** What a service saved last; an empty object when it never did. */
+  ObjectNode read(String service) throws IOException {
+    Path file = folder.resolve(service + ".json");
+    if (!Files.exists(file)) {
+      return Json.object();
+    }
+    Optional<ObjectNode> state = Json.parseObject(Files.readString(file, StandardCharsets.UTF_8));
+    return state.orElseThrow(
+        () ->
+            new IOException(
+                file
+                    + " is no JSON; remove the folder "
+                    + folder
+                    + " to begin with a new sandbox"));
+  }
+
+  /** Remembers that a service must be written. True when nothing was waiting before. */
+  synchronized boolean touch(String service) {
+    boolean first = changed.isEmpty();
+    changed.add(service);
+    return first;
+  }
+
+  /** Writes every service that was touched since the last time. */
+  void write(Map<String, Service> services) {
+    // One at a time, so that no older state overwrites a newer one.
+    synchronized (writing) {
+      TreeMap<String, Service> due = new TreeMap<>();
+      synchronized (this) {
+        changed.forEach(name -> due.put(name, services.get(name)));
+        changed.clear();
+      }
+      due.forEach((name, service) -> write(name, service.save()));
+    }
+  }
+
+  void write(String service, JsonNode state) {
+    try {
+      Files.createDirectories(folder);
+      Path half = folder.resolve(service + ".json.new");
+      Files.writeString(half, Json.text(state), StandardCharsets.UTF_8);
+      try (FileChannel channel = FileChannel.open(half, StandardOpenOption.WRITE)) {
+        channel.force(true);
+      }
+      Files.move(
+          half,
+          folder.resolve(service + ".json"),
+          StandardCopyOption.ATOMIC_MOVE,
+          StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the sandbox cannot write its state to " + folder, e);
+    }
+  }
+}

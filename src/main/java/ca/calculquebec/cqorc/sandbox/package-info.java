@@ -1,0 +1,21 @@
+/**
+ * A local stand-in for all services, on the loopback interface, written from their published
+ * contracts and sharing no class with the clients: a misreading on one side shows as a failure
+ * instead of agreeing with itself.
+ *
+ * <p>Simulated whole: Google Sheets (values, A1 ranges, formulas of plain arithmetic, protections,
+ * quotas), Google sign-in (refresh, browser flow with PKCE, service accounts), Zoom webinars with
+ * panelists, registrants and attendance reports, Eventbrite events with structured content, ticket
+ * classes and attendees.
+ *
+ * <p>Simulated as far as a check of credentials asks: Google Calendar, Google Drive, Slack.
+ *
+ * <p>Not simulated: SMTP; grid data and formatting of Sheets; recurring webinars; orders, venues
+ * and payments of Eventbrite.
+ *
+ * <p>Where the contracts leave a question open, the sandbox chooses the answer that is harder for a
+ * client: Zoom hands back {@code America/New_York} for {@code America/Toronto}, alternative hosts
+ * separated by semicolons in lower case, and refuses a duration that is no integer; Eventbrite
+ * removes tags it does not know from texts, and answers version 0 for a page that has no content.
+ */
+package ca.calculquebec.cqorc.sandbox;

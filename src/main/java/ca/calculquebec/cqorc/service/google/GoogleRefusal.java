@@ -1,0 +1,20 @@
+package ca.calculquebec.cqorc.service.google;
+
+import ca.calculquebec.cqorc.http.Reply;
+import java.io.IOException;
+
+/** Carries an error answer through Google's library, to be explained by our client. */
+final class GoogleRefusal extends IOException {
+  private static final long serialVersionUID = 1L;
+
+  private final transient Reply reply;
+
+  GoogleRefusal(Reply reply) {
+    super("status " + reply.status());
+    this.reply = reply;
+  }
+
+  Reply reply() {
+    return reply;
+  }
+}
