@@ -174,9 +174,12 @@ public final class App {
    * @param owner the spreadsheet's id, or what else the state belongs to
    */
   public StateFolder stateFolder(String owner) throws CqorcException {
-    Optional<Setting> configured =
-        config().find("global", "state_dir").filter(setting -> !setting.value().isBlank());
-    Optional<Path> path = configured.map(setting -> config().file(setting));
+    Config loaded = config();
+    Optional<Path> path =
+        loaded
+            .find("global", "state_dir")
+            .filter(setting -> !setting.isBlank())
+            .map(loaded::file);
     return StateFolder.of(path, environment.variables(), owner);
   }
 

@@ -30,6 +30,7 @@ import ca.calculquebec.cqorc.task.webinar.SurveyLink;
 import ca.calculquebec.cqorc.task.webinar.WebinarContribution;
 import ca.calculquebec.cqorc.task.webinar.WebinarRequest;
 import ca.calculquebec.cqorc.task.webinar.WebinarSettings;
+import ca.calculquebec.cqorc.wording.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -105,8 +106,9 @@ public final class Services {
         app.clock());
   }
 
-  private SurveyLink surveyLink() {
-    return course -> app.wording().text("survey", "survey_link_template", course, Map.of());
+  private SurveyLink surveyLink() throws CqorcException {
+    Wording wording = app.wording();
+    return course -> wording.text("survey", "survey_link_template", course, Map.of());
   }
 
   /** {@code eventbrite}'s share of a plan. */

@@ -1,9 +1,16 @@
 package ca.calculquebec.cqorc.cli;
 
+import ca.calculquebec.cqorc.plan.Times;
 import ca.calculquebec.cqorc.sandbox.Sandbox;
+import ca.calculquebec.cqorc.sandbox.SheetEdits;
+import ca.calculquebec.cqorc.sheet.DateText;
+import ca.calculquebec.cqorc.sheet.DayOrder;
+import java.time.ZoneOffset;
 
 /** The scenes of {@code cqorc demo}, each with the command that a coordinator would type. */
 final class Demo {
+  private static final int FIRST_ROW = 2;
+
   private final Terminal terminal;
   private final Sandbox sandbox;
   private final Rehearsal rehearsal;
@@ -30,13 +37,28 @@ final class Demo {
     int changed = sandbox.changes().size() - before;
     say("Changing requests sent by the second run: " + changed + ".");
     say("");
-    say("A person moves a session in the sheet: " + sandbox.moveSession() + ".");
+    say("A person moves a session in the sheet: " + moveSession() + ".");
     code = worse(code, scene("Bring the services in line.", "zoom", "--update"));
     code = worse(code, scene("", "eventbrite", "--update"));
     say("");
     say("What exists now:");
-    sandbox.summary().forEach(line -> say("  " + line));
+    SandboxContents.lines(sandbox.state()).forEach(line -> say("  " + line));
     return changed > 0 ? worse(code, ExitCode.SOME_FAILED.number()) : code;
+  }
+
+  /** Moves the first course that the sheet shows by one day, as a person would: by typing. */
+  private String moveSession() {
+    SheetEdits sheet = sandbox.sheet();
+    String course = sheet.cell(FIRST_ROW, "course_id");
+    for (int row : sheet.rowsOf(course)) {
+      for (String column : new String[] {"start_date", "end_date"}) {
+        DateText.parse(sheet.cell(row, column), DayOrder.DAY_FIRST, ZoneOffset.UTC)
+            .time()
+            .ifPresent(
+                time -> sheet.type(row, column, Times.minute(time.plusDays(1))));
+      }
+    }
+    return "course " + course + ", by one day";
   }
 
   private static int worse(int code, int next) {

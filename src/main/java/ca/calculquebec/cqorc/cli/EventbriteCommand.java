@@ -70,14 +70,8 @@ final class EventbriteCommand implements Callable<Integer> {
     }
     PlanFlow flow = new PlanFlow(terminal, commonOptions, changeOptions);
     RegistrationRequest request =
-        new RegistrationRequest(
-            create,
-            update,
-            publish,
-            delete,
-            false,
-            changeOptions.dryRun(),
-            Set.copyOf(selection.ids()));
+        RegistrationRequest.ofSheet(
+            create, update, publish, delete, false, selection.isNamed(), changeOptions.dryRun());
     App app = flow.app();
     return flow.run(
         app,

@@ -23,7 +23,6 @@ final class Rehearsal {
     Map<String, String> variables = new LinkedHashMap<>(environment.variables());
     variables.put("CQORC_CONFIG_DIR", sandbox.configDirectory().toString());
     variables.put("CQORC_SECRETS_DIR", sandbox.secretsDirectory().toString());
-    variables.put("CQORC_NOW", sandbox.now().toString());
     Environment inside =
         new Environment(
             variables,
