@@ -75,8 +75,7 @@ final class DeletePlanner {
   }
 
   private String shared(Course course, long id) {
-    List<String> others =
-        inventory.alsoOf(id, course.id()).stream().map(CourseId::text).toList();
+    List<String> others = inventory.alsoOf(id, course.id()).stream().map(CourseId::text).toList();
     return others.isEmpty() ? "" : "also the webinar of course " + Words.list(others);
   }
 

@@ -168,6 +168,4 @@ final class WebinarSteps {
         .open(course.id(), WebinarContribution.SERVICE)
         .forEach(intent -> journal.finish(intent, outcome));
   }
-
-
 }

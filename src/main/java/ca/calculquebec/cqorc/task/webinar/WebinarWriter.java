@@ -31,15 +31,13 @@ final class WebinarWriter {
     this.budget = budget;
   }
 
-  WebinarSummary create(
-      WebinarSpec spec, String key, Journal.Intent intent, StepContext context)
+  WebinarSummary create(WebinarSpec spec, String key, Journal.Intent intent, StepContext context)
       throws CqorcException {
     AtomicReference<ServiceException> refused = new AtomicReference<>();
     AtomicBoolean unknown = new AtomicBoolean();
     try {
       WebinarSummary webinar =
-          UncertainCreate.run(
-              () -> postOnce(spec, refused, unknown), () -> lookUp(key, unknown));
+          UncertainCreate.run(() -> postOnce(spec, refused, unknown), () -> lookUp(key, unknown));
       if (refused.get() != null) {
         reportHosts(spec.hosts(), refused.get(), context);
       }
@@ -87,8 +85,7 @@ final class WebinarWriter {
     return counted(() -> zoom.createWebinar(user, spec.toNewWithoutHosts()).summary());
   }
 
-  void patch(
-      long id, WebinarSpec spec, WebinarPlanner.Comparison compared, StepContext context)
+  void patch(long id, WebinarSpec spec, WebinarPlanner.Comparison compared, StepContext context)
       throws ServiceException {
     if (compared.patch().isEmpty()) {
       return;

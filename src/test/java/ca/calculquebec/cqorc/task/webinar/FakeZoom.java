@@ -32,6 +32,7 @@ final class FakeZoom extends Dispatcher {
   final AtomicReference<Predicate<String>> fault = new AtomicReference<>(line -> false);
 
   final AtomicReference<MockResponse> faultAnswer = new AtomicReference<>();
+
   /** Answers the list of webinars once one was made. */
   final AtomicReference<MockResponse> afterCreate = new AtomicReference<>();
 
