@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 
 /** Eventbrite's share in a plan: one event a course. */
 public final class RegistrationContribution implements Contribution {
@@ -32,20 +33,24 @@ public final class RegistrationContribution implements Contribution {
   private final Set<String> drafts = ConcurrentHashMap.newKeySet();
   private volatile Optional<String> oldDescriptions = Optional.empty();
 
+  /**
+   * @param stopping whether the run was interrupted: waits then end at once
+   */
   public RegistrationContribution(
       EventbriteClient client,
       RegistrationSettings settings,
       RegistrationRequest request,
       Journal journal,
       Clock clock,
-      Sleeper sleeper) {
+      Sleeper sleeper,
+      BooleanSupplier stopping) {
     this.tools =
         new RegistrationTools(
             client,
             settings,
             request,
             journal,
-            new Patience(clock, sleeper),
+            new Patience(clock, sleeper, stopping),
             new EventFinder(client, settings.organization()),
             new Descriptions(settings.descriptions(), request),
             new TemplatePages(client, request));
