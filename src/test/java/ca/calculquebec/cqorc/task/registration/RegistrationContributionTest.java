@@ -230,6 +230,41 @@ class RegistrationContributionTest {
   }
 
   @Test
+  void complete_events_whose_ids_did_not_reach_the_sheet_are_known_before_they_are_listed()
+      throws Exception {
+    world.eventbrite.listLag = Duration.ofMinutes(4);
+    world.run(RegistrationWorld.create());
+    world.cells.clear();
+    assertNoFailure(world.run(RegistrationWorld.create()));
+    assertEquals(Map.of("1", "900", "2", "901"), world.cells);
+    assertEquals(3, world.eventbrite.events.size());
+  }
+
+  @Test
+  void an_event_without_a_sheet_is_made_once_under_its_own_title() throws Exception {
+    EventNewTask.NewEventRequest request =
+        new EventNewTask.NewEventRequest(
+            "7",
+            "Atelier",
+            world.courses.get(0).start(),
+            world.courses.get(0).end(),
+            ca.calculquebec.cqorc.course.Language.FRENCH,
+            "fr",
+            Optional.of(Courses.trainer("a", "Émilie", "D'Amours")),
+            "PYT101");
+    for (int run = 0; run < 2; run++) {
+      RunReport report =
+          world.run(EventNewTask.request(false), List.of(EventNewTask.course(request)));
+      assertNoFailure(report);
+      assertEquals(Optional.of("900"), report.outcomes().get(0).change().id());
+    }
+    assertEquals(2, world.eventbrite.events.size());
+    assertEquals("Atelier", world.eventbrite.events.get("900").path("name").path("text").asText());
+    assertTrue(world.eventbrite.pages.get("900").get(1).toString().contains("D'Amours"));
+    assertEquals(Map.of(), world.cells);
+  }
+
+  @Test
   void canceled_events_templates_and_other_rows_events_are_never_taken_over() throws Exception {
     world.run(RegistrationWorld.create());
     world.cells.remove("1");
