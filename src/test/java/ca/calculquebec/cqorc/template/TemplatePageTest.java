@@ -26,8 +26,7 @@ class TemplatePageTest {
       String template = example.substring(0, arrow);
       assertEquals(
           example.substring(arrow + 5),
-          Template.parse(template, new Origin("docs/templates.md"))
-              .evaluate(TemplateNames.all()));
+          Template.parse(template, new Origin("docs/templates.md")).evaluate(TemplateNames.all()));
     }
   }
 
