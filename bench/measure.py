@@ -144,7 +144,8 @@ class Sandbox:
                    "--courses", str(courses)]
         if latency:
             command += ["--latency", str(latency)]
-        self.process = subprocess.Popen(command, stdin=NULL, stdout=subprocess.PIPE, text=True)
+        self.process = subprocess.Popen(
+            command, stdin=NULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
         self.variables = {}
         self.address = None
         for line in self.process.stdout:

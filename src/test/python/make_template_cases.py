@@ -330,6 +330,7 @@ tab\there\nnew line {course_code}
 {user_index:0{user_index-4}d}
 {user_index:=5} {user_index:=+5}
 {title if locale == 'fr' else course_code}
+{'oui'if yes else'non'} {not'x'}
 {start_time:%Y}-{start_time:%m}
 """.strip("\n").split("\n")
 
@@ -460,7 +461,7 @@ HOSTILE = [
     ["{date.replace(2027)}", 2], ["{date.today()}", 7], ["{start_time.now()}", 13], ["{start_time.timestamp()}", 13],
     ["{start_time.time()}", 13], ["{start_time.tzinfo}", 13], ["{date.date()}", 2], ["{start_time.strftime()}", 2],
     ["{start_time.strftime(5)}", 2], ["{start_time.isoformat('ab')}", 2], ["{start_time.isoformat('T', 'x')}", 2],
-    ["{date:%Q}", 1], ["{date:%}", 1], ["{date:d}{date:%s}", 9], ["{date:%Ey}", 1], ["{date:%9999999d}", 1],
+    ["{date:%Q}", 1], ["{date:%}", 1], ["{date:d}{date:%s}", 9], ["{date:%Ey}", 1], ["{date:%🐍}", 1], ["{lines.splitlines('a')}", 2], ["{date:%9999999d}", 1],
     ["{title:d}", 1], ["{title:=5}", 1], ["{title:+}", 1], ["{title:,}", 1], ["{title:#}", 1], ["{title:z}", 1], ["{title:q}", 1],
     ["{title:5x5}", 1], ["{user_index:s}", 1], ["{user_index:.2}", 1], ["{user_index:.2d}", 1], ["{user_index:,x}", 1],
     ["{user_index:z}", 1], ["{user_index:q}", 1], ["{user_index:5.}", 1], ["{user_index:,,}", 1], ["{user_index:+c}", 1],

@@ -37,7 +37,7 @@ else
   runtime=${java%/bin/java}
   if [ ! -r "$runtime/release" ]; then
     for directory in /usr/lib/jvm/*; do
-      if [ "$java" -ef "$directory/bin/java" ]; then
+      if [ ! -L "$directory" ] && [ "$java" -ef "$directory/bin/java" ]; then
         runtime=$directory
         break
       fi
@@ -102,8 +102,10 @@ case $terminals in
 esac
 
 # C1 and the serial collector start fastest. A small first heap, which grows only when needed, keeps
-# the memory small. -Xlog: an archive that does not fit is silently left out.
-flags='-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xms16m -Xmx256m -Xss512k -XX:-UsePerfData
+# the memory small. An archive at its own address needs no rewriting (70 ms and 15 MB less).
+# -Xlog: an archive that does not fit is silently left out.
+flags='-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xms32m -Xmx256m -Xss512k -XX:-UsePerfData
+  -XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0
   -Xlog:disable -Djava.awt.headless=true -Dfile.encoding=UTF-8 -Dcqorc.version=@version@'
 # From 24 on Java warns of what Google's libraries do.
 [ "$major" -lt 24 ] || flags="$flags --sun-misc-unsafe-memory-access=allow"
@@ -143,15 +145,17 @@ make_archive() {
   umask 077
   mkdir -p "$archives" 2>/dev/null && [ -w "$archives" ] || return 1
   lock=$archives/lock
-  if ! mkdir "$lock" 2>/dev/null; then
+  until mkdir "$lock" 2>/dev/null; do
     maker=
     [ ! -r "$lock/pid" ] || read -r maker <"$lock/pid"
-    if [ -n "$maker" ] && { kill -0 "$maker" 2>/dev/null || [ -d "/proc/$maker" ]; }; then
-      return 1
+    if [ -z "$maker" ] || { ! kill -0 "$maker" 2>/dev/null && [ ! -d "/proc/$maker" ]; }; then
+      rm -rf "$lock"
+    elif [ "$1" = background ]; then
+      return 0
+    else
+      sleep 1
     fi
-    rm -rf "$lock"
-    mkdir "$lock" 2>/dev/null || return 1
-  fi
+  done
   printf '%s\n' "$$" >"$lock/pid"
   # shellcheck disable=SC2086
   "$java" $flags "-XX:ArchiveClassesAtExit=$lock/part.jsa" -Dcqorc.terminals=000 \
@@ -176,7 +180,7 @@ make_archive() {
 
 if [ "${1-}" = warm-up ]; then
   [ -n "$archive" ] || fail 'there is no cache directory' 'set HOME or XDG_CACHE_HOME.'
-  make_archive
+  make_archive "${2-}"
   exit
 fi
 
@@ -189,7 +193,7 @@ if [ -n "$archive" ]; then
     (
       trap '' HUP INT TERM
       (
-        exec nice -n 19 sh "$home/bin/cqorc" warm-up
+        exec nice -n 19 sh "$home/bin/cqorc" warm-up background
       ) </dev/null >/dev/null 2>&1 3>&- 4>&- 5>&- 6>&- 7>&- 8>&- 9>&- &
     )
   fi

@@ -122,8 +122,14 @@ public final class Services {
       RegistrationRequest request, Set<String> idsInSheet, Journal journal)
       throws CqorcException {
     return new RegistrationContribution(
-        eventbrite(), registrationSettings(), request, idsInSheet, journal, app.clock(),
-        app.environment().sleeper());
+        eventbrite(),
+        registrationSettings(),
+        request,
+        idsInSheet,
+        journal,
+        app.clock(),
+        app.environment().sleeper(),
+        app.interrupt()::stopping);
   }
 
   RegistrationSettings registrationSettings() throws CqorcException {

@@ -86,12 +86,13 @@ final class Lexer {
       }
       at += Character.charCount(c);
     }
-    Span span = new Span(start, at);
-    if (at < end && (source.charAt(at) == '\'' || source.charAt(at) == '"')) {
+    String name = source.substring(start, at);
+    boolean quoted = at < end && (source.charAt(at) == '\'' || source.charAt(at) == '"');
+    if (quoted && !Vocabulary.KEYWORDS.contains(name)) {
       throw Refusal.notAllowed(
           new Span(start, at + 1), "Write the text without a letter before its quote.");
     }
-    return new Token(Token.Type.NAME, source.substring(start, at), new Value.None(), span);
+    return new Token(Token.Type.NAME, name, new Value.None(), new Span(start, at));
   }
 
   private Token number(int start) throws Refusal {

@@ -196,13 +196,7 @@ final class Parser {
       return make.node(new Node.Attribute(span, target, word));
     }
     if (!Vocabulary.isMethod(word)) {
-      throw Refusal.notAllowed(
-          name.span(),
-          word.startsWith("_")
-              ? "Names with underscores at the front stay out of reach."
-              : "A column or field is written with brackets: session['"
-                  + (word.length() > 30 ? "name" : word)
-                  + "']; docs/templates.md lists what can stand after a dot.");
+      throw noMember(name.span(), word);
     }
     if (!peek().is("(")) {
       throw Refusal.at(name.span(), " is a method and needs ( )", "Write ." + word + "(…).");
@@ -211,6 +205,22 @@ final class Parser {
     Map<String, Node> named = arguments(positional);
     return make.node(
         new Node.MethodCall(target.span().to(last()), target, word, positional, named));
+  }
+
+  private static Refusal noMember(Span span, String word) {
+    if (word.startsWith("_")) {
+      return Refusal.notAllowed(span, "Names with underscores at the front stay out of reach.");
+    }
+    String hint =
+        Nearest.to(word, Vocabulary.members())
+            .map(near -> " (did you mean \"" + near + "\"?)")
+            .orElse("");
+    return Refusal.at(
+        span,
+        " is not allowed" + hint,
+        "A column or field is written with brackets: session['"
+            + (word.length() > 30 ? "name" : word)
+            + "']; docs/templates.md lists what can stand after a dot.");
   }
 
   /** Reads {@code (a, b, name=c)}; answers the named ones. */

@@ -106,8 +106,10 @@ final class PyText {
     } else if (Chars.isPrintable(c)) {
       out.appendCodePoint(c);
     } else {
-      String form = c < 0x100 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x";
-      out.append(String.format(Locale.ROOT, form, c));
+      int digits = c < 0x100 ? 2 : c < 0x10000 ? 4 : 8;
+      String hex = Integer.toHexString(c);
+      out.append(digits == 2 ? "\\x" : digits == 4 ? "\\u" : "\\U");
+      out.append("0".repeat(digits - hex.length())).append(hex);
     }
   }
 

@@ -99,7 +99,7 @@ final class Splitting {
 
   static Value lines(String self, Arguments given, Scope scope) throws Refusal {
     given.count(0, 1, List.of("keepends"));
-    boolean keep = given.at(0, "keepends").map(Types::truth).orElse(false);
+    boolean keep = given.whole(0, "keepends", 0) != 0;
     List<String> parts = new ArrayList<>();
     int at = 0;
     while (at < self.length()) {

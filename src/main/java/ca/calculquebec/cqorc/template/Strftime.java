@@ -93,7 +93,7 @@ final class Strftime {
       if (at >= format.length()) {
         throw unknown(format.substring(start));
       }
-      String directive = format.substring(start, at + 1);
+      String directive = format.substring(start, format.offsetByCodePoints(at, 1));
       text.append(directive(format.charAt(at), flag, directive));
       at++;
     }

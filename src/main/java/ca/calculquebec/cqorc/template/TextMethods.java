@@ -51,6 +51,25 @@ final class TextMethods {
           Map.entry("isupper", (self, given, scope) -> isCase(self, given, true)),
           Map.entry("islower", (self, given, scope) -> isCase(self, given, false)));
 
+  /** Raised, lowered, circled and other digits, which Python counts among the digits. */
+  private static final List<Span> FORMED_DIGITS =
+      List.of(
+          new Span(0x1369, 0x1371),
+          new Span(0x19DA, 0x19DA),
+          new Span(0x2074, 0x2079),
+          new Span(0x2080, 0x2089),
+          new Span(0x2460, 0x2468),
+          new Span(0x2474, 0x247C),
+          new Span(0x2488, 0x2490),
+          new Span(0x24F5, 0x24FD),
+          new Span(0x2776, 0x277E),
+          new Span(0x2780, 0x2788),
+          new Span(0x278A, 0x2792),
+          new Span(0x10A40, 0x10A43),
+          new Span(0x10E60, 0x10E68),
+          new Span(0x11052, 0x1105A),
+          new Span(0x1F100, 0x1F10A));
+
   static final Set<String> NAMES = TABLE.keySet();
 
   private TextMethods() {}
@@ -125,28 +144,10 @@ final class TextMethods {
     return new Value.Text(fill.repeat(left) + self + fill.repeat(missing - left));
   }
 
-  /** Digits of any script, also raised, lowered or circled ones. */
   private static boolean isDigit(int c) {
     return Character.isDigit(c)
         || "\u00B2\u00B3\u00B9\u2070\u24EA\u24FF".indexOf(c) >= 0
-        || List.of(
-                new Span(0x1369, 0x1371),
-                new Span(0x19DA, 0x19DA),
-                new Span(0x2074, 0x2079),
-                new Span(0x2080, 0x2089),
-                new Span(0x2460, 0x2468),
-                new Span(0x2474, 0x247C),
-                new Span(0x2488, 0x2490),
-                new Span(0x24F5, 0x24FD),
-                new Span(0x2776, 0x277E),
-                new Span(0x2780, 0x2788),
-                new Span(0x278A, 0x2792),
-                new Span(0x10A40, 0x10A43),
-                new Span(0x10E60, 0x10E68),
-                new Span(0x11052, 0x1105A),
-                new Span(0x1F100, 0x1F10A))
-            .stream()
-            .anyMatch(range -> c >= range.start() && c <= range.end());
+        || FORMED_DIGITS.stream().anyMatch(range -> c >= range.start() && c <= range.end());
   }
 
   private static boolean isAlphanumeric(int c) {

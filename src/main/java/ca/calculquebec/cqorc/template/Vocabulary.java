@@ -1,7 +1,9 @@
 package ca.calculquebec.cqorc.template;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The words of the language: what is not here does not exist. */
 final class Vocabulary {
@@ -63,5 +65,12 @@ final class Vocabulary {
     return TextMethods.NAMES.contains(name)
         || DATE_METHODS.contains(name)
         || DICT_METHODS.contains(name);
+  }
+
+  /** What can stand after a dot. */
+  static List<String> members() {
+    return Stream.of(ATTRIBUTES, TextMethods.NAMES, DATE_METHODS, DICT_METHODS)
+        .flatMap(Collection::stream)
+        .toList();
   }
 }

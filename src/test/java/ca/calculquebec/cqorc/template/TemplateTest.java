@@ -80,6 +80,13 @@ class TemplateTest {
   }
 
   @Test
+  void a_mistyped_method_suggests_the_nearest() {
+    assertEquals(
+        "column 8: \"uper\" is not allowed (did you mean \"upper\"?)",
+        refusal("{title.uper()}").getMessage());
+  }
+
+  @Test
   void a_long_piece_is_quoted_shortly() {
     String message = refusal("{" + "x".repeat(5000) + "}").getMessage();
 

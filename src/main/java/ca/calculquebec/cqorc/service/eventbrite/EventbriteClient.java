@@ -99,7 +99,7 @@ public final class EventbriteClient {
   }
 
   /** Changes the fields of the patch, and no others. */
-  public EventbriteEvent updateEvent(String id, EventPatch patch) throws ServiceException {
+  public void updateEvent(String id, EventPatch patch) throws ServiceException {
     Map<String, Object> fields = new LinkedHashMap<>();
     patch.name().ifPresent(name -> fields.put("name", Map.of("html", escaped(name))));
     patch.summary().ifPresent(summary -> fields.put("summary", summary));
@@ -110,18 +110,15 @@ public final class EventbriteClient {
               fields.put("start", time(period.start(), period.timeZone()));
               fields.put("end", time(period.end(), period.timeZone()));
             });
-    return wire.send(
+    wire.send(
         Call.post(
-            id, "/events/" + encoded(id) + "/", Map.of("event", fields), "change event " + id),
-        EventbriteJson::event);
+            id, "/events/" + encoded(id) + "/", Map.of("event", fields), "change event " + id));
   }
 
   /** Makes a draft visible; one that is live already stays so. */
   public void publish(String id) throws ServiceException {
     try {
-      wire.send(
-          Call.post(id, "/events/" + encoded(id) + "/publish/", null, "publish event " + id),
-          answer -> answer);
+      wire.send(Call.post(id, "/events/" + encoded(id) + "/publish/", null, "publish event " + id));
     } catch (ServiceException refusal) {
       boolean live =
           refusal.code().equals("ALREADY_PUBLISHED_OR_DELETED")
@@ -139,8 +136,7 @@ public final class EventbriteClient {
   public boolean delete(String id) throws ServiceException {
     String path = "/events/" + encoded(id) + "/";
     try {
-      wire.send(
-          new Call("DELETE", id, path, null, Repeat.SAFE, "delete event " + id), answer -> answer);
+      wire.send(new Call("DELETE", id, path, null, Repeat.SAFE, "delete event " + id));
       return true;
     } catch (ServiceException refusal) {
       if (refusal.reason() == Reason.NOT_FOUND || refusal.code().equals("ALREADY_DELETED")) {
@@ -219,8 +215,7 @@ public final class EventbriteClient {
             id,
             "/events/" + encoded(id) + "/structured_content/" + version + "/",
             body,
-            "write the description of event " + id),
-        answer -> answer);
+            "write the description of event " + id));
   }
 
   public List<TicketClass> ticketClasses(String eventId) throws ServiceException {
@@ -241,8 +236,7 @@ public final class EventbriteClient {
             eventId,
             path,
             Map.of("ticket_class", Map.of("sales_end", utc(salesEnd))),
-            "set the sales end of ticket class " + ticketClassId + " of event " + eventId),
-        answer -> answer);
+            "set the sales end of ticket class " + ticketClassId + " of event " + eventId));
   }
 
   /** How many tickets stand: those of canceled and refunded orders do not count. */

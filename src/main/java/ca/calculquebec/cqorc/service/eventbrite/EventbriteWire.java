@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +24,6 @@ final class EventbriteWire {
   // Sent back, it makes the next read current; without it reads lag behind writes.
   private static final String WAYPOINT = "Eventbrite-API-Waypoint-Token";
 
-  private static final int READINGS = 3;
   private static final Set<String> WRONG_TOKEN =
       Set.of("INVALID_AUTH", "INVALID_AUTH_HEADER", "NO_AUTH", "BAD_TOKEN");
 
@@ -68,26 +68,34 @@ final class EventbriteWire {
    * @param subject the event that the answer speaks of, when it is not the one that was asked
    */
   <T> T send(Call call, Reading<T> reading, Function<T, String> subject) throws ServiceException {
-    for (int attempt = 1; ; attempt++) {
-      Reply reply = http.send(request(call));
-      if (!reply.isSuccess()) {
-        throw failure(call, reply);
-      }
-      try {
-        T answer = reading.of(EventbriteJson.parse(reply.text()));
-        String event = subject.apply(answer);
-        reply
-            .header("eventbrite-api-waypoint-token")
-            .filter(waypoint -> !event.isEmpty())
-            .ifPresent(waypoint -> waypoints.put(event, waypoint));
-        return answer;
-      } catch (EventbriteJson.Unreadable unreadable) {
-        // What was asked may well have been done; what is safe to repeat is simply asked again.
-        if (call.repeat() == Repeat.ONCE || attempt == READINGS) {
-          throw unreadable(call, reply, unreadable);
-        }
-      }
+    Reply reply = succeed(call, request(call).expectingJson());
+    try {
+      T answer = reading.of(EventbriteJson.parse(reply.text()));
+      remember(subject.apply(answer), reply);
+      return answer;
+    } catch (EventbriteJson.Unreadable unreadable) {
+      throw unreadable(call, reply, unreadable);
     }
+  }
+
+  /** A call whose answer says nothing beyond its success. */
+  void send(Call call) throws ServiceException {
+    remember(call.event(), succeed(call, request(call)));
+  }
+
+  private Reply succeed(Call call, Request request) throws ServiceException {
+    Reply reply = http.send(request);
+    if (!reply.isSuccess()) {
+      throw failure(call, reply);
+    }
+    return reply;
+  }
+
+  private void remember(String event, Reply reply) {
+    reply
+        .header(WAYPOINT.toLowerCase(Locale.ROOT))
+        .filter(waypoint -> !event.isEmpty())
+        .ifPresent(waypoint -> waypoints.put(event, waypoint));
   }
 
   private Request request(Call call) {

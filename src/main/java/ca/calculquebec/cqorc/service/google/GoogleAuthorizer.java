@@ -59,10 +59,8 @@ public final class GoogleAuthorizer implements AccessTokens {
 
   @Override
   public String place(GoogleScope scope) {
-    Path file = tokenFile(scope);
-    return Files.exists(file)
-        ? file.toString()
-        : settings.credentialsFile().map(Path::toString).orElse(file.toString());
+    Optional<Path> credentials = settings.credentialsFile().filter(Files::isRegularFile);
+    return credentials.filter(path -> keyIn(path).isPresent()).orElse(tokenFile(scope)).toString();
   }
 
   /**

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * Waits for Eventbrite's reads, which lag behind its writes: usually under 15 seconds, up to five
@@ -15,14 +16,20 @@ import java.util.Optional;
 final class Patience {
   static final Duration LAG = Duration.ofMinutes(5);
   static final Duration USUAL_LAG = Duration.ofSeconds(15);
+
+  /** Short, so that an interrupted run ends at once. */
+  private static final Duration SLICE = Duration.ofMillis(200);
+
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
   private final Clock clock;
   private final Sleeper sleeper;
+  private final BooleanSupplier stopping;
 
-  Patience(Clock clock, Sleeper sleeper) {
+  Patience(Clock clock, Sleeper sleeper, BooleanSupplier stopping) {
     this.clock = clock;
     this.sleeper = sleeper;
+    this.stopping = stopping;
   }
 
   /** Something that may not be visible yet. */
@@ -93,19 +100,31 @@ final class Patience {
   }
 
   private void sleep(Duration pause) throws ServiceException {
-    try {
-      sleeper.sleep(pause);
-    } catch (InterruptedException interruption) {
-      Thread.currentThread().interrupt();
-      throw new ServiceException(
-          "Eventbrite",
-          ServiceException.Reason.INTERRUPTED,
-          0,
-          "",
-          false,
-          "interrupted while waiting for Eventbrite",
-          "",
-          interruption);
+    Duration left = pause;
+    while (!left.isZero()) {
+      if (stopping.getAsBoolean()) {
+        throw interrupted(null);
+      }
+      Duration slice = left.compareTo(SLICE) < 0 ? left : SLICE;
+      try {
+        sleeper.sleep(slice);
+      } catch (InterruptedException interruption) {
+        Thread.currentThread().interrupt();
+        throw interrupted(interruption);
+      }
+      left = left.minus(slice);
     }
+  }
+
+  private static ServiceException interrupted(Throwable cause) {
+    return new ServiceException(
+        "Eventbrite",
+        ServiceException.Reason.INTERRUPTED,
+        0,
+        "",
+        false,
+        "the run was interrupted while it waited for Eventbrite",
+        "Run the same command again: it continues where this one stopped.",
+        cause);
   }
 }

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 
 /** Eventbrite's share in a plan: one event a course. */
 public final class RegistrationContribution implements Contribution {
@@ -35,6 +36,7 @@ public final class RegistrationContribution implements Contribution {
   /**
    * @param idsInSheet what stands in the column eventbrite_id of any row, usable or not: an event
    *     that one of them names is never adopted
+   * @param stopping whether the run was interrupted: waits then end at once
    */
   public RegistrationContribution(
       EventbriteClient client,
@@ -43,14 +45,15 @@ public final class RegistrationContribution implements Contribution {
       Set<String> idsInSheet,
       Journal journal,
       Clock clock,
-      Sleeper sleeper) {
+      Sleeper sleeper,
+      BooleanSupplier stopping) {
     this.tools =
         new RegistrationTools(
             client,
             settings,
             request,
             journal,
-            new Patience(clock, sleeper),
+            new Patience(clock, sleeper, stopping),
             new EventFinder(client, settings.organization()),
             new Descriptions(settings.descriptions(), request),
             new TemplatePages(client, request));

@@ -1,6 +1,7 @@
 package ca.calculquebec.cqorc.task.webinar;
 
 import ca.calculquebec.cqorc.course.Course;
+import ca.calculquebec.cqorc.course.CourseId;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.failure.ServiceException;
 import ca.calculquebec.cqorc.failure.ServiceException.Reason;
@@ -62,7 +63,8 @@ final class DeletePlanner {
     Change change =
         WebinarChanges.webinar(Kind.DELETE, course, webinar.id())
             .withFields(was(course, webinar))
-            .withWeight(registrants(webinar));
+            .withWeight(registrants(webinar))
+            .withNote(shared(course, webinar.id()));
     List<Action> actions = new ArrayList<>();
     actions.add(Action.of(change, steps.delete(course, webinar.id(), deleted)));
     if (!WebinarCell.isEmpty(course)) {
@@ -70,6 +72,11 @@ final class DeletePlanner {
       actions.add(new Action(WebinarCell.change(course, ""), List.of(deleted), context -> {}));
     }
     return actions;
+  }
+
+  private String shared(Course course, long id) {
+    List<String> others = inventory.alsoOf(id, course.id()).stream().map(CourseId::text).toList();
+    return others.isEmpty() ? "" : "also the webinar of course " + Words.list(others);
   }
 
   private static List<FieldChange> was(Course course, Webinar webinar) {

@@ -50,7 +50,9 @@ public final class WebinarContribution implements Contribution {
     inventory.exclude(idsInSheet);
     this.budget = new WebinarBudget(journal, clock);
     this.choice = new CourseChoice(request, settings.onsiteWebinars(), clock);
-    WebinarSteps steps = new WebinarSteps(zoom, settings.user(), inventory, budget);
+    WebinarSteps steps =
+        new WebinarSteps(
+            zoom, inventory, new WebinarWriter(zoom, settings.user(), inventory, budget));
     WebinarSpecs specs = new WebinarSpecs(settings, survey);
     WebinarPlanner planner = new WebinarPlanner(inventory::nameOf);
     this.creation =

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 
 /**
  * Which webinar belongs to whom, shared by all courses of a plan: an id that stands in any row, or
@@ -22,6 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class WebinarInventory {
   private final Set<Long> taken = ConcurrentHashMap.newKeySet();
   private final Map<CourseId, Long> adoptable = new ConcurrentHashMap<>();
+  private final Map<Long, Set<CourseId>> owners = new ConcurrentHashMap<>();
   private final Map<String, String> names = new ConcurrentHashMap<>();
 
   /** What a webinar is found by at Zoom, and written to the journal as. */
@@ -41,7 +43,10 @@ final class WebinarInventory {
 
   void learn(List<Course> all) {
     for (Course course : all) {
-      WebinarCell.ids(course).forEach(taken::add);
+      for (Long id : WebinarCell.ids(course)) {
+        taken.add(id);
+        owners.computeIfAbsent(id, key -> new ConcurrentSkipListSet<>()).add(course.id());
+      }
       for (Session session : course.sessions()) {
         for (Role role : Role.values()) {
           session.trainers(role).forEach(this::learn);
@@ -80,6 +85,13 @@ final class WebinarInventory {
       found = found.or(() -> find(listed, intent.key()));
     }
     found.ifPresent(webinar -> adoptable.put(course.id(), webinar.id()));
+  }
+
+  /** The other courses in whose rows this id stands too. */
+  List<CourseId> alsoOf(long id, CourseId course) {
+    return owners.getOrDefault(id, Set.of()).stream()
+        .filter(owner -> !owner.equals(course))
+        .toList();
   }
 
   Optional<Long> adoptable(Course course) {

@@ -1,19 +1,14 @@
 package ca.calculquebec.cqorc.task.webinar;
 
 import ca.calculquebec.cqorc.course.Course;
-import ca.calculquebec.cqorc.failure.CqorcException;
-import ca.calculquebec.cqorc.failure.ServiceException;
 import ca.calculquebec.cqorc.plan.Journal;
 import ca.calculquebec.cqorc.plan.Later;
 import ca.calculquebec.cqorc.plan.Step;
 import ca.calculquebec.cqorc.plan.StepContext;
 import ca.calculquebec.cqorc.plan.UncertainCreate;
-import ca.calculquebec.cqorc.plan.Words;
 import ca.calculquebec.cqorc.service.zoom.Panelist;
-import ca.calculquebec.cqorc.service.zoom.WebinarPatch;
 import ca.calculquebec.cqorc.service.zoom.WebinarSummary;
 import ca.calculquebec.cqorc.service.zoom.ZoomClient;
-import ca.calculquebec.cqorc.service.zoom.ZoomCode;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -21,18 +16,15 @@ import java.util.concurrent.atomic.AtomicReference;
 /** What changes something at Zoom, in the sheet or in the journal; runs when a plan is done. */
 final class WebinarSteps {
   static final String DONE = "done";
-  static final String NOT_MADE = "not made";
 
   private final ZoomClient zoom;
-  private final String user;
   private final WebinarInventory inventory;
-  private final WebinarBudget budget;
+  private final WebinarWriter writer;
 
-  WebinarSteps(ZoomClient zoom, String user, WebinarInventory inventory, WebinarBudget budget) {
+  WebinarSteps(ZoomClient zoom, WebinarInventory inventory, WebinarWriter writer) {
     this.zoom = zoom;
-    this.user = user;
     this.inventory = inventory;
-    this.budget = budget;
+    this.writer = writer;
   }
 
   /** What the making of a webinar makes known. */
@@ -48,13 +40,13 @@ final class WebinarSteps {
   Step create(Course course, WebinarSpec spec, Made made, boolean complete) {
     return context -> {
       // Looked for when the plan was made, and not found: they left nothing at Zoom.
-      finish(course, context.journal(), NOT_MADE);
+      finish(course, context.journal(), WebinarWriter.NOT_MADE);
       String key = WebinarInventory.key(spec.topic(), spec.instant());
       Journal.Intent intent =
           context
               .journal()
               .begin(course.id(), WebinarContribution.SERVICE, WebinarContribution.WEBINAR, key);
-      WebinarSummary webinar = post(spec, key, intent, context);
+      WebinarSummary webinar = writer.create(spec, key, intent, context);
       String id = Long.toString(webinar.id());
       context.journal().made(intent, id);
       inventory.take(webinar.id());
@@ -67,41 +59,6 @@ final class WebinarSteps {
         finish(course, context.journal(), DONE);
       }
     };
-  }
-
-  private WebinarSummary post(
-      WebinarSpec spec, String key, Journal.Intent intent, StepContext context)
-      throws CqorcException {
-    AtomicReference<ServiceException> refused = new AtomicReference<>();
-    try {
-      WebinarSummary webinar =
-          UncertainCreate.run(
-              () -> postOnce(spec, refused), () -> inventory.find(zoom.listWebinars(user), key));
-      if (refused.get() != null) {
-        reportHosts(spec.hosts(), refused.get(), context);
-      }
-      return webinar;
-    } catch (ServiceException failure) {
-      if (!failure.uncertain()) {
-        context.journal().finish(intent, NOT_MADE);
-      }
-      throw failure;
-    }
-  }
-
-  private WebinarSummary postOnce(WebinarSpec spec, AtomicReference<ServiceException> refused)
-      throws ServiceException {
-    if (refused.get() == null) {
-      try {
-        return counted(() -> zoom.createWebinar(user, spec.toNew()).summary());
-      } catch (ServiceException failure) {
-        if (spec.hosts().isEmpty() || !ZoomCode.refusesAlternativeHosts(failure)) {
-          throw failure;
-        }
-        refused.set(failure);
-      }
-    }
-    return counted(() -> zoom.createWebinar(user, spec.toNewWithoutHosts()).summary());
   }
 
   /** Takes over what is at Zoom already, and brings it in line. */
@@ -128,7 +85,7 @@ final class WebinarSteps {
       context.id(id);
       context.detail("taken over");
       writeCell(course, id, context);
-      patch(webinar.id(), spec, compared, context);
+      writer.patch(webinar.id(), spec, compared, context);
       if (complete) {
         finish(course, context.journal(), DONE);
       }
@@ -139,47 +96,8 @@ final class WebinarSteps {
     return context -> {
       context.id(Long.toString(id));
       context.detail("updated");
-      patch(id, spec, compared, context);
+      writer.patch(id, spec, compared, context);
     };
-  }
-
-  private void patch(
-      long id, WebinarSpec spec, WebinarPlanner.Comparison compared, StepContext context)
-      throws ServiceException {
-    if (compared.patch().isEmpty()) {
-      return;
-    }
-    try {
-      send(id, compared.patch());
-    } catch (ServiceException failure) {
-      WebinarPatch rest = compared.patchWithoutHosts();
-      if (!ZoomCode.refusesAlternativeHosts(failure) || rest.equals(compared.patch())) {
-        throw failure;
-      }
-      if (!rest.isEmpty()) {
-        send(id, rest);
-      }
-      reportHosts(spec.hosts(), failure, context);
-    }
-  }
-
-  private void send(long id, WebinarPatch patch) throws ServiceException {
-    counted(
-        () -> {
-          zoom.updateWebinar(id, patch);
-          return patch;
-        });
-  }
-
-  private void reportHosts(List<String> hosts, ServiceException refusal, StepContext context) {
-    String names = Words.list(hosts.stream().map(inventory::nameOf).toList());
-    context.problem(
-        "Zoom refused the alternative hosts ("
-            + names
-            + ", code "
-            + refusal.code()
-            + "); all the rest is done",
-        refusal.advice());
   }
 
   /** Those missing in one request, and the journal is closed. */
@@ -249,24 +167,5 @@ final class WebinarSteps {
     journal
         .open(course.id(), WebinarContribution.SERVICE)
         .forEach(intent -> journal.finish(intent, outcome));
-  }
-
-  /** A call that Zoom counts. */
-  @FunctionalInterface
-  private interface Counted<T> {
-    T run() throws ServiceException;
-  }
-
-  private <T> T counted(Counted<T> call) throws ServiceException {
-    try {
-      T result = call.run();
-      budget.count();
-      return result;
-    } catch (ServiceException failure) {
-      if (failure.uncertain()) {
-        budget.count();
-      }
-      throw failure;
-    }
   }
 }

@@ -203,6 +203,7 @@ class GoogleAuthorizerTest {
     assertTrue(check.verify(Base64.getUrlDecoder().decode(parts[2])));
     assertEquals(1, world.server.getRequestCount());
     assertEquals(before, Files.readString(world.tokenFile()));
+    assertEquals(key.toString(), authorizer.place(GoogleScope.SHEETS));
   }
 
   @Test

@@ -32,6 +32,10 @@ final class FakeZoom extends Dispatcher {
   final AtomicReference<Predicate<String>> fault = new AtomicReference<>(line -> false);
 
   final AtomicReference<MockResponse> faultAnswer = new AtomicReference<>();
+
+  /** Answers the list of webinars once one was made. */
+  final AtomicReference<MockResponse> afterCreate = new AtomicReference<>();
+
   final Map<String, MockResponse> answers = new LinkedHashMap<>();
   long registrants;
   private long nextId = 81234567890L;
@@ -119,6 +123,9 @@ final class FakeZoom extends Dispatcher {
       return json(200, JSON.createObjectNode().put("access_token", "t"));
     }
     if (line.equals("GET " + USER)) {
+      if (afterCreate.get() != null && !webinars.isEmpty()) {
+        return afterCreate.get();
+      }
       ObjectNode page = JSON.createObjectNode().put("next_page_token", "");
       webinars.values().forEach(page.putArray("webinars")::add);
       return json(200, page);

@@ -100,6 +100,21 @@ class WebinarCreationTest {
   }
 
   @Test
+  void an_outcome_that_cannot_even_be_looked_up_stays_open() throws Exception {
+    try (WebinarWorld world = new WebinarWorld(folder).with("1001", "Python", START)) {
+      world.zoom.cutAfter.set(line -> line.startsWith("POST /v2/users"));
+      world.zoom.afterCreate.set(FakeZoom.error(400, 300));
+      assertTrue(world.run(WebinarRequest.creation()).failed());
+      assertEquals(1, world.journal().open(new CourseId("1001"), "zoom").size());
+
+      world.zoom.afterCreate.set(null);
+      assertFalse(world.run(WebinarRequest.creation()).failed());
+      assertEquals(1, world.zoom.webinars.size());
+      assertEquals("81234567890", world.cells.get("1001"));
+    }
+  }
+
+  @Test
   void a_request_that_was_lost_before_the_work_is_sent_again() throws Exception {
     try (WebinarWorld world = new WebinarWorld(folder).with("1001", "Python", START)) {
       world.zoom.cutBefore.set(line -> line.startsWith("POST /v2/users"));

@@ -86,6 +86,18 @@ class WebinarDeletionTest {
   }
 
   @Test
+  void a_webinar_that_two_courses_share_is_named_as_such() throws Exception {
+    try (WebinarWorld world = made().with("1002", "Python 2", START)) {
+      world.cells.put("1002", "81234567890");
+      Plan plan = world.plan(WebinarRequest.deletion());
+      assertEquals("also the webinar of course 1002", plan.changes().get(0).note());
+      assertFalse(world.run(WebinarRequest.deletion()).failed());
+      assertEquals("", world.cells.get("1001"));
+      assertEquals("", world.cells.get("1002"));
+    }
+  }
+
+  @Test
   void a_course_without_a_webinar_is_in_line_with_its_deletion() throws Exception {
     try (WebinarWorld world = new WebinarWorld(folder).with("1001", "Python", START)) {
       RunReport report = world.run(WebinarRequest.deletion());
