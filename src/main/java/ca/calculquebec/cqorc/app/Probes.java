@@ -38,8 +38,7 @@ final class Probes {
     app.services().zoom().authorise();
     int webinars = app.services().zoom().listWebinars(settings.user()).size();
     return List.of(
-        Finding.ok(
-            "zoom", settings.user() + " has " + Words.count(webinars, "scheduled webinar")));
+        Finding.ok("zoom", settings.user() + " has " + Words.count(webinars, "scheduled webinar")));
   }
 
   private List<Finding> eventbrite(List<Course> courses) throws CqorcException {
@@ -104,7 +103,8 @@ final class Probes {
     if (found.problems().isEmpty()) {
       findings.add(
           Finding.ok(
-              "descriptions", Words.count(found.read(), "course") + " with a readable description"));
+              "descriptions",
+              Words.count(found.read(), "course") + " with a readable description"));
     }
     return findings;
   }

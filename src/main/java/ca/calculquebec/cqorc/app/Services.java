@@ -119,8 +119,7 @@ public final class Services {
 
   /** The same without a sheet, for {@code eventbrite new}. */
   public Contribution registrations(
-      RegistrationRequest request, Set<String> idsInSheet, Journal journal)
-      throws CqorcException {
+      RegistrationRequest request, Set<String> idsInSheet, Journal journal) throws CqorcException {
     return new RegistrationContribution(
         eventbrite(),
         registrationSettings(),
@@ -190,8 +189,7 @@ public final class Services {
   }
 
   private SheetStore buildSheets() throws CqorcException {
-    return new GoogleSheetStore(
-        new SheetsClient(app.endpoints().sheets(), app.http(), google()));
+    return new GoogleSheetStore(new SheetsClient(app.endpoints().sheets(), app.http(), google()));
   }
 
   private ZoomClient buildZoom() throws CqorcException {
@@ -227,5 +225,4 @@ public final class Services {
       return thread;
     };
   }
-
 }

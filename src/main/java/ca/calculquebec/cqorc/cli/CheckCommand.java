@@ -72,7 +72,9 @@ final class CheckCommand implements Callable<Integer> {
     if (problems > 0) {
       console.result("");
       console.result(
-          problems == 1 ? "1 problem. Nothing was changed." : problems + " problems. Nothing was changed.");
+          problems == 1
+              ? "1 problem. Nothing was changed."
+              : problems + " problems. Nothing was changed.");
     } else if (!commonOptions.quiet()) {
       console.result("");
       console.result("No problem found. Nothing was changed.");

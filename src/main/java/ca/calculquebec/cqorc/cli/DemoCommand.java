@@ -56,12 +56,9 @@ final class DemoCommand implements Callable<Integer> {
       Demo demo = new Demo(terminal, sandbox);
       int code = demo.live();
       if (keep != null) {
-        terminal
-            .console()
-            .result("Kept. Go on with: cqorc sandbox --dir " + Shell.quoted(folder));
+        terminal.console().result("Kept. Go on with: cqorc sandbox --dir " + Shell.quoted(folder));
       }
       return code;
     }
   }
-
 }

@@ -45,35 +45,64 @@ import picocli.CommandLine.Option;
       "      --language en --instructor dan --workshop-code R201"
     })
 final class EventbriteNewCommand implements Callable<Integer> {
-  @Option(names = "--template", required = true, paramLabel = "ID", order = 1,
+  @Option(
+      names = "--template",
+      required = true,
+      paramLabel = "ID",
+      order = 1,
       description = "The event to copy.")
   private String template;
 
-  @Option(names = "--title", required = true, paramLabel = "TEXT", order = 2,
+  @Option(
+      names = "--title",
+      required = true,
+      paramLabel = "TEXT",
+      order = 2,
       description = "The event's name, as it is to be read.")
   private String title;
 
-  @Option(names = "--start-date", required = true, paramLabel = "TIME", order = 3,
+  @Option(
+      names = "--start-date",
+      required = true,
+      paramLabel = "TIME",
+      order = 3,
       description = "Like 2026-10-31 09:00, in [global] timezone.")
   private String start;
 
-  @Option(names = "--end-date", required = true, paramLabel = "TIME", order = 4,
+  @Option(
+      names = "--end-date",
+      required = true,
+      paramLabel = "TIME",
+      order = 4,
       description = "Like 2026-10-31 12:00.")
   private String end;
 
-  @Option(names = "--language", required = true, paramLabel = "fr|en", order = 5,
+  @Option(
+      names = "--language",
+      required = true,
+      paramLabel = "fr|en",
+      order = 5,
       description = "Which description is taken.")
   private String language;
 
-  @Option(names = "--instructor", paramLabel = "KEY", order = 6,
+  @Option(
+      names = "--instructor",
+      paramLabel = "KEY",
+      order = 6,
       description = "The instructor's key in the trainer file.")
   private String instructor;
 
-  @Option(names = "--duration", paramLabel = "HOURS", order = 7,
+  @Option(
+      names = "--duration",
+      paramLabel = "HOURS",
+      order = 7,
       description = "Accepted as the predecessor did; start and end decide.")
   private String duration;
 
-  @Option(names = "--workshop-code", paramLabel = "CODE", order = 8,
+  @Option(
+      names = "--workshop-code",
+      paramLabel = "CODE",
+      order = 8,
       description = "Whose description is taken: CODE-LANG.yaml.")
   private String code = "";
 
@@ -96,7 +125,8 @@ final class EventbriteNewCommand implements Callable<Integer> {
     }
     Course course = EventNewTask.course(request(app));
     StateFolder folder =
-        app.stateFolder("eventbrite-" + app.config().require("eventbrite", "organization_id").value());
+        app.stateFolder(
+            "eventbrite-" + app.config().require("eventbrite", "organization_id").value());
     if (dryRun) {
       Plan plan = plan(app, course, app.journal(folder));
       if (commonOptions.json()) {
@@ -109,8 +139,7 @@ final class EventbriteNewCommand implements Callable<Integer> {
     RunLock.Holder holder =
         new RunLock.Holder(
             terminal.typed(), ProcessHandle.current().pid(), app.services().hostName());
-    try (RunLock lock =
-        RunLock.acquire(folder, holder, false, app.clock(), (wait, by) -> false)) {
+    try (RunLock lock = RunLock.acquire(folder, holder, false, app.clock(), (wait, by) -> false)) {
       return carryOut(app, course, folder, lock);
     }
   }
@@ -119,7 +148,9 @@ final class EventbriteNewCommand implements Callable<Integer> {
     Optional<Language> known = Language.of(language);
     if (known.isEmpty()) {
       throw new InputException(
-          Origin.option("--language"), "\"" + language + "\" is no language of ours", "Write fr or en.");
+          Origin.option("--language"),
+          "\"" + language + "\" is no language of ours",
+          "Write fr or en.");
     }
     Optional<Trainer> trainer = Optional.empty();
     if (instructor != null) {
@@ -128,7 +159,10 @@ final class EventbriteNewCommand implements Callable<Integer> {
         List<String> near = app.trainers().near(instructor);
         throw new InputException(
             Origin.option("--instructor"),
-            "no trainer \"" + instructor + "\" in " + app.config().shown(app.trainers().file())
+            "no trainer \""
+                + instructor
+                + "\" in "
+                + app.config().shown(app.trainers().file())
                 + (near.isEmpty() ? "" : " (did you mean \"" + near.get(0) + "\"?)"),
             "Correct the key, or add the trainer to the file.");
       }
@@ -164,9 +198,7 @@ final class EventbriteNewCommand implements Callable<Integer> {
     return new PlanMaker(new SideBySide(1))
         .make(
             scope,
-            List.of(
-                app.services()
-                    .registrations(EventNewTask.request(dryRun), Set.of(), journal)));
+            List.of(app.services().registrations(EventNewTask.request(dryRun), Set.of(), journal)));
   }
 
   private int carryOut(App app, Course course, StateFolder folder, RunLock lock)
@@ -176,8 +208,7 @@ final class EventbriteNewCommand implements Callable<Integer> {
     AuditTrail audit = new AuditTrail(folder, terminal.typed(), app.clock());
     audit.prepare();
     RunReport report =
-        new PlanRunner(
-                new SideBySide(1), journal, audit, new NoSheet(), app.interrupt()::stopping)
+        new PlanRunner(new SideBySide(1), journal, audit, new NoSheet(), app.interrupt()::stopping)
             .run(plan, (planned, outcome) -> {});
     report(report);
     return terminal

@@ -11,11 +11,7 @@ import java.util.concurrent.CompletableFuture;
 final class NoSheet implements SheetCells {
   @Override
   public CompletableFuture<CellOutcome> put(
-      CourseId course,
-      Optional<Instant> sessionStart,
-      String column,
-      String before,
-      String value) {
+      CourseId course, Optional<Instant> sessionStart, String column, String before, String value) {
     return CompletableFuture.completedFuture(new CellOutcome(List.of(), "", ""));
   }
 

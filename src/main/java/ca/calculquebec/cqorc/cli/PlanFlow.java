@@ -148,8 +148,7 @@ final class PlanFlow {
     }
   }
 
-  private int carryOut(
-      App app, StateFolder folder, Request request, Planned planned, RunLock lock)
+  private int carryOut(App app, StateFolder folder, Request request, Planned planned, RunLock lock)
       throws CqorcException {
     Plan plan = planned.plan();
     Optional<CqorcException> refusal = guard(app, request).refusal(plan);

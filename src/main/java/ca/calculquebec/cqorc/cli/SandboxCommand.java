@@ -37,7 +37,8 @@ final class SandboxCommand implements Callable<Integer> {
       names = "--port",
       paramLabel = "PORT",
       order = 1,
-      description = "Port on the loopback interface (default: the one used before, else a free one).")
+      description =
+          "Port on the loopback interface (default: the one used before, else a free one).")
   private int port;
 
   @Option(
@@ -75,10 +76,7 @@ final class SandboxCommand implements Callable<Integer> {
       description = "How long each answer takes at least (default: 0).")
   private int latency;
 
-  @Option(
-      names = "--no-limits",
-      order = 7,
-      description = "No rate limits.")
+  @Option(names = "--no-limits", order = 7, description = "No rate limits.")
   private boolean noLimits;
 
   @Mixin private CommonOptions commonOptions;

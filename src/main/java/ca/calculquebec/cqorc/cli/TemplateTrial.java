@@ -49,7 +49,8 @@ final class TemplateTrial {
             "Write for example --set user_index=0 or --set title=\"'Parallel R'\".");
       }
       String name = assignment.substring(0, equals).strip();
-      names.put(name, Literal.parse(assignment.substring(equals + 1), Origin.option("--set " + name)));
+      names.put(
+          name, Literal.parse(assignment.substring(equals + 1), Origin.option("--set " + name)));
     }
     if (template.isPresent()) {
       terminal
@@ -57,8 +58,7 @@ final class TemplateTrial {
           .result(Template.parse(template.get(), Origin.option("--try")).evaluate(names));
     }
     if (condition.isPresent()) {
-      boolean holds =
-          Condition.parse(condition.get(), Origin.option("--condition")).holds(names);
+      boolean holds = Condition.parse(condition.get(), Origin.option("--condition")).holds(names);
       terminal.console().result(holds ? "True" : "False");
     }
     return ExitCode.DONE.number();
@@ -68,8 +68,7 @@ final class TemplateTrial {
     SheetReading reading = app.services().readSheet(Set.of());
     Selection selection = Selection.of(List.of(courseId), Optional.empty(), false);
     SelectedCourses selected =
-        SelectedCourses.of(
-            selection, reading, app.clock().instant(), app.zone(), Purpose.READ);
+        SelectedCourses.of(selection, reading, app.clock().instant(), app.zone(), Purpose.READ);
     Optional<InputException> refusal = selected.refusal();
     if (refusal.isPresent()) {
       throw refusal.get();

@@ -169,7 +169,9 @@ final class Terminal {
     }
     console.prompt(question + " [y/N] ");
     Optional<String> answer = line();
-    return answer.map(text -> text.strip().toLowerCase(Locale.ROOT)).filter(Terminal::isYes)
+    return answer
+        .map(text -> text.strip().toLowerCase(Locale.ROOT))
+        .filter(Terminal::isYes)
         .isPresent();
   }
 
@@ -184,7 +186,9 @@ final class Terminal {
       return Optional.ofNullable(reader.readLine());
     } catch (IOException failure) {
       throw new CqorcException(
-          "the answer could not be read", "Repeat the command, or use --yes.", Optional.empty(),
+          "the answer could not be read",
+          "Repeat the command, or use --yes.",
+          Optional.empty(),
           failure);
     }
   }

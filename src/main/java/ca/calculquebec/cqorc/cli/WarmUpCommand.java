@@ -31,8 +31,7 @@ final class WarmUpCommand implements Callable<Integer> {
     try (TemporaryFolder folder = TemporaryFolder.create();
         Sandbox sandbox =
             Sandbox.start(
-                SandboxOptions.in(folder.path()).withCourses(3),
-                terminal.environment().clock())) {
+                SandboxOptions.in(folder.path()).withCourses(3), terminal.environment().clock())) {
       Rehearsal rehearsal = new Rehearsal(terminal.environment(), sandbox);
       int code = rehearsal.run(nowhere, nowhere, "zoom", "--help");
       code = Math.max(code, rehearsal.run(nowhere, nowhere, "zoom", "--create"));

@@ -44,8 +44,7 @@ final class WebinarListing {
   int print(App app, Selection selection, boolean show, boolean panelists) throws CqorcException {
     SheetReading reading = app.services().readSheet(Set.of("zoom_id"));
     SelectedCourses selected =
-        SelectedCourses.of(
-            selection, reading, app.clock().instant(), app.zone(), Purpose.READ);
+        SelectedCourses.of(selection, reading, app.clock().instant(), app.zone(), Purpose.READ);
     Optional<InputException> refusal = selected.refusal();
     if (refusal.isPresent()) {
       throw refusal.get();
@@ -79,9 +78,7 @@ final class WebinarListing {
     Console console = terminal.console();
     for (Line line : lines) {
       Course course = line.course();
-      console.result(
-          Wrap.cut(
-              course.id() + "  " + course.code() + "  " + course.fullTitle(), 80));
+      console.result(Wrap.cut(course.id() + "  " + course.code() + "  " + course.fullTitle(), 80));
       if (line.view().isEmpty()) {
         ErrorReport.lines("  ! ", line.problem()).forEach(console::result);
         continue;
@@ -160,8 +157,8 @@ final class WebinarListing {
   private static void details(ObjectNode node, WebinarView.Details details) {
     ObjectNode webinar = node.putObject("webinar");
     webinar.put("topic", details.topic());
-    webinar.put("start", details.start().map(start -> start.toOffsetDateTime().toString())
-        .orElse(null));
+    webinar.put(
+        "start", details.start().map(start -> start.toOffsetDateTime().toString()).orElse(null));
     webinar.put("minutes", details.minutes());
     webinar.put("join_url", details.joinUrl());
     webinar.put("registration_url", details.registrationUrl());

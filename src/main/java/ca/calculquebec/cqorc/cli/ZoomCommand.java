@@ -104,8 +104,7 @@ final class ZoomCommand implements Callable<Integer> {
             selection,
             delete ? Purpose.DELETE : Purpose.CREATE_UPDATE,
             Set.of("zoom_id"),
-            (reading, journal) ->
-                List.of(app.services().webinars(request, reading, journal))));
+            (reading, journal) -> List.of(app.services().webinars(request, reading, journal))));
   }
 
   private WebinarRequest request(Selection selection) throws InputException {

@@ -137,13 +137,19 @@ public final class SheetsClient {
                 + cells.size()
                 + (cells.size() == 1 ? " cell" : " cells")
                 + " of spreadsheet "),
+        // Rows may move while a repeat waits: whoever writes must read again first.
+        Repeat.ONCE,
         sheets -> sheets.spreadsheets().values().batchUpdate(spreadsheetId, body));
   }
 
   private <T> T execute(SheetsErrors errors, Call<T> call) throws ServiceException {
+    return execute(errors, Repeat.SAFE, call);
+  }
+
+  private <T> T execute(SheetsErrors errors, Repeat repeat, Call<T> call) throws ServiceException {
     String token = tokens.accessToken(GoogleScope.SHEETS);
     try {
-      return send(errors, call, token);
+      return send(errors, repeat, call, token);
     } catch (GoogleRefusal e) {
       if (e.reply().status() != 401) {
         throw explained(errors, e);
@@ -151,19 +157,18 @@ public final class SheetsClient {
     }
     String renewed = tokens.renewedToken(GoogleScope.SHEETS, token);
     try {
-      return send(errors, call, renewed);
+      return send(errors, repeat, call, renewed);
     } catch (GoogleRefusal e) {
       throw explained(errors, e);
     }
   }
 
-  /** Repeatable whatever it is: the same values into the same cells. */
-  private <T> T send(SheetsErrors errors, Call<T> call, String token)
+  private <T> T send(SheetsErrors errors, Repeat repeat, Call<T> call, String token)
       throws ServiceException, GoogleRefusal {
     try {
       Sheets sheets =
           new Sheets.Builder(
-                  new OkHttpGoogleTransport(http, SERVICE, errors.what(), Repeat.SAFE),
+                  new OkHttpGoogleTransport(http, SERVICE, errors.what(), repeat),
                   GsonFactory.getDefaultInstance(),
                   request -> {
                     request.getHeaders().setAuthorization("Bearer " + token);

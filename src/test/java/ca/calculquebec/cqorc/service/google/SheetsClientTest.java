@@ -178,6 +178,18 @@ class SheetsClientTest {
   }
 
   @Test
+  void a_write_is_not_repeated_since_rows_may_have_moved() throws Exception {
+    world.answer(503, "");
+    ServiceException e =
+        assertThrows(
+            ServiceException.class,
+            () -> client.writeCells("1AbC", "T", List.of(new SheetsClient.CellValue(2, 0, "812"))));
+    assertEquals(Reason.UNAVAILABLE, e.reason());
+    assertTrue(e.uncertain());
+    assertEquals(1, world.server.getRequestCount());
+  }
+
+  @Test
   void what_sheets_refuses_is_explained() {
     explains(404, "NOT_FOUND", "Requested entity was not found.", Reason.NOT_FOUND, "shared with");
     explains(
