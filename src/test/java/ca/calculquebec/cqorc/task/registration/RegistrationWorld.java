@@ -33,6 +33,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -191,6 +192,7 @@ final class RegistrationWorld implements AutoCloseable {
         new EventbriteClient(http, server.url("/v3").toString(), "private-token"),
         new RegistrationSettings(Courses.TORONTO, closeBefore, () -> "77", () -> repository),
         request,
+        Set.of(),
         journal,
         time,
         time,

@@ -33,6 +33,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -137,6 +138,7 @@ final class WebinarWorld implements AutoCloseable {
                     settings(),
                     course -> Optional.of("https://sondage.example/" + course.id()),
                     request,
+                    Set.of(),
                     journal,
                     CLOCK)));
   }
