@@ -176,10 +176,7 @@ public final class App {
   public StateFolder stateFolder(String owner) throws CqorcException {
     Config loaded = config();
     Optional<Path> path =
-        loaded
-            .find("global", "state_dir")
-            .filter(setting -> !setting.isBlank())
-            .map(loaded::file);
+        loaded.find("global", "state_dir").filter(setting -> !setting.isBlank()).map(loaded::file);
     return StateFolder.of(path, environment.variables(), owner);
   }
 

@@ -11,7 +11,9 @@ import picocli.CommandLine.Mixin;
     sortOptions = false,
     description = "Give cqorc access to an account: cqorc auth google.")
 final class AuthCommand implements Callable<Integer> {
-  @Mixin private CommonOptions commonOptions;
+  @SuppressWarnings("UnusedVariable") // its options are accepted everywhere
+  @Mixin
+  private CommonOptions commonOptions;
 
   AuthCommand(Terminal terminal) {
     terminal.command("auth", java.util.List.of("auth"));

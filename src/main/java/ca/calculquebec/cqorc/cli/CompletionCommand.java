@@ -12,7 +12,9 @@ import picocli.CommandLine.Mixin;
     description = "Print a completion script for bash or zsh.",
     footer = {"", "Example:", "  source <(cqorc completion)"})
 final class CompletionCommand implements Callable<Integer> {
-  @Mixin private CommonOptions commonOptions;
+  @SuppressWarnings("UnusedVariable") // its options are accepted everywhere
+  @Mixin
+  private CommonOptions commonOptions;
 
   private final Terminal terminal;
 

@@ -54,8 +54,7 @@ final class Demo {
       for (String column : new String[] {"start_date", "end_date"}) {
         DateText.parse(sheet.cell(row, column), DayOrder.DAY_FIRST, ZoneOffset.UTC)
             .time()
-            .ifPresent(
-                time -> sheet.type(row, column, Times.minute(time.plusDays(1))));
+            .ifPresent(time -> sheet.type(row, column, Times.minute(time.plusDays(1))));
       }
     }
     return "course " + course + ", by one day";

@@ -16,7 +16,9 @@ import picocli.CommandLine.Mixin;
  */
 @Command(name = "warm-up", hidden = true, description = "Train the class-data archive.")
 final class WarmUpCommand implements Callable<Integer> {
-  @Mixin private CommonOptions commonOptions;
+  @SuppressWarnings("UnusedVariable") // its options are accepted everywhere
+  @Mixin
+  private CommonOptions commonOptions;
 
   private final Terminal terminal;
 

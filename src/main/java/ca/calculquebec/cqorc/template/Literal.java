@@ -4,7 +4,10 @@ import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.failure.Origin;
 import java.util.Map;
 
-/** A value written down, as {@code config --set} takes it: {@code 'a text'}, {@code 3}, {@code True}. */
+/**
+ * A value written down, as {@code config --set} takes it: {@code 'a text'}, {@code 3}, {@code
+ * True}.
+ */
 public final class Literal {
   private Literal() {}
 
@@ -15,8 +18,7 @@ public final class Literal {
     Source source = new Source(text, origin, false);
     try {
       source.check();
-      Node expression =
-          new Parser(text, new Span(0, text.length()), true, new NodeMaker()).whole();
+      Node expression = new Parser(text, new Span(0, text.length()), true, new NodeMaker()).whole();
       return expression.evaluate(new Scope(Map.of()));
     } catch (Refusal refusal) {
       throw source.complaint(refusal);

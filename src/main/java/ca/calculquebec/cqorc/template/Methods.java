@@ -15,9 +15,7 @@ final class Methods {
       arguments.count(1, 2);
       Value key = arguments.positional().get(0);
       Value absent = arguments.at(1).orElse(new Value.None());
-      return key instanceof Value.Text word
-          ? dict.find(word.text()).orElse(absent)
-          : absent;
+      return key instanceof Value.Text word ? dict.find(word.text()).orElse(absent) : absent;
     }
     throw none(target, name);
   }

@@ -63,8 +63,7 @@ public sealed interface Value {
       if (!isRow) {
         return Optional.ofNullable(entries.get(key));
       }
-      return Optional.of(
-          entries.getOrDefault(key.strip().toLowerCase(Locale.ROOT), new Text("")));
+      return Optional.of(entries.getOrDefault(key.strip().toLowerCase(Locale.ROOT), new Text("")));
     }
   }
 

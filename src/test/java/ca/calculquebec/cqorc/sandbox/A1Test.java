@@ -24,7 +24,8 @@ final class A1Test {
         parse("'Cours d''automne'!A:ZZ").orElseThrow());
     assertEquals(new GridRange("Notes", 0, ALL, 0, ALL), parse("Notes").orElseThrow());
     assertEquals(
-        new GridRange("Cours d'automne", 0, ALL, 0, ALL), parse("'Cours d''automne'").orElseThrow());
+        new GridRange("Cours d'automne", 0, ALL, 0, ALL),
+        parse("'Cours d''automne'").orElseThrow());
     assertEquals(new GridRange("Feuille 1", 4, 5, 0, 1), parse("$A$5").orElseThrow());
     assertEquals(new GridRange("Notes", 4, 6, 0, ALL), parse("Notes!5:6").orElseThrow());
     assertEquals(new GridRange("Notes", 4, ALL, 0, 2), parse("Notes!A5:B").orElseThrow());
@@ -33,7 +34,15 @@ final class A1Test {
   @Test
   void nonsense_is_no_range() {
     for (String text :
-        List.of("", "Elsewhere", "Elsewhere!A1", "Notes!", "Notes!A", "Notes!A1:B2:C3", "'Notes!A1", "Notes!A0")) {
+        List.of(
+            "",
+            "Elsewhere",
+            "Elsewhere!A1",
+            "Notes!",
+            "Notes!A",
+            "Notes!A1:B2:C3",
+            "'Notes!A1",
+            "Notes!A0")) {
       assertTrue(parse(text).isEmpty(), text);
     }
   }
@@ -41,7 +50,8 @@ final class A1Test {
   @Test
   void names_are_quoted_where_needed() {
     assertEquals("Notes!A1", A1.text(new GridRange("Notes", 0, 1, 0, 1)));
-    assertEquals("'Cours d''automne'!B2:AA10", A1.text(new GridRange("Cours d'automne", 1, 10, 1, 27)));
+    assertEquals(
+        "'Cours d''automne'!B2:AA10", A1.text(new GridRange("Cours d'automne", 1, 10, 1, 27)));
   }
 
   @Test

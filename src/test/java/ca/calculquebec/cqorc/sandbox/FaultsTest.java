@@ -43,7 +43,8 @@ final class FaultsTest {
   }
 
   @Test
-  void a_cut_after_does_the_work_and_a_cut_before_does_not() throws IOException, InterruptedException {
+  void a_cut_after_does_the_work_and_a_cut_before_does_not()
+      throws IOException, InterruptedException {
     rig.sandbox.faults().add(Fault.of(Fault.Kind.CUT_AFTER).service("zoom").method("POST"));
     assertThrows(IOException.class, () -> create("after"));
     assertTrue(exists("after"));
@@ -91,9 +92,7 @@ final class FaultsTest {
 
   @Test
   void hanging_ends_without_an_answer() {
-    rig.sandbox
-        .faults()
-        .add(Fault.of(Fault.Kind.HANG).method("POST").pause(Duration.ofMillis(30)));
+    rig.sandbox.faults().add(Fault.of(Fault.Kind.HANG).method("POST").pause(Duration.ofMillis(30)));
     assertThrows(IOException.class, () -> create("hung"));
     assertFalse(exists("hung"));
   }
@@ -116,9 +115,12 @@ final class FaultsTest {
     assertEquals(1, rig.send("GET", "/sandbox/faults", Map.of(), "").json().size());
     assertEquals(204, rig.send("DELETE", "/sandbox/faults", Map.of(), "").status());
     assertEquals(0, rig.send("GET", "/sandbox/faults", Map.of(), "").json().size());
-    for (String bad : List.of("{\"kind\": \"explode\"}", "{\"kind\": \"slow\", \"when\": 1}", "x")) {
+    for (String bad :
+        List.of("{\"kind\": \"explode\"}", "{\"kind\": \"slow\", \"when\": 1}", "x")) {
       assertEquals(400, rig.send("POST", "/sandbox/faults", Map.of(), bad).status());
     }
-    assertEquals(0, rig.sandbox.requests().stream().filter(one -> one.path().startsWith("/sandbox")).count());
+    assertEquals(
+        0,
+        rig.sandbox.requests().stream().filter(one -> one.path().startsWith("/sandbox")).count());
   }
 }

@@ -38,8 +38,7 @@ final class GoogleSignInTest {
   void start() throws InputException, IOException {
     rig = new Rig(dir);
     client =
-        Json.parse(
-                Files.readString(rig.sandbox.secretsDirectory().resolve("client_secret.json")))
+        Json.parse(Files.readString(rig.sandbox.secretsDirectory().resolve("client_secret.json")))
             .orElseThrow()
             .path("installed");
   }
@@ -99,7 +98,8 @@ final class GoogleSignInTest {
             + "&state=s%26t&access_type=offline&code_challenge_method=S256&code_challenge="
             + challenge;
     Rig.Reply consent =
-        rig.send("GET", URI.create(client.path("auth_uri").asText()).getPath() + query, Map.of(), "");
+        rig.send(
+            "GET", URI.create(client.path("auth_uri").asText()).getPath() + query, Map.of(), "");
     assertEquals(302, consent.status(), consent.body());
     URI back = URI.create(consent.header("location"));
     assertEquals("localhost:4711", back.getAuthority());
@@ -120,10 +120,14 @@ final class GoogleSignInTest {
                     .digest(VERIFIER.getBytes(StandardCharsets.US_ASCII)));
     Map<String, String> form =
         Map.of(
-            "grant_type", "authorization_code",
-            "code", browse(challenge).get("code"),
-            "redirect_uri", "http://localhost:4711/",
-            "code_verifier", VERIFIER);
+            "grant_type",
+            "authorization_code",
+            "code",
+            browse(challenge).get("code"),
+            "redirect_uri",
+            "http://localhost:4711/",
+            "code_verifier",
+            VERIFIER);
     Rig.Reply made = token(form);
     assertEquals(200, made.status(), made.body());
     assertTrue(made.json().path("refresh_token").asText().startsWith("1//"));
@@ -158,10 +162,7 @@ final class GoogleSignInTest {
     assertEquals(
         403,
         rig.send(
-                "GET",
-                "/drive/v3/files",
-                Rig.bearer(made.json().path("access_token").asText()),
-                "")
+                "GET", "/drive/v3/files", Rig.bearer(made.json().path("access_token").asText()), "")
             .status());
     String forged = good.substring(0, good.lastIndexOf('.') + 1) + "AAAA";
     for (String bad : List.of(forged, assertion(key, now, now + 7200), "a.b", "")) {
@@ -172,7 +173,9 @@ final class GoogleSignInTest {
   private static String assertion(JsonNode key, long issued, long expires)
       throws GeneralSecurityException {
     String header =
-        "{\"alg\":\"RS256\",\"typ\":\"JWT\",\"kid\":\"" + key.path("private_key_id").asText() + "\"}";
+        "{\"alg\":\"RS256\",\"typ\":\"JWT\",\"kid\":\""
+            + key.path("private_key_id").asText()
+            + "\"}";
     String claims =
         Json.text(
             Json.object()

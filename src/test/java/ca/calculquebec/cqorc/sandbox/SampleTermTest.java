@@ -39,7 +39,8 @@ final class SampleTermTest {
 
   @Test
   void sessions_lie_on_both_sides_of_the_change_to_winter_time() {
-    for (String now : List.of("2026-09-07T14:00:00Z", "2026-11-24T04:00:00Z", "2027-05-01T00:00:00Z")) {
+    for (String now :
+        List.of("2026-09-07T14:00:00Z", "2026-11-24T04:00:00Z", "2027-05-01T00:00:00Z")) {
       Set<String> offsets = new HashSet<>();
       boolean within = false;
       for (SampleCourse course : SampleTerm.of(5, 1, Instant.parse(now))) {

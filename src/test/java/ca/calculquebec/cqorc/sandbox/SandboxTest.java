@@ -67,7 +67,15 @@ final class SandboxTest {
         if (!extra.isEmpty()) {
           String id = rig.send("POST", WEBINARS, auth, extra).json().path("id").asText();
           rig.send("DELETE", "/zoom/v2/webinars/" + id, auth, "");
-          id = rig.send("POST", WEBINARS, auth, extra.replace("}", ", \"start_time\": \"2026-12-01T00:00:00Z\"}")).json().path("id").asText();
+          id =
+              rig.send(
+                      "POST",
+                      WEBINARS,
+                      auth,
+                      extra.replace("}", ", \"start_time\": \"2026-12-01T00:00:00Z\"}"))
+                  .json()
+                  .path("id")
+                  .asText();
           rig.send("DELETE", "/zoom/v2/webinars/" + id, auth, "");
         }
         String id =
@@ -96,7 +104,13 @@ final class SandboxTest {
       Path secrets = rig.sandbox.secretsDirectory();
       String addresses = Files.readString(config.resolve("sandbox.cfg"));
       for (String key :
-          List.of("zoom_api", "zoom_oauth", "eventbrite_api", "slack_api", "google_api", "google_oauth")) {
+          List.of(
+              "zoom_api",
+              "zoom_oauth",
+              "eventbrite_api",
+              "slack_api",
+              "google_api",
+              "google_oauth")) {
         assertTrue(
             rig.setting(config.resolve("sandbox.cfg"), key).startsWith(rig.sandbox.root()), key);
       }
@@ -106,7 +120,10 @@ final class SandboxTest {
           rig.setting(config.resolve("sandbox.cfg"), "trainers_db"));
       for (String file :
           List.of(
-              "secrets.cfg", "client_secret.json", "token_sheets_v4.json", "token_calendar_v3.json",
+              "secrets.cfg",
+              "client_secret.json",
+              "token_sheets_v4.json",
+              "token_calendar_v3.json",
               "token_drive_v3.json")) {
         assertEquals(
             "rw-------",
@@ -157,7 +174,8 @@ final class SandboxTest {
   }
 
   @Test
-  void sixty_four_connections_at_once_are_served() throws InputException, IOException, InterruptedException {
+  void sixty_four_connections_at_once_are_served()
+      throws InputException, IOException, InterruptedException {
     try (Rig rig = new Rig(dir, options -> options.withLimits(false))) {
       String token = rig.zoomToken();
       HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -206,8 +224,7 @@ final class SandboxTest {
       String events = "/calendar/v3/calendars/" + Rig.encode(rig.config("calendar_id")) + "/events";
       assertEquals(200, rig.send("GET", events + "?maxResults=1", calendar, "").status());
       assertEquals(
-          404,
-          rig.send("GET", "/calendar/v3/calendars/nobody/events", calendar, "").status());
+          404, rig.send("GET", "/calendar/v3/calendars/nobody/events", calendar, "").status());
       Map<String, String> drive = Rig.bearer(rig.googleToken("drive_v3"));
       String folder = rig.config("google_drive_folder_id");
       assertEquals(

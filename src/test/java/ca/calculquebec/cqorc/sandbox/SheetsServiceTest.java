@@ -59,7 +59,8 @@ final class SheetsServiceTest {
   @Test
   void values_come_as_shown_without_trailing_blanks() throws IOException, InterruptedException {
     JsonNode all = read(tab + "A:ZZ", "").json();
-    assertTrue(all.path("range").asText().startsWith("'Cours d''automne 2026'!A1:"), all.toString());
+    assertTrue(
+        all.path("range").asText().startsWith("'Cours d''automne 2026'!A1:"), all.toString());
     assertEquals("course_id", all.path("values").get(0).get(0).asText());
     JsonNode second = all.path("values").get(1);
     assertEquals("1001", second.get(0).asText());
@@ -94,14 +95,22 @@ final class SheetsServiceTest {
 
   @Test
   void raw_stores_what_is_sent_and_user_entered_parses() throws IOException, InterruptedException {
-    write(tab + "N3:Q3", "[[\"=1+1\", 95204914252, \"95204914252\", \"2026-09-14\"]]", "?valueInputOption=RAW");
-    JsonNode raw = read(tab + "N3:Q3", "?valueRenderOption=UNFORMATTED_VALUE").json().path("values").get(0);
+    write(
+        tab + "N3:Q3",
+        "[[\"=1+1\", 95204914252, \"95204914252\", \"2026-09-14\"]]",
+        "?valueInputOption=RAW");
+    JsonNode raw =
+        read(tab + "N3:Q3", "?valueRenderOption=UNFORMATTED_VALUE").json().path("values").get(0);
     assertEquals("=1+1", raw.get(0).asText());
     assertTrue(raw.get(1).isNumber());
     assertTrue(raw.get(2).isTextual());
     assertEquals("2026-09-14", raw.get(3).asText());
-    write(tab + "N3:Q3", "[[\"=1+1\", \"1-2\", \"VRAI\", \"+1 514 555\"]]", "?valueInputOption=USER_ENTERED");
-    JsonNode typed = read(tab + "N3:Q3", "?valueRenderOption=UNFORMATTED_VALUE").json().path("values").get(0);
+    write(
+        tab + "N3:Q3",
+        "[[\"=1+1\", \"1-2\", \"VRAI\", \"+1 514 555\"]]",
+        "?valueInputOption=USER_ENTERED");
+    JsonNode typed =
+        read(tab + "N3:Q3", "?valueRenderOption=UNFORMATTED_VALUE").json().path("values").get(0);
     assertEquals(2, typed.get(0).asInt());
     assertTrue(typed.get(1).isNumber());
     assertTrue(typed.get(2).isBoolean());
@@ -132,8 +141,7 @@ final class SheetsServiceTest {
         400,
         "INVALID_ARGUMENT",
         "Requested writing within range");
-    refused(
-        rig.send("GET", "/v4/spreadsheets/unknown/values/A1", auth, ""), 404, "NOT_FOUND", "");
+    refused(rig.send("GET", "/v4/spreadsheets/unknown/values/A1", auth, ""), 404, "NOT_FOUND", "");
     refused(
         rig.send(
             "GET",
@@ -143,8 +151,7 @@ final class SheetsServiceTest {
         403,
         "PERMISSION_DENIED",
         "The caller");
-    refused(
-        rig.send("GET", spreadsheet, Rig.bearer("nonsense"), ""), 401, "UNAUTHENTICATED", "");
+    refused(rig.send("GET", spreadsheet, Rig.bearer("nonsense"), ""), 401, "UNAUTHENTICATED", "");
     refused(
         rig.send("GET", spreadsheet, Rig.bearer(rig.googleToken("calendar_v3")), ""),
         403,
@@ -160,8 +167,7 @@ final class SheetsServiceTest {
     String path = spreadsheet + "/values:batchUpdate";
     assertEquals(400, rig.send("POST", path, auth, body.formatted(good, bad)).status());
     assertEquals("", rig.sandbox.sheet().cell(3, "eventbrite_id"));
-    Rig.Reply done =
-        rig.send("POST", path, auth, body.formatted(good, good.replace("L3", "M4")));
+    Rig.Reply done = rig.send("POST", path, auth, body.formatted(good, good.replace("L3", "M4")));
     assertEquals(2, done.json().path("totalUpdatedCells").asInt());
     assertEquals(2, done.json().path("responses").size());
     assertEquals("123", rig.sandbox.sheet().cell(4, "zoom_id"));
@@ -186,14 +192,16 @@ final class SheetsServiceTest {
                 "GET",
                 spreadsheet
                     + "?fields="
-                    + Rig.encode("properties(locale,timeZone),sheets(properties.title,protectedRanges)"),
+                    + Rig.encode(
+                        "properties(locale,timeZone),sheets(properties.title,protectedRanges)"),
                 auth,
                 "")
             .json();
     assertEquals("fr_CA", cut.path("properties").path("locale").asText());
     assertEquals(2, cut.path("properties").size());
     assertEquals(1, cut.path("sheets").get(0).path("properties").size());
-    assertTrue(cut.path("sheets").get(0).path("protectedRanges").get(0).path("warningOnly").asBoolean());
+    assertTrue(
+        cut.path("sheets").get(0).path("protectedRanges").get(0).path("warningOnly").asBoolean());
     assertFalse(cut.has("spreadsheetId"));
   }
 
@@ -204,18 +212,31 @@ final class SheetsServiceTest {
         "{\"addProtectedRange\": {\"protectedRange\": {\"range\": {\"sheetId\": 0, \"startRowIndex\": 1,"
             + " \"endRowIndex\": 2}}}}";
     JsonNode added =
-        rig.send("POST", path, auth, "{\"requests\": [" + add + ", {\"appendDimension\":"
-            + " {\"sheetId\": 0, \"dimension\": \"ROWS\", \"length\": 5}}]}").json();
+        rig.send(
+                "POST",
+                path,
+                auth,
+                "{\"requests\": ["
+                    + add
+                    + ", {\"appendDimension\":"
+                    + " {\"sheetId\": 0, \"dimension\": \"ROWS\", \"length\": 5}}]}")
+            .json();
     assertEquals(2, added.path("replies").size());
     JsonNode range = added.path("replies").get(0).path("addProtectedRange").path("protectedRange");
     String id = range.path("protectedRangeId").asText();
     String again = add.replace("{\"range\"", "{\"protectedRangeId\": " + id + ", \"range\"");
     refused(
-        rig.send("POST", path, auth, "{\"requests\": [" + again + "]}"), 400, "INVALID_ARGUMENT", "Invalid requests[0]");
+        rig.send("POST", path, auth, "{\"requests\": [" + again + "]}"),
+        400,
+        "INVALID_ARGUMENT",
+        "Invalid requests[0]");
     String delete = "{\"deleteProtectedRange\": {\"protectedRangeId\": " + id + "}}";
     assertEquals(200, rig.send("POST", path, auth, "{\"requests\": [" + delete + "]}").status());
     refused(
-        rig.send("POST", path, auth, "{\"requests\": [" + delete + "]}"), 400, "INVALID_ARGUMENT", "Invalid requests[0]");
+        rig.send("POST", path, auth, "{\"requests\": [" + delete + "]}"),
+        400,
+        "INVALID_ARGUMENT",
+        "Invalid requests[0]");
   }
 
   @Test
@@ -250,7 +271,8 @@ final class SheetsServiceTest {
   @Test
   void clear_and_append_work_on_their_range() throws IOException, InterruptedException {
     Rig.Reply cleared =
-        rig.send("POST", spreadsheet + "/values/" + Rig.encode(tab + "C3:D3") + ":clear", auth, "{}");
+        rig.send(
+            "POST", spreadsheet + "/values/" + Rig.encode(tab + "C3:D3") + ":clear", auth, "{}");
     assertTrue(cleared.json().path("clearedRange").asText().endsWith("!C3:D3"));
     assertEquals("", rig.sandbox.sheet().cell(3, "title"));
     Rig.Reply appended =
