@@ -4,31 +4,28 @@ import ca.calculquebec.cqorc.course.Near;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 
 /** The commands: name, one line for the root's help, and how to build each when it is asked for. */
 enum Commands {
-  ZOOM("zoom", "the courses' Zoom webinars", ZoomCommand::new),
-  EVENTBRITE("eventbrite", "the courses' Eventbrite events", EventbriteCommand::new),
-  CHECK("check", "every problem of configuration, sheet and accounts at once", CheckCommand::new),
-  CONFIG("config", "every configuration value and where it came from", ConfigCommand::new),
-  AUTH("auth", "give cqorc access to your Google account", AuthCommand::new),
-  SANDBOX("sandbox", "a stand-in for all services, to try things out", SandboxCommand::new),
-  DEMO("demo", "a term's start on the sandbox, in one go", DemoCommand::new),
-  COMPLETION("completion", "print a completion script for bash or zsh", CompletionCommand::new),
-  WARM_UP("warm-up", "", WarmUpCommand::new);
+  ZOOM("zoom", "the courses' Zoom webinars"),
+  EVENTBRITE("eventbrite", "the courses' Eventbrite events"),
+  CHECK("check", "every problem of configuration, sheet and accounts at once"),
+  CONFIG("config", "every configuration value and where it came from"),
+  AUTH("auth", "give cqorc access to your Google account"),
+  SANDBOX("sandbox", "a stand-in for all services, to try things out"),
+  DEMO("demo", "a term's start on the sandbox, in one go"),
+  COMPLETION("completion", "print a completion script for bash or zsh"),
+  WARM_UP("warm-up", "");
 
   /** Commands that have commands of their own. */
   static final Set<String> NESTED = Set.of("eventbrite new", "auth google");
 
   private final String commandName;
   private final String summary;
-  private final Function<Terminal, Object> builder;
 
-  Commands(String commandName, String summary, Function<Terminal, Object> builder) {
+  Commands(String commandName, String summary) {
     this.commandName = commandName;
     this.summary = summary;
-    this.builder = builder;
   }
 
   String commandName() {
@@ -55,18 +52,20 @@ enum Commands {
    * @param path {@code zoom}, or {@code eventbrite new}
    */
   static Object build(String path, Terminal terminal) {
-    if (path.equals("eventbrite new")) {
-      return new EventbriteNewCommand(terminal);
-    }
-    if (path.equals("auth google")) {
-      return new AuthGoogleCommand(terminal);
-    }
-    for (Commands command : values()) {
-      if (command.commandName.equals(path)) {
-        return command.builder.apply(terminal);
-      }
-    }
-    throw new IllegalArgumentException(path);
+    return switch (path) {
+      case "zoom" -> new ZoomCommand(terminal);
+      case "eventbrite" -> new EventbriteCommand(terminal);
+      case "eventbrite new" -> new EventbriteNewCommand(terminal);
+      case "check" -> new CheckCommand(terminal);
+      case "config" -> new ConfigCommand(terminal);
+      case "auth" -> new AuthCommand(terminal);
+      case "auth google" -> new AuthGoogleCommand(terminal);
+      case "sandbox" -> new SandboxCommand(terminal);
+      case "demo" -> new DemoCommand(terminal);
+      case "completion" -> new CompletionCommand(terminal);
+      case "warm-up" -> new WarmUpCommand(terminal);
+      default -> throw new IllegalArgumentException(path);
+    };
   }
 
   /** A suggestion in brackets; blank when nothing is near. */

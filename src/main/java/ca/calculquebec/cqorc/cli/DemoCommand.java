@@ -32,7 +32,9 @@ final class DemoCommand implements Callable<Integer> {
       description = "Keep the sandbox there; cqorc sandbox --dir DIR goes on with it.")
   private Path keep;
 
-  @Mixin private CommonOptions commonOptions;
+  @SuppressWarnings("UnusedVariable") // its options are accepted everywhere
+  @Mixin
+  private CommonOptions commonOptions;
 
   private final Terminal terminal;
 

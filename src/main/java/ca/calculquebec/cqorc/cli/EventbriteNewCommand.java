@@ -118,6 +118,7 @@ final class EventbriteNewCommand implements Callable<Integer> {
   }
 
   @Override
+  @SuppressWarnings("try") // the lock is held, not used
   public Integer call() throws CqorcException {
     App app = terminal.app(commonOptions);
     if (duration != null && !commonOptions.quiet()) {
@@ -140,7 +141,7 @@ final class EventbriteNewCommand implements Callable<Integer> {
         new RunLock.Holder(
             terminal.typed(), ProcessHandle.current().pid(), app.services().hostName());
     try (RunLock lock = RunLock.acquire(folder, holder, false, app.clock(), (wait, by) -> false)) {
-      return carryOut(app, course, folder, lock);
+      return carryOut(app, course, folder);
     }
   }
 
@@ -201,8 +202,7 @@ final class EventbriteNewCommand implements Callable<Integer> {
             List.of(app.services().registrations(EventNewTask.request(dryRun), Set.of(), journal)));
   }
 
-  private int carryOut(App app, Course course, StateFolder folder, RunLock lock)
-      throws CqorcException {
+  private int carryOut(App app, Course course, StateFolder folder) throws CqorcException {
     FileJournal journal = app.journal(folder);
     Plan plan = plan(app, course, journal);
     AuditTrail audit = new AuditTrail(folder, terminal.typed(), app.clock());

@@ -71,6 +71,7 @@ final class PlanFlow {
     return terminal.app(common, options.parallel(), Duration.ofMinutes(options.maxWaitMinutes()));
   }
 
+  @SuppressWarnings("try") // the lock is held, not used
   int run(App app, Request request) throws CqorcException {
     Services services = app.services();
     StateFolder folder = app.stateFolder(services.spreadsheetId());
@@ -85,7 +86,7 @@ final class PlanFlow {
     }
     try (RunLock lock = lock(app, folder)) {
       Planned planned = plan(app, folder, request);
-      return carryOut(app, folder, request, planned, lock);
+      return carryOut(app, folder, request, planned);
     }
   }
 
@@ -148,7 +149,7 @@ final class PlanFlow {
     }
   }
 
-  private int carryOut(App app, StateFolder folder, Request request, Planned planned, RunLock lock)
+  private int carryOut(App app, StateFolder folder, Request request, Planned planned)
       throws CqorcException {
     Plan plan = planned.plan();
     Optional<CqorcException> refusal = guard(app, request).refusal(plan);

@@ -79,7 +79,9 @@ final class SandboxCommand implements Callable<Integer> {
   @Option(names = "--no-limits", order = 7, description = "No rate limits.")
   private boolean noLimits;
 
-  @Mixin private CommonOptions commonOptions;
+  @SuppressWarnings("UnusedVariable") // its options are accepted everywhere
+  @Mixin
+  private CommonOptions commonOptions;
 
   private final Terminal terminal;
 

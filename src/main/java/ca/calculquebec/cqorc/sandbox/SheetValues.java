@@ -83,9 +83,9 @@ final class SheetValues {
     boolean asText =
         rendering.value().equals("FORMATTED_VALUE")
             || value.isNull()
-            || value.isNumber()
+            || (value.isNumber()
                 && !cell.pattern().isEmpty()
-                && rendering.date().equals("FORMATTED_STRING");
+                && rendering.date().equals("FORMATTED_STRING"));
     if (asText) {
       return Json.object().textNode(shown);
     }

@@ -45,7 +45,7 @@ record Typed(Shown shown, int year) {
   private Optional<Cell> number(String text) {
     String decimal = shown.french() ? text.replace(',', '.') : text;
     if (!decimal.matches("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?")
-        || shown.french() && text.indexOf('.') >= 0) {
+        || (shown.french() && text.indexOf('.') >= 0)) {
       return Optional.empty();
     }
     return Optional.of(Cell.number(Double.parseDouble(decimal)));

@@ -131,7 +131,7 @@ final class ZoomFields {
       return;
     }
     String text = start.asText();
-    if (!start.isTextual() || !UTC.matcher(text).matches() && !LOCAL.matcher(text).matches()) {
+    if (!start.isTextual() || (!UTC.matcher(text).matches() && !LOCAL.matcher(text).matches())) {
       fault("start_time", "Invalid field.");
       return;
     }
@@ -148,8 +148,8 @@ final class ZoomFields {
       flag(value, field);
     } else if (TEXTS.contains(key)) {
       if (!value.isTextual()
-          || key.equals("email_language") && !LANGUAGES.contains(value.asText())
-          || key.equals("contact_email") && !isAddress(value.asText())) {
+          || (key.equals("email_language") && !LANGUAGES.contains(value.asText()))
+          || (key.equals("contact_email") && !isAddress(value.asText()))) {
         fault(field, "Invalid field.");
       }
     } else if (CHOICES.containsKey(key)) {
