@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -44,23 +45,39 @@ public final class Cqorc {
     if (arguments.commandPath().isEmpty()) {
       return executeRoot(arguments);
     }
-    CommandLine root = new CommandLine(rootSpec());
-    CommandLine command = root;
-    for (String name : arguments.commandPath()) {
-      Object implementation = Commands.build(command == root ? name : path(arguments), terminal);
-      CommandLine next = new CommandLine(implementation);
-      command.addSubcommand(name, next);
-      command = next;
+    if (HelpTexts.isAskedFor(arguments.rest())) {
+      Optional<String> text = HelpTexts.of(String.join(" ", arguments.commandPath()));
+      if (text.isPresent()) {
+        text.get().lines().forEach(terminal.console()::result);
+        return ExitCode.DONE.number();
+      }
     }
-    configure(root);
+    CommandLine command = build(arguments.commandPath());
+    CommandLine root = command.getCommandSpec().root().commandLine();
     List<String> all = new ArrayList<>(arguments.commandPath());
     all.addAll(arguments.spelled(optionNames(command)));
     terminal.command(String.join(" ", arguments.commandPath()), all);
     return root.execute(all.toArray(String[]::new));
   }
 
-  private static String path(Arguments arguments) {
-    return String.join(" ", arguments.commandPath());
+  /** The asked command below the root; the others are not built. */
+  private CommandLine build(List<String> path) {
+    CommandLine root = new CommandLine(rootSpec());
+    CommandLine command = root;
+    for (String name : path) {
+      Object implementation =
+          Commands.build(command == root ? name : String.join(" ", path), terminal);
+      CommandLine next = new CommandLine(implementation);
+      command.addSubcommand(name, next);
+      command = next;
+    }
+    configure(root);
+    return command;
+  }
+
+  /** What picocli makes of a command's options; {@link HelpTexts} has it without picocli. */
+  static String usage(Environment environment, List<String> path) {
+    return new Cqorc(environment).build(path).getUsageMessage();
   }
 
   private int executeRoot(Arguments arguments) {

@@ -1,0 +1,58 @@
+package ca.calculquebec.cqorc.cli;
+
+import ca.calculquebec.cqorc.app.Environment;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The commands' help, written down while cqorc is built: picocli takes longer to make it than Java
+ * takes to start. Where it is not there, picocli makes it.
+ */
+public final class HelpTexts {
+  private HelpTexts() {}
+
+  /** Writes them all; called by the build, with the directory as its argument. */
+  public static void main(String[] args) throws IOException {
+    Path directory = Files.createDirectories(Path.of(args[0]));
+    for (List<String> path : commands()) {
+      Files.writeString(
+          directory.resolve(fileName(String.join(" ", path))),
+          Cqorc.usage(Environment.ofProcess(), path));
+    }
+  }
+
+  static List<List<String>> commands() {
+    List<List<String>> commands = new ArrayList<>();
+    Commands.names().forEach(name -> commands.add(List.of(name)));
+    Commands.NESTED.stream().sorted().forEach(path -> commands.add(List.of(path.split(" "))));
+    return commands;
+  }
+
+  static boolean isAskedFor(List<String> rest) {
+    return rest.equals(List.of("--help")) || rest.equals(List.of("-h"));
+  }
+
+  /**
+   * @param path {@code zoom}, or {@code eventbrite new}
+   */
+  static Optional<String> of(String path) {
+    try (InputStream in = HelpTexts.class.getResourceAsStream("help/" + fileName(path))) {
+      return in == null
+          ? Optional.empty()
+          : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the program's own help", e);
+    }
+  }
+
+  private static String fileName(String path) {
+    return path.replace(' ', '_') + ".txt";
+  }
+}
