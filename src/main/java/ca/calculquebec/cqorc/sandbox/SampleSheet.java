@@ -96,7 +96,7 @@ final class SampleSheet {
     List<Cell> cells =
         List.of(
             Cell.number(course.id()),
-            Cell.number(french ? keys.templateFrench() : keys.templateEnglish()),
+            Cell.number((double) (french ? keys.templateFrench() : keys.templateEnglish())),
             Cell.text(subject.title()),
             Cell.text(subject.code()),
             date(course.starts().get(session)),
