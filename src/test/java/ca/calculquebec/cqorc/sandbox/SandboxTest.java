@@ -2,6 +2,7 @@ package ca.calculquebec.cqorc.sandbox;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertLinesMatch;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -65,9 +66,7 @@ final class SandboxTest {
       try (Rig rig = new Rig(dir.resolve("run" + states.size()))) {
         Map<String, String> auth = Rig.bearer(rig.zoomToken());
         if (!extra.isEmpty()) {
-          String id = rig.send("POST", WEBINARS, auth, extra).json().path("id").asText();
-          rig.send("DELETE", "/zoom/v2/webinars/" + id, auth, "");
-          id =
+          String id =
               rig.send(
                       "POST",
                       WEBINARS,
@@ -93,7 +92,7 @@ final class SandboxTest {
       }
     }
     assertNotEquals(states.get(0), states.get(1));
-    assertEquals(comparable.get(0), comparable.get(1));
+    assertLinesMatch(comparable.get(0).lines(), comparable.get(1).lines());
     assertTrue(comparable.get(0).contains("webinar: same 2026-12-01T00:00:00Z"));
   }
 
