@@ -107,6 +107,9 @@ esac
 flags='-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xms40m -Xmn16m -Xmx256m -Xss512k -XX:-UsePerfData
   -XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0
   -Xlog:disable -Djava.awt.headless=true -Dfile.encoding=UTF-8 -Dcqorc.version=@version@'
+# Java 17's older ways to locale data (cqorc uses none), to proxies and to constructors start faster.
+[ "$major" -ge 21 ] || flags="$flags -Djava.locale.providers=COMPAT
+  -Djdk.proxy.ProxyGenerator.v49=true -Dsun.reflect.inflationThreshold=2147483647"
 # From 24 on Java warns of what Google's libraries do.
 [ "$major" -lt 24 ] || flags="$flags --sun-misc-unsafe-memory-access=allow"
 # In one fixed order, which the archive is tied to.
@@ -162,7 +165,9 @@ make_archive() {
     -cp "$class_path" "$main" warm-up
   made=$?
   rm -f "$archives"/*.jsa "$archives"/*.failed
-  if [ "$made" -eq 0 ] && [ -s "$lock/part.jsa" ]; then
+  # Trained is trained, whatever the rehearsal came to; a crash has a higher number.
+  if [ "$made" -le 3 ] && [ -s "$lock/part.jsa" ]; then
+    made=0
     mv -f "$lock/part.jsa" "$archive"
     # A jar from the future (a clock that is behind) must not make it look old for ever.
     for jar in "$lib"/*.jar; do

@@ -22,6 +22,7 @@ import ca.calculquebec.cqorc.sheet.SheetRequest;
 import ca.calculquebec.cqorc.sheet.SheetStore;
 import ca.calculquebec.cqorc.sheet.SheetWriter;
 import ca.calculquebec.cqorc.sheet.TrainerLookup;
+import ca.calculquebec.cqorc.sheet.TrainerSource;
 import ca.calculquebec.cqorc.task.check.CheckTask;
 import ca.calculquebec.cqorc.task.registration.RegistrationContribution;
 import ca.calculquebec.cqorc.task.registration.RegistrationRequest;
@@ -74,7 +75,7 @@ public final class Services {
    * @param required headings that the command writes, besides those that every command reads
    */
   public SheetReading readSheet(Set<String> required) throws CqorcException {
-    TrainerLookup trainers = TrainerLookup.of(app.trainers());
+    TrainerSource trainers = () -> TrainerLookup.of(app.trainers());
     return new CourseSheet(sheets.get(), trainers, beside()).read(sheetRequest(required));
   }
 

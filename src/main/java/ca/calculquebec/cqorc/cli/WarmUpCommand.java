@@ -6,7 +6,9 @@ import ca.calculquebec.cqorc.sandbox.SandboxOptions;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.security.NoSuchAlgorithmException;
 import java.util.concurrent.Callable;
+import javax.net.ssl.SSLContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -34,10 +36,14 @@ final class WarmUpCommand implements Callable<Integer> {
         Sandbox sandbox =
             Sandbox.start(
                 SandboxOptions.in(folder.path()).withCourses(3), terminal.environment().clock())) {
+      // The sandbox speaks plain http, the services do not.
+      SSLContext.getDefault().createSSLEngine();
       Rehearsal rehearsal = new Rehearsal(terminal.environment(), sandbox);
       int code = rehearsal.run(nowhere, nowhere, "zoom", "--help");
       code = Math.max(code, rehearsal.run(nowhere, nowhere, "zoom", "--create"));
       return Math.max(code, rehearsal.run(nowhere, nowhere, "eventbrite", "--create"));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("a Java without TLS", impossible);
     }
   }
 }

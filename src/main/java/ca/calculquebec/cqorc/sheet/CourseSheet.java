@@ -13,13 +13,13 @@ import java.util.concurrent.FutureTask;
 /** The coordinator's spreadsheet, the source of truth. */
 public final class CourseSheet {
   private final SheetStore store;
-  private final TrainerLookup trainers;
+  private final TrainerSource trainers;
   private final Executor executor;
 
   /**
    * @param executor may run one of two requests beside the other; {@code Runnable::run} will do
    */
-  public CourseSheet(SheetStore store, TrainerLookup trainers, Executor executor) {
+  public CourseSheet(SheetStore store, TrainerSource trainers, Executor executor) {
     this.store = store;
     this.trainers = trainers;
     this.executor = executor;
@@ -64,7 +64,7 @@ public final class CourseSheet {
     SheetTable table = SheetTable.of(values);
     check(request, info, tab, values, table);
     DayOrder order = DayOrder.of(info.locale());
-    SessionReader reader = new SessionReader(order, request.zone(), trainers);
+    SessionReader reader = new SessionReader(order, request.zone(), trainers.get());
     return new SheetReading(
         new SheetPlace(id, tab, order, request.zone()),
         info.title(),

@@ -66,7 +66,7 @@ class CourseSheetTest {
   private static SheetReading read(Book book, Optional<String> tab, String... required)
       throws CqorcException {
     SheetRequest request = new SheetRequest("sheet-id", FILE, tab, TAB, TORONTO, Set.of(required));
-    return new CourseSheet(book, Grids.trainers(), Runnable::run).read(request);
+    return new CourseSheet(book, Grids::trainers, Runnable::run).read(request);
   }
 
   private static InputException refusal(Book book, String tab, String... required) {
