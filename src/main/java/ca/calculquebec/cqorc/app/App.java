@@ -2,7 +2,6 @@ package ca.calculquebec.cqorc.app;
 
 import ca.calculquebec.cqorc.config.Config;
 import ca.calculquebec.cqorc.config.Endpoints;
-import ca.calculquebec.cqorc.config.Setting;
 import ca.calculquebec.cqorc.config.Trainers;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.failure.InputException;
@@ -192,7 +191,6 @@ public final class App {
   }
 
   private Trainers loadTrainers() throws CqorcException {
-    Setting file = config().require("global", "trainers_db");
-    return Trainers.load(config().file(file));
+    return Trainers.load(config());
   }
 }

@@ -135,7 +135,7 @@ final class EventbriteNewCommand implements Callable<Integer> {
       } else {
         new TextPlanPrinter(terminal.console()).print(plan);
       }
-      return (plan.hasProblem() ? ExitCode.SOME_FAILED : ExitCode.DONE).number();
+      return ExitCode.of(plan, plan.hasProblem()).number();
     }
     RunLock.Holder holder =
         new RunLock.Holder(
@@ -211,9 +211,7 @@ final class EventbriteNewCommand implements Callable<Integer> {
         new PlanRunner(new SideBySide(1), journal, audit, new NoSheet(), app.interrupt()::stopping)
             .run(plan, (planned, outcome) -> {});
     report(report);
-    return terminal
-        .stopCode()
-        .orElse((report.failed() ? ExitCode.SOME_FAILED : ExitCode.DONE).number());
+    return terminal.stopCode().orElse(ExitCode.of(plan, report.failed()).number());
   }
 
   private void report(RunReport report) {

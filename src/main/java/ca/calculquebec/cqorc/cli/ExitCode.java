@@ -1,5 +1,7 @@
 package ca.calculquebec.cqorc.cli;
 
+import ca.calculquebec.cqorc.plan.Plan;
+
 /** What the process ends with; the help text prints this table. */
 enum ExitCode {
   DONE(0, "done, or nothing to do"),
@@ -22,6 +24,18 @@ enum ExitCode {
 
   int number() {
     return number;
+  }
+
+  /**
+   * How a run of a plan ends.
+   *
+   * @param failed whether anything did
+   */
+  static ExitCode of(Plan plan, boolean failed) {
+    if (plan.isUnusable()) {
+      return USAGE;
+    }
+    return failed ? SOME_FAILED : DONE;
   }
 
   String meaning() {

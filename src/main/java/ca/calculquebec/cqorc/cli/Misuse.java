@@ -19,7 +19,11 @@ final class Misuse {
     if (misuse instanceof MissingParameterException missing) {
       return missing.getMessage();
     }
-    return misuse.getMessage();
+    return misuse
+        .getMessage()
+        .replace("is not an int", "is not a whole number")
+        .replace("is not a long", "is not a whole number")
+        .replace("is not a boolean", "means nothing: the option takes no value");
   }
 
   private static String unmatched(List<String> arguments, Collection<String> options) {

@@ -68,7 +68,17 @@ final class PlanFlow {
     if (options.parallel() < 1) {
       throw new InputException("--parallel must be 1 or more", "Leave it out for the default.");
     }
+    atLeastNothing("--max-change", options.maxChange());
+    atLeastNothing("--max-people", options.maxPeople());
+    atLeastNothing("--max-wait", Optional.of(options.maxWaitMinutes()));
     return terminal.app(common, options.parallel(), Duration.ofMinutes(options.maxWaitMinutes()));
+  }
+
+  private static void atLeastNothing(String option, Optional<Integer> number)
+      throws InputException {
+    if (number.isPresent() && number.get() < 0) {
+      throw new InputException(option + " must be 0 or more", "Leave it out for the default.");
+    }
   }
 
   @SuppressWarnings("try") // the lock is held, not used
@@ -82,7 +92,7 @@ final class PlanFlow {
       if (refusal.isPresent()) {
         throw refusal.get();
       }
-      return code(planned.plan().hasProblem() ? ExitCode.SOME_FAILED : ExitCode.DONE);
+      return code(ExitCode.of(planned.plan(), planned.plan().hasProblem()));
     }
     try (RunLock lock = lock(app, folder)) {
       Planned planned = plan(app, folder, request);
@@ -93,6 +103,7 @@ final class PlanFlow {
   private record Planned(Plan plan, SheetReading reading, FileJournal journal) {}
 
   private Planned plan(App app, StateFolder folder, Request request) throws CqorcException {
+    app.wording().requireReadable("global", "title_template");
     terminal.console().progress("reading the sheet …");
     SheetReading reading = app.services().readSheet(request.columns());
     SelectedCourses selected =
@@ -201,7 +212,7 @@ final class PlanFlow {
     } else {
       printer.summary(report);
     }
-    return code(report.failed() ? ExitCode.SOME_FAILED : ExitCode.DONE);
+    return code(ExitCode.of(plan, report.failed()));
   }
 
   private int code(ExitCode otherwise) {

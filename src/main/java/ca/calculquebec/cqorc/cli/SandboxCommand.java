@@ -91,6 +91,9 @@ final class SandboxCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws CqorcException {
+    within("--port", port, 65_535);
+    within("--courses", courses, Integer.MAX_VALUE);
+    within("--latency", latency, Integer.MAX_VALUE);
     Environment environment = terminal.environment();
     SandboxOptions given =
         SandboxOptions.in(environment.workingDirectory().resolve(directory))
@@ -120,6 +123,15 @@ final class SandboxCommand implements Callable<Integer> {
       Thread.currentThread().interrupt();
     }
     return code.get();
+  }
+
+  private static void within(String option, int number, int last) throws InputException {
+    if (number < 0 || number > last) {
+      throw new InputException(
+          Origin.option(option),
+          number + (number < 0 ? " is less than 0" : " is more than " + last),
+          "Correct the number, or leave it out for the default.");
+    }
   }
 
   private Optional<Instant> instant() throws InputException {

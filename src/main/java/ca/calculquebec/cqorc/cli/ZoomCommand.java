@@ -98,6 +98,7 @@ final class ZoomCommand implements Callable<Integer> {
     }
     WebinarRequest request = request(selection);
     App app = flow.app();
+    app.wording().requireReadable("survey", "survey_link_template");
     return flow.run(
         app,
         new PlanFlow.Request(

@@ -18,7 +18,8 @@ public record CourseOutcome(CoursePlan plan, List<Outcome> outcomes) {
             new CoursePlan.ServiceProblem(
                 outcome.change().service(),
                 outcome.problem(),
-                outcome.status() == Outcome.Status.NOT_TRIED));
+                outcome.status() == Outcome.Status.NOT_TRIED,
+                false));
       }
     }
     return failures;

@@ -17,8 +17,10 @@ public record CoursePlan(CourseLabel label, List<Action> actions, List<ServicePr
    * A problem of one service's share; of the course as a whole when {@code service} is blank.
    *
    * @param interrupted whether the run was stopped before it could be planned
+   * @param input whether the coordinator's input is the cause, and no service
    */
-  public record ServiceProblem(String service, Problem problem, boolean interrupted) {}
+  public record ServiceProblem(
+      String service, Problem problem, boolean interrupted, boolean input) {}
 
   public List<Change> changes() {
     return actions.stream().map(Action::change).toList();
@@ -27,6 +29,13 @@ public record CoursePlan(CourseLabel label, List<Action> actions, List<ServicePr
   public boolean hasProblem() {
     return !problems.isEmpty()
         || actions.stream().anyMatch(action -> action.change().kind() == Kind.FAILED);
+  }
+
+  /** Whether all of it failed for what the coordinator wrote, so that nothing is left to do. */
+  public boolean isUnusable() {
+    return actions.isEmpty()
+        && !problems.isEmpty()
+        && problems.stream().allMatch(ServiceProblem::input);
   }
 
   public boolean changesSomething() {

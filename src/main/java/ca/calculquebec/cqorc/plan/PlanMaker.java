@@ -74,7 +74,10 @@ public final class PlanMaker {
         problems.put(
             contribution.service(),
             new CoursePlan.ServiceProblem(
-                contribution.service(), Problem.of(failure), isInterruption(failure)));
+                contribution.service(),
+                Problem.of(failure),
+                isInterruption(failure),
+                failure instanceof InputException));
       }
     }
     return new CoursePlan(CourseLabel.of(course), actions, new ArrayList<>(problems.values()));
@@ -85,7 +88,7 @@ public final class PlanMaker {
         new CourseLabel(id, "", "", ""),
         List.of(),
         problems.stream()
-            .map(problem -> new CoursePlan.ServiceProblem("", Problem.of(problem), false))
+            .map(problem -> new CoursePlan.ServiceProblem("", Problem.of(problem), false, true))
             .toList());
   }
 

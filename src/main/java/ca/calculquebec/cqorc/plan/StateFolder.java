@@ -3,6 +3,9 @@ package ca.calculquebec.cqorc.plan;
 import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.failure.Origin;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -52,10 +55,22 @@ public record StateFolder(Path path) {
     }
   }
 
+  private static String reason(IOException failure) {
+    if (failure instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    if (failure instanceof FileAlreadyExistsException) {
+      return "a file is in its place";
+    }
+    return failure instanceof FileSystemException told && told.getReason() != null
+        ? told.getReason().toLowerCase(Locale.ROOT)
+        : "the system refuses";
+  }
+
   static InputException unusable(Path path, IOException failure) {
     return new InputException(
         Origin.file(path.toString(), Optional.empty()),
-        "cannot write what cqorc must remember (" + failure.getClass().getSimpleName() + ")",
+        "cannot write what cqorc must remember: " + reason(failure),
         "Make the folder writable, or name another one with [global] state_dir.",
         failure);
   }

@@ -91,7 +91,9 @@ final class CellProblems {
     String doubt = wish.writes() == 0 ? "" : " (or not be seen there)";
     return problem(
         what + doubt + ": " + failure.getMessage(),
-        failure.advice().isBlank() ? byHand() : failure.advice() + "; then " + byHand());
+        failure.advice().isBlank()
+            ? byHand()
+            : failure.advice().replaceFirst("\\.$", "") + "; then " + byHand());
   }
 
   /** The value is there, but on the way it went elsewhere too. */

@@ -9,6 +9,7 @@ import ca.calculquebec.cqorc.template.Condition;
 import ca.calculquebec.cqorc.template.Template;
 import ca.calculquebec.cqorc.template.Value;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,14 +41,32 @@ public final class Wording {
     return Optional.of(evaluate(setting.get(), names));
   }
 
+  /**
+   * Reads the key's templates of every language before anything is done with one of them.
+   *
+   * @throws InputException for one that is outside of the language
+   */
+  public void requireReadable(String section, String key) throws InputException {
+    for (String written : List.of(key, key + "_fr", key + "_en")) {
+      Optional<Setting> setting = config.find(section, written);
+      if (setting.isPresent()) {
+        template(setting.get());
+      }
+    }
+  }
+
   /** As {@link #text}, for a setting and names that the caller chose. */
   public String evaluate(Setting setting, Map<String, Value> names) throws InputException {
+    return template(setting).evaluate(names);
+  }
+
+  private Template template(Setting setting) throws InputException {
     Template template = templates.get(setting);
     if (template == null) {
       template = Template.parse(setting.value(), setting.origin());
       templates.put(setting, template);
     }
-    return template.evaluate(names);
+    return template;
   }
 
   /** The truth of a condition, for a setting and names that the caller chose. */

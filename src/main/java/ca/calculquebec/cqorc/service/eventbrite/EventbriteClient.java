@@ -92,10 +92,26 @@ public final class EventbriteClient {
     String what = "list the events of organisation " + organization;
     List<EventbriteEvent> events = new ArrayList<>();
     String path = "/organizations/" + encoded(organization) + "/events/";
-    for (JsonNode node : pages("", path, query, "events", what)) {
-      events.add(read(node, EventbriteJson::event, what));
+    try {
+      for (JsonNode node : pages("", path, query, "events", what)) {
+        events.add(read(node, EventbriteJson::event, what));
+      }
+    } catch (ServiceException failure) {
+      throw failure.reason() == Reason.NOT_FOUND ? noOrganization(failure) : failure;
     }
     return events;
+  }
+
+  private static ServiceException noOrganization(ServiceException failure) {
+    return new ServiceException(
+        failure.service(),
+        failure.reason(),
+        failure.status(),
+        failure.code(),
+        failure.uncertain(),
+        failure.getMessage(),
+        "Compare [eventbrite] organization_id with the address of the organisation at Eventbrite.",
+        failure);
   }
 
   /** Changes the fields of the patch, and no others. */

@@ -40,14 +40,15 @@ final class EventDeletion {
     }
     int registered = tools.client().countRegistrations(id);
     if (registered > 0) {
-      throw new InputException(
-          tools.request().origin(course, RegistrationTools.COLUMN),
+      throw new CqorcException(
           "event "
               + id
               + " has orders ("
               + Words.count(registered, "registrant")
               + ") and cannot be deleted",
-          CANCEL);
+          CANCEL,
+          Optional.of(tools.request().origin(course, RegistrationTools.COLUMN)),
+          null);
     }
     Later<String> deleted = Later.unknown("deletion of the event");
     Action delete =

@@ -2,7 +2,6 @@ package ca.calculquebec.cqorc.task.registration;
 
 import ca.calculquebec.cqorc.course.Course;
 import ca.calculquebec.cqorc.failure.CqorcException;
-import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.plan.Action;
 import ca.calculquebec.cqorc.plan.Change;
 import ca.calculquebec.cqorc.plan.Journal;
@@ -36,13 +35,14 @@ final class EventUpdate {
         .orElseThrow(() -> gone(course, id));
   }
 
-  private InputException gone(Course course, String id) {
-    return new InputException(
-        tools.request().origin(course, RegistrationTools.COLUMN),
+  private CqorcException gone(Course course, String id) {
+    return new CqorcException(
         "event " + id + " no longer exists at Eventbrite, or is canceled",
         "cqorc eventbrite --delete --course_id "
             + course.id()
-            + " clears the cell; then --create makes a new event.");
+            + " clears the cell; then --create makes a new event.",
+        Optional.of(tools.request().origin(course, RegistrationTools.COLUMN)),
+        null);
   }
 
   /** Compares everything; intents that an earlier run left open end with the last part. */

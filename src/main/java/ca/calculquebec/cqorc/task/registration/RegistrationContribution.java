@@ -3,7 +3,6 @@ package ca.calculquebec.cqorc.task.registration;
 import ca.calculquebec.cqorc.course.Course;
 import ca.calculquebec.cqorc.course.Session;
 import ca.calculquebec.cqorc.failure.CqorcException;
-import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.http.Sleeper;
 import ca.calculquebec.cqorc.plan.Action;
 import ca.calculquebec.cqorc.plan.Change;
@@ -149,13 +148,14 @@ public final class RegistrationContribution implements Contribution {
         || (tools.request().makesEvents() && !tools.open(course).isEmpty());
   }
 
-  private List<Action> started(Course course) throws InputException {
+  private List<Action> started(Course course) throws CqorcException {
     String why = "the course has started (" + Times.minute(course.start()) + ")";
     if (tools.request().named()) {
-      throw new InputException(
-          tools.request().origin(course, "start_date"),
+      throw new CqorcException(
           why + ", so its event is left alone",
-          "Change the event on its page at Eventbrite.");
+          "Change the event on its page at Eventbrite.",
+          Optional.of(tools.request().origin(course, "start_date")),
+          null);
     }
     return note(Kind.LEFT_OUT, course, why);
   }
