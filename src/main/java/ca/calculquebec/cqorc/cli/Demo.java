@@ -5,7 +5,10 @@ import ca.calculquebec.cqorc.sandbox.Sandbox;
 import ca.calculquebec.cqorc.sandbox.SheetEdits;
 import ca.calculquebec.cqorc.sheet.DateText;
 import ca.calculquebec.cqorc.sheet.DayOrder;
+import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.Optional;
 
 /** The scenes of {@code cqorc demo}, each with the command that a coordinator would type. */
 final class Demo {
@@ -46,18 +49,35 @@ final class Demo {
     return changed > 0 ? worse(code, ExitCode.SOME_FAILED.number()) : code;
   }
 
-  /** Moves the first course that the sheet shows by one day, as a person would: by typing. */
+  /**
+   * Moves the first course with a webinar and still to come by one day, as a person would: by
+   * typing.
+   */
   private String moveSession() {
     SheetEdits sheet = sandbox.sheet();
-    String course = sheet.cell(FIRST_ROW, "course_id");
+    int first = FIRST_ROW;
+    while (first < sheet.lastRow() && !isToCome(sheet, first)) {
+      first++;
+    }
+    String course = sheet.cell(first, "course_id");
     for (int row : sheet.rowsOf(course)) {
       for (String column : new String[] {"start_date", "end_date"}) {
-        DateText.parse(sheet.cell(row, column), DayOrder.DAY_FIRST, ZoneOffset.UTC)
-            .time()
+        time(sheet.cell(row, column))
             .ifPresent(time -> sheet.type(row, column, Times.minute(time.plusDays(1))));
       }
     }
     return "course " + course + ", by one day";
+  }
+
+  /** Moving a course that is over, or that has no webinar, would change nothing. */
+  private boolean isToCome(SheetEdits sheet, int row) {
+    Instant now = terminal.environment().clock().instant();
+    return !sheet.cell(row, "zoom_id").isBlank()
+        && time(sheet.cell(row, "start_date")).filter(t -> t.toInstant().isAfter(now)).isPresent();
+  }
+
+  private static Optional<ZonedDateTime> time(String cell) {
+    return DateText.parse(cell, DayOrder.DAY_FIRST, ZoneOffset.UTC).time();
   }
 
   private static int worse(int code, int next) {

@@ -3,6 +3,8 @@ package ca.calculquebec.cqorc.cli;
 import ca.calculquebec.cqorc.plan.Change;
 import ca.calculquebec.cqorc.plan.CourseLabel;
 import ca.calculquebec.cqorc.plan.Kind;
+import ca.calculquebec.cqorc.plan.Times;
+import java.time.Duration;
 
 /** How courses and resources are named on a line. */
 final class Labels {
@@ -48,6 +50,20 @@ final class Labels {
     }
     int tail = id.length() - 4;
     return id.substring(0, 3) + " " + id.substring(3, tail) + " " + id.substring(tail);
+  }
+
+  /**
+   * A field as people read it: {@code 2026-12-06 09:00}, {@code 3 h}; JSON keeps the exact form.
+   */
+  static String shown(String value) {
+    if (value.matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d[+-]\\d\\d:\\d\\d")) {
+      return value.substring(0, 10) + " " + value.substring(11, 16);
+    }
+    if (value.matches("\\d{1,9} min")) {
+      return Times.duration(
+          Duration.ofMinutes(Long.parseLong(value.substring(0, value.indexOf(' ')))));
+    }
+    return value;
   }
 
   static Console.Ansi color(Kind kind) {

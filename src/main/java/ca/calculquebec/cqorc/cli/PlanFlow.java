@@ -171,7 +171,7 @@ final class PlanFlow {
     Optional<String> question = Consent.question(plan);
     if (question.isPresent()) {
       if (!common.json()) {
-        print(plan);
+        new TextPlanPrinter(terminal.console()).printAhead(plan);
       }
       if (!terminal.confirm(question.get(), options.yes())) {
         terminal.console().notice("Nothing was changed.");

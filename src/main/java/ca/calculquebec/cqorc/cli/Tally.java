@@ -16,7 +16,8 @@ import java.util.Set;
  * several steps (its event, its description, its ticket classes) counts once.
  */
 final class Tally {
-  private static final Set<String> PARTS = Set.of("panelists", "description", "tickets", "hosts");
+  private static final Set<String> PARTS =
+      Set.of("panelists", "panelist", "description", "ticket classes", "hosts");
 
   private final Map<String, Set<String>> created = new LinkedHashMap<>();
   private final Map<String, Set<String>> adopted = new LinkedHashMap<>();

@@ -27,7 +27,7 @@ final class Terminal {
   private final Environment environment;
   private final Redactor redactor = new Redactor();
   // The ids of what exists already must still reach the sheet after the first Ctrl-C.
-  private final Interrupt interrupt = new Interrupt(Set.of("Google Sheets"));
+  private final Interrupt interrupt = new Interrupt(Set.of("Google Sheets", "Google"));
   private Console console;
   private CommonOptions options = new CommonOptions();
   private String commandName = "";

@@ -21,7 +21,14 @@ final class TextPlanPrinter {
     this.console = console;
   }
 
+  /** A plan that goes no further. */
   void print(Plan plan) {
+    printAhead(plan);
+    console.result("Nothing was changed.");
+  }
+
+  /** A plan that a person is asked about, or that is carried out next. */
+  void printAhead(Plan plan) {
     console.result(heading(plan));
     console.result("");
     for (CoursePlan course : plan.courses()) {
@@ -34,7 +41,6 @@ final class TextPlanPrinter {
     for (String closing : plan.closing()) {
       Wrap.lines("", "  ", closing, WIDTH).forEach(console::result);
     }
-    console.result("Nothing was changed.");
   }
 
   /** {@code Automne 2026: 12 courses (3 are over and left out; --all includes them)}. */
@@ -84,7 +90,10 @@ final class TextPlanPrinter {
     for (FieldChange field : change.fields()) {
       String from = field.from().filter(text -> !text.isEmpty()).orElse("(nothing)");
       String to = field.to().filter(text -> !text.isEmpty()).orElse("(nothing)");
-      String values = field.from().isEmpty() ? to : from + " -> " + to;
+      String values =
+          field.from().isEmpty()
+              ? Labels.shown(to)
+              : Labels.shown(from) + " -> " + Labels.shown(to);
       String name = "      " + Wrap.pad(field.name(), width) + " ";
       lines.addAll(Wrap.lines(name, " ".repeat(name.length()), values, WIDTH));
     }
@@ -95,7 +104,7 @@ final class TextPlanPrinter {
     String name = start + Wrap.pad(Labels.resource(change), 12) + " ";
     List<String> parts = new ArrayList<>();
     for (FieldChange field : change.fields()) {
-      parts.add(field.name() + " " + field.to().orElse(""));
+      parts.add(field.name() + " " + Labels.shown(field.to().or(field::from).orElse("")));
     }
     if (change.kind() == Kind.ADOPT) {
       parts.add(0, "taken over");

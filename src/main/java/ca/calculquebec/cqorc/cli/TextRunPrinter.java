@@ -81,7 +81,7 @@ final class TextRunPrinter {
     boolean changed = report.changedSomething();
     if (!changed && !report.failed()) {
       if (!quiet) {
-        console.result(nothingToDo(report));
+        Wrap.lines("", "", nothingToDo(report), WIDTH).forEach(console::result);
         report.plan().closing().forEach(console::result);
       }
       return;

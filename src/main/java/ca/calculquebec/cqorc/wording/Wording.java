@@ -63,10 +63,17 @@ public final class Wording {
   private Template template(Setting setting) throws InputException {
     Template template = templates.get(setting);
     if (template == null) {
-      template = Template.parse(setting.value(), setting.origin());
+      template = parse(setting);
       templates.put(setting, template);
     }
     return template;
+  }
+
+  /** A secret template's complaint must not quote it. */
+  public static Template parse(Setting setting) throws InputException {
+    return setting.isSecret()
+        ? Template.parseSecret(setting.value(), setting.origin())
+        : Template.parse(setting.value(), setting.origin());
   }
 
   /** The truth of a condition, for a setting and names that the caller chose. */

@@ -10,6 +10,7 @@ import ca.calculquebec.cqorc.template.Template;
 import ca.calculquebec.cqorc.template.Value;
 import ca.calculquebec.cqorc.wording.TemplateKeys;
 import ca.calculquebec.cqorc.wording.TemplateKeys.Form;
+import ca.calculquebec.cqorc.wording.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,7 @@ final class TemplateCheck {
     String value = setting.value();
     try {
       if (form == Form.TEMPLATE) {
-        Template template = Template.parse(value, setting.origin());
+        Template template = Wording.parse(setting);
         for (Course course : courses) {
           if (TemplateKeys.isFor(setting.key(), course)) {
             template.evaluate(names(setting, course));
