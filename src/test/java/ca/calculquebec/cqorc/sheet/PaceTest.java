@@ -1,0 +1,33 @@
+package ca.calculquebec.cqorc.sheet;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+
+class PaceTest {
+  private Instant now = Instant.parse("2026-09-01T12:00:00Z");
+
+  @Test
+  void values_that_come_one_by_one_cost_a_read_a_second_at_most() {
+    InstantSource source = () -> now;
+    Clock clock = source.withZone(ZoneOffset.UTC);
+    Pace pace = new Pace(clock, duration -> now = now.plus(duration));
+    Instant begin = now;
+    int reads = 0;
+    for (int value = 0; value < 80; value++) {
+      pace.awaitCommit();
+      pace.reading();
+      pace.written();
+      pace.awaitLook();
+      pace.reading();
+      reads += 2;
+    }
+    long seconds = Duration.between(begin, now).toSeconds();
+    assertTrue(reads <= 31 + seconds, reads + " reads in " + seconds + " s");
+  }
+}
