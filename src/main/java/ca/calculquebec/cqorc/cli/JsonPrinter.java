@@ -105,6 +105,7 @@ final class JsonPrinter {
     node.put("kind", change.kind().word());
     node.put("service", change.service());
     node.put("resource", change.resource());
+    node.put("which", change.which().isEmpty() ? null : change.which());
     node.put("id", change.id().orElse(null));
     Optional<Integer> row = rows.isEmpty() ? change.row() : Optional.of(rows.get(0));
     node.put("row", row.orElse(null));

@@ -22,10 +22,14 @@ final class Labels {
         .strip();
   }
 
-  /** {@code webinar 812 3456 7890}; a cell is named by its heading. */
+  /** {@code webinar 812 3456 7890}, {@code calendar event 2026-09-14 13:00}. */
   static String resource(Change change) {
     if (change.service().equals("sheet")) {
       return "sheet";
+    }
+    // People know one of several by what it is for; its id is in the sheet and in JSON.
+    if (!change.which().isBlank()) {
+      return change.resource() + " " + change.which();
     }
     return change
         .id()

@@ -23,7 +23,8 @@ final class Tally {
   private final Map<String, Set<String>> adopted = new LinkedHashMap<>();
   private final Map<String, Set<String>> updated = new LinkedHashMap<>();
   private final Map<String, Set<String>> deleted = new LinkedHashMap<>();
-  private final Set<String> people = new LinkedHashSet<>();
+  private final Set<String> invited = new LinkedHashSet<>();
+  private final Set<String> told = new LinkedHashSet<>();
   private int cells;
 
   /**
@@ -43,12 +44,12 @@ final class Tally {
   }
 
   private void add(Change change) {
-    people.addAll(change.people());
+    (invites(change) ? invited : told).addAll(change.people());
     if (change.service().equals("sheet")) {
       cells++;
       return;
     }
-    String key = change.service() + " " + change.course();
+    String key = change.service() + " " + change.course() + " " + change.which();
     boolean part = PARTS.contains(change.resource());
     String resource = part ? whole(change.service()) : change.resource();
     Map<String, Set<String>> where =
@@ -61,6 +62,12 @@ final class Tally {
               default -> updated;
             };
     where.computeIfAbsent(resource, name -> new LinkedHashSet<>()).add(key);
+  }
+
+  /** Zoom tells only those who are new; a calendar tells all guests that something has changed. */
+  private static boolean invites(Change change) {
+    return change.kind() != Kind.DELETE
+        && (change.kind() != Kind.UPDATE || change.service().equals("zoom"));
   }
 
   private static String whole(String service) {
@@ -81,7 +88,8 @@ final class Tally {
 
   /** {@code Would create 1 webinar, invite 3 people, write 1 cell}; blank when nothing changes. */
   String planned() {
-    List<String> phrases = phrases("create ", "take over ", "update ", "delete ", "invite ");
+    List<String> phrases =
+        phrases("create ", "take over ", "update ", "delete ", "invite ", "notify ");
     if (cells > 0) {
       phrases.add("write " + Words.count(cells, "cell"));
     }
@@ -90,7 +98,8 @@ final class Tally {
 
   /** {@code Created 1 webinar, invited 3 people}; blank when nothing changed. */
   String done() {
-    List<String> phrases = phrases("created ", "took over ", "updated ", "deleted ", "invited ");
+    List<String> phrases =
+        phrases("created ", "took over ", "updated ", "deleted ", "invited ", "notified ");
     if (phrases.isEmpty() && cells > 0) {
       phrases.add("wrote " + Words.count(cells, "cell"));
     }
@@ -101,14 +110,17 @@ final class Tally {
   }
 
   private List<String> phrases(
-      String create, String adopt, String update, String delete, String invite) {
+      String create, String adopt, String update, String delete, String invite, String notify) {
     List<String> phrases = new ArrayList<>();
     add(phrases, create, created);
     add(phrases, adopt, adopted);
     add(phrases, update, updated);
     add(phrases, delete, deleted);
-    if (!people.isEmpty()) {
-      phrases.add(invite + Words.count(people.size(), "person"));
+    if (!invited.isEmpty()) {
+      phrases.add(invite + Words.count(invited.size(), "person"));
+    }
+    if (!told.isEmpty()) {
+      phrases.add(notify + Words.count(told.size(), "person"));
     }
     return phrases;
   }

@@ -12,6 +12,8 @@ import java.util.Set;
  *
  * @param service zoom, eventbrite, public-gcal, slack, gcal, sheet …
  * @param resource the thing, in the glossary's word: webinar, panelists, event, description, cell
+ * @param which tells several things of one kind and course apart, in a plan's words: the session's
+ *     start {@code 2026-09-14 13:00}, a message's name; blank when a course has only one
  * @param id its id at the service, when it is known
  * @param row the sheet row concerned, when there is one
  * @param fields what changes; for something new, what it will be
@@ -25,6 +27,7 @@ public record Change(
     CourseId course,
     String service,
     String resource,
+    String which,
     Optional<String> id,
     Optional<Integer> row,
     List<FieldChange> fields,
@@ -43,6 +46,7 @@ public record Change(
         course,
         service,
         resource,
+        "",
         Optional.empty(),
         Optional.empty(),
         List.of(),
@@ -51,29 +55,64 @@ public record Change(
         "");
   }
 
+  public Change withKind(Kind newKind) {
+    return new Change(
+        newKind, course, service, resource, which, id, row, fields, people, weight, note);
+  }
+
+  public Change withWhich(String newWhich) {
+    return new Change(
+        kind, course, service, resource, newWhich, id, row, fields, people, weight, note);
+  }
+
   public Change withId(String newId) {
     return new Change(
-        kind, course, service, resource, Optional.of(newId), row, fields, people, weight, note);
+        kind,
+        course,
+        service,
+        resource,
+        which,
+        Optional.of(newId),
+        row,
+        fields,
+        people,
+        weight,
+        note);
   }
 
   public Change withRow(int newRow) {
     return new Change(
-        kind, course, service, resource, id, Optional.of(newRow), fields, people, weight, note);
+        kind,
+        course,
+        service,
+        resource,
+        which,
+        id,
+        Optional.of(newRow),
+        fields,
+        people,
+        weight,
+        note);
   }
 
   public Change withFields(List<FieldChange> newFields) {
-    return new Change(kind, course, service, resource, id, row, newFields, people, weight, note);
+    return new Change(
+        kind, course, service, resource, which, id, row, newFields, people, weight, note);
   }
 
+  /** Everybody whom carrying it out tells of it. */
   public Change withPeople(Set<String> newPeople) {
-    return new Change(kind, course, service, resource, id, row, fields, newPeople, weight, note);
+    return new Change(
+        kind, course, service, resource, which, id, row, fields, newPeople, weight, note);
   }
 
   public Change withWeight(String newWeight) {
-    return new Change(kind, course, service, resource, id, row, fields, people, newWeight, note);
+    return new Change(
+        kind, course, service, resource, which, id, row, fields, people, newWeight, note);
   }
 
   public Change withNote(String newNote) {
-    return new Change(kind, course, service, resource, id, row, fields, people, weight, newNote);
+    return new Change(
+        kind, course, service, resource, which, id, row, fields, people, weight, newNote);
   }
 }

@@ -1,7 +1,9 @@
 package ca.calculquebec.cqorc.plan;
 
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -60,6 +62,20 @@ public record Plan(
       }
     }
     return people;
+  }
+
+  /**
+   * How often, and whom, each service tells of it, in the plan's order; services that tell nobody
+   * are absent.
+   */
+  public Map<String, Notified> notified() {
+    Map<String, Notified> byService = new LinkedHashMap<>();
+    for (Change change : changes()) {
+      if (change.kind().isChange() && !change.people().isEmpty()) {
+        byService.merge(change.service(), Notified.of(change.people()), Notified::and);
+      }
+    }
+    return byService;
   }
 
   public Plan withClosing(List<String> lines) {

@@ -95,4 +95,20 @@ class GuardTest {
     assertEquals("Delete 2 webinars (c1: 12 registrants)?", Consent.question(plan).orElseThrow());
     assertTrue(Consent.question(plan(0, updates(2))).isEmpty());
   }
+
+  @Test
+  void a_plan_counts_whom_each_service_tells_and_how_often() {
+    Plan plan =
+        plan(
+            0,
+            Change.of(Kind.CREATE, new CourseId("1"), "gcal", "calendar event")
+                .withPeople(Set.of("a@x", "b@x")),
+            Change.of(Kind.UPDATE, new CourseId("2"), "gcal", "calendar event")
+                .withPeople(Set.of("a@x")),
+            Change.of(Kind.IN_LINE, new CourseId("3"), "gcal", "calendar event")
+                .withPeople(Set.of("c@x")));
+    assertEquals(Set.of("gcal"), plan.notified().keySet());
+    assertEquals(3, plan.notified().get("gcal").messages());
+    assertEquals(Set.of("a@x", "b@x"), plan.notified().get("gcal").people());
+  }
 }

@@ -236,17 +236,7 @@ final class EventParts {
   }
 
   private static Change left(Change change, String why) {
-    return new Change(
-        Kind.LEFT_OUT,
-        change.course(),
-        change.service(),
-        change.resource(),
-        change.id(),
-        change.row(),
-        List.of(),
-        change.people(),
-        "",
-        why);
+    return change.withKind(Kind.LEFT_OUT).withFields(List.of()).withWeight("").withNote(why);
   }
 
   private static String shortened(String words) {
