@@ -92,6 +92,18 @@ public record Course(
     return ids.getOrDefault(column, "");
   }
 
+  /**
+   * The sheet's row, from 1, that a complaint about a course-level cell points at: the first one in
+   * which it is filled, else the first session's.
+   */
+  public int idRow(String column) {
+    return sessions.stream()
+        .filter(session -> !session.cell(column).isBlank())
+        .findFirst()
+        .orElse(firstSession())
+        .row();
+  }
+
   public String fullTitle() {
     return configuredTitle.orElseGet(() -> CourseTitle.of(this));
   }

@@ -21,6 +21,11 @@ public final class FakeTime extends Clock implements Sleeper {
     now = now.plus(duration);
   }
 
+  /** Time that goes by without anybody sleeping. */
+  public synchronized void advance(Duration duration) {
+    now = now.plus(duration);
+  }
+
   public synchronized Duration waited() {
     return Duration.between(start, now);
   }

@@ -34,7 +34,7 @@ final class EventDeletion {
                   .change(Kind.LEFT_OUT, course, RegistrationTools.EVENT)
                   .withNote("there is none")));
     }
-    Optional<EventbriteEvent> event = tools.client().findEvent(id).filter(found -> !found.isGone());
+    Optional<EventbriteEvent> event = tools.find(course, id);
     if (event.isEmpty()) {
       return List.of(clear(course, id, Later.known(id), "the event is already gone"));
     }

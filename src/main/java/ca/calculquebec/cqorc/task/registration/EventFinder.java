@@ -57,6 +57,11 @@ final class EventFinder {
     }
   }
 
+  /** As the list was last read; absence proves nothing, since the list lags. */
+  Optional<EventbriteEvent> listed(String id) {
+    return events.stream().filter(event -> event.id().equals(id)).findFirst();
+  }
+
   /** Looks in the list as last read, and takes what it finds. */
   Optional<EventbriteEvent> find(Set<EventKey> keys, Set<String> never) {
     for (EventbriteEvent event : events) {

@@ -27,12 +27,7 @@ final class EventUpdate {
 
   /** The event of a full cell, read. */
   EventbriteEvent read(Course course, String id) throws CqorcException {
-    Instant deadline = visible(tools.open(course));
-    return tools
-        .patience()
-        .until(deadline, () -> tools.client().findEvent(id))
-        .filter(event -> !event.isGone())
-        .orElseThrow(() -> gone(course, id));
+    return tools.find(course, id).orElseThrow(() -> gone(course, id));
   }
 
   private CqorcException gone(Course course, String id) {

@@ -83,18 +83,18 @@ public final class RegistrationContribution implements Contribution {
     }
     tools.finder().exclude(selected.stream().map(course -> course.template().strip()).toList());
     boolean describes = false;
-    boolean creates = false;
+    boolean needsList = false;
     for (Course course : selected) {
       boolean works = !tools.request().delete() && !hasStarted(course);
       boolean makes = works && cell(course).isEmpty() && tools.request().makesEvents();
       boolean changes = works && !cell(course).isEmpty() && comparesEvent(course);
       describes |= (makes || changes) && !course.code().isBlank();
-      creates |= makes;
+      needsList |= makes || mustStand(course);
     }
     if (describes) {
       oldDescriptions = tools.descriptions().refresh();
     }
-    if (creates) {
+    if (needsList) {
       tools.finder().read();
     }
   }
@@ -114,9 +114,7 @@ public final class RegistrationContribution implements Contribution {
       return note(Kind.LEFT_OUT, course, "no event yet (--create makes one)");
     }
     if (!id.isEmpty() && !comparesEvent(course) && !request.publish()) {
-      // Complete as far as the journal knows: asking Eventbrite is what --update is for.
-      return List.of(
-          Action.note(tools.change(Kind.IN_LINE, course, RegistrationTools.EVENT).withId(id)));
+      return standing(course, id, links);
     }
     if (hasStarted(course)) {
       return started(course);
@@ -128,6 +126,34 @@ public final class RegistrationContribution implements Contribution {
     link(event, links);
     remember(course, event.isDraft());
     return comparesEvent(course) ? update.plan(course, event) : update.publish(course, event);
+  }
+
+  /**
+   * A full cell, and nothing left open: to compare its event is what {@code --update} is for. That
+   * it is there still, the list tells of all courses at once; only what the list does not show is
+   * asked for.
+   */
+  private List<Action> standing(Course course, String id, CourseLinks links) throws CqorcException {
+    if (mustStand(course)) {
+      Optional<EventbriteEvent> event = tools.finder().listed(id);
+      boolean unknown = event.isEmpty() && tools.mayBeInvisible(course, id);
+      if (!unknown && event.filter(listed -> !listed.isGone()).isEmpty()) {
+        event = Optional.of(update.read(course, id));
+      }
+      if (event.isPresent()) {
+        link(event.get(), links);
+        remember(course, event.get().isDraft());
+      }
+    }
+    return List.of(
+        Action.note(tools.change(Kind.IN_LINE, course, RegistrationTools.EVENT).withId(id)));
+  }
+
+  /** Whether a full cell's event is looked for, but not compared. */
+  private boolean mustStand(Course course) {
+    RegistrationRequest request = tools.request();
+    boolean creation = request.makesEvents() && !request.publish() && !comparesEvent(course);
+    return creation && !request.delete() && !cell(course).isEmpty() && !hasStarted(course);
   }
 
   private List<Action> create(Course course, CourseLinks links) throws CqorcException {

@@ -41,7 +41,7 @@ public record RegistrationRequest(
   /** Where a value of the course comes from: a cell or, without a sheet, an option. */
   Origin origin(Course course, String column) {
     if (sheet) {
-      return Origin.cell(course.firstSession().row(), column);
+      return Origin.cell(course.idRow(column), column);
     }
     return Origin.option(
         column.equals("code") ? "--workshop-code" : "--" + column.replace('_', '-'));

@@ -1,13 +1,18 @@
 package ca.calculquebec.cqorc.task.registration;
 
 import ca.calculquebec.cqorc.course.Course;
+import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.plan.Change;
 import ca.calculquebec.cqorc.plan.Journal;
 import ca.calculquebec.cqorc.plan.Kind;
 import ca.calculquebec.cqorc.service.eventbrite.EventbriteClient;
+import ca.calculquebec.cqorc.service.eventbrite.EventbriteEvent;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What creating, updating and deleting share. */
@@ -64,6 +69,38 @@ record RegistrationTools(
       ids.add(intent.key());
     }
     return ids;
+  }
+
+  /** Until when Eventbrite may not show this event yet; past when it was not made just now. */
+  Instant appears(Course course, String id) {
+    List<Journal.Intent> makings = new ArrayList<>(open(course));
+    completed(course).stream()
+        .filter(intent -> intent.made().filter(id::equals).isPresent())
+        .forEach(makings::add);
+    return makings.stream()
+        .map(intent -> intent.begun().plus(Patience.LAG))
+        .max(Comparator.naturalOrder())
+        .orElse(Instant.MIN);
+  }
+
+  /** Whether "not found" does not prove that this event is gone. */
+  boolean mayBeInvisible(Course course, String id) {
+    return appears(course, id).isAfter(patience.now());
+  }
+
+  /** The event, waited for as long as it may be invisible; a rehearsal does not wait. */
+  Optional<EventbriteEvent> find(Course course, String id) throws CqorcException {
+    boolean waits = mayBeInvisible(course, id) && !request.rehearsal();
+    Instant deadline = waits ? appears(course, id) : patience.now();
+    Optional<EventbriteEvent> event = patience.until(deadline, () -> client.findEvent(id));
+    if (event.isEmpty() && mayBeInvisible(course, id)) {
+      throw new CqorcException(
+          "event " + id + " was made a moment ago, and Eventbrite does not show it yet",
+          "Run the same command again in five minutes.",
+          Optional.of(request.origin(course, COLUMN)),
+          null);
+    }
+    return event.filter(found -> !found.isGone());
   }
 
   /** Until when what this intent made may be invisible; a rehearsal does not wait for it. */

@@ -23,12 +23,16 @@ final class CourseChoice {
     if (!course.site().isOnline() && !request.onsite() && !onsiteWebinars) {
       return Optional.of(webinar(Kind.LEFT_OUT, course, "onsite (--onsite makes one)"));
     }
-    if (course.isOver(clock.instant())) {
+    if (isOver(course)) {
       // Nobody can be invited to the past; who names such a course has mistaken it for another.
       Kind kind = request.named().contains(course.id()) ? Kind.FAILED : Kind.LEFT_OUT;
       return Optional.of(webinar(kind, course, "the course is over: no webinar is made for it"));
     }
     return Optional.empty();
+  }
+
+  boolean isOver(Course course) {
+    return course.isOver(clock.instant());
   }
 
   /** Zoom documents no refusal of a start in the past, and the other sessions are still to come. */

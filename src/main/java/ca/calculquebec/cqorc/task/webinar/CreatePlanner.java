@@ -12,6 +12,7 @@ import ca.calculquebec.cqorc.plan.Later;
 import ca.calculquebec.cqorc.service.zoom.Panelist;
 import ca.calculquebec.cqorc.service.zoom.Webinar;
 import ca.calculquebec.cqorc.service.zoom.WebinarNumber;
+import ca.calculquebec.cqorc.service.zoom.WebinarSummary;
 import ca.calculquebec.cqorc.service.zoom.ZoomClient;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,11 +118,18 @@ final class CreatePlanner {
     return actions;
   }
 
-  /** A course whose cell is full: nothing to do, unless its run was interrupted on the way. */
-  List<Action> standing(Course course, CourseLinks links) throws CqorcException {
+  /**
+   * A course whose cell is full: nothing to do, unless its run was interrupted on the way.
+   *
+   * @param checked whether the webinar must be there still
+   */
+  List<Action> standing(Course course, CourseLinks links, boolean checked) throws CqorcException {
     long id = WebinarCell.require(course);
     Later<String> known = Later.known(Long.toString(id));
     links.put(Link.WEBINAR_ID, known);
+    if (checked && !stands(id, links)) {
+      return List.of(Action.note(WebinarChanges.gone(course, id)));
+    }
     List<Journal.Intent> begun = journal.open(course.id(), WebinarContribution.SERVICE);
     if (begun.isEmpty()) {
       return List.of(Action.note(WebinarChanges.webinar(Kind.IN_LINE, course, id)));
@@ -144,6 +152,16 @@ final class CreatePlanner {
         Action.of(
             WebinarChanges.panelists(Kind.CREATE, course, missing).withNote(note),
             steps.addPanelists(course, known, missing)));
+  }
+
+  /** The list tells it of all courses at once; only what it does not show is asked for. */
+  private boolean stands(long id, CourseLinks links) throws CqorcException {
+    Optional<WebinarSummary> shown = inventory.listed(id);
+    if (shown.isEmpty()) {
+      shown = zoom.findWebinar(id).map(Webinar::summary);
+    }
+    shown.ifPresent(webinar -> links.put(Link.WEBINAR_JOIN_URL, Later.known(webinar.joinUrl())));
+    return shown.isPresent();
   }
 
   /** The interrupted run made another webinar than the one that now stands in the sheet. */

@@ -31,7 +31,7 @@ final class WebinarCell {
     Optional<Long> id = parse(text);
     if (id.isEmpty()) {
       throw new InputException(
-          Origin.cell(row(course, text), COLUMN),
+          origin(course),
           "\"" + text + "\" is not the number of a webinar",
           "Correct the cell, or empty it: --create then makes a webinar.");
     }
@@ -62,11 +62,8 @@ final class WebinarCell {
         .withFields(List.of(FieldChange.of(COLUMN, text(course), to)));
   }
 
-  private static int row(Course course, String text) {
-    return course.sessions().stream()
-        .filter(session -> session.cell(COLUMN).strip().equals(text))
-        .findFirst()
-        .orElse(course.firstSession())
-        .row();
+  /** Where the cell is, for complaints about it. */
+  static Origin origin(Course course) {
+    return Origin.cell(course.idRow(COLUMN), COLUMN);
   }
 }

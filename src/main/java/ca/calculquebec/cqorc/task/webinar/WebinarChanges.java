@@ -23,7 +23,14 @@ final class WebinarChanges {
 
   static Change gone(Course course, long id) {
     return webinar(Kind.FAILED, course, id)
-        .withNote("it is gone at Zoom: --delete clears the cell, then --create makes another");
+        .withRow(course.idRow(WebinarCell.COLUMN))
+        .withNote(goneNote(course));
+  }
+
+  /** With the place in the sheet: what is to be cleared is there, not at Zoom. */
+  static String goneNote(Course course) {
+    return WebinarCell.origin(course)
+        + ": it is gone at Zoom; --delete clears the cell, then --create makes another";
   }
 
   /** Panelists that are added; Zoom mails them. */

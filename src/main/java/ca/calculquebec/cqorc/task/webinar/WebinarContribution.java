@@ -73,8 +73,9 @@ public final class WebinarContribution implements Contribution {
       zoom.authorise();
     }
     List<Course> searching = selected.stream().filter(this::searches).toList();
-    if (!searching.isEmpty()) {
+    if (!searching.isEmpty() || selected.stream().anyMatch(this::mustStand)) {
       List<WebinarSummary> listed = zoom.listWebinars(settings.user());
+      inventory.learnListed(listed);
       // One after the other, so that the same plan comes of it every time.
       for (Course course : searching) {
         inventory.assign(course, begun(course), listed);
@@ -86,7 +87,15 @@ public final class WebinarContribution implements Contribution {
     if (WebinarCell.isEmpty(course)) {
       return searches(course);
     }
-    return request.delete() || request.updates() || !begun(course).isEmpty();
+    return request.delete() || request.updates() || mustStand(course) || !begun(course).isEmpty();
+  }
+
+  /**
+   * Whether a full cell's webinar must be there still: what is over may have left Zoom's memory.
+   */
+  private boolean mustStand(Course course) {
+    boolean created = request.makesMissing() && !request.updates() && !request.delete();
+    return created && !WebinarCell.isEmpty(course) && !choice.isOver(course);
   }
 
   /** Whether an interrupted run may have left a webinar that this plan needs to know of. */
@@ -109,7 +118,9 @@ public final class WebinarContribution implements Contribution {
       return deletion.plan(course);
     }
     if (!WebinarCell.isEmpty(course)) {
-      return request.updates() ? update.plan(course, links) : creation.standing(course, links);
+      return request.updates()
+          ? update.plan(course, links)
+          : creation.standing(course, links, mustStand(course));
     }
     if (request.makesMissing()) {
       var against = choice.reasonAgainst(course);

@@ -9,6 +9,7 @@ import ca.calculquebec.cqorc.plan.Journal;
 import ca.calculquebec.cqorc.service.zoom.WebinarSummary;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ final class WebinarInventory {
   private final Map<CourseId, Long> adoptable = new ConcurrentHashMap<>();
   private final Map<Long, Set<CourseId>> owners = new ConcurrentHashMap<>();
   private final Map<String, String> names = new ConcurrentHashMap<>();
+  private volatile Map<Long, WebinarSummary> listed = Map.of();
 
   /** What a webinar is found by at Zoom, and written to the journal as. */
   static String key(String topic, Instant start) {
@@ -59,6 +61,18 @@ final class WebinarInventory {
     if (!trainer.zoomEmail().isBlank() && !trainer.fullName().isEmpty()) {
       names.put(WebinarPeople.key(trainer.zoomEmail()), trainer.fullName());
     }
+  }
+
+  /** What Zoom's list shows, read once for all courses of the plan. */
+  void learnListed(List<WebinarSummary> webinars) {
+    Map<Long, WebinarSummary> byId = new HashMap<>();
+    webinars.forEach(webinar -> byId.put(webinar.id(), webinar));
+    listed = byId;
+  }
+
+  /** Empty also for a webinar of another user, or one that ended: absence proves nothing. */
+  Optional<WebinarSummary> listed(long id) {
+    return Optional.ofNullable(listed.get(id));
   }
 
   /** A person's name, or the address when nobody in the sheet has it. */

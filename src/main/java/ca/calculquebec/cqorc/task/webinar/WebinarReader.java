@@ -39,8 +39,7 @@ public final class WebinarReader {
     }
     boolean gone = (details && webinar.isEmpty()) || (panelists && found.isEmpty());
     if (gone) {
-      String note = "it is gone at Zoom: --delete clears the cell, then --create makes another";
-      return nothing(course, Long.toString(id), note, true);
+      return nothing(course, Long.toString(id), WebinarChanges.goneNote(course), true);
     }
     return new WebinarView(
         course.id(),

@@ -119,12 +119,17 @@ class RegistrationContributionTest {
   }
 
   @Test
-  void a_second_run_sends_nothing_at_all() throws Exception {
+  void a_second_run_reads_the_list_and_changes_nothing() throws Exception {
     world.run(RegistrationWorld.create());
     int before = world.eventbrite.lines.size();
     RunReport report = world.run(RegistrationWorld.create());
     assertNoFailure(report);
-    assertEquals(before, world.eventbrite.lines.size());
+    assertEquals(
+        List.of("GET /v3/organizations/77/events/"),
+        world.eventbrite.lines.subList(before, world.eventbrite.lines.size()));
+    assertEquals(
+        List.of("2 events are drafts that nobody can register for; --publish publishes them."),
+        report.plan().closing());
     assertEquals(Kind.IN_LINE, report.plan().changes().get(0).kind());
   }
 
@@ -177,6 +182,53 @@ class RegistrationContributionTest {
     assertTrue(report.failed());
     assertTrue(causes(report).contains("event 555 no longer exists"), causes(report));
     assertEquals(List.of(), world.eventbrite.changes());
+  }
+
+  @Test
+  void a_full_cell_whose_event_is_gone_fails_a_creation_too_with_its_place() throws Exception {
+    world.run(RegistrationWorld.create());
+    world.eventbrite.events.remove("901");
+    world.time.advance(Duration.ofMinutes(6));
+    RunReport report = world.run(RegistrationWorld.create());
+    assertFalse(report.courses().get(0).failed());
+    assertEquals(
+        "row 3, eventbrite_id: event 901 no longer exists at Eventbrite, or is canceled",
+        causes(report));
+    assertEquals(
+        "cqorc eventbrite --delete --course_id 2 clears the cell; then --create makes a new event.",
+        report.courses().get(1).failures().get(0).problem().advice());
+    world.run(RegistrationWorld.delete());
+    assertNoFailure(world.run(RegistrationWorld.create()));
+    assertEquals("903", world.cells.get("2"));
+  }
+
+  @Test
+  void a_canceled_event_is_gone_as_well() throws Exception {
+    world.run(RegistrationWorld.create());
+    world.eventbrite.events.get("901").put("status", "canceled");
+    assertTrue(world.run(RegistrationWorld.create()).failed());
+  }
+
+  @Test
+  void an_event_that_a_lagging_list_does_not_show_is_not_called_gone() throws Exception {
+    world.run(RegistrationWorld.create());
+    world.eventbrite.listLag = Duration.ofMinutes(20);
+    world.eventbrite.readLag = Duration.ofMinutes(4);
+    int before = world.eventbrite.lines.size();
+    assertNoFailure(world.run(RegistrationWorld.create()));
+    assertEquals(before + 1, world.eventbrite.lines.size());
+    world.time.advance(Duration.ofMinutes(6));
+    assertNoFailure(world.run(RegistrationWorld.create()));
+    assertEquals(before + 4, world.eventbrite.lines.size());
+  }
+
+  @Test
+  void publishing_or_deleting_right_after_the_creation_waits_until_the_event_shows()
+      throws Exception {
+    world.run(RegistrationWorld.create());
+    world.eventbrite.readLag = Duration.ofMinutes(4);
+    assertNoFailure(world.run(RegistrationWorld.publish(false)));
+    assertEquals("live", world.eventbrite.events.get("901").path("status").asText());
   }
 
   @Test
@@ -403,7 +455,7 @@ class RegistrationContributionTest {
     assertEquals(List.of(), world.journal().open(new CourseId("1"), "eventbrite"));
     int requests = world.eventbrite.lines.size();
     world.run(RegistrationWorld.create());
-    assertEquals(requests, world.eventbrite.lines.size());
+    assertEquals(requests + 1, world.eventbrite.lines.size());
   }
 
   @Test

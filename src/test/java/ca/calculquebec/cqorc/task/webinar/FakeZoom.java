@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import mockwebserver3.Dispatcher;
@@ -24,6 +26,7 @@ final class FakeZoom extends Dispatcher {
   final Map<Long, ObjectNode> webinars = new LinkedHashMap<>();
   final Map<Long, ArrayNode> panelists = new LinkedHashMap<>();
   final List<String> requests = new ArrayList<>();
+  final Set<Long> unlisted = new HashSet<>();
   final List<String> refusedHosts = new ArrayList<>();
   final AtomicReference<Predicate<String>> cutAfter = new AtomicReference<>(line -> false);
   final AtomicReference<Predicate<String>> cutBefore = new AtomicReference<>(line -> false);
@@ -127,7 +130,13 @@ final class FakeZoom extends Dispatcher {
         return afterCreate.get();
       }
       ObjectNode page = JSON.createObjectNode().put("next_page_token", "");
-      webinars.values().forEach(page.putArray("webinars")::add);
+      ArrayNode entries = page.putArray("webinars");
+      webinars.forEach(
+          (id, webinar) -> {
+            if (!unlisted.contains(id)) {
+              entries.add(webinar);
+            }
+          });
       return json(200, page);
     }
     if (line.equals("POST " + USER)) {

@@ -24,6 +24,10 @@ class WebinarCreationTest {
   private static final List<String> EVERYBODY =
       List.of("Alice@ecole.example", "bob@ecole.example", "chloe@ecole.example");
 
+  /** A token, and one page for all courses. */
+  private static final List<String> SECOND_RUN =
+      List.of("POST /oauth/token", "GET /v2/users/zoom@ecole.example/webinars");
+
   @TempDir Path folder;
 
   private static List<String> words(Plan plan) {
@@ -62,14 +66,57 @@ class WebinarCreationTest {
   }
 
   @Test
-  void a_second_run_asks_zoom_nothing_at_all() throws Exception {
-    try (WebinarWorld world = new WebinarWorld(folder).with("1001", "Python", START)) {
+  void a_second_run_reads_the_list_once_for_all_courses_and_changes_nothing() throws Exception {
+    try (WebinarWorld world = new WebinarWorld(folder)) {
+      for (int i = 0; i < 40; i++) {
+        world.with("c" + i, "Course " + i, START);
+      }
       world.run(WebinarRequest.creation());
       world.zoom.requests.clear();
       RunReport second = world.run(WebinarRequest.creation());
-      assertEquals(List.of(), world.zoom.requests);
+      assertEquals(SECOND_RUN, world.zoom.requests);
+      assertFalse(second.failed());
       assertFalse(second.changedSomething());
-      assertEquals(List.of("in line zoom webinar"), words(second.plan()));
+      assertEquals(List.of("in line zoom webinar"), words(second.plan()).subList(0, 1));
+    }
+  }
+
+  @Test
+  void a_full_cell_whose_webinar_is_gone_is_a_failure_with_its_place() throws Exception {
+    try (WebinarWorld world =
+        new WebinarWorld(folder).with("1001", "Python", START).with("1002", "R", START)) {
+      world.run(WebinarRequest.creation());
+      world.zoom.webinars.remove(81234567890L);
+      RunReport second = world.run(WebinarRequest.creation());
+      assertEquals(Outcome.Status.FAILED, second.outcomes().get(0).status());
+      assertEquals(
+          "row 14, zoom_id: it is gone at Zoom; --delete clears the cell, then --create makes"
+              + " another",
+          second.outcomes().get(0).problem().cause());
+      assertFalse(second.courses().get(1).failed());
+      assertEquals(List.of(), world.zoom.changes().stream().skip(4).toList());
+    }
+  }
+
+  @Test
+  void a_webinar_that_the_list_does_not_show_is_asked_for_before_it_is_called_gone()
+      throws Exception {
+    try (WebinarWorld world =
+        new WebinarWorld(folder).with("1001", "Python", START).with("1002", "R", START)) {
+      world.run(WebinarRequest.creation());
+      world.zoom.unlisted.add(81234567891L);
+      world.zoom.requests.clear();
+      assertFalse(world.run(WebinarRequest.creation()).failed());
+      assertEquals(1, world.zoom.count("GET /v2/webinars/"));
+    }
+  }
+
+  @Test
+  void a_webinar_of_a_course_that_is_over_may_have_left_zoom() throws Exception {
+    try (WebinarWorld world = new WebinarWorld(folder).with("0901", "Python", "2026-08-01T13:00")) {
+      world.cells.put("0901", "81234567000");
+      assertFalse(world.run(WebinarRequest.creation()).failed());
+      assertEquals(List.of(), world.zoom.requests);
     }
   }
 
@@ -171,7 +218,7 @@ class WebinarCreationTest {
       assertEquals(EVERYBODY, world.zoom.panelistsOf(81234567890L));
       world.zoom.requests.clear();
       world.run(WebinarRequest.creation());
-      assertEquals(List.of(), world.zoom.requests);
+      assertEquals(SECOND_RUN, world.zoom.requests);
     }
   }
 
@@ -246,7 +293,7 @@ class WebinarCreationTest {
 
       world.zoom.requests.clear();
       assertFalse(world.run(WebinarRequest.creation()).failed());
-      assertEquals(List.of(), world.zoom.requests);
+      assertEquals(SECOND_RUN, world.zoom.requests);
       Plan update = world.plan(WebinarRequest.update());
       assertEquals("hosts", update.changes().get(0).fields().get(0).name());
     }
