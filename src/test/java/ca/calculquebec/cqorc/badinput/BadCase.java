@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ca.calculquebec.cqorc.failure.CqorcException;
+import ca.calculquebec.cqorc.scenario.Result;
+import ca.calculquebec.cqorc.scenario.World;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,11 +52,10 @@ record BadCase(String name, Change change, String command, int exit, List<String
   }
 
   private void check(Path folder) throws CqorcException, IOException {
-    try (World world = new World(folder)) {
+    try (World world = World.in(folder, options -> options.withCourses(4))) {
       change.in(world);
-      World.Result result = world.run(command);
-      String printed =
-          "cqorc " + command + " -> " + result.exit() + "\n" + result.err() + result.out();
+      Result result = world.run(command);
+      String printed = result.toString();
       assertEquals(exit, result.exit(), printed);
       for (String expected : says) {
         assertTrue(result.words().contains(expected), "no \"" + expected + "\" in\n" + printed);
