@@ -4,7 +4,9 @@ import ca.calculquebec.cqorc.plan.Change;
 import ca.calculquebec.cqorc.plan.CourseLabel;
 import ca.calculquebec.cqorc.plan.Kind;
 import ca.calculquebec.cqorc.plan.Times;
+import ca.calculquebec.cqorc.plan.Words;
 import java.time.Duration;
+import java.util.List;
 
 /** How courses and resources are named on a line. */
 final class Labels {
@@ -37,13 +39,21 @@ final class Labels {
         .orElse(change.resource());
   }
 
-  /** {@code zoom_id in row 14}. */
-  static String cell(Change change) {
+  /**
+   * {@code zoom_id in row 14}.
+   *
+   * @param written the rows, once they are known; else the plan's row stands for them
+   */
+  static String cell(Change change, List<Integer> written) {
     String verb =
         change.fields().stream().anyMatch(field -> field.to().orElse("").isEmpty())
             ? " cleared"
             : "";
-    return change.resource() + change.row().map(row -> " in row " + row).orElse("") + verb;
+    List<String> rows =
+        (written.isEmpty() ? change.row().stream().toList() : written)
+            .stream().map(String::valueOf).toList();
+    String where = rows.isEmpty() ? "" : (rows.size() == 1 ? " in row " : " in rows ");
+    return change.resource() + where + Words.list(rows) + verb;
   }
 
   /** Zoom shows its ids in groups; people compare them that way. */

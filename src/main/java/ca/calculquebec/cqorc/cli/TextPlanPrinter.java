@@ -74,7 +74,7 @@ final class TextPlanPrinter {
   static List<String> lines(Change change) {
     String start = "  " + change.kind().symbol() + " ";
     if (change.service().equals("sheet")) {
-      return List.of(start + Wrap.pad("sheet", 12) + " " + Labels.cell(change));
+      return List.of(start + Wrap.pad("sheet", 12) + " " + Labels.cell(change, List.of()));
     }
     return change.kind() == Kind.UPDATE ? update(start, change) : oneThing(start, change);
   }
@@ -83,6 +83,13 @@ final class TextPlanPrinter {
     List<String> lines = new ArrayList<>();
     String note = change.note().isBlank() ? "" : " (" + change.note() + ")";
     lines.addAll(Wrap.lines(start, "    ", Labels.resource(change) + note, WIDTH));
+    lines.addAll(differences(change, "      "));
+    return lines;
+  }
+
+  /** A line for each field, from what to what; the run prints the same. */
+  static List<String> differences(Change change, String indent) {
+    List<String> lines = new ArrayList<>();
     int width = 10;
     for (FieldChange field : change.fields()) {
       width = Math.max(width, Math.min(24, field.name().length()));
@@ -94,7 +101,7 @@ final class TextPlanPrinter {
           field.from().isEmpty()
               ? Labels.shown(to)
               : Labels.shown(from) + " -> " + Labels.shown(to);
-      String name = "      " + Wrap.pad(field.name(), width) + " ";
+      String name = indent + Wrap.pad(field.name(), width) + " ";
       lines.addAll(Wrap.lines(name, " ".repeat(name.length()), values, WIDTH));
     }
     return lines;

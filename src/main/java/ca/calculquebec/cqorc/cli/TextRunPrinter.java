@@ -25,8 +25,12 @@ final class TextRunPrinter {
     this.quiet = quiet;
   }
 
-  /** One line when something changed or failed; what is in line is only counted. */
-  void happened(CoursePlan course, Outcome outcome) {
+  /**
+   * One line when something changed or failed, and one for each difference of what was there
+   * before; what is in line is only counted. Courses report from several threads: their lines stay
+   * together.
+   */
+  synchronized void happened(CoursePlan course, Outcome outcome) {
     Change change = outcome.change();
     if (outcome.status() == Outcome.Status.UNCHANGED) {
       return;
@@ -41,13 +45,27 @@ final class TextRunPrinter {
     }
     String what = Wrap.pad(Labels.resource(change), 28) + " " + detail(outcome);
     String line = label + change.kind().symbol() + " " + what;
-    console.result(console.in(Labels.color(change.kind()), Wrap.cut(line.stripTrailing(), WIDTH)));
+    List<String> lines = new ArrayList<>(List.of(Wrap.cut(line.stripTrailing(), WIDTH)));
+    if (showsDifferences(outcome)) {
+      lines.addAll(TextPlanPrinter.differences(change, " ".repeat(label.length() + 2)));
+    }
+    lines.forEach(text -> console.result(console.in(Labels.color(change.kind()), text)));
+  }
+
+  /** What was made just now has no differences: the plan said what it would be. */
+  private static boolean showsDifferences(Outcome outcome) {
+    Change change = outcome.change();
+    boolean existed = change.kind() == Kind.UPDATE || change.kind() == Kind.ADOPT;
+    return existed
+        && !change.service().equals("sheet")
+        && outcome.detail().isBlank()
+        && change.fields().stream().anyMatch(field -> field.from().isPresent());
   }
 
   private static String detail(Outcome outcome) {
     Change change = outcome.change();
     if (change.service().equals("sheet")) {
-      return Labels.cell(change);
+      return Labels.cell(change, outcome.rows());
     }
     if (!outcome.detail().isBlank()) {
       return outcome.detail();
@@ -56,7 +74,7 @@ final class TextRunPrinter {
       case CREATE -> "created";
       case ADOPT -> "taken over";
       case UPDATE ->
-          change.fields().isEmpty()
+          change.fields().isEmpty() || showsDifferences(outcome)
               ? "updated"
               : String.join(
                   ", ", change.fields().stream().map(field -> field.name()).distinct().toList());

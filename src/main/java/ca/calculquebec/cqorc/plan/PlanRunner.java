@@ -57,10 +57,12 @@ public final class PlanRunner {
     private final CoursePlan course;
     private final Listener listener;
     private final List<CompletableFuture<Outcome>> outcomes = new ArrayList<>();
+    private final CellWrites onTheirWay;
 
     RunningCourse(CoursePlan course, Listener listener) {
       this.course = course;
       this.listener = listener;
+      this.onTheirWay = new CellWrites(course);
     }
 
     RunningCourse work() {
@@ -91,6 +93,13 @@ public final class PlanRunner {
       if (!change.kind().isChange()) {
         return done(change, Status.UNCHANGED, Problem.NONE);
       }
+      Optional<CompletableFuture<SheetCells.CellOutcome>> written = onTheirWay.reportedBy(change);
+      if (written.isPresent()) {
+        // Sent by the step that made the value: whatever happens since, it is on its way.
+        ActionContext context = new ActionContext(onTheirWay);
+        context.writes.add(written.get());
+        return context.ended(change, Status.DONE);
+      }
       if (stopping.getAsBoolean()) {
         return done(change, Status.NOT_TRIED, interrupted());
       }
@@ -100,7 +109,7 @@ public final class PlanRunner {
         String cause = "not tried, since there is no " + missing.get().description();
         return done(change, Status.NOT_TRIED, new Problem(cause, ""));
       }
-      ActionContext context = new ActionContext();
+      ActionContext context = new ActionContext(onTheirWay);
       try {
         action.step().run(context);
       } catch (CqorcException failure) {
@@ -128,6 +137,11 @@ public final class PlanRunner {
     private final List<CompletableFuture<SheetCells.CellOutcome>> writes = new ArrayList<>();
     private Optional<String> id = Optional.empty();
     private String detail = "";
+    private final CellWrites onTheirWay;
+
+    ActionContext(CellWrites onTheirWay) {
+      this.onTheirWay = onTheirWay;
+    }
 
     @Override
     public void id(String newId) {
@@ -151,7 +165,11 @@ public final class PlanRunner {
         String column,
         String before,
         String value) {
-      writes.add(cells.put(course, sessionStart, column, before, value));
+      CompletableFuture<SheetCells.CellOutcome> write =
+          cells.put(course, sessionStart, column, before, value);
+      if (!onTheirWay.takes(column, write)) {
+        writes.add(write);
+      }
     }
 
     @Override

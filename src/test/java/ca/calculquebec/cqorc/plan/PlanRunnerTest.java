@@ -29,12 +29,17 @@ class PlanRunnerTest {
   private final AtomicBoolean stopping = new AtomicBoolean();
   private final List<String> written = new ArrayList<>();
 
-  /** Cells that are in the sheet at once, but for a column that a person filled. */
+  /** Cells that are in the sheet at once, but for one that a person filled and one at the end. */
   private final class Cells implements SheetCells {
+    private final CompletableFuture<CellOutcome> held = new CompletableFuture<>();
+
     @Override
     public CompletableFuture<CellOutcome> put(
         CourseId course, Optional<Instant> start, String column, String before, String value) {
       written.add(course + " " + column + " " + value);
+      if (column.equals("held")) {
+        return held;
+      }
       return CompletableFuture.completedFuture(
           column.equals("taken")
               ? new CellOutcome(List.of(), "a person wrote there", "Look at row 3.")
@@ -42,7 +47,9 @@ class PlanRunnerTest {
     }
 
     @Override
-    public void finish() {}
+    public void finish() {
+      held.complete(new CellOutcome(List.of(14), "", ""));
+    }
   }
 
   private RunReport run(int bound, Action... actions) throws Exception {
@@ -55,6 +62,10 @@ class PlanRunnerTest {
   }
 
   private RunReport run(int bound, Plan plan) throws Exception {
+    return run(bound, plan, (course, outcome) -> {});
+  }
+
+  private RunReport run(int bound, Plan plan, PlanRunner.Listener listener) throws Exception {
     StateFolder state = new StateFolder(folder);
     AuditTrail audit = new AuditTrail(state, "zoom --create", CLOCK);
     audit.prepare();
@@ -64,7 +75,7 @@ class PlanRunnerTest {
             audit,
             new Cells(),
             stopping::get)
-        .run(plan, (course, outcome) -> {});
+        .run(plan, listener);
   }
 
   private static Change create(String course) {
@@ -143,6 +154,61 @@ class PlanRunnerTest {
                     context.writeCell(new CourseId("a"), Optional.empty(), "zoom_id", "", "81")));
     assertEquals(List.of(14), report.outcomes().get(0).rows());
     assertFalse(report.failed());
+  }
+
+  /** A webinar, its panelists, and the cell's line, as creations are planned. */
+  private static List<Action> creation(String column, Step afterwards) {
+    Later<String> id = Later.unknown("new webinar");
+    CourseId course = new CourseId("a");
+    return List.of(
+        Action.of(
+            create("a"),
+            context -> {
+              context.writeCell(course, Optional.empty(), column, "", "81");
+              id.fulfil("81");
+            }),
+        new Action(Change.of(Kind.CREATE, course, "zoom", "panelists"), List.of(id), afterwards),
+        new Action(Change.of(Kind.UPDATE, course, "sheet", column), List.of(id), context -> {}));
+  }
+
+  private RunReport runInOrder(List<Action> actions, List<String> told) throws Exception {
+    CourseLabel label = new CourseLabel(new CourseId("a"), "", "", "");
+    CoursePlan course = new CoursePlan(label, actions, List.of());
+    return run(
+        1,
+        new Plan("Term", List.of(course), "", List.of(), List.of(), 0),
+        (plan, outcome) -> told.add(outcome.change().resource() + " " + outcome.status().word()));
+  }
+
+  @Test
+  void what_was_made_is_told_at_once_and_its_cell_when_it_was_seen_in_the_sheet() throws Exception {
+    List<String> told = new ArrayList<>();
+    RunReport report =
+        runInOrder(creation("held", context -> assertEquals(List.of("webinar done"), told)), told);
+    assertEquals(List.of("webinar done", "panelists done", "held done"), told);
+    assertEquals(List.of(14), report.outcomes().get(2).rows());
+  }
+
+  @Test
+  void a_cell_that_could_not_be_written_is_not_called_a_webinar_that_failed() throws Exception {
+    List<String> told = new ArrayList<>();
+    RunReport report = runInOrder(creation("taken", context -> {}), told);
+    assertEquals(List.of("webinar done", "panelists done", "taken failed"), told);
+    assertTrue(report.outcomes().get(2).problem().cause().contains("a person wrote there"));
+  }
+
+  @Test
+  void an_id_on_its_way_to_the_sheet_is_told_of_after_the_signal_too() throws Exception {
+    List<String> told = new ArrayList<>();
+    runInOrder(
+        creation(
+            "zoom_id",
+            context -> {
+              stopping.set(true);
+              throw new CqorcException("Zoom said no", "");
+            }),
+        told);
+    assertEquals(List.of("webinar done", "panelists failed", "zoom_id done"), told);
   }
 
   @Test

@@ -123,15 +123,16 @@ final class EventCreation {
               EventbriteEvent event = create(course, target.spec(), progress, context);
               id.fulfil(event.id());
               url.fulfil(event.url());
+              parts.writeCell(course, event.id(), context);
               progress.done(RegistrationTools.EVENT);
             }));
-    if (tools.request().sheet()) {
-      actions.add(parts.cell(course, id));
-    }
     actions.add(parts.newDescription(course, target, id, progress));
     actions.add(parts.newTickets(course, target, id, progress));
     if (tools.request().publish()) {
       actions.add(parts.publication(course, id, progress));
+    }
+    if (tools.request().sheet()) {
+      actions.add(parts.cell(course, id));
     }
     return actions;
   }

@@ -8,6 +8,7 @@ import ca.calculquebec.cqorc.plan.Action;
 import ca.calculquebec.cqorc.plan.FieldChange;
 import ca.calculquebec.cqorc.plan.Kind;
 import ca.calculquebec.cqorc.plan.Later;
+import ca.calculquebec.cqorc.plan.Step;
 import ca.calculquebec.cqorc.plan.Words;
 import ca.calculquebec.cqorc.service.eventbrite.EventbriteClient;
 import ca.calculquebec.cqorc.service.eventbrite.EventbriteEvent;
@@ -36,7 +37,15 @@ final class EventDeletion {
     }
     Optional<EventbriteEvent> event = tools.find(course, id);
     if (event.isEmpty()) {
-      return List.of(clear(course, id, Later.known(id), "the event is already gone"));
+      return List.of(
+          cleared(
+              course,
+              id,
+              Later.known(id),
+              "the event is already gone",
+              context ->
+                  context.writeCell(
+                      course.id(), Optional.empty(), RegistrationTools.COLUMN, id, "")));
     }
     int registered = tools.client().countRegistrations(id);
     if (registered > 0) {
@@ -63,8 +72,10 @@ final class EventDeletion {
             context -> {
               delete(course, id);
               deleted.fulfil(id);
+              context.writeCell(course.id(), Optional.empty(), RegistrationTools.COLUMN, id, "");
             });
-    return List.of(delete, clear(course, id, deleted, ""));
+    // Cleared by the step before it; told of here.
+    return List.of(delete, cleared(course, id, deleted, "", context -> {}));
   }
 
   private void delete(Course course, String id) throws CqorcException {
@@ -84,7 +95,7 @@ final class EventDeletion {
     tools.recordDeletion(course, id);
   }
 
-  private Action clear(Course course, String id, Later<String> deleted, String note) {
+  private Action cleared(Course course, String id, Later<String> deleted, String note, Step step) {
     return new Action(
         tools
             .cell(course)
@@ -93,7 +104,6 @@ final class EventDeletion {
                     new FieldChange(RegistrationTools.COLUMN, Optional.of(id), Optional.empty())))
             .withNote(note),
         List.of(deleted),
-        context ->
-            context.writeCell(course.id(), Optional.empty(), RegistrationTools.COLUMN, id, ""));
+        step);
   }
 }

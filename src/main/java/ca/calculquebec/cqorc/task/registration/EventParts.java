@@ -31,20 +31,20 @@ final class EventParts {
     this.tools = tools;
   }
 
-  /** The cell of a course whose event has, or will have, this id. */
+  /** Written by the step that makes the event, as soon as there is an id; told of here. */
   Action cell(Course course, Later<String> id) {
     Change change =
         tools
             .cell(course)
             .withFields(List.of(FieldChange.set(RegistrationTools.COLUMN, id.shown())));
-    return new Action(
-        change,
-        List.of(id),
-        context -> {
-          String made = id.get().orElseThrow();
-          context.id(made);
-          context.writeCell(course.id(), Optional.empty(), RegistrationTools.COLUMN, "", made);
-        });
+    return new Action(change, List.of(id), context -> {});
+  }
+
+  /** Sends the event's id on its way to the sheet, when there is one. */
+  void writeCell(Course course, String id, StepContext context) {
+    if (tools.request().sheet()) {
+      context.writeCell(course.id(), Optional.empty(), RegistrationTools.COLUMN, "", id);
+    }
   }
 
   /** The description of a copy, which still has the template's. */
@@ -143,10 +143,11 @@ final class EventParts {
           List<TicketClass> classes = ticketsOfCopy(made);
           RegistrationPlanner.TicketDifference difference =
               RegistrationPlanner.compareTickets(end, classes);
-          setSalesEnd(made, end, difference, tools.patience().latest(), context);
-          if (classes.isEmpty()) {
-            context.detail("the event has no ticket class");
-          }
+          setSalesEnd(made, end, difference, tools.patience().latest());
+          context.detail(
+              classes.isEmpty()
+                  ? "the event has no ticket class"
+                  : Words.count(difference.classes().size(), "ticket class"));
           progress.done(TICKETS);
         });
   }
@@ -167,7 +168,7 @@ final class EventParts {
     return Action.of(
         tools.change(Kind.UPDATE, course, TICKETS).withId(id).withFields(difference.fields()),
         context -> {
-          setSalesEnd(id, end, difference, tools.patience().soon(), context);
+          setSalesEnd(id, end, difference, tools.patience().soon());
           progress.done(TICKETS);
         });
   }
@@ -194,8 +195,7 @@ final class EventParts {
       String id,
       ZonedDateTime end,
       RegistrationPlanner.TicketDifference difference,
-      Instant deadline,
-      StepContext context)
+      Instant deadline)
       throws CqorcException {
     Instant instant = end.toInstant();
     for (TicketClass ticketClass : difference.classes()) {
@@ -208,7 +208,6 @@ final class EventParts {
                 return id;
               });
     }
-    context.detail(Words.count(difference.classes().size(), "ticket class"));
   }
 
   /** Publishes an event once it is complete. */

@@ -98,16 +98,18 @@ final class EventUpdate {
             change,
             context -> {
               takeOver(course, event, open, target, progress);
+              parts.writeCell(course, event.id(), context);
               if (!difference.patch().isEmpty()) {
                 tools.client().updateEvent(event.id(), difference.patch());
               }
               progress.done(RegistrationTools.EVENT);
             }));
+    actions.addAll(parts(course, target, event, visible(open), progress));
+    publication(course, event, progress, actions);
     if (tools.request().sheet()) {
       actions.add(parts.cell(course, Later.known(event.id())));
     }
-    actions.addAll(parts(course, target, event, visible(open), progress));
-    return publication(course, event, progress, actions);
+    return actions;
   }
 
   /** An adopted event is completed by a repeat, too, should this run be interrupted. */

@@ -70,7 +70,6 @@ final class CreatePlanner {
             .withNote(joined(spec.remarks(), remark));
     List<Action> actions = new ArrayList<>();
     actions.add(Action.of(change, steps.create(course, spec, made, panelists.isEmpty())));
-    actions.add(cell(course, made.id()));
     if (!panelists.isEmpty()) {
       actions.add(
           new Action(
@@ -78,10 +77,11 @@ final class CreatePlanner {
               List.of(made.id()),
               steps.addPanelists(course, made.id(), panelists)));
     }
+    actions.add(cell(course, made.id()));
     return actions;
   }
 
-  /** Written by the step before it, as soon as there is an id; planned and counted here. */
+  /** Written by the step that makes the webinar, as soon as there is an id; told of here. */
   private static Action cell(Course course, Later<String> id) {
     return new Action(WebinarCell.change(course, id.shown()), List.of(id), context -> {});
   }
@@ -108,13 +108,13 @@ final class CreatePlanner {
     actions.add(
         Action.of(
             change, steps.adopt(course, current.summary(), spec, compared, missing.isEmpty())));
-    actions.add(cell(course, known));
     if (!missing.isEmpty()) {
       actions.add(
           Action.of(
               WebinarChanges.panelists(Kind.CREATE, course, missing),
               steps.addPanelists(course, known, missing)));
     }
+    actions.add(cell(course, known));
     return actions;
   }
 

@@ -68,7 +68,7 @@ final class DeletePlanner {
     List<Action> actions = new ArrayList<>();
     actions.add(Action.of(change, steps.delete(course, webinar.id(), deleted)));
     if (!WebinarCell.isEmpty(course)) {
-      // Cleared by the step before it; planned and counted here.
+      // Cleared by the step before it; told of here.
       actions.add(new Action(WebinarCell.change(course, ""), List.of(deleted), context -> {}));
     }
     return actions;

@@ -83,7 +83,6 @@ final class WebinarSteps {
         context.journal().made(intent, id);
       }
       context.id(id);
-      context.detail("taken over");
       writeCell(course, id, context);
       writer.patch(webinar.id(), spec, compared, context);
       if (complete) {
@@ -95,7 +94,6 @@ final class WebinarSteps {
   Step update(long id, WebinarSpec spec, WebinarPlanner.Comparison compared) {
     return context -> {
       context.id(Long.toString(id));
-      context.detail("updated");
       writer.patch(id, spec, compared, context);
     };
   }
