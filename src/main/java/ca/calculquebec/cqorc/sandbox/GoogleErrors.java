@@ -31,6 +31,14 @@ final class GoogleErrors {
     return new Refusal(Answer.json(code, body));
   }
 
+  static Refusal notFound(String message) {
+    return legacy(404, "global", "notFound", message);
+  }
+
+  static Refusal timeRangeEmpty() {
+    return legacy(400, "calendar", "timeRangeEmpty", "The specified time range is empty.");
+  }
+
   static Refusal insufficientScopes() {
     ObjectNode body = Json.object();
     ObjectNode error = body.putObject("error");

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Set;
 
-/** Google Calendar and Drive, as far as a check of credentials and ids asks. */
+/** Google Drive, as far as a check of credentials and ids asks. */
 final class GoogleReads implements Service {
   private static final Set<String> SHOWN_FILE_FIELDS = Set.of("kind", "id", "name", "mimeType");
 
@@ -14,7 +14,7 @@ final class GoogleReads implements Service {
   private final List<String> scopes;
 
   /**
-   * @param state {@code calendars} (a list of ids) or {@code files} (by id)
+   * @param state {@code files} by id
    */
   GoogleReads(ObjectNode state, GoogleTokens tokens, List<String> scopes) {
     this.state = state;
@@ -47,28 +47,9 @@ final class GoogleReads implements Service {
                       .put("code", 501)
                       .put("message", "The sandbox only answers reads of this service.")));
     }
-    JsonNode found = call.service().equals("calendar") ? calendar(call) : drive(call);
+    JsonNode found = drive(call);
     return Answer.json(
         200, call.query("fields").map(mask -> FieldMask.parse(mask).apply(found)).orElse(found));
-  }
-
-  private JsonNode calendar(Call call) {
-    boolean events = call.segments().size() == 3 && call.segment(2).equals("events");
-    boolean known = false;
-    for (JsonNode calendar : state.path("calendars")) {
-      known |= calendar.asText().equals(call.segment(1));
-    }
-    if (!events || !call.segment(0).equals("calendars") || !known) {
-      throw GoogleErrors.legacy(404, "global", "notFound", "Not Found");
-    }
-    ObjectNode answer =
-        Json.object()
-            .put("kind", "calendar#events")
-            .put("summary", call.segment(1))
-            .put("timeZone", "America/Toronto")
-            .put("accessRole", "owner");
-    answer.putArray("items");
-    return answer.put("nextSyncToken", "sandbox");
   }
 
   private JsonNode drive(Call call) {

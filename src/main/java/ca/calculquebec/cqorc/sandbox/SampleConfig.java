@@ -44,6 +44,8 @@ final class SampleConfig {
     put(config(dir).resolve("config.cfg"), Resources.filled("config.cfg", values));
     secret(secrets.resolve("secrets.cfg"), Resources.filled("secrets.cfg", values));
     put(secrets.resolve("trainers.yml"), trainers());
+    // Beside the configuration, not in it: its DEFAULT section would reach into every other.
+    secret(dir.resolve("soon.cfg"), Resources.filled("soon.cfg", values));
     token(secrets.resolve("token_sheets_v4.json"), keys.sheetsRefresh(), SampleKeys.SHEETS);
     token(secrets.resolve("token_calendar_v3.json"), keys.calendarRefresh(), SampleKeys.CALENDAR);
     token(secrets.resolve("token_drive_v3.json"), keys.driveRefresh(), SampleKeys.DRIVE);
@@ -90,6 +92,7 @@ final class SampleConfig {
     values.put("TAB", escaped(tab));
     values.put("PRIVATE_CALENDAR", SampleKeys.PRIVATE_CALENDAR);
     values.put("PUBLIC_CALENDAR", SampleKeys.PUBLIC_CALENDAR);
+    values.put("CALENDAR_KEY", keys.calendarKey());
     values.put("ZOOM_USER", SampleKeys.ZOOM_USER);
     values.put("ZOOM_ACCOUNT", keys.zoomAccount());
     values.put("ZOOM_CLIENT", keys.zoomClient());

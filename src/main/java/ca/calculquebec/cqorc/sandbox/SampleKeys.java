@@ -21,7 +21,8 @@ record SampleKeys(
     String usernamesEnglish,
     String password,
     long templateFrench,
-    long templateEnglish) {
+    long templateEnglish,
+    String calendarKey) {
 
   static final String ZOOM_USER = "formation@sandbox.example";
   static final String GOOGLE_ACCOUNT = "formation@sandbox.example";
@@ -51,6 +52,7 @@ record SampleKeys(
         "1U" + ids.text(42),
         "pw" + ids.text(14),
         ids.number(12),
-        ids.number(12));
+        ids.number(12),
+        "AIza" + ids.text(35));
   }
 }

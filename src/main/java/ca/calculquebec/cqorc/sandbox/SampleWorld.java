@@ -68,9 +68,7 @@ final class SampleWorld {
   }
 
   ObjectNode calendar() {
-    ObjectNode state = Json.object();
-    state.putArray("calendars").add(SampleKeys.PRIVATE_CALENDAR).add(SampleKeys.PUBLIC_CALENDAR);
-    return state;
+    return new SampleCalendars(keys, now).state();
   }
 
   ObjectNode drive() {

@@ -15,6 +15,7 @@ public final class Sandbox implements AutoCloseable {
   private final FaultPlan faults;
   private final RequestLog log;
   private final SheetEdits sheet;
+  private final CalendarEdits calendars;
   private final GoogleTokens googleTokens;
   private final ServiceAccounts serviceAccounts;
 
@@ -26,6 +27,7 @@ public final class Sandbox implements AutoCloseable {
       FaultPlan faults,
       RequestLog log,
       SheetEdits sheet,
+      CalendarEdits calendars,
       GoogleTokens googleTokens,
       ServiceAccounts serviceAccounts) {
     this.options = options;
@@ -35,6 +37,7 @@ public final class Sandbox implements AutoCloseable {
     this.faults = faults;
     this.log = log;
     this.sheet = sheet;
+    this.calendars = calendars;
     this.googleTokens = googleTokens;
     this.serviceAccounts = serviceAccounts;
   }
@@ -101,6 +104,10 @@ public final class Sandbox implements AutoCloseable {
 
   public SheetEdits sheet() {
     return sheet;
+  }
+
+  public CalendarEdits calendars() {
+    return calendars;
   }
 
   /** From now on no Google token works and none can be refreshed, as when consent was withdrawn. */

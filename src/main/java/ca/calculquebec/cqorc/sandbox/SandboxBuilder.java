@@ -108,10 +108,11 @@ final class SandboxBuilder {
             root + "/eventbrite/v3",
             options.limits()));
     desk.place("/slack/api", "slack", new SlackService(load("slack", world::slack)));
-    desk.place(
-        "/calendar/v3",
-        "calendar",
-        new GoogleReads(load("calendar", world::calendar), tokens, SampleKeys.CALENDAR));
+    ObjectNode calendarState = load("calendar", world::calendar);
+    Ids calendarIds = Ids.of(seed * 31 + 5, calendarState);
+    CalendarService calendar =
+        new CalendarService(calendarState, tokens, clock, calendarIds, options.limits());
+    desk.place("/calendar/v3", "calendar", calendar);
     GoogleReads drive = new GoogleReads(load("drive", world::drive), tokens, SampleKeys.DRIVE);
     desk.place("/drive/v3", "drive", drive);
     desk.place("/upload/drive/v3", "drive", drive);
@@ -123,8 +124,11 @@ final class SandboxBuilder {
     files.write(desk.services());
     SheetEdits sheet =
         new SheetEdits(sheets, keys.spreadsheet(), clock, () -> touched(front, relay, "sheets"));
+    CalendarEdits calendars =
+        new CalendarEdits(calendar, calendarIds, () -> touched(front, relay, "calendar"));
     front.start();
-    return new Sandbox(options, front, desk, files, faults, log, sheet, tokens, accounts);
+    return new Sandbox(
+        options, front, desk, files, faults, log, sheet, calendars, tokens, accounts);
   }
 
   private void configuration(SampleKeys keys, String root, String tab) throws IOException {

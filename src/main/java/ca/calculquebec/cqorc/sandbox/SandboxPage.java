@@ -31,26 +31,29 @@ final class SandboxPage {
 
   String html() {
     ObjectNode state = Snapshot.of(services, false);
-    StringBuilder page = new StringBuilder();
-    page.append("<!doctype html><html lang=\"en\"><meta charset=\"utf-8\">")
-        .append("<title>cqorc sandbox</title><style>")
-        .append(STYLE)
-        .append("</style><h1>cqorc sandbox</h1>")
-        .append("<p>Stand-ins for the services, on this machine only. Nothing here is real.</p>");
+    PageText page = new PageText();
+    page.raw("<!doctype html><html lang=\"en\"><meta charset=\"utf-8\">")
+        .raw("<title>cqorc sandbox</title><style>")
+        .raw(STYLE)
+        .raw("</style><h1>cqorc sandbox</h1>")
+        .paragraph("Stand-ins for the services, on this machine only. Nothing here is real.");
     zoom(page, state.path("zoom"));
     eventbrite(page, state.path("eventbrite"));
+    CalendarShown.page(
+        page,
+        state.path("calendar"),
+        ((CalendarService) services.get("calendar")).edit(CalendarEvents::notified));
     sheets(page, state.path("sheets"));
     requests(page);
-    page.append(Resources.filled("about.html", Map.of("ADDRESS", Html.escape(address))));
-    page.append("<h3>Faults that wait</h3>");
-    table(
-        page,
+    page.raw(Resources.filled("about.html", Map.of("ADDRESS", Html.escape(address))));
+    page.subheading("Faults that wait");
+    page.table(
         List.of("fault"),
         faults.pending().stream().map(one -> List.of(Json.text(FaultJson.write(one)))).toList());
-    return page.append("</html>").toString();
+    return page.raw("</html>").toString();
   }
 
-  private void zoom(StringBuilder page, JsonNode webinars) {
+  private void zoom(PageText page, JsonNode webinars) {
     List<List<String>> rows = new ArrayList<>();
     for (JsonNode webinar : webinars) {
       rows.add(
@@ -62,24 +65,22 @@ final class SandboxPage {
               webinar.path("settings").path("alternative_hosts").asText(),
               joined(webinar.path("panelists"))));
     }
-    page.append("<h2>Zoom</h2>");
-    table(
-        page,
-        List.of("webinar", "topic", "start", "length", "alternative hosts", "panelists"),
-        rows);
+    page.heading("Zoom");
+    page.table(
+        List.of("webinar", "topic", "start", "length", "alternative hosts", "panelists"), rows);
     JsonNode changes = services.get("zoom").save().path("changes");
     changes
         .properties()
         .forEach(
             host ->
-                page.append("<p>")
-                    .append(Html.escape(host.getValue().path("count").asText()))
-                    .append(" of the 100 changes of ")
-                    .append(Html.escape(host.getValue().path("day").asText()))
-                    .append(" are used.</p>"));
+                page.paragraph(
+                    host.getValue().path("count").asText()
+                        + " of the 100 changes of "
+                        + host.getValue().path("day").asText()
+                        + " are used."));
   }
 
-  private static void eventbrite(StringBuilder page, JsonNode events) {
+  private static void eventbrite(PageText page, JsonNode events) {
     List<List<String>> rows = new ArrayList<>();
     for (JsonNode event : events) {
       StringBuilder sales = new StringBuilder();
@@ -103,39 +104,33 @@ final class SandboxPage {
               event.path("modules").size() + " modules",
               event.path("attendees").asText()));
     }
-    page.append("<h2>Eventbrite</h2>");
-    table(
-        page,
-        List.of("event", "name", "start", "end", "status", "tickets", "page", "attendees"),
-        rows);
+    page.heading("Eventbrite");
+    page.table(
+        List.of("event", "name", "start", "end", "status", "tickets", "page", "attendees"), rows);
   }
 
-  private static void sheets(StringBuilder page, JsonNode spreadsheets) {
-    page.append("<h2>Google Sheets</h2>");
+  private static void sheets(PageText page, JsonNode spreadsheets) {
+    page.heading("Google Sheets");
     for (JsonNode spreadsheet : spreadsheets) {
       for (JsonNode tab : spreadsheet.path("tabs")) {
         if (tab.path("rows").isEmpty()) {
           continue;
         }
-        page.append("<h3>")
-            .append(Html.escape(spreadsheet.path("title").asText()))
-            .append(": ")
-            .append(Html.escape(tab.path("title").asText()))
-            .append("</h3>");
+        page.subheading(spreadsheet.path("title").asText() + ": " + tab.path("title").asText());
         List<List<String>> rows = new ArrayList<>();
         for (JsonNode row : tab.path("rows")) {
           List<String> cells = new ArrayList<>();
           row.forEach(cell -> cells.add(cell.asText()));
           rows.add(cells);
         }
-        page.append("<div class=\"wide\">");
-        table(page, rows.get(0), rows.subList(1, rows.size()));
-        page.append("</div>");
+        page.raw("<div class=\"wide\">");
+        page.table(rows.get(0), rows.subList(1, rows.size()));
+        page.raw("</div>");
       }
     }
   }
 
-  private void requests(StringBuilder page) {
+  private void requests(PageText page) {
     List<RecordedRequest> all = log.all();
     Map<String, Long> counted =
         all.stream()
@@ -144,15 +139,13 @@ final class SandboxPage {
                     one -> one.service() + (one.changing() ? ", changing" : ", reading"),
                     TreeMap::new,
                     Collectors.counting()));
-    page.append("<h2>Requests since the start</h2>");
-    table(
-        page,
+    page.heading("Requests since the start");
+    page.table(
         List.of("kind", "number"),
         counted.entrySet().stream()
             .map(one -> List.of(one.getKey(), String.valueOf(one.getValue())))
             .toList());
-    table(
-        page,
+    page.table(
         List.of("time", "request", "answer"),
         all.subList(Math.max(0, all.size() - 20), all.size()).stream()
             .map(
@@ -168,21 +161,5 @@ final class SandboxPage {
     StringBuilder text = new StringBuilder();
     list.forEach(one -> text.append(text.isEmpty() ? "" : ", ").append(one.asText()));
     return text.toString();
-  }
-
-  private static void table(StringBuilder page, List<String> headings, List<List<String>> rows) {
-    if (rows.isEmpty()) {
-      page.append("<p>Nothing.</p>");
-      return;
-    }
-    page.append("<table><tr>");
-    headings.forEach(one -> page.append("<th>").append(Html.escape(one)).append("</th>"));
-    page.append("</tr>");
-    for (List<String> row : rows) {
-      page.append("<tr>");
-      row.forEach(one -> page.append("<td>").append(Html.escape(one)).append("</td>"));
-      page.append("</tr>");
-    }
-    page.append("</table>");
   }
 }

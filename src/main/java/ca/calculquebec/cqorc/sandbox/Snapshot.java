@@ -8,6 +8,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What the services hold, in an order that does not depend on when things were made.
@@ -16,31 +19,50 @@ import java.util.TreeMap;
  * things have the same snapshot. A cell that holds an id shows what it points to.
  */
 final class Snapshot {
+  /** Every id is a word of letters and digits; the ids of a text are found among its words. */
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{5,}");
+
   private final ObjectNode zoom;
   private final ObjectNode eventbrite;
   private final ObjectNode sheets;
   private final boolean comparable;
   private final Map<String, String> meanings = new TreeMap<>();
 
-  private Snapshot(ObjectNode zoom, ObjectNode eventbrite, ObjectNode sheets, boolean comparable) {
-    this.zoom = zoom;
-    this.eventbrite = eventbrite;
-    this.sheets = sheets;
+  private Snapshot(Map<String, Service> services, boolean comparable) {
+    this.zoom = services.get("zoom").save();
+    this.eventbrite = services.get("eventbrite").save();
+    this.sheets = services.get("sheets").save();
     this.comparable = comparable;
   }
 
   static ObjectNode of(Map<String, Service> services, boolean comparable) {
-    Snapshot snapshot =
-        new Snapshot(
-            services.get("zoom").save(),
-            services.get("eventbrite").save(),
-            services.get("sheets").save(),
-            comparable);
+    Snapshot snapshot = new Snapshot(services, comparable);
     ObjectNode state = Json.object();
     state.set("zoom", snapshot.webinars());
     state.set("eventbrite", snapshot.events());
+    state.set(
+        "calendar",
+        CalendarShown.of(services.get("calendar").save(), comparable, snapshot.meanings));
     state.set("sheets", snapshot.cells());
-    return state;
+    return comparable ? (ObjectNode) snapshot.meant(state) : state;
+  }
+
+  /** Texts that name an id show what it points to. */
+  private JsonNode meant(JsonNode node) {
+    if (node instanceof ObjectNode object) {
+      object.properties().forEach(entry -> entry.setValue(meant(entry.getValue())));
+    } else if (node instanceof ArrayNode list) {
+      for (int i = 0; i < list.size(); i++) {
+        list.set(i, meant(list.get(i)));
+      }
+    } else if (node.isTextual()) {
+      return Json.object().textNode(ID.matcher(node.asText()).replaceAll(this::meaning));
+    }
+    return node;
+  }
+
+  private String meaning(MatchResult id) {
+    return Matcher.quoteReplacement(meanings.getOrDefault(id.group(), id.group()));
   }
 
   private ArrayNode webinars() {
@@ -134,14 +156,14 @@ final class Snapshot {
     return found;
   }
 
-  private String text(Spreadsheet spreadsheet, Grid grid, int row, int column) {
+  private static String text(Spreadsheet spreadsheet, Grid grid, int row, int column) {
     Cell cell = grid.cell(row, column);
-    String text =
-        cell.hasFormula() ? cell.formula() : spreadsheet.shown().text(cell.value(), cell.pattern());
-    return comparable ? meanings.getOrDefault(text, text) : text;
+    return cell.hasFormula()
+        ? cell.formula()
+        : spreadsheet.shown().text(cell.value(), cell.pattern());
   }
 
-  private static ArrayNode sorted(List<ObjectNode> nodes) {
+  static ArrayNode sorted(List<ObjectNode> nodes) {
     ArrayNode sorted = Json.array();
     nodes.stream().sorted(Comparator.comparing(Json::text)).forEach(sorted::add);
     return sorted;
