@@ -104,7 +104,7 @@ esac
 # C1 and the serial collector start fastest. A small first heap, which grows only when needed, keeps
 # the memory small. An archive at its own address needs no rewriting (70 ms and 15 MB less).
 # -Xlog: an archive that does not fit is silently left out.
-flags='-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xms40m -Xmn16m -Xmx256m -Xss512k -XX:-UsePerfData
+flags='-XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=6 -XX:+UseSerialGC -Xms40m -Xmn16m -Xmx256m -Xss512k -XX:-UsePerfData
   -XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0
   -Xlog:disable -Djava.awt.headless=true -Dfile.encoding=UTF-8 -Dcqorc.version=@version@'
 # Java 17's older ways to locale data (cqorc uses none), to proxies and to constructors start faster.

@@ -2,6 +2,7 @@ package ca.calculquebec.cqorc.cli;
 
 import ca.calculquebec.cqorc.course.Near;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -20,6 +21,9 @@ enum Commands {
   /** Commands that have commands of their own. */
   static final Set<String> NESTED = Set.of("eventbrite new", "auth google");
 
+  private static final Set<Commands> WITHOUT_SHEET =
+      EnumSet.of(CONFIG, AUTH, SANDBOX, DEMO, COMPLETION, WARM_UP);
+
   private final String commandName;
   private final String summary;
 
@@ -34,6 +38,16 @@ enum Commands {
 
   String summary() {
     return summary;
+  }
+
+  /** Whether its first request reads the course sheet. */
+  static boolean readsSheet(String name) {
+    for (Commands command : values()) {
+      if (command.commandName.equals(name)) {
+        return !WITHOUT_SHEET.contains(command);
+      }
+    }
+    return false;
   }
 
   boolean isHidden() {

@@ -1,6 +1,7 @@
 package ca.calculquebec.cqorc.cli;
 
 import ca.calculquebec.cqorc.app.Environment;
+import ca.calculquebec.cqorc.app.HeadStart;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.failure.ServiceException;
 import java.io.PrintWriter;
@@ -52,7 +53,11 @@ public final class Cqorc {
         return ExitCode.DONE.number();
       }
     }
-    CommandLine command = build(arguments.commandPath());
+    if (Commands.readsSheet(arguments.commandPath().get(0))) {
+      HeadStart.begin(environment.clock());
+    }
+    CommandLine command =
+        build(arguments.commandPath(), !HelpTexts.mayBeAskedFor(arguments.rest()));
     CommandLine root = command.getCommandSpec().root().commandLine();
     List<String> all = new ArrayList<>(arguments.commandPath());
     all.addAll(arguments.spelled(optionNames(command)));
@@ -60,14 +65,23 @@ public final class Cqorc {
     return root.execute(all.toArray(String[]::new));
   }
 
-  /** The asked command below the root; the others are not built. */
-  private CommandLine build(List<String> path) {
+  /**
+   * The asked command below the root; the others are not built.
+   *
+   * @param fast from the table of its options, which holds no help
+   */
+  private CommandLine build(List<String> path, boolean fast) {
     CommandLine root = new CommandLine(rootSpec());
     CommandLine command = root;
     for (String name : path) {
-      Object implementation =
-          Commands.build(command == root ? name : String.join(" ", path), terminal);
-      CommandLine next = new CommandLine(implementation);
+      String words = command == root ? name : String.join(" ", path);
+      Object implementation = Commands.build(words, terminal);
+      Optional<CommandSpec> table =
+          fast ? OptionTable.read(HelpTexts.table(words), implementation) : Optional.empty();
+      CommandLine next =
+          table.isPresent()
+              ? new CommandLine(table.get().name(name))
+              : new CommandLine(implementation);
       command.addSubcommand(name, next);
       command = next;
     }
@@ -77,7 +91,12 @@ public final class Cqorc {
 
   /** What picocli makes of a command's options; {@link HelpTexts} has it without picocli. */
   static String usage(Environment environment, List<String> path) {
-    return new Cqorc(environment).build(path).getUsageMessage();
+    return new Cqorc(environment).build(path, false).getUsageMessage();
+  }
+
+  /** The table of a command's options, see {@link OptionTable#write}. */
+  static Optional<String> options(Environment environment, List<String> path) {
+    return OptionTable.write(new Cqorc(environment).build(path, false).getCommandSpec());
   }
 
   private int executeRoot(Arguments arguments) {

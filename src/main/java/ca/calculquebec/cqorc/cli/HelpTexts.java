@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The commands' help, written down while cqorc is built: picocli takes longer to make it than Java
- * takes to start. Where it is not there, picocli makes it.
+ * The commands' help and their options, written down while cqorc is built: picocli takes longer to
+ * make them than Java takes to start. Where they are not there, picocli makes them.
  */
 public final class HelpTexts {
   private HelpTexts() {}
@@ -22,9 +22,13 @@ public final class HelpTexts {
   public static void main(String[] args) throws IOException {
     Path directory = Files.createDirectories(Path.of(args[0]));
     for (List<String> path : commands()) {
+      String words = String.join(" ", path);
       Files.writeString(
-          directory.resolve(fileName(String.join(" ", path))),
-          Cqorc.usage(Environment.ofProcess(), path));
+          directory.resolve(fileName(words, ".txt")), Cqorc.usage(Environment.ofProcess(), path));
+      Optional<String> table = Cqorc.options(Environment.ofProcess(), path);
+      if (table.isPresent()) {
+        Files.writeString(directory.resolve(fileName(words, ".options")), table.get());
+      }
     }
   }
 
@@ -39,11 +43,21 @@ public final class HelpTexts {
     return rest.equals(List.of("--help")) || rest.equals(List.of("-h"));
   }
 
+  /** Whether picocli may come to print help, alone or in a group of short options. */
+  static boolean mayBeAskedFor(List<String> rest) {
+    return rest.stream().anyMatch(word -> word.equals("--help") || word.matches("-\\w*h\\w*"));
+  }
+
+  /** Where the command's {@link OptionTable} lies, beside this class. */
+  static String table(String path) {
+    return "help/" + fileName(path, ".options");
+  }
+
   /**
    * @param path {@code zoom}, or {@code eventbrite new}
    */
   static Optional<String> of(String path) {
-    try (InputStream in = HelpTexts.class.getResourceAsStream("help/" + fileName(path))) {
+    try (InputStream in = HelpTexts.class.getResourceAsStream("help/" + fileName(path, ".txt"))) {
       return in == null
           ? Optional.empty()
           : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
@@ -52,7 +66,7 @@ public final class HelpTexts {
     }
   }
 
-  private static String fileName(String path) {
-    return path.replace(' ', '_') + ".txt";
+  private static String fileName(String path, String ending) {
+    return path.replace(' ', '_') + ending;
   }
 }

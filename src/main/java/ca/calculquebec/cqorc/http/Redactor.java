@@ -21,15 +21,6 @@ public final class Redactor {
       "access_token|refresh_token|id_token|client_secret|private_key|assertion|code_verifier"
           + "|bot_token|api_key|apikey|password|token|zak|upload_id";
 
-  private static final List<Pattern> SHAPES =
-      List.of(
-          Pattern.compile(
-              "(?i)(\\bauthorization[\"']?\\s*[:=]\\s*[\"']?(?:bearer|basic)\\s+)[^\\s\"',]+"),
-          Pattern.compile("(?i)(\\bbearer\\s+)[\\w.~+/=-]{8,}"),
-          Pattern.compile("(?i)(\\bx-rate-limit\\s*[:=]\\s*)[^\\r\\n]+"),
-          Pattern.compile("(?i)([?&;](?:" + NAMES + ")=)[^&#\\s\"'<>]+"),
-          Pattern.compile("(?i)(\"(?:" + NAMES + ")\"\\s*:\\s*\")(?:[^\"\\\\]|\\\\.)*"));
-
   private final Set<String> secrets =
       new TreeSet<>(Comparator.comparingInt(String::length).reversed().thenComparing(s -> s));
   private volatile List<String> known = List.of();
@@ -66,7 +57,7 @@ public final class Redactor {
     for (String secret : known) {
       clean = clean.replace(secret, HIDDEN);
     }
-    for (Pattern shape : SHAPES) {
+    for (Pattern shape : Shapes.ALL) {
       clean = shape.matcher(clean).replaceAll("$1[hidden]");
     }
     return clean;
@@ -74,5 +65,17 @@ public final class Redactor {
 
   private static String base64(String text) {
     return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Compiled when the first text is to be printed, not at every start. */
+  private static final class Shapes {
+    static final List<Pattern> ALL =
+        List.of(
+            Pattern.compile(
+                "(?i)(\\bauthorization[\"']?\\s*[:=]\\s*[\"']?(?:bearer|basic)\\s+)[^\\s\"',]+"),
+            Pattern.compile("(?i)(\\bbearer\\s+)[\\w.~+/=-]{8,}"),
+            Pattern.compile("(?i)(\\bx-rate-limit\\s*[:=]\\s*)[^\\r\\n]+"),
+            Pattern.compile("(?i)([?&;](?:" + NAMES + ")=)[^&#\\s\"'<>]+"),
+            Pattern.compile("(?i)(\"(?:" + NAMES + ")\"\\s*:\\s*\")(?:[^\"\\\\]|\\\\.)*"));
   }
 }

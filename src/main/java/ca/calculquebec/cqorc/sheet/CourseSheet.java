@@ -3,6 +3,7 @@ package ca.calculquebec.cqorc.sheet;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.failure.ServiceException;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -64,9 +65,10 @@ public final class CourseSheet {
     SheetTable table = SheetTable.of(values);
     check(request, info, tab, values, table);
     DayOrder order = DayOrder.of(info.locale());
-    SessionReader reader = new SessionReader(order, request.zone(), trainers.get());
+    ZoneId zone = request.zone().get();
+    SessionReader reader = new SessionReader(order, zone, trainers.get());
     return new SheetReading(
-        new SheetPlace(id, tab, order, request.zone()),
+        new SheetPlace(id, tab, order, zone),
         info.title(),
         table,
         new CourseAssembler(reader).assemble(table));

@@ -22,6 +22,7 @@ class SpreadsheetIdTest {
         "https://docs.google.com/spreadsheets/d/1PxykwH_dzb1-TP",
         "https://docs.google.com/spreadsheets/d/1PxykwH_dzb1-TP/edit#gid=0",
         "https://docs.google.com/spreadsheets/d/1PxykwH_dzb1-TP?usp=sharing",
+        "https://docs.google.com/spreadsheets/u/1/d/1PxykwH_dzb1-TP/edit?usp=sharing",
         "docs.google.com/spreadsheets/u/1/d/1PxykwH_dzb1-TP/edit",
         "https://drive.google.com/open?id=1PxykwH_dzb1-TP&usp=drive"
       })
@@ -37,6 +38,7 @@ class SpreadsheetIdTest {
         "config/a.cfg, line 3, [google] calendar_file", refused.origin().orElseThrow().text());
     assertThrows(InputException.class, () -> id(""));
     assertThrows(InputException.class, () -> id("calendrier automne"));
+    assertThrows(InputException.class, () -> id("https://example.org/x"));
     assertTrue(
         assertThrows(
                 InputException.class,

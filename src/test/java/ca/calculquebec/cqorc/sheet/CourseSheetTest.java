@@ -65,7 +65,8 @@ class CourseSheetTest {
 
   private static SheetReading read(Book book, Optional<String> tab, String... required)
       throws CqorcException {
-    SheetRequest request = new SheetRequest("sheet-id", FILE, tab, TAB, TORONTO, Set.of(required));
+    SheetRequest request =
+        new SheetRequest("sheet-id", FILE, tab, TAB, () -> TORONTO, Set.of(required));
     return new CourseSheet(book, Grids::trainers, Runnable::run).read(request);
   }
 
@@ -148,21 +149,5 @@ class CourseSheetTest {
         "row 1 of tab \"A\" of \"Automne 2026\" has the heading zoom_id twice",
         refusal(new Book().tab("A", HEADER + "|Zoom_ID"), "A").getMessage());
     read(new Book().tab("A", HEADER + "|notes|Notes||"), Optional.of("A"));
-  }
-
-  @Test
-  void a_spreadsheet_is_named_by_id_or_address() throws InputException {
-    for (String text :
-        List.of(
-            "1AbC_d-9",
-            " 1AbC_d-9 ",
-            "https://docs.google.com/spreadsheets/d/1AbC_d-9/edit#gid=0",
-            "https://docs.google.com/spreadsheets/d/1AbC_d-9",
-            "https://docs.google.com/spreadsheets/u/1/d/1AbC_d-9/edit?usp=sharing")) {
-      assertEquals("1AbC_d-9", SheetRequest.spreadsheetId(text, FILE), text);
-    }
-    for (String text : List.of("", "my sheet", "https://example.org/x")) {
-      assertThrows(InputException.class, () -> SheetRequest.spreadsheetId(text, FILE), text);
-    }
   }
 }
