@@ -83,7 +83,7 @@ final class Labels {
   static Console.Ansi color(Kind kind) {
     return switch (kind) {
       case CREATE, ADOPT -> Console.Ansi.GREEN;
-      case UPDATE -> Console.Ansi.YELLOW;
+      case UPDATE, PUBLISH -> Console.Ansi.YELLOW;
       case DELETE, FAILED -> Console.Ansi.RED;
       case IN_LINE, LEFT_OUT -> Console.Ansi.FAINT;
     };

@@ -22,6 +22,7 @@ final class Tally {
   private final Map<String, Set<String>> created = new LinkedHashMap<>();
   private final Map<String, Set<String>> adopted = new LinkedHashMap<>();
   private final Map<String, Set<String>> updated = new LinkedHashMap<>();
+  private final Map<String, Set<String>> published = new LinkedHashMap<>();
   private final Map<String, Set<String>> deleted = new LinkedHashMap<>();
   private final Set<String> invited = new LinkedHashSet<>();
   private final Set<String> told = new LinkedHashSet<>();
@@ -58,6 +59,7 @@ final class Tally {
             : switch (change.kind()) {
               case CREATE -> created;
               case ADOPT -> adopted;
+              case PUBLISH -> published;
               case DELETE -> deleted;
               default -> updated;
             };
@@ -78,8 +80,16 @@ final class Tally {
     return sum(created) + sum(adopted);
   }
 
+  /** Published ones among them: they were there before. */
   int updated() {
-    return sum(updated);
+    Map<String, Set<String>> changed = new LinkedHashMap<>();
+    for (Map<String, Set<String>> counted : List.of(updated, published)) {
+      counted.forEach(
+          (resource, keys) ->
+              changed.computeIfAbsent(resource, name -> new LinkedHashSet<>()).addAll(keys));
+    }
+    changed.forEach((resource, keys) -> keys.removeAll(created.getOrDefault(resource, Set.of())));
+    return sum(changed);
   }
 
   int deleted() {
@@ -89,7 +99,8 @@ final class Tally {
   /** {@code Would create 1 webinar, invite 3 people, write 1 cell}; blank when nothing changes. */
   String planned() {
     List<String> phrases =
-        phrases("create ", "take over ", "update ", "delete ", "invite ", "notify ");
+        phrases(
+            new Verbs("create", "take over", "update", "publish", "delete", "invite", "notify"));
     if (cells > 0) {
       phrases.add("write " + Words.count(cells, "cell"));
     }
@@ -99,7 +110,9 @@ final class Tally {
   /** {@code Created 1 webinar, invited 3 people}; blank when nothing changed. */
   String done() {
     List<String> phrases =
-        phrases("created ", "took over ", "updated ", "deleted ", "invited ", "notified ");
+        phrases(
+            new Verbs(
+                "created", "took over", "updated", "published", "deleted", "invited", "notified"));
     if (phrases.isEmpty() && cells > 0) {
       phrases.add("wrote " + Words.count(cells, "cell"));
     }
@@ -109,18 +122,28 @@ final class Tally {
         : text.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + text.substring(1);
   }
 
-  private List<String> phrases(
-      String create, String adopt, String update, String delete, String invite, String notify) {
+  /** One set for what is planned and one for what is done. */
+  private record Verbs(
+      String create,
+      String adopt,
+      String update,
+      String publish,
+      String delete,
+      String invite,
+      String tell) {}
+
+  private List<String> phrases(Verbs verbs) {
     List<String> phrases = new ArrayList<>();
-    add(phrases, create, created);
-    add(phrases, adopt, adopted);
-    add(phrases, update, updated);
-    add(phrases, delete, deleted);
+    add(phrases, verbs.create(), created);
+    add(phrases, verbs.adopt(), adopted);
+    add(phrases, verbs.update(), updated);
+    add(phrases, verbs.publish(), published);
+    add(phrases, verbs.delete(), deleted);
     if (!invited.isEmpty()) {
-      phrases.add(invite + Words.count(invited.size(), "person"));
+      phrases.add(verbs.invite() + " " + Words.count(invited.size(), "person"));
     }
     if (!told.isEmpty()) {
-      phrases.add(notify + Words.count(told.size(), "person"));
+      phrases.add(verbs.tell() + " " + Words.count(told.size(), "person"));
     }
     return phrases;
   }
@@ -134,7 +157,7 @@ final class Tally {
           }
         });
     if (!parts.isEmpty()) {
-      phrases.add(verb + Words.list(parts));
+      phrases.add(verb + " " + Words.list(parts));
     }
   }
 

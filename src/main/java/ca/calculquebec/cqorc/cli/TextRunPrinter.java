@@ -78,6 +78,7 @@ final class TextRunPrinter {
               ? "updated"
               : String.join(
                   ", ", change.fields().stream().map(field -> field.name()).distinct().toList());
+      case PUBLISH -> "published";
       case DELETE -> "deleted";
       case IN_LINE, LEFT_OUT, FAILED -> "";
     };

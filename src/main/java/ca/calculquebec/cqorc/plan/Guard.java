@@ -62,13 +62,21 @@ public record Guard(int maxChangePercent, OptionalInt maxPeople, boolean everyCo
 
   private static int touched(Plan plan) {
     Set<String> resources = new HashSet<>();
+    Set<String> own = new HashSet<>();
     for (Change change : plan.changes()) {
+      // A first publication is not counted: the option that asks for it says what is meant, it
+      // comes right after the creation of a whole term, and it changes nothing that people saw.
       boolean touches = change.kind() == Kind.UPDATE || change.kind() == Kind.DELETE;
       // A resource that this plan makes has no past to protect; its cell and parts follow it.
       if (touches && !change.service().equals("sheet") && change.id().isPresent()) {
         resources.add(change.service() + " " + change.id().get());
       }
+      // What an interrupted run left is completed by its repeat, however much that is.
+      if (change.kind() == Kind.ADOPT && change.id().isPresent()) {
+        own.add(change.service() + " " + change.id().get());
+      }
     }
+    resources.removeAll(own);
     return resources.size();
   }
 }

@@ -6,6 +6,10 @@ public enum Kind {
   /** An interrupted run left it, or it was found by its natural key: taken over, not made again. */
   ADOPT("adopt", '+'),
   UPDATE("update", '~'),
+  /**
+   * A draft becomes visible for the first time: nobody knew it, so nothing of anybody's is lost.
+   */
+  PUBLISH("publish", '~'),
   DELETE("delete", '-'),
   IN_LINE("in line", '='),
   LEFT_OUT("left out", '·'),
@@ -29,6 +33,6 @@ public enum Kind {
 
   /** Whether carrying it out changes something somewhere. */
   public boolean isChange() {
-    return this == CREATE || this == ADOPT || this == UPDATE || this == DELETE;
+    return this == CREATE || this == ADOPT || this == UPDATE || this == PUBLISH || this == DELETE;
   }
 }

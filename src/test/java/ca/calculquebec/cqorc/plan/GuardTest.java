@@ -69,6 +69,27 @@ class GuardTest {
   }
 
   @Test
+  void a_first_publication_is_what_was_asked_for_and_does_not_count() {
+    Change[] many = new Change[40];
+    for (int index = 0; index < many.length; index++) {
+      many[index] = change(Kind.PUBLISH, index);
+    }
+    assertTrue(THIRTY.refusal(plan(40, many)).isEmpty());
+  }
+
+  @Test
+  void what_an_interrupted_run_left_is_completed_however_much_it_is() {
+    Change[] many = new Change[40];
+    for (int index = 0; index < many.length; index += 2) {
+      many[index] = change(Kind.ADOPT, index);
+      many[index + 1] =
+          Change.of(Kind.UPDATE, new CourseId("c" + index), "zoom", "panelists")
+              .withId("8" + index);
+    }
+    assertTrue(THIRTY.refusal(plan(20, many)).isEmpty());
+  }
+
+  @Test
   void one_resource_changed_in_two_actions_counts_once() {
     Change again = Change.of(Kind.UPDATE, new CourseId("c0"), "zoom", "panelists").withId("80");
     Change[] changes = {

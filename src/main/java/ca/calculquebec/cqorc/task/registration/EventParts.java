@@ -214,7 +214,7 @@ final class EventParts {
   Action publication(Course course, Later<String> id, Progress progress) {
     Change change =
         tools
-            .change(Kind.UPDATE, course, RegistrationTools.EVENT)
+            .change(Kind.PUBLISH, course, RegistrationTools.EVENT)
             .withFields(List.of(FieldChange.of("status", "draft", "live")));
     return new Action(
         id.get().map(change::withId).orElse(change),
@@ -222,7 +222,6 @@ final class EventParts {
         context -> {
           String made = id.get().orElseThrow();
           context.id(made);
-          context.detail("published");
           tools
               .patience()
               .whileNotFound(

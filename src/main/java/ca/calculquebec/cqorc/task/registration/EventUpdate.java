@@ -17,6 +17,8 @@ import java.util.Optional;
 
 /** Brings an event that exists in line with its course; only differences are sent. */
 final class EventUpdate {
+  private static final String EVENT = RegistrationTools.EVENT;
+
   private final RegistrationTools tools;
   private final EventParts parts;
 
@@ -48,32 +50,31 @@ final class EventUpdate {
     progress.begun(open);
     RegistrationPlanner.EventDifference difference =
         RegistrationPlanner.compare(target.spec(), event);
-    String note = strays(open, event);
-    List<Action> actions = new ArrayList<>();
-    if (difference.fields().isEmpty()) {
-      actions.add(
-          Action.note(
-              tools
-                  .change(Kind.IN_LINE, course, RegistrationTools.EVENT)
-                  .withId(event.id())
-                  .withNote(note)));
-    } else {
-      progress.expect(RegistrationTools.EVENT);
-      Change change =
-          tools
-              .change(Kind.UPDATE, course, RegistrationTools.EVENT)
-              .withId(event.id())
-              .withFields(difference.fields())
-              .withNote(note);
-      actions.add(
-          Action.of(
-              change,
-              context -> {
-                tools.client().updateEvent(event.id(), difference.patch());
-                progress.done(RegistrationTools.EVENT);
-              }));
+    boolean differs = !difference.fields().isEmpty();
+    if (differs) {
+      progress.expect(EVENT);
     }
-    actions.addAll(parts(course, target, event, visible(open), progress));
+    List<Action> parts = parts(course, target, event, visible(open), progress);
+    boolean changes = differs || parts.stream().anyMatch(part -> part.change().kind().isChange());
+    // What an interrupted run began is not an existing event that a plan changes.
+    Kind kind = !changes ? Kind.IN_LINE : open.isEmpty() ? Kind.UPDATE : Kind.ADOPT;
+    Change change =
+        tools
+            .change(differs || kind == Kind.ADOPT ? kind : Kind.IN_LINE, course, EVENT)
+            .withId(event.id())
+            .withFields(difference.fields())
+            .withNote(note(open, changes, event));
+    List<Action> actions = new ArrayList<>();
+    actions.add(
+        Action.of(
+            change,
+            context -> {
+              if (differs) {
+                tools.client().updateEvent(event.id(), difference.patch());
+                progress.done(EVENT);
+              }
+            }));
+    actions.addAll(parts);
     // When nothing differs, no step will run that could close the journal: it is closed here.
     progress.settle(!tools.request().rehearsal());
     return publication(course, event, progress, actions);
@@ -83,12 +84,12 @@ final class EventUpdate {
   List<Action> adopt(Course course, EventbriteEvent event, Target target) throws CqorcException {
     List<Journal.Intent> open = tools.open(course);
     Progress progress = new Progress(tools.journal());
-    progress.expect(RegistrationTools.EVENT);
+    progress.expect(EVENT);
     RegistrationPlanner.EventDifference difference =
         RegistrationPlanner.compare(target.spec(), event);
     Change change =
         tools
-            .change(Kind.ADOPT, course, RegistrationTools.EVENT)
+            .change(Kind.ADOPT, course, EVENT)
             .withId(event.id())
             .withFields(difference.fields())
             .withNote("found at Eventbrite, so none is made");
@@ -102,7 +103,7 @@ final class EventUpdate {
               if (!difference.patch().isEmpty()) {
                 tools.client().updateEvent(event.id(), difference.patch());
               }
-              progress.done(RegistrationTools.EVENT);
+              progress.done(EVENT);
             }));
     actions.addAll(parts(course, target, event, visible(open), progress));
     publication(course, event, progress, actions);
@@ -124,11 +125,7 @@ final class EventUpdate {
       intents.add(
           tools
               .journal()
-              .begin(
-                  course.id(),
-                  RegistrationTools.SERVICE,
-                  RegistrationTools.EVENT,
-                  target.spec().key().text()));
+              .begin(course.id(), RegistrationTools.SERVICE, EVENT, target.spec().key().text()));
     }
     for (Journal.Intent intent : intents) {
       if (intent.made().isEmpty()) {
@@ -180,10 +177,7 @@ final class EventUpdate {
     }
     return List.of(
         Action.note(
-            tools
-                .change(Kind.IN_LINE, course, RegistrationTools.EVENT)
-                .withId(event.id())
-                .withNote(event.status())));
+            tools.change(Kind.IN_LINE, course, EVENT).withId(event.id()).withNote(event.status())));
   }
 
   private Instant visible(List<Journal.Intent> open) {
@@ -192,16 +186,17 @@ final class EventUpdate {
     return youngest.map(tools::visible).orElseGet(tools.patience()::now);
   }
 
-  /** Events that an interrupted run made and the cell does not name. */
-  private static String strays(List<Journal.Intent> open, EventbriteEvent event) {
+  /** Why it is completed, and what else the interrupted run made that the cell does not name. */
+  private static String note(List<Journal.Intent> open, boolean changes, EventbriteEvent event) {
     List<String> others =
         open.stream()
             .flatMap(intent -> intent.made().stream())
             .filter(id -> !id.equals(event.id()))
             .distinct()
             .toList();
+    String left = changes && !open.isEmpty() ? "left by an interrupted run" : "";
     return others.isEmpty()
-        ? ""
+        ? left
         : "an interrupted run also made event " + String.join(", ", others) + " for this course";
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ca.calculquebec.cqorc.course.CourseId;
 import ca.calculquebec.cqorc.plan.Change;
+import ca.calculquebec.cqorc.plan.Guard;
 import ca.calculquebec.cqorc.plan.Kind;
 import ca.calculquebec.cqorc.plan.Outcome;
 import ca.calculquebec.cqorc.plan.Plan;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -229,6 +231,55 @@ class RegistrationContributionTest {
     world.eventbrite.readLag = Duration.ofMinutes(4);
     assertNoFailure(world.run(RegistrationWorld.publish(false)));
     assertEquals("live", world.eventbrite.events.get("901").path("status").asText());
+  }
+
+  private void aTermOf(int number) {
+    world.courses.clear();
+    for (int index = 1; index <= number; index++) {
+      String id = "c" + index;
+      world.courses.add(
+          Courses.of(
+              id,
+              "Cours " + index,
+              "PYT101",
+              "7",
+              Courses.session(
+                  id, 1 + index, "2026-09-14T13:00", Courses.trainer("b", "Bob", "B"))));
+    }
+  }
+
+  @Test
+  void a_whole_term_is_published_right_after_it_was_made_without_a_word_of_the_guard()
+      throws Exception {
+    aTermOf(12);
+    Guard guard = new Guard(30, OptionalInt.empty(), false);
+    assertTrue(guard.refusal(world.plan(RegistrationWorld.publish(true))).isEmpty());
+    assertNoFailure(world.run(RegistrationWorld.create()));
+    Plan plan = world.plan(RegistrationWorld.publish(false));
+    assertEquals(12, plan.existing());
+    assertEquals("c1 publish eventbrite event", words(plan.changes()).get(0));
+    assertTrue(guard.refusal(plan).isEmpty());
+    assertNoFailure(world.run(RegistrationWorld.publish(false)));
+    assertEquals(List.of(), world.plan(RegistrationWorld.create()).closing());
+  }
+
+  @Test
+  void a_whole_term_that_was_left_unfinished_is_finished_without_a_word_of_the_guard()
+      throws Exception {
+    aTermOf(12);
+    world.eventbrite.faults =
+        (number, line) ->
+            line.startsWith("POST") && line.contains("/structured_content/")
+                ? SmallEventbrite.Fault.TROUBLE
+                : SmallEventbrite.Fault.NONE;
+    assertTrue(world.run(RegistrationWorld.create()).failed());
+    world.eventbrite.faults = (number, line) -> SmallEventbrite.Fault.NONE;
+    Plan plan = world.plan(RegistrationWorld.create());
+    assertEquals(
+        List.of("c1 adopt eventbrite event", "c1 update eventbrite description"),
+        words(plan.changes()).subList(0, 2));
+    assertTrue(new Guard(30, OptionalInt.empty(), false).refusal(plan).isEmpty());
+    assertNoFailure(world.run(RegistrationWorld.create()));
   }
 
   @Test
