@@ -13,7 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -141,6 +144,17 @@ public final class World implements AutoCloseable {
   /** Puts a text into a column of a course's session, counted from 0. */
   public void cell(String course, int session, String heading, String text) {
     sheet().set(sheet().rowsOf(course).get(session), heading, text);
+  }
+
+  /** A person moves every session of the course, to the same hours of another day. */
+  public void move(String course, int days) {
+    DateTimeFormatter shown = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+    for (int row : sheet().rowsOf(course)) {
+      for (String heading : List.of("start_date", "end_date")) {
+        LocalDateTime time = LocalDateTime.parse(sheet().cell(row, heading), shown);
+        sheet().type(row, heading, time.plusDays(days).format(shown));
+      }
+    }
   }
 
   public Path config(String name) {

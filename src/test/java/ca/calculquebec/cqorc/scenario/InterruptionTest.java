@@ -1,0 +1,118 @@
+package ca.calculquebec.cqorc.scenario;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import ca.calculquebec.cqorc.sandbox.SandboxOptions;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Whatever goes wrong with whichever request, a repeat ends where an undisturbed run does. The
+ * suite takes a sample of the requests; {@code -Dcqorc.every=true} takes them all.
+ */
+@Timeout(900)
+final class InterruptionTest {
+  @TempDir Path folder;
+
+  private void endures(
+      UnaryOperator<SandboxOptions> options,
+      Ordeal.Preparation preparation,
+      String command,
+      int sample)
+      throws Exception {
+    Ordeal ordeal = new Ordeal(folder, options, preparation, command + " --parallel 1");
+    List<String> complaints = ordeal.complaints(sample);
+    assertEquals(
+        "", String.join("\n\n", complaints), ordeal.requests() + " requests, " + complaints.size());
+  }
+
+  private static UnaryOperator<SandboxOptions> courses(int number) {
+    return options -> options.withCourses(number);
+  }
+
+  private static void done(World world, String command) {
+    Result result = world.run(command);
+    if (result.exit() != 0) {
+      throw new IllegalStateException(result.toString());
+    }
+  }
+
+  /** Two courses are moved, and a third has another host. */
+  private static void change(World world) {
+    List<String> courses = world.courses();
+    world.move(courses.get(0), 1);
+    world.move(courses.get(1), 7);
+    world.cell(courses.get(2), 0, "host", world.cell(courses.get(0), 0, "instructor"));
+  }
+
+  @Test
+  void webinars_are_created_once() throws Exception {
+    endures(courses(5), world -> {}, "zoom --create", 6);
+  }
+
+  @Test
+  void events_are_created_once() throws Exception {
+    endures(courses(5), world -> {}, "eventbrite --create", 7);
+  }
+
+  @Test
+  void events_are_created_once_also_when_lists_lag() throws Exception {
+    endures(
+        options -> options.withCourses(3).withEventbriteLag(Duration.ofMinutes(2)),
+        world -> {},
+        "eventbrite --create",
+        4);
+  }
+
+  @Test
+  void events_are_published_once() throws Exception {
+    endures(courses(2), world -> {}, "eventbrite --create --publish", 3);
+  }
+
+  @Test
+  void webinars_are_updated() throws Exception {
+    endures(
+        courses(3),
+        world -> {
+          done(world, "zoom --create");
+          change(world);
+        },
+        "zoom --update --prune --yes --max-change 100",
+        3);
+  }
+
+  @Test
+  void events_are_updated() throws Exception {
+    endures(
+        courses(3),
+        world -> {
+          done(world, "eventbrite --create");
+          change(world);
+        },
+        "eventbrite --update --max-change 100",
+        3);
+  }
+
+  @Test
+  void webinars_are_deleted() throws Exception {
+    endures(
+        courses(3),
+        world -> done(world, "zoom --create"),
+        "zoom --delete --all --yes --max-change 100",
+        3);
+  }
+
+  @Test
+  void events_are_deleted() throws Exception {
+    endures(
+        courses(3),
+        world -> done(world, "eventbrite --create"),
+        "eventbrite --delete --all --yes --max-change 100",
+        3);
+  }
+}
