@@ -114,6 +114,9 @@ flags='-XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=6 -XX:+UseSerialGC -X
 [ "$major" -lt 24 ] || flags="$flags --sun-misc-unsafe-memory-access=allow"
 # In one fixed order, which the archive is tied to.
 class_path="@classpath@"
+# Libraries that only some commands use. Java opens all jars at each start (2 ms for a thousand
+# classes), and the archive holds for every class path that begins with its own.
+more="@more@"
 main=ca.calculquebec.cqorc.Main
 
 # The class-data archive of exactly this Java and these jars. It cannot travel with cqorc (Java
@@ -203,6 +206,12 @@ if [ -n "$archive" ]; then
     )
   fi
 fi
+
+case ${1-} in
+  zoom | eventbrite | public-gcal | gcal | soon | config | auth | completion) ;;
+  -h | --help | -V | --version) ;;
+  *) class_path=$class_path${more:+:$more} ;;
+esac
 
 # shellcheck disable=SC2086
 exec "$java" $flags ${use_archive:+-Xshare:auto "-XX:SharedArchiveFile=$archive"} \
