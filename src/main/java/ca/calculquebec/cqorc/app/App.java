@@ -11,6 +11,7 @@ import ca.calculquebec.cqorc.http.HttpPolicy;
 import ca.calculquebec.cqorc.http.Interrupt;
 import ca.calculquebec.cqorc.http.Redactor;
 import ca.calculquebec.cqorc.plan.FileJournal;
+import ca.calculquebec.cqorc.plan.Pause;
 import ca.calculquebec.cqorc.plan.StateFolder;
 import ca.calculquebec.cqorc.wording.Wording;
 import java.nio.file.Path;
@@ -117,6 +118,11 @@ public final class App {
 
   public Redactor redactor() {
     return redactor;
+  }
+
+  /** Waits that an interruption ends. */
+  public Pause pause() {
+    return new Pause(environment.sleeper()::sleep, interrupt()::stopping);
   }
 
   public Interrupt interrupt() {

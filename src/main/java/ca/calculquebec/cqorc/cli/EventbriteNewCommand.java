@@ -208,7 +208,7 @@ final class EventbriteNewCommand implements Callable<Integer> {
     AuditTrail audit = new AuditTrail(folder, terminal.typed(), app.clock());
     audit.prepare();
     RunReport report =
-        new PlanRunner(new SideBySide(1), journal, audit, new NoSheet(), app.interrupt()::stopping)
+        new PlanRunner(new SideBySide(1), journal, audit, new NoSheet(), app.pause())
             .run(plan, (planned, outcome) -> {});
     report(report);
     return terminal.stopCode().orElse(ExitCode.of(plan, report.failed()).number());

@@ -188,11 +188,7 @@ final class PlanFlow {
     SheetCells cells = app.services().sheetCells(planned.reading());
     PlanRunner runner =
         new PlanRunner(
-            new SideBySide(options.parallel()),
-            planned.journal(),
-            audit,
-            cells,
-            app.interrupt()::stopping);
+            new SideBySide(options.parallel()), planned.journal(), audit, cells, app.pause());
     AtomicInteger done = new AtomicInteger();
     long steps = plan.changes().stream().filter(change -> change.kind().isChange()).count();
     report =

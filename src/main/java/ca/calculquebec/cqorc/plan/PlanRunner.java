@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BooleanSupplier;
 
 /**
  * Carries a plan out: courses side by side, a course's actions in order, everything reported as it
@@ -27,19 +26,15 @@ public final class PlanRunner {
   private final Journal journal;
   private final AuditTrail audit;
   private final SheetCells cells;
-  private final BooleanSupplier stopping;
+  private final Pause pause;
 
   public PlanRunner(
-      SideBySide workers,
-      Journal journal,
-      AuditTrail audit,
-      SheetCells cells,
-      BooleanSupplier stopping) {
+      SideBySide workers, Journal journal, AuditTrail audit, SheetCells cells, Pause pause) {
     this.workers = workers;
     this.journal = journal;
     this.audit = audit;
     this.cells = cells;
-    this.stopping = stopping;
+    this.pause = pause;
   }
 
   public RunReport run(Plan plan, Listener listener) {
@@ -49,7 +44,7 @@ public final class PlanRunner {
         workers.map(plan.courses(), course -> new RunningCourse(course, listener).work());
     cells.finish();
     List<CourseOutcome> outcomes = running.stream().map(RunningCourse::outcome).toList();
-    return new RunReport(plan, outcomes, stopping.getAsBoolean());
+    return new RunReport(plan, outcomes, pause.stopping().getAsBoolean());
   }
 
   /** One course on its way. */
@@ -100,7 +95,7 @@ public final class PlanRunner {
         context.writes.add(written.get());
         return context.ended(change, Status.DONE);
       }
-      if (stopping.getAsBoolean()) {
+      if (pause.stopping().getAsBoolean()) {
         return done(change, Status.NOT_TRIED, interrupted());
       }
       Optional<Later<?>> missing =
@@ -175,6 +170,11 @@ public final class PlanRunner {
     @Override
     public Journal journal() {
       return journal;
+    }
+
+    @Override
+    public Pause pause() {
+      return pause;
     }
 
     CompletableFuture<Outcome> ended(Change change, Status status) {

@@ -23,4 +23,7 @@ public interface StepContext {
       CourseId course, Optional<Instant> sessionStart, String column, String before, String value);
 
   Journal journal();
+
+  /** For waits that an interruption ends. */
+  Pause pause();
 }

@@ -2,6 +2,7 @@ package ca.calculquebec.cqorc.plan;
 
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.failure.ServiceException;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -11,13 +12,19 @@ import java.util.Optional;
 public final class UncertainCreate {
   private static final int ATTEMPTS = 3;
 
+  /**
+   * Before the looks after an uncertain answer. A service may still be at work on a request whose
+   * answer was lost: who looks at once, finds nothing, and creates again, makes two.
+   */
+  private static final Duration[] PAUSES = {Duration.ofSeconds(2), Duration.ofSeconds(8)};
+
   /** Makes the resource; throws an uncertain {@link ServiceException} when the answer was lost. */
   @FunctionalInterface
   public interface Create<T> {
     T run() throws CqorcException;
   }
 
-  /** Finds what a lost answer may have left; waits itself where the service's lists lag. */
+  /** Finds what a lost answer may have left. */
   @FunctionalInterface
   public interface LookUp<T> {
     Optional<T> run() throws CqorcException;
@@ -25,22 +32,46 @@ public final class UncertainCreate {
 
   private UncertainCreate() {}
 
-  public static <T> T run(Create<T> create, LookUp<T> lookUp) throws CqorcException {
+  /** For services that show at once what was made. */
+  public static <T> T run(Pause pause, Create<T> create, LookUp<T> lookUp) throws CqorcException {
     ServiceException last = null;
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       try {
         return create.run();
       } catch (ServiceException failure) {
-        if (!failure.uncertain()) {
-          throw failure;
-        }
-        last = failure;
+        last = uncertain(failure);
       }
-      Optional<T> found = lookUp.run();
-      if (found.isPresent()) {
-        return found.get();
+      for (Duration before : PAUSES) {
+        pause.of(before, last.service());
+        Optional<T> found = lookUp.run();
+        if (found.isPresent()) {
+          return found.get();
+        }
       }
     }
     throw last;
+  }
+
+  /**
+   * For services whose lists lag for minutes. One look-up lasts as long as a list may lag, so there
+   * is one: a second uncertain answer is the end, and its intent stays open for a repeat.
+   *
+   * @param lookUp waits itself until what was made must show
+   */
+  public static <T> T runOnLaggingLists(Create<T> create, LookUp<T> lookUp) throws CqorcException {
+    try {
+      return create.run();
+    } catch (ServiceException failure) {
+      uncertain(failure);
+    }
+    Optional<T> found = lookUp.run();
+    return found.isPresent() ? found.get() : create.run();
+  }
+
+  private static ServiceException uncertain(ServiceException failure) throws ServiceException {
+    if (!failure.uncertain()) {
+      throw failure;
+    }
+    return failure;
   }
 }

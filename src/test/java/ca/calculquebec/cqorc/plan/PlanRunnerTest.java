@@ -74,7 +74,7 @@ class PlanRunnerTest {
             FileJournal.read(state, CLOCK),
             audit,
             new Cells(),
-            stopping::get)
+            new Pause(duration -> {}, stopping::get))
         .run(plan, listener);
   }
 

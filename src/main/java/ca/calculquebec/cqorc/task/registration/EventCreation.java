@@ -157,7 +157,7 @@ final class EventCreation {
     synchronized (turn) {
       tools.open(course).forEach(old -> tools.journal().finish(old, LEFT_NOTHING));
       event =
-          UncertainCreate.run(
+          UncertainCreate.runOnLaggingLists(
               () -> copy(course, spec, intent),
               () -> lookAgain(Set.of(key), never, intent.get().begun().plus(Patience.LAG)));
       tools.finder().claim(event.id());

@@ -2,12 +2,11 @@ package ca.calculquebec.cqorc.task.registration;
 
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.failure.ServiceException;
-import ca.calculquebec.cqorc.http.Sleeper;
+import ca.calculquebec.cqorc.plan.Pause;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 
 /**
  * Waits for Eventbrite's reads, which lag behind its writes: usually under 15 seconds, up to five
@@ -17,19 +16,14 @@ final class Patience {
   static final Duration LAG = Duration.ofMinutes(5);
   static final Duration USUAL_LAG = Duration.ofSeconds(15);
 
-  /** Short, so that an interrupted run ends at once. */
-  private static final Duration SLICE = Duration.ofMillis(200);
-
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
   private final Clock clock;
-  private final Sleeper sleeper;
-  private final BooleanSupplier stopping;
+  private final Pause pauses;
 
-  Patience(Clock clock, Sleeper sleeper, BooleanSupplier stopping) {
+  Patience(Clock clock, Pause pauses) {
     this.clock = clock;
-    this.sleeper = sleeper;
-    this.stopping = stopping;
+    this.pauses = pauses;
   }
 
   /** Something that may not be visible yet. */
@@ -69,7 +63,7 @@ final class Patience {
         return found;
       }
       Duration next = pause.compareTo(left) < 0 ? pause : left;
-      sleep(next);
+      pauses.of(next, "Eventbrite");
       left = left.minus(next);
       Duration doubled = pause.multipliedBy(2);
       pause = doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
@@ -97,34 +91,5 @@ final class Patience {
       throw last[0];
     }
     return result.get();
-  }
-
-  private void sleep(Duration pause) throws ServiceException {
-    Duration left = pause;
-    while (!left.isZero()) {
-      if (stopping.getAsBoolean()) {
-        throw interrupted(null);
-      }
-      Duration slice = left.compareTo(SLICE) < 0 ? left : SLICE;
-      try {
-        sleeper.sleep(slice);
-      } catch (InterruptedException interruption) {
-        Thread.currentThread().interrupt();
-        throw interrupted(interruption);
-      }
-      left = left.minus(slice);
-    }
-  }
-
-  private static ServiceException interrupted(Throwable cause) {
-    return new ServiceException(
-        "Eventbrite",
-        ServiceException.Reason.INTERRUPTED,
-        0,
-        "",
-        false,
-        "the run was interrupted while it waited for Eventbrite",
-        "Run the same command again: it continues where this one stopped.",
-        cause);
   }
 }

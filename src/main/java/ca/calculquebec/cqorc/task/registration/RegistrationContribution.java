@@ -12,6 +12,7 @@ import ca.calculquebec.cqorc.plan.CourseLinks.Link;
 import ca.calculquebec.cqorc.plan.Journal;
 import ca.calculquebec.cqorc.plan.Kind;
 import ca.calculquebec.cqorc.plan.Later;
+import ca.calculquebec.cqorc.plan.Pause;
 import ca.calculquebec.cqorc.plan.Times;
 import ca.calculquebec.cqorc.service.eventbrite.EventbriteClient;
 import ca.calculquebec.cqorc.service.eventbrite.EventbriteEvent;
@@ -52,7 +53,7 @@ public final class RegistrationContribution implements Contribution {
             settings,
             request,
             journal,
-            new Patience(clock, sleeper, stopping),
+            new Patience(clock, new Pause(sleeper::sleep, stopping)),
             new EventFinder(client, settings.organization()),
             new Descriptions(settings.descriptions(), request),
             new TemplatePages(client, request));

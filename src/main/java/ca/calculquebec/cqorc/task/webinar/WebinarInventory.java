@@ -9,7 +9,6 @@ import ca.calculquebec.cqorc.plan.Journal;
 import ca.calculquebec.cqorc.service.zoom.WebinarSummary;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +25,7 @@ final class WebinarInventory {
   private final Map<CourseId, Long> adoptable = new ConcurrentHashMap<>();
   private final Map<Long, Set<CourseId>> owners = new ConcurrentHashMap<>();
   private final Map<String, String> names = new ConcurrentHashMap<>();
-  private volatile Map<Long, WebinarSummary> listed = Map.of();
+  private final Map<Long, WebinarSummary> listed = new ConcurrentHashMap<>();
 
   /** What a webinar is found by at Zoom, and written to the journal as. */
   static String key(String topic, Instant start) {
@@ -65,9 +64,7 @@ final class WebinarInventory {
 
   /** What Zoom's list shows, read once for all courses of the plan. */
   void learnListed(List<WebinarSummary> webinars) {
-    Map<Long, WebinarSummary> byId = new HashMap<>();
-    webinars.forEach(webinar -> byId.put(webinar.id(), webinar));
-    listed = byId;
+    webinars.forEach(webinar -> listed.put(webinar.id(), webinar));
   }
 
   /** Empty also for a webinar of another user, or one that ended: absence proves nothing. */

@@ -104,6 +104,7 @@ final class WebinarSteps {
       long id = Long.parseLong(webinar.get().orElseThrow());
       AtomicReference<List<Panelist>> left = new AtomicReference<>(missing);
       UncertainCreate.run(
+          context.pause(),
           () -> {
             zoom.addPanelists(id, left.get());
             return id;

@@ -37,7 +37,8 @@ final class WebinarWriter {
     AtomicBoolean unknown = new AtomicBoolean();
     try {
       WebinarSummary webinar =
-          UncertainCreate.run(() -> postOnce(spec, refused, unknown), () -> lookUp(key, unknown));
+          UncertainCreate.run(
+              context.pause(), () -> postOnce(spec, refused, unknown), () -> lookUp(key, unknown));
       if (refused.get() != null) {
         reportHosts(spec.hosts(), refused.get(), context);
       }

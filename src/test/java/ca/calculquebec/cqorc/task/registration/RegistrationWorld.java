@@ -13,6 +13,7 @@ import ca.calculquebec.cqorc.http.Interrupt;
 import ca.calculquebec.cqorc.http.Transport;
 import ca.calculquebec.cqorc.plan.AuditTrail;
 import ca.calculquebec.cqorc.plan.FileJournal;
+import ca.calculquebec.cqorc.plan.Pause;
 import ca.calculquebec.cqorc.plan.Plan;
 import ca.calculquebec.cqorc.plan.PlanMaker;
 import ca.calculquebec.cqorc.plan.PlanRunner;
@@ -151,7 +152,12 @@ final class RegistrationWorld implements AutoCloseable {
     audit.prepare();
     Plan plan = maker().make(scope(selected), List.of(contribution(request, journal)));
     PlanRunner runner =
-        new PlanRunner(new SideBySide(parallel), journal, audit, new Sheet(), () -> false);
+        new PlanRunner(
+            new SideBySide(parallel),
+            journal,
+            audit,
+            new Sheet(),
+            new Pause(time::sleep, () -> false));
     return runner.run(plan, (course, outcome) -> {});
   }
 

@@ -12,6 +12,7 @@ import ca.calculquebec.cqorc.http.Transport;
 import ca.calculquebec.cqorc.plan.AuditTrail;
 import ca.calculquebec.cqorc.plan.FileJournal;
 import ca.calculquebec.cqorc.plan.Journal;
+import ca.calculquebec.cqorc.plan.Pause;
 import ca.calculquebec.cqorc.plan.Plan;
 import ca.calculquebec.cqorc.plan.PlanMaker;
 import ca.calculquebec.cqorc.plan.PlanRunner;
@@ -36,6 +37,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import mockwebserver3.MockWebServer;
 
@@ -50,6 +52,9 @@ final class WebinarWorld implements AutoCloseable {
 
   /** Makes a course from what its cell holds now. */
   final Map<String, Function<String, Course>> courses = new LinkedHashMap<>();
+
+  /** What a run waited for instead of sleeping. */
+  final List<Duration> pauses = new CopyOnWriteArrayList<>();
 
   private final MockWebServer server = new MockWebServer();
   private final StateFolder state;
@@ -152,7 +157,8 @@ final class WebinarWorld implements AutoCloseable {
     Plan plan = plan(request, journal, bound);
     AuditTrail audit = new AuditTrail(state, "zoom", CLOCK);
     audit.prepare();
-    return new PlanRunner(new SideBySide(bound), journal, audit, new Cells(), () -> false)
+    return new PlanRunner(
+            new SideBySide(bound), journal, audit, new Cells(), new Pause(pauses::add, () -> false))
         .run(plan, (course, outcome) -> {});
   }
 

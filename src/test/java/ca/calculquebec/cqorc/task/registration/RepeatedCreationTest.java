@@ -1,0 +1,174 @@
+package ca.calculquebec.cqorc.task.registration;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ca.calculquebec.cqorc.course.CourseId;
+import ca.calculquebec.cqorc.plan.Change;
+import ca.calculquebec.cqorc.plan.Guard;
+import ca.calculquebec.cqorc.plan.Plan;
+import ca.calculquebec.cqorc.plan.RunReport;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs after a first creation: what stands, what is gone, what a list does not show yet. */
+class RepeatedCreationTest {
+  @TempDir Path folder;
+  private RegistrationWorld world;
+
+  @BeforeEach
+  void start() throws Exception {
+    world = new RegistrationWorld(folder);
+  }
+
+  @AfterEach
+  void stop() {
+    world.close();
+  }
+
+  private static List<String> words(List<Change> changes) {
+    return changes.stream()
+        .map(
+            change ->
+                change.course()
+                    + " "
+                    + change.kind().word()
+                    + " "
+                    + change.service()
+                    + " "
+                    + change.resource())
+        .toList();
+  }
+
+  private void assertNoFailure(RunReport report) {
+    assertFalse(report.failed(), report.outcomes().toString() + report.plan().courses());
+  }
+
+  private String causes(RunReport report) {
+    List<String> causes = new ArrayList<>();
+    report
+        .courses()
+        .forEach(
+            course -> course.failures().forEach(failure -> causes.add(failure.problem().cause())));
+    return String.join("; ", causes);
+  }
+
+  @Test
+  void a_full_cell_whose_event_is_gone_fails_a_creation_too_with_its_place() throws Exception {
+    world.run(RegistrationWorld.create());
+    world.eventbrite.events.remove("901");
+    world.time.advance(Duration.ofMinutes(6));
+    RunReport report = world.run(RegistrationWorld.create());
+    assertFalse(report.courses().get(0).failed());
+    assertEquals(
+        "row 3, eventbrite_id: event 901 no longer exists at Eventbrite, or is canceled",
+        causes(report));
+    assertEquals(
+        "cqorc eventbrite --delete --course_id 2 clears the cell; then --create makes a new event.",
+        report.courses().get(1).failures().get(0).problem().advice());
+    world.run(RegistrationWorld.delete());
+    assertNoFailure(world.run(RegistrationWorld.create()));
+    assertEquals("903", world.cells.get("2"));
+  }
+
+  @Test
+  void a_canceled_event_is_gone_as_well() throws Exception {
+    world.run(RegistrationWorld.create());
+    world.eventbrite.events.get("901").put("status", "canceled");
+    assertTrue(world.run(RegistrationWorld.create()).failed());
+  }
+
+  @Test
+  void an_event_that_a_lagging_list_does_not_show_is_not_called_gone() throws Exception {
+    world.run(RegistrationWorld.create());
+    world.eventbrite.listLag = Duration.ofMinutes(20);
+    world.eventbrite.readLag = Duration.ofMinutes(4);
+    int before = world.eventbrite.lines.size();
+    assertNoFailure(world.run(RegistrationWorld.create()));
+    assertEquals(before + 1, world.eventbrite.lines.size());
+    world.time.advance(Duration.ofMinutes(6));
+    assertNoFailure(world.run(RegistrationWorld.create()));
+    assertEquals(before + 4, world.eventbrite.lines.size());
+  }
+
+  @Test
+  void publishing_or_deleting_right_after_the_creation_waits_until_the_event_shows()
+      throws Exception {
+    world.run(RegistrationWorld.create());
+    world.eventbrite.readLag = Duration.ofMinutes(4);
+    assertNoFailure(world.run(RegistrationWorld.publish(false)));
+    assertEquals("live", world.eventbrite.events.get("901").path("status").asText());
+  }
+
+  @Test
+  void a_copy_that_always_fails_is_looked_for_five_minutes_and_left_to_a_repeat() throws Exception {
+    aTermOf(1);
+    world.eventbrite.faults =
+        (number, line) ->
+            line.endsWith("/copy/") ? SmallEventbrite.Fault.TROUBLE : SmallEventbrite.Fault.NONE;
+    assertTrue(world.run(RegistrationWorld.create()).failed());
+    assertTrue(
+        world.time.waited().compareTo(Duration.ofMinutes(6)) < 0, world.time.waited().toString());
+    assertEquals(1, world.journal().open(new CourseId("c1"), "eventbrite").size());
+    world.eventbrite.faults = (number, line) -> SmallEventbrite.Fault.NONE;
+    assertNoFailure(world.run(RegistrationWorld.create()));
+    assertEquals(2, world.eventbrite.events.size());
+  }
+
+  private void aTermOf(int number) {
+    world.courses.clear();
+    for (int index = 1; index <= number; index++) {
+      String id = "c" + index;
+      world.courses.add(
+          Courses.of(
+              id,
+              "Cours " + index,
+              "PYT101",
+              "7",
+              Courses.session(
+                  id, 1 + index, "2026-09-14T13:00", Courses.trainer("b", "Bob", "B"))));
+    }
+  }
+
+  @Test
+  void a_whole_term_is_published_right_after_it_was_made_without_a_word_of_the_guard()
+      throws Exception {
+    aTermOf(12);
+    Guard guard = new Guard(30, OptionalInt.empty(), false);
+    assertTrue(guard.refusal(world.plan(RegistrationWorld.publish(true))).isEmpty());
+    assertNoFailure(world.run(RegistrationWorld.create()));
+    Plan plan = world.plan(RegistrationWorld.publish(false));
+    assertEquals(12, plan.existing());
+    assertEquals("c1 publish eventbrite event", words(plan.changes()).get(0));
+    assertTrue(guard.refusal(plan).isEmpty());
+    assertNoFailure(world.run(RegistrationWorld.publish(false)));
+    assertEquals(List.of(), world.plan(RegistrationWorld.create()).closing());
+  }
+
+  @Test
+  void a_whole_term_that_was_left_unfinished_is_finished_without_a_word_of_the_guard()
+      throws Exception {
+    aTermOf(12);
+    world.eventbrite.faults =
+        (number, line) ->
+            line.startsWith("POST") && line.contains("/structured_content/")
+                ? SmallEventbrite.Fault.TROUBLE
+                : SmallEventbrite.Fault.NONE;
+    assertTrue(world.run(RegistrationWorld.create()).failed());
+    world.eventbrite.faults = (number, line) -> SmallEventbrite.Fault.NONE;
+    Plan plan = world.plan(RegistrationWorld.create());
+    assertEquals(
+        List.of("c1 adopt eventbrite event", "c1 update eventbrite description"),
+        words(plan.changes()).subList(0, 2));
+    assertTrue(new Guard(30, OptionalInt.empty(), false).refusal(plan).isEmpty());
+    assertNoFailure(world.run(RegistrationWorld.create()));
+  }
+}
