@@ -75,6 +75,10 @@ class ArchitectureTest {
   @Test
   void config_plan_wording_and_sheet_know_little() {
     mayKnow("config", "course", "failure").because("it reads files").check(cqorc);
+    mayKnow("csv", "failure").because("it reads and writes tables of text").check(cqorc);
+    mayKnow("decision", "csv", "failure")
+        .because("one task writes it and another reads it")
+        .check(cqorc);
     mayKnow("plan", "course", "failure")
         .because("a plan is carried out without knowing what it changes")
         .check(cqorc);
