@@ -11,7 +11,6 @@ import ca.calculquebec.cqorc.plan.Kind;
 import ca.calculquebec.cqorc.plan.Later;
 import ca.calculquebec.cqorc.service.zoom.Panelist;
 import ca.calculquebec.cqorc.service.zoom.Webinar;
-import ca.calculquebec.cqorc.service.zoom.WebinarNumber;
 import ca.calculquebec.cqorc.service.zoom.WebinarSummary;
 import ca.calculquebec.cqorc.service.zoom.ZoomClient;
 import java.util.ArrayList;
@@ -142,7 +141,7 @@ final class CreatePlanner {
       }
       missing = WebinarPeople.missing(specs.full(course).panelists(), there.get());
     }
-    String note = "left by an interrupted run" + other(begun, id);
+    String note = WebinarChanges.leftNote(begun, id);
     if (missing.isEmpty()) {
       Change finished = WebinarChanges.webinar(Kind.ADOPT, course, id).withNote(note);
       return List.of(Action.of(finished, steps.finish(course, id)));
@@ -162,20 +161,6 @@ final class CreatePlanner {
     }
     shown.ifPresent(webinar -> links.put(Link.WEBINAR_JOIN_URL, Later.known(webinar.joinUrl())));
     return shown.isPresent();
-  }
-
-  /** The interrupted run made another webinar than the one that now stands in the sheet. */
-  private static String other(List<Journal.Intent> begun, long id) {
-    return begun.stream()
-        .flatMap(intent -> intent.made().flatMap(WebinarCell::parse).stream())
-        .filter(made -> made != id)
-        .findFirst()
-        .map(
-            made ->
-                "; it made webinar "
-                    + WebinarNumber.shown(made)
-                    + ", which is not in the sheet and may have to be deleted at Zoom")
-        .orElse("");
   }
 
   private static String joined(List<String> remarks, String last) {

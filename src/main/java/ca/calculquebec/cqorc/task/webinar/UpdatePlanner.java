@@ -7,6 +7,7 @@ import ca.calculquebec.cqorc.plan.Change;
 import ca.calculquebec.cqorc.plan.CourseLinks;
 import ca.calculquebec.cqorc.plan.CourseLinks.Link;
 import ca.calculquebec.cqorc.plan.FieldChange;
+import ca.calculquebec.cqorc.plan.Journal;
 import ca.calculquebec.cqorc.plan.Kind;
 import ca.calculquebec.cqorc.plan.Later;
 import ca.calculquebec.cqorc.service.zoom.Panelist;
@@ -23,6 +24,7 @@ final class UpdatePlanner {
   private final WebinarSpecs specs;
   private final WebinarPlanner planner;
   private final WebinarSteps steps;
+  private final Journal journal;
   private final WebinarRequest request;
 
   UpdatePlanner(
@@ -30,11 +32,13 @@ final class UpdatePlanner {
       WebinarSpecs specs,
       WebinarPlanner planner,
       WebinarSteps steps,
+      Journal journal,
       WebinarRequest request) {
     this.zoom = zoom;
     this.specs = specs;
     this.planner = planner;
     this.steps = steps;
+    this.journal = journal;
     this.request = request;
   }
 
@@ -57,9 +61,23 @@ final class UpdatePlanner {
       if (there.isEmpty()) {
         return List.of(Action.note(WebinarChanges.gone(course, id)));
       }
+      boolean complete = WebinarPeople.missing(spec.panelists(), there.get()).isEmpty();
+      List<Journal.Intent> begun = journal.open(course.id(), WebinarContribution.SERVICE);
+      if (complete && !begun.isEmpty()) {
+        actions.add(0, completion(course, id, begun));
+      }
       actions.addAll(panelists(course, id, spec.panelists(), there.get(), actions.isEmpty()));
     }
     return actions;
+  }
+
+  /**
+   * Everybody is in the webinar that an interrupted run began: the journal learns that it is done.
+   */
+  private Action completion(Course course, long id, List<Journal.Intent> begun) {
+    Change change =
+        WebinarChanges.webinar(Kind.ADOPT, course, id).withNote(WebinarChanges.leftNote(begun, id));
+    return Action.of(change, steps.finish(course, id));
   }
 
   private WebinarSpec spec(Course course) throws CqorcException {

@@ -3,8 +3,10 @@ package ca.calculquebec.cqorc.task.webinar;
 import ca.calculquebec.cqorc.course.Course;
 import ca.calculquebec.cqorc.plan.Change;
 import ca.calculquebec.cqorc.plan.FieldChange;
+import ca.calculquebec.cqorc.plan.Journal;
 import ca.calculquebec.cqorc.plan.Kind;
 import ca.calculquebec.cqorc.service.zoom.Panelist;
+import ca.calculquebec.cqorc.service.zoom.WebinarNumber;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -31,6 +33,20 @@ final class WebinarChanges {
   static String goneNote(Course course) {
     return WebinarCell.origin(course)
         + ": it is gone at Zoom; --delete clears the cell, then --create makes another";
+  }
+
+  /** Why it is completed; the interrupted run may have made another than stands in the sheet. */
+  static String leftNote(List<Journal.Intent> begun, long id) {
+    return begun.stream()
+        .flatMap(intent -> intent.made().flatMap(WebinarCell::parse).stream())
+        .filter(made -> made != id)
+        .findFirst()
+        .map(
+            made ->
+                "left by an interrupted run; it made webinar "
+                    + WebinarNumber.shown(made)
+                    + ", which is not in the sheet and may have to be deleted at Zoom")
+        .orElse("left by an interrupted run");
   }
 
   /** Panelists that are added; Zoom mails them. */

@@ -57,7 +57,7 @@ public final class WebinarContribution implements Contribution {
     WebinarPlanner planner = new WebinarPlanner(inventory::nameOf);
     this.creation =
         new CreatePlanner(zoom, specs, planner, steps, inventory, journal, request.invites());
-    this.update = new UpdatePlanner(zoom, specs, planner, steps, request);
+    this.update = new UpdatePlanner(zoom, specs, planner, steps, journal, request);
     this.deletion = new DeletePlanner(zoom, steps, inventory, clock);
   }
 

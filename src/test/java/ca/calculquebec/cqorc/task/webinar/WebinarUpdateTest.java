@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ca.calculquebec.cqorc.course.CourseId;
 import ca.calculquebec.cqorc.course.Role;
 import ca.calculquebec.cqorc.plan.Change;
 import ca.calculquebec.cqorc.plan.FieldChange;
+import ca.calculquebec.cqorc.plan.Journal;
 import ca.calculquebec.cqorc.plan.Kind;
 import ca.calculquebec.cqorc.plan.RunReport;
 import java.nio.file.Path;
@@ -114,6 +116,35 @@ class WebinarUpdateTest {
           world.zoom.panelistsOf(ID));
       assertEquals(0, world.zoom.count("DELETE /v2/webinars/" + ID + "/panelists/ "));
       assertEquals(2, world.zoom.count("DELETE /v2/webinars/" + ID + "/panelists/p"));
+    }
+  }
+
+  @Test
+  void an_update_finishes_what_an_interrupted_creation_left_open() throws Exception {
+    try (WebinarWorld world = new WebinarWorld(folder).with("1001", "Python", START)) {
+      String panelists = "POST /v2/webinars/" + ID + "/panelists";
+      world.zoom.answers.put(panelists, FakeZoom.error(400, 300));
+      assertTrue(world.run(WebinarRequest.creation()).failed());
+      world.zoom.answers.clear();
+      assertEquals(1, world.journal().open(new CourseId("1001"), "zoom").size());
+      assertFalse(world.run(WebinarRequest.update()).failed());
+      assertEquals(List.of(), world.journal().open(new CourseId("1001"), "zoom"));
+    }
+  }
+
+  @Test
+  void an_update_that_finds_everybody_there_closes_the_interrupted_creation() throws Exception {
+    try (WebinarWorld world = new WebinarWorld(folder).with("1001", "Python", START)) {
+      world.run(WebinarRequest.creation());
+      Journal journal = world.journal();
+      journal.made(journal.begin(new CourseId("1001"), "zoom", "webinar", "x"), ID + "");
+      world.zoom.requests.clear();
+      RunReport report = world.run(WebinarRequest.update());
+      assertEquals(List.of(Kind.ADOPT, Kind.IN_LINE), kinds(report));
+      assertEquals("left by an interrupted run", report.plan().changes().get(0).note());
+      assertEquals(List.of(), world.zoom.changes());
+      assertEquals(List.of(), world.journal().open(new CourseId("1001"), "zoom"));
+      assertEquals(List.of(Kind.IN_LINE), kinds(world.run(WebinarRequest.update())));
     }
   }
 
