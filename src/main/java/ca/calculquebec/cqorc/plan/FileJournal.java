@@ -24,8 +24,11 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The journal as a file of JSON lines, each fsynced before the service hears of what it says. A
- * line that a crash cut short is passed over: what it would have announced was not begun.
+ * The journal as a file of JSON lines, written through to the system line by line. An intent is
+ * forced onto the disk before its service hears of it: lost in a power cut, it would let a repeat
+ * create a second time. The lines that follow it are left to the system, which keeps them when the
+ * process dies; a power cut that takes them leaves an open intent, and a repeat looks it up. A line
+ * that a crash cut short is passed over: what it would have announced was not begun.
  */
 public final class FileJournal implements Journal {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -41,14 +44,27 @@ public final class FileJournal implements Journal {
 
   private record Counted(String service, String budget, Instant time) {}
 
-  private FileJournal(Path file, Clock clock) {
+  private final Forcing forcing;
+
+  /** Waits until what was written is on the disk. */
+  @FunctionalInterface
+  interface Forcing {
+    void force(FileChannel channel) throws IOException;
+  }
+
+  private FileJournal(Path file, Clock clock, Forcing forcing) {
     this.file = file;
     this.clock = clock;
+    this.forcing = forcing;
   }
 
   /** Reads what is there; makes nothing. A missing file is an empty journal. */
   public static FileJournal read(StateFolder folder, Clock clock) throws InputException {
-    FileJournal journal = new FileJournal(folder.path().resolve("journal.jsonl"), clock);
+    return read(folder, clock, channel -> channel.force(true));
+  }
+
+  static FileJournal read(StateFolder folder, Clock clock, Forcing forcing) throws InputException {
+    FileJournal journal = new FileJournal(folder.path().resolve("journal.jsonl"), clock, forcing);
     if (Files.exists(journal.file)) {
       try {
         byte[] bytes = Files.readAllBytes(journal.file);
@@ -123,7 +139,7 @@ public final class FileJournal implements Journal {
     entry.put("service", service);
     entry.put("resource", resource);
     entry.put("key", key);
-    append(entry);
+    append(entry, forcing);
     open.put(intent.reference(), intent);
     return intent;
   }
@@ -184,6 +200,10 @@ public final class FileJournal implements Journal {
   }
 
   private void append(ObjectNode entry) {
+    append(entry, channel -> {});
+  }
+
+  private void append(ObjectNode entry, Forcing forced) {
     String line = (cutShort ? "\n" : "") + entry + "\n";
     try {
       Files.createDirectories(file.getParent());
@@ -193,7 +213,7 @@ public final class FileJournal implements Journal {
         while (bytes.hasRemaining()) {
           channel.write(bytes);
         }
-        channel.force(true);
+        forced.force(channel);
       }
       cutShort = false;
     } catch (IOException failure) {

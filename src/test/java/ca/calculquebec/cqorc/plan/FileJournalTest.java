@@ -11,6 +11,8 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +50,20 @@ class FileJournalTest {
     assertTrue(read().open(COURSE, "zoom").isEmpty());
     assertEquals(1, read().finished(COURSE, "zoom", "done").size());
     assertTrue(read().finished(COURSE, "zoom", "gone").isEmpty());
+  }
+
+  @Test
+  void only_the_intent_itself_waits_for_the_disk() throws Exception {
+    List<Long> forced = new ArrayList<>();
+    StateFolder state = new StateFolder(folder.resolve("state"));
+    FileJournal journal = FileJournal.read(state, CLOCK, channel -> forced.add(channel.size()));
+    Intent intent = journal.begin(COURSE, "zoom", "webinar", "key");
+    assertEquals(List.of(Files.size(folder.resolve("state/journal.jsonl"))), forced);
+    journal.made(intent, "81");
+    journal.count("zoom", "changes");
+    journal.finish(intent, "done");
+    assertEquals(1, forced.size());
+    assertEquals(1, read().finished(COURSE, "zoom", "done").size());
   }
 
   @Test
