@@ -85,7 +85,8 @@ final class Desk implements Front.Handler {
             done && answer.status() < 400,
             clock.instant(),
             changing));
-    if ((done && !call.method().equals("GET")) || call.service().equals("google")) {
+    boolean mayHaveChanged = changing || !call.method().equals("GET");
+    if ((done && mayHaveChanged) || call.service().equals("google")) {
       changed.touched(call.service());
     }
     return delivery;

@@ -2,6 +2,7 @@ package ca.calculquebec.cqorc.sandbox;
 
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A course of the sample term.
@@ -22,6 +23,19 @@ record SampleCourse(
 
   LocalDateTime end(int session) {
     return starts.get(session).plusMinutes(subject.minutes());
+  }
+
+  /** As the configured template names the course's channel. */
+  String channel() {
+    String name =
+        starts.get(0).toLocalDate()
+            + "-"
+            + subject.code()
+            + "-"
+            + subject.language()
+            + "-"
+            + subject.site();
+    return name.toLowerCase(Locale.ROOT).replaceAll("[ .]", "");
   }
 
   LocalDateTime lastEnd() {

@@ -108,7 +108,7 @@ final class SampleSheet {
             Cell.formula("=(F" + (row + 1) + "-E" + (row + 1) + ")*24"),
             Cell.text(course.over() ? past.event() : ""),
             Cell.text(course.over() ? past.webinar() : ""),
-            Cell.EMPTY,
+            Cell.text(course.over() ? course.channel() : ""),
             Cell.EMPTY,
             Cell.EMPTY,
             Cell.EMPTY,

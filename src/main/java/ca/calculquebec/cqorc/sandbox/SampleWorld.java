@@ -83,12 +83,7 @@ final class SampleWorld {
   }
 
   ObjectNode slack() {
-    return Json.object()
-        .put("token", keys.slackToken())
-        .put(
-            "scopes",
-            "channels:read,channels:manage,channels:join,channels:write.invites,chat:write,"
-                + "bookmarks:read,bookmarks:write,users:read,users:read.email");
+    return new SampleSlack(keys, people, now).state(pastCourse().map(SampleCourse::channel));
   }
 
   private static void file(ObjectNode files, String id, String name, String mimeType) {

@@ -14,10 +14,12 @@ public final class Sandbox implements AutoCloseable {
   private final StateFiles files;
   private final FaultPlan faults;
   private final RequestLog log;
-  private final SheetEdits sheet;
-  private final CalendarEdits calendars;
+  private final Hands hands;
   private final GoogleTokens googleTokens;
   private final ServiceAccounts serviceAccounts;
+
+  /** What people do past the interfaces. */
+  record Hands(SheetEdits sheet, CalendarEdits calendars, SlackEdits slack) {}
 
   Sandbox(
       SandboxOptions options,
@@ -26,8 +28,7 @@ public final class Sandbox implements AutoCloseable {
       StateFiles files,
       FaultPlan faults,
       RequestLog log,
-      SheetEdits sheet,
-      CalendarEdits calendars,
+      Hands hands,
       GoogleTokens googleTokens,
       ServiceAccounts serviceAccounts) {
     this.options = options;
@@ -36,8 +37,7 @@ public final class Sandbox implements AutoCloseable {
     this.files = files;
     this.faults = faults;
     this.log = log;
-    this.sheet = sheet;
-    this.calendars = calendars;
+    this.hands = hands;
     this.googleTokens = googleTokens;
     this.serviceAccounts = serviceAccounts;
   }
@@ -103,11 +103,15 @@ public final class Sandbox implements AutoCloseable {
   }
 
   public SheetEdits sheet() {
-    return sheet;
+    return hands.sheet();
   }
 
   public CalendarEdits calendars() {
-    return calendars;
+    return hands.calendars();
+  }
+
+  public SlackEdits slack() {
+    return hands.slack();
   }
 
   /** From now on no Google token works and none can be refreshed, as when consent was withdrawn. */

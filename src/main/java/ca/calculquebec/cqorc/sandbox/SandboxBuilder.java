@@ -107,7 +107,10 @@ final class SandboxBuilder {
             options.eventbriteLag(),
             root + "/eventbrite/v3",
             options.limits()));
-    desk.place("/slack/api", "slack", new SlackService(load("slack", world::slack)));
+    ObjectNode slackState = load("slack", world::slack);
+    SlackService slack =
+        new SlackService(slackState, clock, Ids.of(seed * 31 + 6, slackState), options.limits());
+    desk.place("/slack/api", "slack", slack);
     ObjectNode calendarState = load("calendar", world::calendar);
     Ids calendarIds = Ids.of(seed * 31 + 5, calendarState);
     CalendarService calendar =
@@ -126,9 +129,18 @@ final class SandboxBuilder {
         new SheetEdits(sheets, keys.spreadsheet(), clock, () -> touched(front, relay, "sheets"));
     CalendarEdits calendars =
         new CalendarEdits(calendar, calendarIds, () -> touched(front, relay, "calendar"));
+    SlackEdits workspace = new SlackEdits(slack, () -> touched(front, relay, "slack"));
     front.start();
     return new Sandbox(
-        options, front, desk, files, faults, log, sheet, calendars, tokens, accounts);
+        options,
+        front,
+        desk,
+        files,
+        faults,
+        log,
+        new Sandbox.Hands(sheet, calendars, workspace),
+        tokens,
+        accounts);
   }
 
   private void configuration(SampleKeys keys, String root, String tab) throws IOException {

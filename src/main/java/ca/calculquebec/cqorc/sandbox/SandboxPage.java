@@ -13,7 +13,7 @@ final class SandboxPage {
   private static final String STYLE =
       "body{font:15px/1.45 sans-serif;max-width:72em;margin:2em auto;padding:0 1em}"
           + "table{border-collapse:collapse;margin:.5em 0}"
-          + "td,th{border:1px solid #bbb;padding:.15em .5em;text-align:left;vertical-align:top}"
+          + "td{white-space:pre-line}td,th{border:1px solid #bbb;padding:.15em .5em;text-align:left;vertical-align:top}"
           + "th{background:#eef4f6}pre{background:#f4f4f4;padding:.6em;overflow-x:auto}"
           + ".wide{overflow-x:auto;font-size:13px}";
 
@@ -43,6 +43,7 @@ final class SandboxPage {
         page,
         state.path("calendar"),
         ((CalendarService) services.get("calendar")).edit(CalendarEvents::notified));
+    SlackShown.page(page, state.path("slack"));
     sheets(page, state.path("sheets"));
     requests(page);
     page.raw(Resources.filled("about.html", Map.of("ADDRESS", Html.escape(address))));

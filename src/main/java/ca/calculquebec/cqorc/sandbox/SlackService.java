@@ -1,49 +1,150 @@
 package ca.calculquebec.cqorc.sandbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
-/** Slack, as far as a check of credentials asks: {@code auth.test}. */
+/** Slack: channels, people, bookmarks and messages of one workspace, for one bot's token. */
 final class SlackService implements Service {
+  /** One method: what a token needs for it, how often it may be called, and what it does. */
+  private record Method(
+      String scope,
+      SlackLimits.Tier tier,
+      boolean json,
+      Function<SlackArguments, ObjectNode> work) {}
+
   private final ObjectNode state;
+  private final Ids ids;
+  private final SlackLimits limits;
+  private final SlackPeople people;
+  private final SlackChannels channels;
+  private final SlackMessages messages;
+  private final SlackBookmarks bookmarks;
+  private final Map<String, Method> methods = new LinkedHashMap<>();
 
   /**
-   * @param state {@code token} and {@code scopes}
+   * @param state {@code token}, {@code scopes}, {@code bot}, {@code users}, {@code channels},
+   *     {@code scheduled}; kept and changed in place
    */
-  SlackService(ObjectNode state) {
+  SlackService(ObjectNode state, Clock clock, Ids ids, boolean limited) {
     this.state = state;
+    this.ids = ids;
+    String bot = state.path("bot").asText();
+    this.limits = new SlackLimits(clock, limited);
+    this.people = new SlackPeople(Json.object(state, "users"));
+    this.channels = new SlackChannels(Json.object(state, "channels"), people, bot, clock, ids);
+    this.messages =
+        new SlackMessages(Json.object(state, "scheduled"), channels, limits, bot, clock, ids);
+    this.bookmarks = new SlackBookmarks(channels, bot, clock, ids);
+    register(clock);
+  }
+
+  private void register(Clock clock) {
+    SlackLimits.Tier second = SlackLimits.Tier.SECOND;
+    SlackLimits.Tier third = SlackLimits.Tier.THIRD;
+    SlackLimits.Tier fourth = SlackLimits.Tier.FOURTH;
+    SlackLimits.Tier special = SlackLimits.Tier.SPECIAL;
+    reads("auth.test", "", special, arguments -> identity());
+    writes("conversations.create", "channels:manage", second, channels::create);
+    reads("conversations.list", "channels:read", second, channels::list);
+    reads("conversations.info", "channels:read", third, channels::info);
+    reads("conversations.members", "channels:read", fourth, channels::members);
+    reads("conversations.history", "channels:history", third, messages::history);
+    writes("conversations.join", "channels:join", third, channels::join);
+    writes("conversations.invite", "channels:write.invites", third, channels::invite);
+    writes("conversations.archive", "channels:manage", second, channels::archive);
+    writes("conversations.unarchive", "channels:manage", second, channels::unarchive);
+    writes("conversations.rename", "channels:manage", second, channels::rename);
+    reads("users.lookupByEmail", "users:read.email", third, people::lookupByEmail);
+    reads("users.info", "users:read", fourth, people::info);
+    reads(
+        "users.list",
+        "users:read",
+        second,
+        arguments ->
+            people.list(arguments, allows("users:read.email"), clock.instant().getEpochSecond()));
+    writes("bookmarks.list", "bookmarks:read", third, bookmarks::list);
+    writes("bookmarks.add", "bookmarks:write", second, bookmarks::add);
+    writes("bookmarks.edit", "bookmarks:write", second, bookmarks::edit);
+    writes("bookmarks.remove", "bookmarks:write", second, bookmarks::remove);
+    writes("chat.postMessage", "chat:write", special, messages::post);
+    writes("chat.scheduleMessage", "chat:write", third, messages::schedule);
+    writes("chat.scheduledMessages.list", "", third, messages::list);
+    writes("chat.deleteScheduledMessage", "chat:write", third, messages::delete);
+  }
+
+  /** A method that takes no JSON. */
+  private void reads(
+      String name, String scope, SlackLimits.Tier tier, Function<SlackArguments, ObjectNode> work) {
+    methods.put(name, new Method(scope, tier, false, work));
+  }
+
+  private void writes(
+      String name, String scope, SlackLimits.Tier tier, Function<SlackArguments, ObjectNode> work) {
+    methods.put(name, new Method(scope, tier, true, work));
   }
 
   @Override
   public synchronized ObjectNode save() {
+    messages.postWhatIsDue();
+    ids.save(state);
     return state.deepCopy();
+  }
+
+  /** Works in the workspace as a person does. */
+  synchronized <T> T edit(Function<SlackWorkspace, T> work) {
+    messages.postWhatIsDue();
+    return work.apply(new SlackWorkspace(state, people, channels, messages, bookmarks));
   }
 
   @Override
   public synchronized Answer answer(Call call) {
-    String token = call.bearer().orElseGet(() -> call.form().getOrDefault("token", ""));
-    if (token.isEmpty()) {
-      return refused("not_authed");
+    messages.postWhatIsDue();
+    Method method = methods.get(String.join("/", call.segments()));
+    if (method == null) {
+      throw SlackErrors.of("unknown_method");
     }
-    if (!state.path("token").asText().equals(token)) {
-      return refused("invalid_auth");
-    }
-    if (!call.segment(0).equals("auth.test")) {
-      return refused("unknown_method");
-    }
-    return Answer.json(
-            200,
-            Json.object()
-                .put("ok", true)
-                .put("url", "https://cqorc-sandbox.slack.example/")
-                .put("team", "cqorc sandbox")
-                .put("user", "cqorc")
-                .put("team_id", "T0SANDBOX")
-                .put("user_id", "U0SANDBOX")
-                .put("bot_id", "B0SANDBOX"))
-        .with("x-oauth-scopes", state.path("scopes").asText());
+    SlackArguments arguments = new SlackArguments(call, method.json());
+    authorise(call.bearer().orElseGet(() -> arguments.get("token")));
+    limits.count(call.segment(0), method.tier());
+    requireScope(method.scope());
+    ObjectNode answer = Json.object().put("ok", true);
+    answer.setAll(method.work().apply(arguments));
+    return Answer.json(200, answer).with("x-oauth-scopes", state.path("scopes").asText());
   }
 
-  private static Answer refused(String error) {
-    return Answer.json(200, Json.object().put("ok", false).put("error", error));
+  private void authorise(String token) {
+    if (token.isEmpty()) {
+      throw SlackErrors.of("not_authed");
+    }
+    if (!state.path("token").asText().equals(token)) {
+      throw SlackErrors.of("invalid_auth");
+    }
+  }
+
+  private void requireScope(String scope) {
+    if (!scope.isEmpty() && !allows(scope)) {
+      throw SlackErrors.of(
+          "missing_scope",
+          Json.object().put("needed", scope).put("provided", state.path("scopes").asText()));
+    }
+  }
+
+  private boolean allows(String scope) {
+    return List.of(state.path("scopes").asText().split(",", -1)).contains(scope);
+  }
+
+  private ObjectNode identity() {
+    return Json.object()
+        .put("url", "https://cqorc-sandbox.slack.example/")
+        .put("team", "cqorc sandbox")
+        .put("user", "cqorc")
+        .put("team_id", "T0SANDBOX")
+        .put("user_id", state.path("bot").asText())
+        .put("bot_id", "B0SANDBOX")
+        .put("is_enterprise_install", false);
   }
 }

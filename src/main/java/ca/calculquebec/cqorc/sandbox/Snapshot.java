@@ -43,6 +43,7 @@ final class Snapshot {
     state.set(
         "calendar",
         CalendarShown.of(services.get("calendar").save(), comparable, snapshot.meanings));
+    state.set("slack", SlackShown.of(services.get("slack").save(), comparable));
     state.set("sheets", snapshot.cells());
     return comparable ? (ObjectNode) snapshot.meant(state) : state;
   }

@@ -29,6 +29,15 @@ final class Window {
     return true;
   }
 
+  /** Whole seconds after which one more fits; at least one. */
+  long secondsToWait(Instant now) {
+    if (taken.size() < limit) {
+      return 1;
+    }
+    Duration left = Duration.between(now, taken.peekFirst().plus(length));
+    return Math.max(1, left.plusMillis(999).toSeconds());
+  }
+
   int limit() {
     return limit;
   }

@@ -6,12 +6,14 @@
  * <p>Simulated whole: Google Sheets (values, A1 ranges, formulas of plain arithmetic, protections,
  * quotas), Google sign-in (refresh, browser flow with PKCE, service accounts), Zoom webinars with
  * panelists, registrants and attendance reports, Eventbrite events with structured content, ticket
- * classes and attendees, Google Calendar's events with their guests.
+ * classes and attendees, Google Calendar's events with their guests, Slack's channels, people,
+ * bookmarks and messages.
  *
- * <p>Simulated as far as a check of credentials asks: Google Drive, Slack.
+ * <p>Simulated as far as a check of credentials asks: Google Drive.
  *
  * <p>Not simulated: SMTP; grid data and formatting of Sheets; recurring webinars; orders, venues
- * and payments of Eventbrite; recurring events, conferences and lists of calendars.
+ * and payments of Eventbrite; recurring events, conferences and lists of calendars; Slack's
+ * threads, files and direct messages.
  *
  * <p>Where the contracts leave a question open, the sandbox chooses the answer that is harder for a
  * client: Zoom hands back {@code America/New_York} for {@code America/Toronto}, alternative hosts
@@ -19,6 +21,8 @@
  * removes tags it does not know from texts, and answers version 0 for a page that has no content;
  * Calendar adds the organizer to the guests, forgets answers that are not sent back, leaves out
  * whatever is at its default, has an empty page in a long listing, and lets nobody revive a deleted
- * event.
+ * event; Slack refuses accented letters in names, does not find deactivated people by address,
+ * posts a message that was deleted in its last five minutes all the same, and turns bare addresses
+ * in posted messages into links.
  */
 package ca.calculquebec.cqorc.sandbox;
