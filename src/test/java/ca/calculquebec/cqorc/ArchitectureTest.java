@@ -185,6 +185,10 @@ class ArchitectureTest {
     onlyIn("org.yaml.snakeyaml..", "config", "task.registration");
     onlyIn("com.fasterxml.jackson..", "service..", "http", "sandbox..", "plan", "cli");
     onlyIn("com.google..", "service.google");
+    onlyIn("org.apache..", "task.certificate.drawing");
+    onlyIn("org.w3c.dom..", "task.certificate.drawing");
+    onlyIn("jakarta.mail..", "service.mail");
+    onlyIn("net.gcardone..", "task.certificate");
     onlyIn("com.sun.net.httpserver..", "sandbox..", "service.google");
   }
 

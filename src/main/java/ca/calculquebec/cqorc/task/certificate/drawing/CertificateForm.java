@@ -1,0 +1,194 @@
+package ca.calculquebec.cqorc.task.certificate.drawing;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A page that was drawn once, with sample texts in the variable places. A certificate is the same
+ * page with other texts: the same fonts, colours, positions and order, since FOP wrote them all.
+ * Used by several threads at a time.
+ *
+ * <p>Sample texts hold every character that the people need there, so that the embedded fonts do;
+ * they are found again by how they are built: each character once, then the first one as often as
+ * tells which text it is.
+ */
+final class CertificateForm {
+  private static final Pattern TEXT_OBJECT = Pattern.compile("BT\\n(.*?)ET\\n", Pattern.DOTALL);
+  private static final Pattern FONT = Pattern.compile("/(\\w+) [\\d.]+ Tf");
+  private static final Pattern SHOWN = Pattern.compile("\\[([^\\]]*)\\] TJ");
+  private static final Pattern PIECE = Pattern.compile("<([0-9A-Fa-f]+)>|(-?[\\d.]+)");
+  private static final int DIGITS = 4;
+
+  private final PdfFile file;
+  private final int contents;
+  private final String page;
+  private final List<Place> places;
+
+  /** Where a text stands in the page's content, and how its characters are written there. */
+  private record Place(
+      int start, int end, String font, Slot slot, String sample, Map<Integer, String> codes) {}
+
+  private CertificateForm(PdfFile file, int contents, String page, List<Place> places) {
+    this.file = file;
+    this.contents = contents;
+    this.page = page;
+    this.places = places;
+  }
+
+  /**
+   * A sample text that can be found again.
+   *
+   * @param characters what the people need in this place; single ones only
+   * @param number of the place, from 0
+   */
+  static String sample(Iterable<Integer> characters, int number) {
+    StringBuilder rest = new StringBuilder();
+    int first = -1;
+    boolean blank = false;
+    for (int character : characters) {
+      if (character == ' ') {
+        blank = true;
+      } else if (first < 0) {
+        first = character;
+      } else {
+        rest.appendCodePoint(character);
+      }
+    }
+    String start = first < 0 ? "x" : Character.toString(first);
+    // Never at an end, where blanks would be dropped.
+    return start + (blank ? " " : "") + rest + start.repeat(number + 2);
+  }
+
+  /**
+   * Empty when the samples are not found where they should be: a filter, a mask or a pattern may
+   * have turned a text into something else.
+   */
+  static Optional<CertificateForm> of(SvgDrawing.Page drawn, List<String> samples) {
+    Optional<PdfFile> file = PdfFile.of(drawn.pdf());
+    if (file.isEmpty() || drawn.slots().size() != samples.size()) {
+      return Optional.empty();
+    }
+    int contents = file.get().reference(file.get().first("Page"), "Contents");
+    Optional<String> page = file.get().stream(contents);
+    if (page.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Place> places = new ArrayList<>();
+    Matcher object = TEXT_OBJECT.matcher(page.get());
+    while (object.find()) {
+      if (places.size() < samples.size()) {
+        String sample = samples.get(places.size());
+        Slot slot = drawn.slots().get(places.size());
+        place(page.get(), object, sample, slot).ifPresent(places::add);
+      }
+    }
+    return places.size() == samples.size()
+        ? Optional.of(new CertificateForm(file.get(), contents, page.get(), places))
+        : Optional.empty();
+  }
+
+  private static Optional<Place> place(String page, Matcher object, String sample, Slot slot) {
+    String text = object.group(1);
+    Matcher shown = SHOWN.matcher(text);
+    Matcher font = FONT.matcher(text);
+    if (!slot.exchangeable() || !shown.find() || !font.find()) {
+      return Optional.empty();
+    }
+    int start = object.start(1) + shown.start();
+    int end = object.start(1) + shown.end();
+    Optional<Map<Integer, String>> codes = codes(shown.group(1), sample);
+    boolean single = !shown.find() && !font.find();
+    return codes
+        .filter(found -> single)
+        .map(found -> new Place(start, end, font(page, object), slot, sample, found));
+  }
+
+  private static String font(String page, Matcher object) {
+    Matcher font = FONT.matcher(page).region(object.start(1), object.end(1));
+    return font.find() ? font.group(1) : "";
+  }
+
+  /** How each character of the sample is written; empty when this is not the sample. */
+  private static Optional<Map<Integer, String>> codes(String shown, String sample) {
+    List<String> written = new ArrayList<>();
+    Matcher piece = PIECE.matcher(shown);
+    while (piece.find()) {
+      if (piece.group(1) == null) {
+        // FOP notes its rounding; anything larger is a text with a setting of its own.
+        if (Math.abs(Double.parseDouble(piece.group(2))) >= 1) {
+          return Optional.empty();
+        }
+        continue;
+      }
+      String digits = piece.group(1);
+      for (int index = 0; index + DIGITS <= digits.length(); index += DIGITS) {
+        written.add(digits.substring(index, index + DIGITS));
+      }
+    }
+    if (written.size() != sample.length()) {
+      return Optional.empty();
+    }
+    Map<Integer, String> codes = new HashMap<>();
+    for (int index = 0; index < written.size(); index++) {
+      String before = codes.putIfAbsent((int) sample.charAt(index), written.get(index));
+      if (before != null && !before.equals(written.get(index))) {
+        return Optional.empty();
+      }
+    }
+    boolean distinct = new HashSet<>(codes.values()).size() == codes.size();
+    return distinct ? Optional.of(codes) : Optional.empty();
+  }
+
+  /** Whether the form has what these texts need. */
+  boolean canPrint(List<String> texts) {
+    for (int index = 0; index < places.size(); index++) {
+      Map<Integer, String> codes = places.get(index).codes();
+      if (!texts.get(index).chars().allMatch(codes::containsKey)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * @param texts one for each place, which {@link #canPrint}
+   */
+  byte[] print(List<String> texts, PdfNotes notes) {
+    StringBuilder content = new StringBuilder(page.length() + 1000);
+    int done = 0;
+    for (int index = 0; index < places.size(); index++) {
+      Place place = places.get(index);
+      content.append(page, done, place.start());
+      show(content, place, texts.get(index));
+      done = place.end();
+    }
+    content.append(page, done, page.length());
+    String all = content.toString();
+    return PdfFinish.finish(
+        file, Map.of(contents, PdfFile.packedStream(contents, all)), notes, all);
+  }
+
+  /** A text at its own start: the sample's place, moved by the difference of their widths. */
+  private static void show(StringBuilder content, Place place, String text) {
+    Slot slot = place.slot();
+    double scale = slot.scale(text);
+    double size = slot.size() * scale;
+    double sampleWidth = slot.face().width(place.sample()) * slot.size();
+    double move = (sampleWidth - slot.face().width(text) * size) * slot.shift();
+    if (scale < 1) {
+      content.append(String.format(Locale.ROOT, "/%s %.4f Tf ", place.font(), size));
+    }
+    content.append(String.format(Locale.ROOT, "[%.3f <", -move / size * 1000));
+    for (int index = 0; index < text.length(); index++) {
+      content.append(place.codes().get((int) text.charAt(index)));
+    }
+    content.append(">] TJ");
+  }
+}

@@ -1,0 +1,181 @@
+package ca.calculquebec.cqorc.task.certificate.drawing;
+
+import ca.calculquebec.cqorc.failure.InputException;
+import ca.calculquebec.cqorc.failure.Origin;
+import ca.calculquebec.cqorc.task.certificate.drawing.SvgDrawing.Page;
+import ca.calculquebec.cqorc.task.certificate.drawing.SvgDrawing.Undrawable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+/** Prints certificates from one template, for several people at a time. */
+public final class CertificatePress {
+  private final CertificateTemplate template;
+  private final List<VariableText> texts;
+  private final List<Slot> slots;
+  private final Optional<CertificateForm> form;
+
+  private CertificatePress(
+      CertificateTemplate template,
+      List<VariableText> texts,
+      List<Slot> slots,
+      Optional<CertificateForm> form) {
+    this.template = template;
+    this.texts = texts;
+    this.slots = slots;
+    this.form = form;
+  }
+
+  /** A certificate, and whether a line of it had to shrink to stay on the page. */
+  public record Printed(byte[] pdf, boolean shrunk) {}
+
+  static CertificatePress of(CertificateTemplate template, List<Map<String, String>> people)
+      throws InputException {
+    Optional<List<VariableText>> texts = VariableText.of(template.document().getDocumentElement());
+    if (texts.isEmpty()) {
+      return new CertificatePress(template, List.of(), List.of(), Optional.empty());
+    }
+    List<FontFace> faces =
+        texts.get().stream().map(text -> Baselines.face(text.element(), template.fonts())).toList();
+    CertificatePress press = drawn(template, texts.get(), people, faces);
+    List<FontFace> told = press.slots.stream().map(Slot::face).toList();
+    // A style sheet may have said otherwise than the elements.
+    return told.equals(faces) ? press : drawn(template, texts.get(), people, told);
+  }
+
+  private static CertificatePress drawn(
+      CertificateTemplate template,
+      List<VariableText> texts,
+      List<Map<String, String>> people,
+      List<FontFace> faces)
+      throws InputException {
+    List<String> samples = new ArrayList<>();
+    for (int index = 0; index < texts.size(); index++) {
+      samples.add(
+          CertificateForm.sample(characters(texts.get(index), faces.get(index), people), index));
+    }
+    for (int index = 0; index < texts.size(); index++) {
+      mark(texts.get(index).element(), index);
+    }
+    Document sampled = (Document) template.document().cloneNode(true);
+    for (Element element : Tree.elements(sampled.getDocumentElement())) {
+      if (element.hasAttribute(SvgDrawing.MARK)) {
+        int number = Integer.parseInt(element.getAttribute(SvgDrawing.MARK));
+        element.setTextContent(samples.get(number));
+      }
+    }
+    Page page = draw(template, sampled);
+    return new CertificatePress(template, texts, page.slots(), CertificateForm.of(page, samples));
+  }
+
+  private static void mark(Element element, int index) {
+    element.setAttribute(SvgDrawing.MARK, Integer.toString(index));
+  }
+
+  private static Set<Integer> characters(
+      VariableText text, FontFace face, List<Map<String, String>> people) {
+    Set<Integer> characters = new TreeSet<>();
+    for (Map<String, String> person : people) {
+      text.filled(person)
+          .codePoints()
+          .filter(point -> Letters.isSingle(point) && face.has(point))
+          .forEach(characters::add);
+    }
+    return characters;
+  }
+
+  private static Page draw(CertificateTemplate template, Document filled) throws InputException {
+    try {
+      return SvgDrawing.draw(filled, template.fonts());
+    } catch (Undrawable fault) {
+      throw new InputException(
+          Origin.file(template.file(), Optional.empty()),
+          "the certificate template cannot be drawn: " + fault.getMessage(),
+          "Open it in Inkscape, save it as \"Plain SVG\", and try again.",
+          fault);
+    }
+  }
+
+  /** Whether most of a certificate need not be drawn again for each person. */
+  public boolean hasForm() {
+    return form.isPresent();
+  }
+
+  /**
+   * @param values every placeholder's
+   * @throws InputException naming a character that no font has, or what cannot be drawn
+   */
+  public Printed print(Map<String, String> values, PdfNotes notes) throws InputException {
+    List<String> lines = texts.stream().map(text -> text.filled(values)).toList();
+    requireGlyphs(values);
+    boolean shrunk = false;
+    for (int index = 0; index < lines.size(); index++) {
+      shrunk |= slots.get(index).scale(lines.get(index)) < 1;
+    }
+    if (form.isPresent() && form.get().canPrint(lines)) {
+      return new Printed(form.get().print(lines, notes), shrunk);
+    }
+    return new Printed(alone(values, lines, notes), shrunk);
+  }
+
+  /** The same certificate without the form, as the measure of what the form makes. */
+  byte[] printAlone(Map<String, String> values, PdfNotes notes) throws InputException {
+    return alone(values, texts.stream().map(text -> text.filled(values)).toList(), notes);
+  }
+
+  private void requireGlyphs(Map<String, String> values) throws InputException {
+    Set<Integer> lacking = new TreeSet<>();
+    for (Element element : Tree.elements(template.document().getDocumentElement())) {
+      if (Tree.is(element, "text") || Tree.is(element, "flowRoot")) {
+        String text = Placeholders.fill(element.getTextContent(), values);
+        lacking.addAll(template.fonts().lacking(text.replaceAll("[\\n\\r\\t]", " ")));
+      }
+    }
+    if (!lacking.isEmpty()) {
+      List<String> named = new ArrayList<>();
+      lacking.forEach(
+          point ->
+              named.add(
+                  String.format(Locale.ROOT, "%s (U+%04X)", Character.toString(point), point)));
+      throw new InputException(
+          "no font has " + String.join(", ", named),
+          "Name a directory with a font that has it in [certificates] font_dir, or correct the"
+              + " name where it was registered.");
+    }
+  }
+
+  /** The whole certificate, drawn for this person. */
+  private byte[] alone(Map<String, String> values, List<String> lines, PdfNotes notes)
+      throws InputException {
+    Document filled = template.filled(values);
+    for (Element element : Tree.elements(filled.getDocumentElement())) {
+      if (element.hasAttribute(SvgDrawing.MARK)) {
+        int number = Integer.parseInt(element.getAttribute(SvgDrawing.MARK));
+        double scale = slots.get(number).scale(lines.get(number));
+        if (scale < 1) {
+          shrink(element, scale);
+        }
+      }
+    }
+    byte[] pdf = draw(template, filled).pdf();
+    return PdfFile.of(pdf)
+        .map(file -> PdfFinish.finish(file, Map.of(), notes, String.join("\n", lines)))
+        .orElse(pdf);
+  }
+
+  /** Around the text only: the shift of its base line stays that of the whole size. */
+  private static void shrink(Element element, double scale) {
+    Element smaller = element.getOwnerDocument().createElementNS(Tree.SVG, "tspan");
+    smaller.setAttribute("style", String.format(Locale.ROOT, "font-size:%.6fem", scale));
+    while (element.getFirstChild() != null) {
+      smaller.appendChild(element.getFirstChild());
+    }
+    element.appendChild(smaller);
+  }
+}

@@ -1,0 +1,137 @@
+package ca.calculquebec.cqorc.task.certificate.drawing;
+
+import ca.calculquebec.cqorc.failure.InputException;
+import ca.calculquebec.cqorc.failure.Origin;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.w3c.dom.Attr;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NamedNodeMap;
+import org.w3c.dom.Node;
+
+/** A certificate template that was read, checked, and made harmless. */
+public final class CertificateTemplate {
+  private static final Set<String> NEVER_SHOWN = Set.of("id", "class", "aria-label");
+  private static final Set<String> GENERIC =
+      Set.of("sans-serif", "serif", "monospace", "cursive", "fantasy", "system-ui");
+
+  private final String file;
+  private final FontBook fonts;
+  private final Document document;
+  private final List<String> remarks;
+
+  private CertificateTemplate(
+      String file, FontBook fonts, Document document, List<String> remarks) {
+    this.file = file;
+    this.fonts = fonts;
+    this.document = document;
+    this.remarks = List.copyOf(remarks);
+  }
+
+  /**
+   * @param shown the file's name in messages
+   * @param names the placeholders that can be filled
+   * @throws InputException naming line and column of what cannot be used
+   */
+  public static CertificateTemplate read(Path path, String shown, FontBook fonts, Set<String> names)
+      throws InputException {
+    String source = TemplateXml.read(path, shown);
+    Placeholders.check(source, shown, names);
+    Document document = TemplateXml.parse(source, shown);
+    Element root = document.getDocumentElement();
+    if (!Tree.is(root, "svg")) {
+      throw new InputException(
+          Origin.file(shown, Optional.empty()),
+          "the certificate template is not an SVG picture",
+          "Save it in Inkscape as \"Inkscape SVG\".");
+    }
+    Path directory = path.toAbsolutePath().getParent();
+    List<String> remarks = new ArrayList<>(TemplateSafety.apply(document, shown, directory));
+    for (Element element : Tree.elements(root)) {
+      refuseElsewhere(element, shown);
+    }
+    for (String family : FontNamesIn.within(root)) {
+      if (!fonts.knows(family) && !GENERIC.contains(family)) {
+        remarks.add(
+            "the font \""
+                + family
+                + "\" is not there, "
+                + FontBook.OWN_FAMILY
+                + " takes its place; put its files into a directory and name that with"
+                + " [certificates] font_dir");
+      }
+    }
+    Baselines.apply(root, fonts);
+    return new CertificateTemplate(shown, fonts, document, remarks);
+  }
+
+  private static void refuseElsewhere(Element element, String shown) throws InputException {
+    NamedNodeMap attributes = element.getAttributes();
+    for (int index = 0; index < attributes.getLength(); index++) {
+      Attr attribute = (Attr) attributes.item(index);
+      boolean read =
+          attribute.getNamespaceURI() == null && !NEVER_SHOWN.contains(attribute.getName());
+      if (read && Placeholders.isIn(attribute.getValue())) {
+        throw elsewhere(shown, "the attribute " + attribute.getName());
+      }
+    }
+    if (Tree.is(element, "style") && Placeholders.isIn(element.getTextContent())) {
+      throw elsewhere(shown, "a style sheet");
+    }
+  }
+
+  private static InputException elsewhere(String shown, String place) {
+    return new InputException(
+        Origin.file(shown, Optional.empty()),
+        "there is a placeholder in " + place,
+        "Use placeholders in texts only.");
+  }
+
+  /** What the coordinator should know: fonts that are not there, what was taken out. */
+  public List<String> remarks() {
+    return remarks;
+  }
+
+  String file() {
+    return file;
+  }
+
+  FontBook fonts() {
+    return fonts;
+  }
+
+  Document document() {
+    return document;
+  }
+
+  /** A copy whose texts hold a person's values. */
+  Document filled(Map<String, String> values) {
+    Document copy = (Document) document.cloneNode(true);
+    fill(copy.getDocumentElement(), values);
+    return copy;
+  }
+
+  private static void fill(Node node, Map<String, String> values) {
+    for (Node child = node.getFirstChild(); child != null; child = child.getNextSibling()) {
+      if (child.getNodeType() == Node.TEXT_NODE) {
+        child.setNodeValue(Placeholders.fill(child.getNodeValue(), values));
+      }
+      fill(child, values);
+    }
+  }
+
+  /**
+   * Draws what is the same for everybody.
+   *
+   * @param people the values of all who will get a certificate
+   * @throws InputException when the template cannot be drawn
+   */
+  public CertificatePress press(List<Map<String, String>> people) throws InputException {
+    return CertificatePress.of(this, people);
+  }
+}

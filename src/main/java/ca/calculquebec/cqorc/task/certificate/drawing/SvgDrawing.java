@@ -1,0 +1,210 @@
+package ca.calculquebec.cqorc.task.certificate.drawing;
+
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Point2D;
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.batik.anim.dom.SVGDOMImplementation;
+import org.apache.batik.anim.dom.SVGOMDocument;
+import org.apache.batik.bridge.CSSUtilities;
+import org.apache.batik.bridge.TextNode;
+import org.apache.batik.css.engine.SVGCSSEngine;
+import org.apache.batik.css.engine.value.Value;
+import org.apache.batik.dom.util.DOMUtilities;
+import org.apache.batik.gvt.CompositeGraphicsNode;
+import org.apache.batik.gvt.GraphicsNode;
+import org.apache.batik.transcoder.ErrorHandler;
+import org.apache.batik.transcoder.TranscoderException;
+import org.apache.batik.transcoder.TranscoderInput;
+import org.apache.batik.transcoder.TranscoderOutput;
+import org.apache.batik.util.ParsedURL;
+import org.apache.commons.logging.impl.NoOpLog;
+import org.apache.fop.configuration.ConfigurationException;
+import org.apache.fop.svg.PDFTranscoder;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+/**
+ * One drawing by Apache FOP: a document whose values are in place becomes a page of PDF. Used once;
+ * FOP's objects are not for sharing.
+ */
+final class SvgDrawing extends PDFTranscoder {
+  /** Marks a text whose style is asked for; its value is the text's number. */
+  static final String MARK = "cqorc-text";
+
+  // With a file's address Batik would embed local files although it is told not to.
+  private static final String NOWHERE = "http://template.invalid/template.svg";
+
+  /** Left free at either side of the page, in parts of its width. */
+  private static final double MARGIN = 0.03;
+
+  private final FontBook fonts;
+  private final List<Slot> slots = new ArrayList<>();
+  private final List<String> complaints = new ArrayList<>();
+
+  private SvgDrawing(FontBook fonts) {
+    this.fonts = fonts;
+  }
+
+  /**
+   * A page.
+   *
+   * @param pdf as FOP writes it
+   * @param slots of the texts with a {@link #MARK}, in its order
+   */
+  record Page(byte[] pdf, List<Slot> slots) {}
+
+  /** What FOP cannot draw, in its own words. */
+  static final class Undrawable extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    Undrawable(String message, Throwable cause) {
+      super(message, cause);
+    }
+  }
+
+  static Page draw(Document filled, FontBook fonts) throws Undrawable {
+    SvgDrawing drawing = new SvgDrawing(fonts);
+    SVGOMDocument document =
+        (SVGOMDocument)
+            DOMUtilities.deepCloneDocument(filled, SVGDOMImplementation.getDOMImplementation());
+    document.setParsedURL(new ParsedURL(NOWHERE));
+    TranscoderInput input = new TranscoderInput(document);
+    input.setURI(NOWHERE);
+    ByteArrayOutputStream pdf = new ByteArrayOutputStream(1 << 17);
+    try {
+      drawing.setLogger(new NoOpLog());
+      drawing.setErrorHandler(drawing.new Strict());
+      drawing.configure(FopFonts.configuration(fonts, filled.getDocumentElement()));
+      drawing.addTranscodingHint(KEY_AUTO_FONTS, false);
+      drawing.addTranscodingHint(KEY_DEFAULT_FONT_FAMILY, FontBook.OWN_FAMILY);
+      drawing.addTranscodingHint(KEY_ALLOW_EXTERNAL_RESOURCES, false);
+      drawing.addTranscodingHint(KEY_ALLOWED_SCRIPT_TYPES, "");
+      drawing.addTranscodingHint(KEY_CONSTRAIN_SCRIPT_ORIGIN, true);
+      drawing.addTranscodingHint(KEY_EXECUTE_ONLOAD, false);
+      drawing.transcode(input, new TranscoderOutput(pdf));
+    } catch (TranscoderException | ConfigurationException fault) {
+      throw new Undrawable(plain(fault), fault);
+    }
+    if (!drawing.complaints.isEmpty()) {
+      throw new Undrawable(drawing.complaints.get(0), null);
+    }
+    return new Page(pdf.toByteArray(), List.copyOf(drawing.slots));
+  }
+
+  private static String plain(Throwable fault) {
+    Throwable innermost = fault;
+    while (innermost.getCause() != null && innermost.getCause() != innermost) {
+      innermost = innermost.getCause();
+    }
+    String message = String.valueOf(innermost.getMessage()).replaceAll("\\s+", " ").strip();
+    return message.replace(NOWHERE, "the template");
+  }
+
+  @Override
+  protected void transcode(Document document, String uri, TranscoderOutput output)
+      throws TranscoderException {
+    super.transcode(document, uri, output);
+    Tree.elements(document.getDocumentElement()).stream()
+        .filter(element -> element.hasAttribute(MARK))
+        .map(this::slot)
+        .forEach(slots::add);
+  }
+
+  private Slot slot(Element element) {
+    double size =
+        CSSUtilities.getComputedStyle(element, SVGCSSEngine.FONT_SIZE_INDEX).getFloatValue();
+    String anchor = style(element, SVGCSSEngine.TEXT_ANCHOR_INDEX);
+    double shift = anchor.equals("middle") ? 0.5 : anchor.equals("end") ? 1 : 0;
+    boolean plain =
+        style(element, SVGCSSEngine.LETTER_SPACING_INDEX).equals("normal")
+            && style(element, SVGCSSEngine.WORD_SPACING_INDEX).equals("normal")
+            && style(element, SVGCSSEngine.TEXT_DECORATION_INDEX).equals("none")
+            && style(element, SVGCSSEngine.WRITING_MODE_INDEX).startsWith("lr");
+    return new Slot(face(element), size, shift, room(element, shift), plain);
+  }
+
+  private FontFace face(Element element) {
+    Value families = CSSUtilities.getComputedStyle(element, SVGCSSEngine.FONT_FAMILY_INDEX);
+    return fonts.face(
+        Tree.families(families.getCssText()),
+        Styles.isBold(style(element, SVGCSSEngine.FONT_WEIGHT_INDEX)),
+        !style(element, SVGCSSEngine.FONT_STYLE_INDEX).equals("normal"));
+  }
+
+  private static String style(Element element, int property) {
+    return CSSUtilities.getComputedStyle(element, property).getCssText();
+  }
+
+  /** Width between the page's margins; without end when the text does not run level. */
+  private double room(Element element, double shift) {
+    Optional<TextNode> node = textNode(element);
+    if (node.isEmpty()) {
+      return Double.MAX_VALUE;
+    }
+    AffineTransform toPage = node.get().getGlobalTransform();
+    boolean level = toPage.getShearX() == 0 && toPage.getShearY() == 0 && toPage.getScaleX() > 0;
+    if (!level) {
+      return Double.MAX_VALUE;
+    }
+    Point2D own = position(element, node.get());
+    double x = toPage.transform(own, null).getX();
+    double page = ctx.getDocumentSize().getWidth();
+    double before = x - MARGIN * page;
+    double after = page - MARGIN * page - x;
+    double onPage = shift == 0 ? after : shift == 1 ? before : 2 * Math.min(before, after);
+    // A text that begins outside of the page is meant to: it has no room to fit into.
+    return onPage <= 0 ? Double.MAX_VALUE : onPage / toPage.getScaleX();
+  }
+
+  /** The drawn text, found by what it says: a sample says what no other text does. */
+  private Optional<TextNode> textNode(Element element) {
+    String sample = element.getTextContent();
+    return textNodes(root)
+        .filter(node -> String.valueOf(node.getText()).contains(sample))
+        .findFirst();
+  }
+
+  private static Stream<TextNode> textNodes(GraphicsNode node) {
+    if (node instanceof TextNode text) {
+      return Stream.of(text);
+    }
+    if (node instanceof CompositeGraphicsNode group) {
+      Stream<TextNode> within = Stream.empty();
+      for (Object child : group.getChildren()) {
+        within = Stream.concat(within, textNodes((GraphicsNode) child));
+      }
+      return within;
+    }
+    return Stream.empty();
+  }
+
+  /** A line of its own begins where it says; in the units that Inkscape writes for lines. */
+  private static Point2D position(Element element, TextNode text) {
+    String x = Tree.is(element, "tspan") ? element.getAttribute("x").strip() : "";
+    return x.matches("-?[\\d.]+")
+        ? new Point2D.Double(Double.parseDouble(x), text.getLocation().getY())
+        : text.getLocation();
+  }
+
+  /** What Batik complains of is no certificate; what it only remarks is of no consequence. */
+  private final class Strict implements ErrorHandler {
+    @Override
+    public void error(TranscoderException fault) {
+      complaints.add(plain(fault));
+    }
+
+    @Override
+    public void fatalError(TranscoderException fault) throws TranscoderException {
+      throw fault;
+    }
+
+    @Override
+    public void warning(TranscoderException remark) {
+      // Such as an attribute it does not know.
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package ca.calculquebec.cqorc.task.certificate.drawing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+
+/** Ways through a template's tree, and the style that an element says or inherits. */
+final class Tree {
+  static final String SVG = "http://www.w3.org/2000/svg";
+  private static final Pattern DECLARATION = Pattern.compile("\\s*([\\w-]+)\\s*:\\s*([^;]*)");
+
+  private Tree() {}
+
+  /** All elements from this one on, in the order of the document. */
+  static List<Element> elements(Element root) {
+    List<Element> all = new ArrayList<>();
+    add(root, all);
+    return all;
+  }
+
+  private static void add(Element element, List<Element> all) {
+    all.add(element);
+    for (Element child : children(element)) {
+      add(child, all);
+    }
+  }
+
+  static List<Element> children(Element element) {
+    List<Element> children = new ArrayList<>();
+    for (Node node = element.getFirstChild(); node != null; node = node.getNextSibling()) {
+      if (node instanceof Element child) {
+        children.add(child);
+      }
+    }
+    return children;
+  }
+
+  static boolean is(Element element, String name) {
+    return SVG.equals(element.getNamespaceURI()) && name.equals(element.getLocalName());
+  }
+
+  /** What the element itself says of a property, in its style or as an attribute. */
+  static Optional<String> said(Element element, String property) {
+    Matcher declaration = DECLARATION.matcher("");
+    for (String part : element.getAttribute("style").split(";")) {
+      if (declaration.reset(part).lookingAt() && declaration.group(1).equals(property)) {
+        return Optional.of(declaration.group(2).replace("!important", "").strip());
+      }
+    }
+    String attribute = element.getAttribute(property);
+    return attribute.isBlank() ? Optional.empty() : Optional.of(attribute.strip());
+  }
+
+  /** What the element or the nearest one around it says. */
+  static Optional<String> inherited(Element element, String property) {
+    for (Node node = element; node instanceof Element around; node = node.getParentNode()) {
+      Optional<String> said = said(around, property).filter(value -> !value.equals("inherit"));
+      if (said.isPresent()) {
+        return said;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Takes a property away from where {@link #said} finds it. */
+  static void unsay(Element element, String property) {
+    element.removeAttribute(property);
+    if (element.hasAttribute("style")) {
+      List<String> kept = new ArrayList<>();
+      for (String part : element.getAttribute("style").split(";")) {
+        Matcher declaration = DECLARATION.matcher(part);
+        if (!declaration.lookingAt() || !declaration.group(1).equals(property)) {
+          kept.add(part);
+        }
+      }
+      element.setAttribute("style", String.join(";", kept));
+    }
+  }
+
+  /** Family names of a value of {@code font-family}, without their quotes. */
+  static List<String> families(String value) {
+    List<String> families = new ArrayList<>();
+    for (String part : value.split(",")) {
+      String family = part.strip().replaceAll("^['\"]|['\"]$", "").strip();
+      if (!family.isEmpty()) {
+        families.add(family);
+      }
+    }
+    return families;
+  }
+}

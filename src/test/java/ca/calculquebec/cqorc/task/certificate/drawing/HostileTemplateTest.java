@@ -1,0 +1,190 @@
+package ca.calculquebec.cqorc.task.certificate.drawing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ca.calculquebec.cqorc.failure.InputException;
+import java.awt.image.BufferedImage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import javax.imageio.ImageIO;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A template fetches nothing, reads nothing beside it, and runs nothing. */
+@Timeout(value = 60, unit = TimeUnit.SECONDS)
+class HostileTemplateTest {
+  private static final Map<String, String> PERSON = Worlds.person("Zoé", "Roy");
+  private static final String TEXT = "<text x=\"9\" y=\"50\">{{ first_name }}</text>";
+
+  @TempDir private Path directory;
+  private MockWebServer listener;
+  private Path secret;
+
+  @BeforeEach
+  void listen() throws Exception {
+    listener = new MockWebServer();
+    listener.start();
+    for (int answer = 0; answer < 5; answer++) {
+      listener.enqueue(new MockResponse.Builder().body("#a { fill: red }").build());
+    }
+    secret = directory.resolve("elsewhere").resolve("secret.png");
+    Files.createDirectories(secret.getParent());
+    ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), "png", secret.toFile());
+  }
+
+  @AfterEach
+  void close() {
+    assertEquals(0, listener.getRequestCount(), "something was fetched");
+    listener.close();
+  }
+
+  private String filled(String attack) {
+    return attack
+        .replace("HTTP", listener.url("/evil").toString())
+        .replace("FILE", secret.toUri().toString())
+        .replace("PATH", secret.toString());
+  }
+
+  private Path template(String attack) throws Exception {
+    Path home = Files.createDirectories(directory.resolve("home"));
+    return Worlds.write(home, filled(attack) + TEXT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<image xlink:href=\"HTTP.png\" width=\"9\" height=\"9\"/>",
+        "<image href=\"HTTP.png\" width=\"9\" height=\"9\"/>",
+        "<image xlink:href=\"FILE\" width=\"9\" height=\"9\"/>",
+        "<image xlink:href=\"PATH\" width=\"9\" height=\"9\"/>",
+        "<image xlink:href=\"../elsewhere/secret.png\" width=\"9\" height=\"9\"/>",
+        "<image xlink:href=\"file:../elsewhere/secret.png\" width=\"9\" height=\"9\"/>",
+        "<image xlink:href=\"//127.0.0.1/x.png\" width=\"9\" height=\"9\"/>",
+        "<image xlink:href=\"jar:HTTP!/x.png\" width=\"9\" height=\"9\"/>",
+        "<image xlink:href=\"data:image/svg+xml,%3Csvg/%3E\" width=\"9\" height=\"9\"/>",
+        "<image xlink:href=\"{{ first_name }}\" width=\"9\" height=\"9\"/>",
+        "<use xlink:href=\"HTTP.svg#a\"/>",
+        "<use xlink:href=\"data:image/svg+xml,%3Csvg/%3E#a\"/>",
+        "<style>@import url(HTTP.css);</style>",
+        "<style>@im\\70ort 'HTTP.css';</style>",
+        "<style>@/**/import 'HTTP.css';</style>",
+        "<style>@font-face { font-family: a; src: url('HTTP.ttf') }</style>",
+        "<style>text { fill: u\\72l(HTTP.svg#p) }</style>",
+        "<rect style=\"fill:url(HTTP.svg#p)\" width=\"9\" height=\"9\"/>",
+        "<rect fill=\"url(FILE#p)\" width=\"9\" height=\"9\"/>",
+        "<rect filter=\"URL( 'HTTP.svg#f' )\" width=\"9\" height=\"9\"/>",
+        "<filter id=\"f\"><feImage xlink:href=\"HTTP.png\"/></filter>",
+        "<font-face><font-face-src><font-face-uri xlink:href=\"HTTP\"/></font-face-src></font-face>",
+        "<color-profile name=\"p\" xlink:href=\"HTTP.icc\"/>",
+        "<cursor xlink:href=\"HTTP.png\"/>",
+        "<text><tref xlink:href=\"HTTP.svg#t\"/></text>",
+        "<text><textPath xlink:href=\"FILE#t\">x</textPath></text>",
+        "<linearGradient id=\"g\" xlink:href=\"HTTP.svg#g\"/>",
+        "<rect fill=\"{{ first_name }}\" width=\"9\" height=\"9\"/>",
+        "<style>text { fill: {{ first_name }} }</style>",
+        "<?xml-stylesheet href=\"HTTP.css\" type=\"text/css\"?>",
+        "<a xlink:href=\"javascript:alert(1)\"><rect width=\"9\" height=\"9\"/></a>",
+      })
+  void what_would_be_fetched_is_refused(String attack) throws Exception {
+    Path file = template(attack);
+    InputException refusal =
+        assertThrows(InputException.class, () -> Worlds.certificate(file, PERSON));
+    assertTrue(refusal.origin().orElseThrow().text().startsWith("template.svg"), refusal + "");
+    assertFalse(refusal.advice().isBlank());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<script>java.lang.System.exit(1)</script>",
+        "<script xlink:href=\"HTTP.js\"/>",
+        "<script type=\"application/java-archive\" xlink:href=\"HTTP.jar\"/>",
+        "<rect onload=\"fetch('HTTP')\" width=\"9\" height=\"9\"/>",
+        "<foreignObject><iframe xmlns=\"http://www.w3.org/1999/xhtml\" src=\"HTTP\"/></foreignObject>",
+        "<set attributeName=\"xlink:href\" to=\"HTTP\"/>",
+        "<image id=\"i\" xlink:href=\"data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJ"
+            + "AAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==\" width=\"9\" height=\"9\">"
+            + "<animate attributeName=\"xlink:href\" values=\"HTTP;HTTP\"/></image>",
+        "<g xml:base=\"HTTP.svg\"><use xlink:href=\"#a\"/><rect id=\"a\" width=\"9\" height=\"9\"/></g>",
+      })
+  void what_would_run_is_taken_out_and_told(String attack) throws Exception {
+    Path file = template(attack);
+    assertEquals(1, Worlds.template(file).remarks().size(), "remarks");
+    assertEquals(List.of("Zoé"), Pdfs.lines(Worlds.certificate(file, PERSON)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<!DOCTYPE svg [<!ENTITY x SYSTEM \"FILE\">]>",
+        "<!DOCTYPE svg SYSTEM \"HTTP.dtd\">",
+        "<!DOCTYPE svg [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">]>",
+        "<?xml-stylesheet href=\"HTTP.css\" type=\"text/css\"?>",
+      })
+  void what_stands_before_the_picture_reads_nothing(String attack) throws Exception {
+    Path file = template("");
+    Files.writeString(file, filled(attack) + Files.readString(file));
+    assertThrows(InputException.class, () -> Worlds.certificate(file, PERSON));
+  }
+
+  @Test
+  void a_link_out_of_the_directory_is_refused() throws Exception {
+    Path file = template("<image xlink:href=\"logo.png\" width=\"9\" height=\"9\"/>");
+    Files.createSymbolicLink(file.resolveSibling("logo.png"), secret);
+    assertThrows(InputException.class, () -> Worlds.certificate(file, PERSON));
+  }
+
+  @Test
+  void a_file_that_is_no_picture_is_not_taken_in() throws Exception {
+    Path file = template("<image xlink:href=\"secrets.cfg\" width=\"9\" height=\"9\"/>");
+    Files.writeString(file.resolveSibling("secrets.cfg"), "[zoom]\nclient_secret = abc\n");
+    assertThrows(InputException.class, () -> Worlds.certificate(file, PERSON));
+  }
+
+  @Test
+  void copies_of_copies_are_counted_before_they_are_drawn() throws Exception {
+    StringBuilder bomb = new StringBuilder("<defs><rect id=\"r0\" width=\"1\" height=\"1\"/>");
+    for (int level = 1; level < 20; level++) {
+      bomb.append("<g id=\"r").append(level).append("\">");
+      for (int copy = 0; copy < 10; copy++) {
+        bomb.append("<use xlink:href=\"#r").append(level - 1).append("\"/>");
+      }
+      bomb.append("</g>");
+    }
+    Path many = template(bomb.append("</defs><use xlink:href=\"#r19\"/>").toString());
+    assertThrows(InputException.class, () -> Worlds.certificate(many, PERSON));
+    Path circle = template("<g id=\"a\"><use xlink:href=\"#a\"/></g>");
+    assertThrows(InputException.class, () -> Worlds.certificate(circle, PERSON));
+  }
+
+  @Test
+  void elements_within_elements_end_somewhere() throws Exception {
+    Path file = template("<g>".repeat(5000) + "</g>".repeat(5000));
+    assertThrows(InputException.class, () -> Worlds.certificate(file, PERSON));
+  }
+
+  @Test
+  void a_persons_values_are_text_and_nothing_else() throws Exception {
+    Map<String, String> person =
+        Worlds.person(
+            "</text><image xlink:href=\"" + listener.url("/x.png") + "\"/><text>",
+            "{{ order_id }} &amp; <script>a\r\nb\u0000\u202e</script> ]]>");
+    Path file = template("<text x=\"9\" y=\"90\">{{ last_name }}</text>");
+    List<String> lines = Pdfs.lines(Worlds.certificate(file, person));
+    assertTrue(lines.toString().contains("</text><image"), lines.toString());
+    assertTrue(lines.toString().contains("{{ order_id }} &amp; <script>a b"), lines.toString());
+  }
+}
