@@ -104,6 +104,16 @@ public record Course(
         .row();
   }
 
+  /** Rows in which a course-level cell is empty though another row of the course has it. */
+  public List<Integer> rowsWithout(String column) {
+    return idCell(column).isBlank()
+        ? List.of()
+        : sessions.stream()
+            .filter(session -> session.cell(column).isBlank())
+            .map(Session::row)
+            .toList();
+  }
+
   public String fullTitle() {
     return configuredTitle.orElseGet(() -> CourseTitle.of(this));
   }

@@ -65,6 +65,7 @@ final class EventParts {
           String made = id.get().orElseThrow();
           context.id(made);
           writeToCopy(made, page);
+          context.detail("filled in");
           progress.done(DESCRIPTION);
         });
   }

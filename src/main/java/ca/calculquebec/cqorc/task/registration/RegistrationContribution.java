@@ -5,6 +5,7 @@ import ca.calculquebec.cqorc.course.Session;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.http.Sleeper;
 import ca.calculquebec.cqorc.plan.Action;
+import ca.calculquebec.cqorc.plan.CellFilling;
 import ca.calculquebec.cqorc.plan.Change;
 import ca.calculquebec.cqorc.plan.Contribution;
 import ca.calculquebec.cqorc.plan.CourseLinks;
@@ -115,7 +116,7 @@ public final class RegistrationContribution implements Contribution {
       return note(Kind.LEFT_OUT, course, "no event yet (--create makes one)");
     }
     if (!id.isEmpty() && !comparesEvent(course) && !request.publish()) {
-      return standing(course, id, links);
+      return filled(course, standing(course, id, links));
     }
     if (hasStarted(course)) {
       return started(course);
@@ -126,7 +127,14 @@ public final class RegistrationContribution implements Contribution {
     EventbriteEvent event = update.read(course, id);
     link(event, links);
     remember(course, event.isDraft());
-    return comparesEvent(course) ? update.plan(course, event) : update.publish(course, event);
+    return filled(
+        course, comparesEvent(course) ? update.plan(course, event) : update.publish(course, event));
+  }
+
+  private List<Action> filled(Course course, List<Action> actions) {
+    return tools.request().sheet()
+        ? CellFilling.after(actions, course, RegistrationTools.COLUMN)
+        : actions;
   }
 
   /**

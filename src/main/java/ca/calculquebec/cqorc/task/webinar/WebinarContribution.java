@@ -3,6 +3,7 @@ package ca.calculquebec.cqorc.task.webinar;
 import ca.calculquebec.cqorc.course.Course;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.plan.Action;
+import ca.calculquebec.cqorc.plan.CellFilling;
 import ca.calculquebec.cqorc.plan.Change;
 import ca.calculquebec.cqorc.plan.Contribution;
 import ca.calculquebec.cqorc.plan.CourseLinks;
@@ -118,9 +119,11 @@ public final class WebinarContribution implements Contribution {
       return deletion.plan(course);
     }
     if (!WebinarCell.isEmpty(course)) {
-      return request.updates()
-          ? update.plan(course, links)
-          : creation.standing(course, links, mustStand(course));
+      List<Action> actions =
+          request.updates()
+              ? update.plan(course, links)
+              : creation.standing(course, links, mustStand(course));
+      return CellFilling.after(actions, course, WebinarCell.COLUMN);
     }
     if (request.makesMissing()) {
       var against = choice.reasonAgainst(course);

@@ -49,6 +49,16 @@ final class Courses {
         Map.of());
   }
 
+  private static Session withEvent(Session session, String eventId) {
+    return new Session(
+        session.course(),
+        session.row(),
+        session.start(),
+        session.end(),
+        session.trainers(),
+        Map.of("eventbrite_id", eventId));
+  }
+
   static Course withEvent(Course course, String eventId) {
     return new Course(
         course.id(),
@@ -58,7 +68,7 @@ final class Courses {
         course.language(),
         course.locale(),
         course.template(),
-        course.sessions(),
+        course.sessions().stream().map(session -> withEvent(session, eventId)).toList(),
         Map.of("eventbrite_id", eventId));
   }
 }

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ca.calculquebec.cqorc.course.Course;
 import ca.calculquebec.cqorc.course.CourseId;
+import ca.calculquebec.cqorc.course.Session;
 import ca.calculquebec.cqorc.plan.Change;
 import ca.calculquebec.cqorc.plan.Guard;
 import ca.calculquebec.cqorc.plan.Plan;
@@ -13,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -121,6 +124,31 @@ class RepeatedCreationTest {
     world.eventbrite.faults = (number, line) -> SmallEventbrite.Fault.NONE;
     assertNoFailure(world.run(RegistrationWorld.create()));
     assertEquals(2, world.eventbrite.events.size());
+  }
+
+  @Test
+  void a_row_that_was_added_later_gets_the_id_of_the_others() throws Exception {
+    world.run(RegistrationWorld.create());
+    Course course = Courses.withEvent(world.courses.get(0), "900");
+    List<Session> sessions = new ArrayList<>(course.sessions());
+    sessions.add(Courses.session("1", 9, "2026-09-15T13:00"));
+    Course added =
+        new Course(
+            course.id(),
+            course.title(),
+            course.code(),
+            course.site(),
+            course.language(),
+            course.locale(),
+            course.template(),
+            sessions,
+            course.ids());
+    RunReport report = world.run(RegistrationWorld.create(), List.of(added));
+    assertNoFailure(report);
+    assertEquals(
+        List.of("1 in line eventbrite event", "1 update sheet eventbrite_id"),
+        words(report.plan().changes()));
+    assertEquals(Optional.of(9), report.plan().changes().get(1).row());
   }
 
   private void aTermOf(int number) {
