@@ -4,6 +4,8 @@ import ca.calculquebec.cqorc.course.Course;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.plan.Action;
 import ca.calculquebec.cqorc.plan.Change;
+import ca.calculquebec.cqorc.plan.CourseLinks;
+import ca.calculquebec.cqorc.plan.CourseLinks.Link;
 import ca.calculquebec.cqorc.plan.Journal;
 import ca.calculquebec.cqorc.plan.Kind;
 import ca.calculquebec.cqorc.plan.Later;
@@ -43,8 +45,9 @@ final class EventUpdate {
   }
 
   /** Compares everything; intents that an earlier run left open end with the last part. */
-  List<Action> plan(Course course, EventbriteEvent event) throws CqorcException {
+  List<Action> plan(Course course, EventbriteEvent event, CourseLinks links) throws CqorcException {
     Target target = Target.of(course, false, tools);
+    linkName(target, links);
     List<Journal.Intent> open = tools.open(course);
     Progress progress = new Progress(tools.journal());
     progress.begun(open);
@@ -81,7 +84,9 @@ final class EventUpdate {
   }
 
   /** Takes over an event that an interrupted run left, or that has this course's name and start. */
-  List<Action> adopt(Course course, EventbriteEvent event, Target target) throws CqorcException {
+  List<Action> adopt(Course course, EventbriteEvent event, Target target, CourseLinks links)
+      throws CqorcException {
+    linkName(target, links);
     List<Journal.Intent> open = tools.open(course);
     Progress progress = new Progress(tools.journal());
     progress.expect(EVENT);
@@ -111,6 +116,11 @@ final class EventUpdate {
       actions.add(parts.cell(course, Later.known(event.id())));
     }
     return actions;
+  }
+
+  /** Others show the event as it will be called once this plan is done. */
+  private static void linkName(Target target, CourseLinks links) {
+    links.put(Link.EVENT_NAME, Later.known(target.spec().name()));
   }
 
   /** An adopted event is completed by a repeat, too, should this run be interrupted. */

@@ -128,7 +128,8 @@ public final class RegistrationContribution implements Contribution {
     link(event, links);
     remember(course, event.isDraft());
     return filled(
-        course, comparesEvent(course) ? update.plan(course, event) : update.publish(course, event));
+        course,
+        comparesEvent(course) ? update.plan(course, event, links) : update.publish(course, event));
   }
 
   private List<Action> filled(Course course, List<Action> actions) {
@@ -171,7 +172,7 @@ public final class RegistrationContribution implements Contribution {
     if (left.isPresent()) {
       link(left.get(), links);
       remember(course, left.get().isDraft());
-      return update.adopt(course, left.get(), target);
+      return update.adopt(course, left.get(), target, links);
     }
     remember(course, true);
     return creation.plan(course, target, links);

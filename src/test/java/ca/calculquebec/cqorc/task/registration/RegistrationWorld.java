@@ -178,7 +178,7 @@ final class RegistrationWorld implements AutoCloseable {
         "sheet", selected, Map.of(), selected, "", List.of(), time.instant());
   }
 
-  private RegistrationContribution contribution(RegistrationRequest request, FileJournal journal) {
+  RegistrationContribution contribution(RegistrationRequest request, FileJournal journal) {
     Http http =
         new Http(
             transport(),

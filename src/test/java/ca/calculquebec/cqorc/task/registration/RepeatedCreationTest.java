@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ca.calculquebec.cqorc.course.Course;
 import ca.calculquebec.cqorc.course.CourseId;
 import ca.calculquebec.cqorc.course.Session;
+import ca.calculquebec.cqorc.plan.Action;
 import ca.calculquebec.cqorc.plan.Change;
+import ca.calculquebec.cqorc.plan.CourseLinks;
 import ca.calculquebec.cqorc.plan.Guard;
+import ca.calculquebec.cqorc.plan.Kind;
 import ca.calculquebec.cqorc.plan.Plan;
 import ca.calculquebec.cqorc.plan.RunReport;
 import java.nio.file.Path;
@@ -149,6 +152,22 @@ class RepeatedCreationTest {
         List.of("1 in line eventbrite event", "1 update sheet eventbrite_id"),
         words(report.plan().changes()));
     assertEquals(Optional.of(9), report.plan().changes().get(1).row());
+  }
+
+  @Test
+  void other_services_are_told_the_name_that_an_update_gives_the_event() throws Exception {
+    world.run(RegistrationWorld.create());
+    world.eventbrite.events.get("900").putObject("name").put("text", "Ancien titre");
+    CourseLinks links = new CourseLinks();
+    Course course = world.sheet().get(0);
+    RegistrationContribution share =
+        world.contribution(RegistrationWorld.update(), world.journal());
+    share.prepare(List.of(course), world.sheet());
+    List<Action> actions = share.plan(course, links);
+    assertEquals(Kind.UPDATE, actions.get(0).change().kind());
+    assertEquals(
+        Optional.of("Introduction à Python [en ligne, PYT101]"),
+        links.get(CourseLinks.Link.EVENT_NAME).get());
   }
 
   private void aTermOf(int number) {
