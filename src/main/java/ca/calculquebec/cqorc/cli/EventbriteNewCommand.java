@@ -205,7 +205,8 @@ final class EventbriteNewCommand implements Callable<Integer> {
   private int carryOut(App app, Course course, StateFolder folder) throws CqorcException {
     FileJournal journal = app.journal(folder);
     Plan plan = plan(app, course, journal);
-    AuditTrail audit = new AuditTrail(folder, terminal.typed(), app.clock());
+    AuditTrail audit =
+        new AuditTrail(folder, terminal.typed(), app.clock(), app.redactor()::redact);
     audit.prepare();
     RunReport report =
         new PlanRunner(new SideBySide(1), journal, audit, new NoSheet(), app.pause())

@@ -178,7 +178,8 @@ final class PlanFlow {
         return code(ExitCode.DONE);
       }
     }
-    AuditTrail audit = new AuditTrail(folder, terminal.typed(), app.clock());
+    AuditTrail audit =
+        new AuditTrail(folder, terminal.typed(), app.clock(), app.redactor()::redact);
     audit.prepare();
     TextRunPrinter printer = new TextRunPrinter(terminal.console(), common.quiet());
     if (!common.json()) {

@@ -81,7 +81,8 @@ public final class Http {
       Optional<Reply> reply = tryOnce(current, gate, patience, attempt);
       if (reply.isPresent()) {
         if (!Redirects.isRedirect(reply.get())) {
-          return reply.get();
+          // Here, once for all clients: they quote a refusal's words, and those get wrapped.
+          return reply.get().redacted(redactor);
         }
         Optional<Request> next = Redirects.follow(current, reply.get());
         if (next.isEmpty() || ++hops > Redirects.MOST) {

@@ -25,4 +25,15 @@ public record Reply(int status, Map<String, String> headers, byte[] body) {
   public String text() {
     return new String(body, StandardCharsets.UTF_8);
   }
+
+  /** A refusal without the secrets that the service repeats in it. */
+  Reply redacted(Redactor redactor) {
+    if (isSuccess()) {
+      return this;
+    }
+    String clean = redactor.redact(text());
+    return clean.equals(text())
+        ? this
+        : new Reply(status, headers, clean.getBytes(StandardCharsets.UTF_8));
+  }
 }

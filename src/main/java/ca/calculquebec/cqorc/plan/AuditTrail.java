@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.util.function.UnaryOperator;
 
 /** One JSON line per change, for whoever asks later what happened: {@code audit.jsonl}. */
 public final class AuditTrail {
@@ -17,14 +18,18 @@ public final class AuditTrail {
   private final Path file;
   private final String command;
   private final Clock clock;
+  private final UnaryOperator<String> redaction;
 
   /**
    * @param command as typed, without values of options that may be secret
+   * @param redaction takes secrets out of a text: causes may quote a service's words
    */
-  public AuditTrail(StateFolder folder, String command, Clock clock) {
+  public AuditTrail(
+      StateFolder folder, String command, Clock clock, UnaryOperator<String> redaction) {
     this.file = folder.path().resolve("audit.jsonl");
     this.command = command;
     this.clock = clock;
+    this.redaction = redaction;
   }
 
   /** Fails early, before anything is changed, when the trail cannot be written. */
@@ -49,7 +54,7 @@ public final class AuditTrail {
     line.put("id", change.id().orElse(null));
     line.put("outcome", outcome.status().word());
     if (!outcome.problem().isNone()) {
-      line.put("cause", outcome.problem().cause());
+      line.put("cause", redaction.apply(outcome.problem().cause()));
     }
     try {
       Files.writeString(file, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);

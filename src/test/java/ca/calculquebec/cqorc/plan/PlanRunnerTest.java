@@ -67,7 +67,7 @@ class PlanRunnerTest {
 
   private RunReport run(int bound, Plan plan, PlanRunner.Listener listener) throws Exception {
     StateFolder state = new StateFolder(folder);
-    AuditTrail audit = new AuditTrail(state, "zoom --create", CLOCK);
+    AuditTrail audit = new AuditTrail(state, "zoom --create", CLOCK, text -> text);
     audit.prepare();
     return new PlanRunner(
             new SideBySide(bound),

@@ -7,12 +7,17 @@ import ca.calculquebec.cqorc.http.Reply;
 import ca.calculquebec.cqorc.http.Request;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Sends calls with the run's token, and once more with a new one when it has become stale. */
 final class ZoomApi {
   static final String SERVICE = "Zoom";
+
+  private static final Pattern START_URL = Pattern.compile("\"start_url\"\\s*:\\s*\"([^\"]+)\"");
+  private static final Pattern ZAK = Pattern.compile("[?&]zak=([^&\"\\s]+)");
 
   private final Http http;
   private final String root;
@@ -76,10 +81,19 @@ final class ZoomApi {
     if (!reply.isSuccess()) {
       throw ZoomFailures.of(request, reply);
     }
+    String answer = reply.text();
+    learnSecrets(answer);
     try {
-      return reader.read(reply.text());
+      return reader.read(answer);
     } catch (ZoomJson.Unreadable why) {
       throw ZoomFailures.unreadable(request, reply, why);
+    }
+  }
+
+  /** Whoever has a webinar's start address is its host: nothing that Zoom says later shows it. */
+  private void learnSecrets(String answer) {
+    for (Pattern pattern : List.of(START_URL, ZAK)) {
+      pattern.matcher(answer).results().forEach(found -> http.redactor().add(found.group(1)));
     }
   }
 

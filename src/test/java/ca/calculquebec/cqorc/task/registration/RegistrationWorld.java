@@ -148,7 +148,7 @@ final class RegistrationWorld implements AutoCloseable {
 
   RunReport run(RegistrationRequest request, List<Course> selected) throws CqorcException {
     FileJournal journal = journal();
-    AuditTrail audit = new AuditTrail(state(), "eventbrite", time);
+    AuditTrail audit = new AuditTrail(state(), "eventbrite", time, text -> text);
     audit.prepare();
     Plan plan = maker().make(scope(selected), List.of(contribution(request, journal)));
     PlanRunner runner =

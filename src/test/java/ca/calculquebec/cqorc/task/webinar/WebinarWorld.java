@@ -155,7 +155,7 @@ final class WebinarWorld implements AutoCloseable {
   RunReport run(WebinarRequest request, int bound) throws CqorcException {
     Journal journal = journal();
     Plan plan = plan(request, journal, bound);
-    AuditTrail audit = new AuditTrail(state, "zoom", CLOCK);
+    AuditTrail audit = new AuditTrail(state, "zoom", CLOCK, text -> text);
     audit.prepare();
     return new PlanRunner(
             new SideBySide(bound), journal, audit, new Cells(), new Pause(pauses::add, () -> false))
