@@ -1,0 +1,121 @@
+package ca.calculquebec.cqorc.task.attendance;
+
+import ca.calculquebec.cqorc.course.Language;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Who attended, each person in one section.
+ *
+ * @param subject what it is about
+ * @param sessions by start
+ * @param counted instances that touch a session
+ * @param rehearsals instances that touch none, and were left out
+ * @param yardstick what presence was held against
+ * @param people by section, each sorted by name; all sections are there
+ */
+public record AttendanceReport(
+    Subject subject,
+    List<Span> sessions,
+    List<Meeting> counted,
+    List<Meeting> rehearsals,
+    PresenceRule.Yardstick yardstick,
+    Map<Section, List<Person>> people) {
+
+  /**
+   * What a report is about.
+   *
+   * @param courseId blank without a sheet
+   * @param checkInUrl where check-ins are managed, when that is known
+   */
+  public record Subject(
+      String courseId,
+      String title,
+      Language language,
+      ZoneId zone,
+      String eventbriteId,
+      String zoomId,
+      Optional<String> checkInUrl) {}
+
+  public AttendanceReport {
+    sessions = List.copyOf(sessions);
+    counted = List.copyOf(counted);
+    rehearsals = List.copyOf(rehearsals);
+  }
+
+  /**
+   * Compares.
+   *
+   * @param sessions not empty
+   * @param attendees whose tickets stand, each id once
+   * @param cancelled those whose tickets do not, for a remark about who came all the same
+   */
+  public static AttendanceReport of(
+      Subject subject,
+      List<Span> sessions,
+      List<Meeting> meetings,
+      List<Attendee> attendees,
+      List<Attendee> cancelled,
+      PresenceRule rule,
+      Outsiders outsiders) {
+    List<Span> sorted = new ArrayList<>(sessions);
+    sorted.sort(Comparator.comparingLong(Span::from));
+    List<Meeting> counted = new ArrayList<>();
+    List<Meeting> rehearsals = new ArrayList<>();
+    List<Presence.Stay> stays = new ArrayList<>();
+    for (Meeting meeting : meetings) {
+      if (!meeting.touches(sorted)) {
+        rehearsals.add(meeting);
+        continue;
+      }
+      int number = counted.size();
+      int session = meeting.session(sorted);
+      counted.add(meeting);
+      meeting
+          .connections()
+          .forEach(connection -> stays.add(new Presence.Stay(number, session, connection)));
+    }
+    List<Person> people =
+        Cancelled.remarked(Reconciliation.of(attendees, stays, outsiders, sorted), cancelled);
+    List<Long> presences =
+        people.stream()
+            .filter(Person::countsForReference)
+            .map(person -> person.presence().seconds())
+            .toList();
+    long scheduled = sorted.stream().mapToLong(Span::seconds).sum();
+    PresenceRule.Yardstick yardstick = rule.yardstick(presences, scheduled);
+    return new AttendanceReport(
+        subject, sorted, counted, rehearsals, yardstick, sections(people, yardstick));
+  }
+
+  private static Map<Section, List<Person>> sections(
+      List<Person> people, PresenceRule.Yardstick yardstick) {
+    Map<Section, List<Person>> sections = new EnumMap<>(Section.class);
+    for (Section section : Section.values()) {
+      sections.put(section, new ArrayList<>());
+    }
+    record Sorted(String key, Person person) {}
+    people.stream()
+        .map(person -> new Sorted(PersonName.transliterated(person.name()), person))
+        .sorted(Comparator.comparing(Sorted::key))
+        .forEach(
+            sorted -> sections.get(Section.of(sorted.person(), yardstick)).add(sorted.person()));
+    return sections;
+  }
+
+  public List<Person> in(Section section) {
+    return people.get(section);
+  }
+
+  /** Whether any connection has a time, so that there is something to draw. */
+  public boolean hasTimes() {
+    return people.values().stream()
+        .flatMap(List::stream)
+        .anyMatch(person -> !person.presence().spans().isEmpty());
+  }
+}

@@ -1,0 +1,30 @@
+package ca.calculquebec.cqorc.task.attendance;
+
+import java.util.Optional;
+
+/**
+ * One connection to a webinar.
+ *
+ * @param name as the person typed it, cleaned by {@link PersonName#clean}
+ * @param email in small letters; blank when Zoom tells none
+ * @param time absent when only its length is known
+ * @param seconds its length when the time is absent, else 0
+ * @param waiting whether it was in the waiting room
+ */
+public record Connection(
+    String name, String email, Optional<Span> time, long seconds, boolean waiting) {
+
+  public Connection {
+    name = PersonName.clean(name);
+    email = PersonName.email(email);
+  }
+
+  public static Connection timed(String name, String email, Span time, boolean waiting) {
+    return new Connection(name, email, Optional.of(time), 0, waiting);
+  }
+
+  /** From a report that tells only how long a person was there. */
+  public static Connection untimed(String name, String email, long seconds) {
+    return new Connection(name, email, Optional.empty(), seconds, false);
+  }
+}

@@ -1,0 +1,44 @@
+package ca.calculquebec.cqorc.task.attendance;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One instance of a webinar, with its connections.
+ *
+ * @param source a number or a file's name, for people
+ * @param start when it was opened; absent when a file does not tell
+ */
+public record Meeting(String source, Optional<Instant> start, List<Connection> connections) {
+  public Meeting {
+    connections = List.copyOf(connections);
+  }
+
+  /** From its opening to the last leaving; absent when no time is known. */
+  public Optional<Span> span() {
+    long from = start.map(Instant::getEpochSecond).orElse(Long.MAX_VALUE);
+    long to = start.map(Instant::getEpochSecond).orElse(Long.MIN_VALUE);
+    for (Connection connection : connections) {
+      if (connection.time().isPresent()) {
+        from = Math.min(from, connection.time().get().from());
+        to = Math.max(to, connection.time().get().to());
+      }
+    }
+    return from > to ? Optional.empty() : Optional.of(new Span(from, to));
+  }
+
+  /** Where time goes of which only the length is known; negative when that is not known. */
+  int session(List<Span> sessions) {
+    if (sessions.size() == 1) {
+      return 0;
+    }
+    return span().map(span -> Presence.sessionAt(sessions, span.from())).orElse(-1);
+  }
+
+  /** A rehearsal touches no session. One whose time nobody knows is taken for none. */
+  public boolean touches(List<Span> sessions) {
+    Optional<Span> span = span();
+    return span.isEmpty() || sessions.stream().anyMatch(span.get()::overlaps);
+  }
+}

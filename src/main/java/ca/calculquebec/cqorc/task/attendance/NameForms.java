@@ -1,0 +1,155 @@
+package ca.calculquebec.cqorc.task.attendance;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The ways in which one name may be read, each as its words in small Latin letters: without what
+ * stands in brackets, what stands in brackets ({@code Zoé (Zoé Roy)} is how Zoom writes a name that
+ * was changed), without an affiliation after a dash, and both romanisations of German vowels.
+ *
+ * @param readings words of each reading, titles left out
+ * @param keys texts that two names share when they differ in case, accents, spacing or order only
+ */
+record NameForms(List<List<String>> readings, Set<String> keys) {
+  private static final Pattern BRACKETS = Pattern.compile("\\(([^()]*)\\)|\\[([^\\[\\]]*)\\]");
+  private static final Pattern AFFILIATION = Pattern.compile("\\s+[-–—|/•]\\s+.*$");
+  private static final Pattern POSSESSIVE = Pattern.compile("['’]s\\b");
+  private static final Set<String> TITLES =
+      Set.of("dr", "dre", "prof", "mme", "mlle", "mr", "mrs", "ms", "phd");
+  private static final Set<String> DEVICES =
+      Set.of(
+          "iphone",
+          "ipad",
+          "ipod",
+          "macbook",
+          "imac",
+          "galaxy",
+          "android",
+          "samsung",
+          "huawei",
+          "pixel",
+          "laptop",
+          "desktop",
+          "pc",
+          "tablet",
+          "tablette",
+          "telephone",
+          "phone",
+          "cell",
+          "cellulaire",
+          "ordinateur");
+  private static final Set<String> DEVICE_FILLERS =
+      Set.of("de", "d", "du", "of", "the", "air", "pro");
+
+  /** Beyond so many words, not every order is tried: 5 words have 120. */
+  private static final int ALL_ORDERS = 5;
+
+  static NameForms of(String name) {
+    String text = Normalizer.normalize(PersonName.clean(name), Normalizer.Form.NFKC);
+    Set<List<String>> readings = new LinkedHashSet<>();
+    String outside = BRACKETS.matcher(text).replaceAll(" ");
+    add(readings, outside.isBlank() ? text : outside);
+    add(readings, AFFILIATION.matcher(outside).replaceFirst(""));
+    Matcher brackets = BRACKETS.matcher(text);
+    while (brackets.find()) {
+      String inside = brackets.group(1) == null ? brackets.group(2) : brackets.group(1);
+      // One word in brackets is a pronoun, a place or a nickname.
+      if (words(inside).size() > 1) {
+        add(readings, inside);
+      }
+    }
+    Set<String> keys = new LinkedHashSet<>();
+    readings.forEach(reading -> addKeys(keys, reading));
+    return new NameForms(List.copyOf(readings), keys);
+  }
+
+  /** One text for all spellings of a name, to tell people without an address apart. */
+  String identity(String name) {
+    if (readings.isEmpty()) {
+      return PersonName.clean(name);
+    }
+    List<String> words = new ArrayList<>(readings.get(0));
+    Collections.sort(words);
+    return String.join(" ", words);
+  }
+
+  private static void add(Set<List<String>> readings, String text) {
+    addWords(readings, text);
+    String german = german(text);
+    if (!german.equals(text)) {
+      addWords(readings, german);
+    }
+  }
+
+  private static void addWords(Set<List<String>> readings, String text) {
+    List<String> words = words(text);
+    if (!words.isEmpty()) {
+      readings.add(words);
+    }
+    if (words.stream().anyMatch(DEVICES::contains)) {
+      List<String> owner = words(POSSESSIVE.matcher(text).replaceAll(""));
+      owner.removeIf(word -> DEVICES.contains(word) || DEVICE_FILLERS.contains(word));
+      owner.removeIf(word -> word.chars().allMatch(Character::isDigit));
+      if (!owner.isEmpty()) {
+        readings.add(owner);
+      }
+    }
+  }
+
+  private static List<String> words(String text) {
+    String plain = PersonName.transliterated(text).replaceAll("['`\"]", "");
+    List<String> words = new ArrayList<>(List.of(plain.split("[^a-z0-9]+")));
+    words.removeIf(String::isEmpty);
+    List<String> untitled = new ArrayList<>(words);
+    untitled.removeIf(TITLES::contains);
+    return untitled.isEmpty() ? words : untitled;
+  }
+
+  /** Müller is Mueller to some and Muller to others. */
+  private static String german(String text) {
+    return text.replace("ä", "ae")
+        .replace("ö", "oe")
+        .replace("ü", "ue")
+        .replace("Ä", "Ae")
+        .replace("Ö", "Oe")
+        .replace("Ü", "Ue")
+        .replace("ø", "oe")
+        .replace("Ø", "Oe")
+        .replace("å", "aa")
+        .replace("Å", "Aa");
+  }
+
+  private static void addKeys(Set<String> keys, List<String> words) {
+    if (words.size() <= ALL_ORDERS) {
+      orders(new ArrayList<>(words), 0, keys);
+      return;
+    }
+    for (int first = 0; first < words.size(); first++) {
+      List<String> turned = new ArrayList<>(words);
+      Collections.rotate(turned, first);
+      keys.add(String.join("", turned));
+    }
+    List<String> sorted = new ArrayList<>(words);
+    Collections.sort(sorted);
+    keys.add(String.join("", sorted));
+  }
+
+  private static void orders(List<String> words, int from, Set<String> keys) {
+    if (from == words.size()) {
+      keys.add(String.join("", words));
+      return;
+    }
+    for (int i = from; i < words.size(); i++) {
+      Collections.swap(words, from, i);
+      orders(words, from + 1, keys);
+      Collections.swap(words, from, i);
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package ca.calculquebec.cqorc.task.attendance;
+
+import ca.calculquebec.cqorc.course.Trainer;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Who is left out of the comparison.
+ *
+ * @param trainerEmails of every trainer, in small letters
+ * @param trainerNames of the course's own trainers, who may come without an address
+ * @param domains in small letters, without {@code @}; their sub-domains are meant too
+ */
+public record Outsiders(
+    Set<String> trainerEmails, List<String> trainerNames, List<String> domains) {
+  public Outsiders {
+    trainerEmails = Set.copyOf(trainerEmails);
+    trainerNames = List.copyOf(trainerNames);
+    domains = List.copyOf(domains);
+  }
+
+  /**
+   * @param all the trainer file
+   * @param ofCourse those who have a role in it
+   * @param domains {@code [script.presence] ignored_email_domains}
+   */
+  public static Outsiders of(List<Trainer> all, List<Trainer> ofCourse, String domains) {
+    Set<String> emails = new LinkedHashSet<>();
+    for (Trainer trainer : all) {
+      emails.add(PersonName.email(trainer.email()));
+      emails.add(PersonName.email(trainer.zoomEmail()));
+      emails.add(PersonName.email(trainer.slackEmail()));
+      emails.add(PersonName.email(trainer.calendarEmail()));
+    }
+    emails.remove("");
+    List<String> ignored = new ArrayList<>();
+    for (String part : domains.split("[,;\\s]+", -1)) {
+      String domain = part.strip().toLowerCase(Locale.ROOT).replaceFirst("^[@.]+", "");
+      if (!domain.isEmpty()) {
+        ignored.add(domain);
+      }
+    }
+    return new Outsiders(emails, ofCourse.stream().map(Trainer::fullName).toList(), ignored);
+  }
+
+  public static Outsiders none() {
+    return new Outsiders(Set.of(), List.of(), List.of());
+  }
+
+  boolean isTrainer(String email) {
+    return trainerEmails.contains(email);
+  }
+
+  /** Exactly this domain, or one below it: {@code notcalculquebec.ca} is another one. */
+  boolean isIgnored(String email) {
+    String domain = email.substring(email.lastIndexOf('@') + 1);
+    return email.contains("@")
+        && domains.stream().anyMatch(known -> domain.equals(known) || domain.endsWith("." + known));
+  }
+}

@@ -1,0 +1,51 @@
+package ca.calculquebec.cqorc.task.attendance;
+
+import java.util.Locale;
+import net.gcardone.junidecode.Junidecode;
+
+/** Names and addresses as strangers type them, made fit to be shown and compared. */
+final class PersonName {
+  private PersonName() {}
+
+  /**
+   * On one line, without control characters and without those that reorder what stands around them;
+   * single blanks. Letters of every script stay as they are.
+   */
+  static String clean(String text) {
+    StringBuilder kept = new StringBuilder(text.length());
+    text.codePoints()
+        .forEach(
+            point -> {
+              if (Character.isWhitespace(point) || Character.isSpaceChar(point)) {
+                kept.append(' ');
+              } else if (!isInvisible(point)) {
+                kept.appendCodePoint(point);
+              } else if (Character.isISOControl(point)) {
+                kept.append(' ');
+              }
+            });
+    return kept.toString().strip().replaceAll(" {2,}", " ");
+  }
+
+  private static boolean isInvisible(int point) {
+    return Character.isISOControl(point)
+        || point == 0xfeff
+        || point == 0x200b
+        || point == 0x200e
+        || point == 0x200f
+        || point == 0x061c
+        || (point >= 0x202a && point <= 0x202e)
+        || (point >= 0x2066 && point <= 0x2069)
+        || (point >= 0xd800 && point <= 0xdfff);
+  }
+
+  /** Addresses compare without regard to case. */
+  static String email(String text) {
+    return clean(text).toLowerCase(Locale.ROOT);
+  }
+
+  /** In small Latin letters without accents. */
+  static String transliterated(String text) {
+    return Junidecode.unidecode(text).toLowerCase(Locale.ROOT);
+  }
+}

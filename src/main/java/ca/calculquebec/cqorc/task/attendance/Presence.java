@@ -1,0 +1,94 @@
+package ca.calculquebec.cqorc.task.attendance;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How long a person was there: each second once, however many connections there were in it.
+ *
+ * @param spans the seconds whose time is known; sorted and apart
+ * @param seconds all of them, together with those of reports that tell no times
+ * @param perSession the same by session; what lies between two sessions counts to the nearer one,
+ *     so that they add up to {@code seconds}, but for those of unknown time and session
+ */
+public record Presence(List<Span> spans, long seconds, List<Long> perSession) {
+  public Presence {
+    spans = List.copyOf(spans);
+    perSession = List.copyOf(perSession);
+  }
+
+  /**
+   * A connection with the instance that it belongs to.
+   *
+   * @param session of an instance whose times are unknown, from 0; negative when it is unknown too
+   */
+  record Stay(int meeting, int session, Connection connection) {}
+
+  /**
+   * @param stays of one person, in instances that touch a session
+   * @param sessions by start
+   */
+  static Presence of(List<Stay> stays, List<Span> sessions) {
+    List<Span> timed = new ArrayList<>();
+    Map<Integer, Stay> untimed = new HashMap<>();
+    for (Stay stay : stays) {
+      if (stay.connection().waiting()) {
+        continue;
+      }
+      if (stay.connection().time().isPresent()) {
+        timed.add(stay.connection().time().get());
+      } else {
+        // Rows of one person may overlap: the longest is what is certain.
+        untimed.merge(stay.meeting(), stay, Presence::longer);
+      }
+    }
+    List<Span> union = Span.union(timed);
+    long[] perSession = new long[sessions.size()];
+    long seconds = 0;
+    for (Span span : union) {
+      seconds += span.seconds();
+      for (int i = 0; i < perSession.length; i++) {
+        perSession[i] += span.within(around(sessions, i)).seconds();
+      }
+    }
+    for (Stay stay : untimed.values()) {
+      seconds += stay.connection().seconds();
+      if (stay.session() >= 0) {
+        perSession[stay.session()] += stay.connection().seconds();
+      }
+    }
+    List<Long> boxed = new ArrayList<>();
+    for (long part : perSession) {
+      boxed.add(part);
+    }
+    return new Presence(union, seconds, boxed);
+  }
+
+  private static Stay longer(Stay one, Stay other) {
+    return one.connection().seconds() >= other.connection().seconds() ? one : other;
+  }
+
+  /** The time that is nearer to this session than to any other. */
+  private static Span around(List<Span> sessions, int index) {
+    long from = index == 0 ? Long.MIN_VALUE : middle(sessions.get(index - 1), sessions.get(index));
+    boolean last = index == sessions.size() - 1;
+    return new Span(
+        from, last ? Long.MAX_VALUE : middle(sessions.get(index), sessions.get(index + 1)));
+  }
+
+  private static long middle(Span before, Span after) {
+    return Math.floorDiv(before.to() + after.from(), 2);
+  }
+
+  /** The session that a moment belongs to, from 0. */
+  static int sessionAt(List<Span> sessions, long moment) {
+    for (int i = 0; i < sessions.size() - 1; i++) {
+      if (moment < middle(sessions.get(i), sessions.get(i + 1))) {
+        return i;
+      }
+    }
+    return sessions.size() - 1;
+  }
+}

@@ -1,0 +1,49 @@
+package ca.calculquebec.cqorc.task.attendance;
+
+import java.util.Locale;
+
+/** Where a person stands in the report; everybody in exactly one, in this order. */
+public enum Section {
+  IN_ORDER(Phrase.IN_ORDER),
+  PRESENT_NOT_REGISTERED(Phrase.PRESENT_NOT_REGISTERED),
+  PRESENT_NOT_CHECKED_IN(Phrase.PRESENT_NOT_CHECKED_IN),
+  NOT_LONG_ENOUGH(Phrase.NOT_LONG_ENOUGH),
+  ABSENT(Phrase.ABSENT),
+  AMBIGUOUS(Phrase.AMBIGUOUS),
+  LEFT_OUT(Phrase.LEFT_OUT);
+
+  private final Phrase title;
+
+  Section(Phrase title) {
+    this.title = title;
+  }
+
+  public Phrase title() {
+    return title;
+  }
+
+  /** {@code in_order}, for scripts. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Where a person belongs; only the comparison with the yardstick moves anybody. */
+  static Section of(Person person, PresenceRule.Yardstick yardstick) {
+    if (person.standing() == Person.Standing.AMBIGUOUS) {
+      return AMBIGUOUS;
+    }
+    if (person.standing() != Person.Standing.COMPARED) {
+      return LEFT_OUT;
+    }
+    boolean present = yardstick.isPresent(person.presence().seconds());
+    if (person.attendee().isEmpty()) {
+      // Somebody who looked in for a moment did not attend, and owes no registration.
+      return present ? PRESENT_NOT_REGISTERED : LEFT_OUT;
+    }
+    boolean checkedIn = person.attendee().get().checkedIn();
+    if (present) {
+      return checkedIn ? IN_ORDER : PRESENT_NOT_CHECKED_IN;
+    }
+    return checkedIn ? NOT_LONG_ENOUGH : ABSENT;
+  }
+}

@@ -1,0 +1,284 @@
+package ca.calculquebec.cqorc.task.attendance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ca.calculquebec.cqorc.task.attendance.Person.Remark;
+import ca.calculquebec.cqorc.task.attendance.Person.Standing;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(60)
+final class AttendanceReportTest {
+  @Test
+  void everybody_stands_in_the_section_that_fits() {
+    AttendanceReport report =
+        new Reports()
+            .attendee("Alice Bédard", "alice@u.example", true)
+            .attendee("David Nguyen", "david@u.example", false)
+            .attendee("Chloé McDonald", "chloe@u.example", true)
+            .attendee("Gwen O'Hara", "gwen@u.example", false)
+            .attendee("Wei Chen", "wei@cq.example", true)
+            .connected("Alice B", "ALICE@u.example", 0, 170)
+            .connected("NGUYEN David", "", 0, 150)
+            .connected("Chloe", "chloe@u.example", 0, 20)
+            .connected("Zoé Roy", "zoe@x.example", 0, 160)
+            .connected("Looked In", "", 0, 2)
+            .connected("Wei", "Wei@cq.example", 0, 180)
+            .connected("Staff", "s@team.ignored.example", 0, 180)
+            .report();
+    assertEquals(List.of("Alice Bédard"), Reports.names(report, Section.IN_ORDER));
+    assertEquals(List.of("Zoé Roy"), Reports.names(report, Section.PRESENT_NOT_REGISTERED));
+    assertEquals(List.of("David Nguyen"), Reports.names(report, Section.PRESENT_NOT_CHECKED_IN));
+    assertEquals(List.of("Chloé McDonald"), Reports.names(report, Section.NOT_LONG_ENOUGH));
+    assertEquals(List.of("Gwen O'Hara"), Reports.names(report, Section.ABSENT));
+    assertEquals(List.of(), Reports.names(report, Section.AMBIGUOUS));
+    assertEquals(
+        List.of("Looked In", "Staff", "Wei", "Wei Chen"), Reports.names(report, Section.LEFT_OUT));
+  }
+
+  @Test
+  void overlapping_connections_and_a_second_device_count_once() {
+    AttendanceReport report =
+        new Reports()
+            .attendee("Alice Bédard", "alice@u.example", true)
+            .connected("Alice Bédard", "alice@u.example", 0, 60)
+            .connected("Alice Bédard", "", 30, 90)
+            .connected("alice bedard", "other@u.example", 80, 100)
+            .waited("Alice Bédard", "alice@u.example", 100, 180)
+            .report();
+    Person alice = report.in(Section.NOT_LONG_ENOUGH).get(0);
+    assertEquals(100 * 60, alice.presence().seconds());
+    assertEquals(List.of(new Remark(Phrase.OTHER_EMAIL, "other@u.example")), alice.remarks());
+    assertEquals(1, people(report).size());
+  }
+
+  @Test
+  void guests_without_an_address_are_people_of_their_own() {
+    AttendanceReport report =
+        new Reports()
+            .connected("Guest One", "", 0, 120)
+            .connected("Guest Two", "", 0, 120)
+            .connected("guest one", "", 60, 170)
+            .report();
+    assertEquals(
+        List.of("Guest One", "Guest Two"), Reports.names(report, Section.PRESENT_NOT_REGISTERED));
+    assertEquals(170 * 60, report.in(Section.PRESENT_NOT_REGISTERED).get(0).presence().seconds());
+  }
+
+  @Test
+  void two_people_under_one_address_are_told_apart_by_name() {
+    AttendanceReport report =
+        new Reports()
+            .attendee("Eva Müller", "labo@u.example", true)
+            .attendee("Farid Benali", "labo@u.example", true)
+            .connected("Mueller Eva", "labo@u.example", 0, 170)
+            .report();
+    assertEquals(List.of("Eva Müller"), Reports.names(report, Section.IN_ORDER));
+    assertEquals(List.of("Farid Benali"), Reports.names(report, Section.NOT_LONG_ENOUGH));
+  }
+
+  @Test
+  void who_may_be_several_people_is_listed_and_not_guessed() {
+    AttendanceReport report =
+        new Reports()
+            .attendee("Jean Tremblay", "one@u.example", true)
+            .attendee("Jean Tremblay", "two@u.example", true)
+            .attendee("Marie Roy", "marie@u.example", false)
+            .attendee("Alex Ticket", "same@u.example", true)
+            .attendee("Alex Ticket", "same@u.example", true)
+            .connected("Jean Tremblay", "", 0, 170)
+            .connected("M. Roy", "", 0, 170)
+            .connected("Alex Ticket", "same@u.example", 0, 170)
+            .report();
+    assertEquals(8, report.in(Section.AMBIGUOUS).size());
+    assertEquals(8, people(report).size());
+    Person guest =
+        report.in(Section.AMBIGUOUS).stream()
+            .filter(person -> person.name().equals("M. Roy"))
+            .findFirst()
+            .orElseThrow();
+    assertEquals(List.of("Marie Roy"), guest.others());
+  }
+
+  @Test
+  void a_doubt_does_not_move_somebody_who_is_known_by_address() {
+    AttendanceReport report =
+        new Reports()
+            .attendee("Alice Bédard", "alice@u.example", true)
+            .connected("Alice Bédard", "alice@u.example", 0, 170)
+            .connected("Alice", "", 0, 20)
+            .report();
+    Person alice = report.in(Section.IN_ORDER).get(0);
+    assertEquals(List.of(new Remark(Phrase.MAY_ALSO_BE, "Alice")), alice.remarks());
+    assertEquals(List.of("Alice"), Reports.names(report, Section.AMBIGUOUS));
+  }
+
+  @Test
+  void domains_are_ignored_exactly_or_below() {
+    Outsiders outsiders = Outsiders.of(List.of(), List.of(), " calculquebec.ca, @calcul-quebec.ca");
+    assertTrue(outsiders.isIgnored("a@calculquebec.ca"));
+    assertTrue(outsiders.isIgnored("a@mail.calculquebec.ca"));
+    assertTrue(outsiders.isIgnored("a@calcul-quebec.ca"));
+    assertTrue(!outsiders.isIgnored("a@notcalculquebec.ca"));
+    assertTrue(!outsiders.isIgnored("calculquebec.ca"));
+    assertTrue(!outsiders.isIgnored(""));
+  }
+
+  @Test
+  void rehearsals_are_left_out_with_whoever_was_there() {
+    Meeting rehearsal =
+        new Meeting(
+            "reh",
+            Optional.empty(),
+            List.of(
+                Connection.timed("Alice Bédard", "", Reports.minutes(-90, -60), false),
+                Connection.timed("Early Bird", "", Reports.minutes(-90, -60), false)));
+    AttendanceReport report =
+        new Reports()
+            .meeting(rehearsal)
+            .attendee("Alice Bédard", "", true)
+            .connected("Alice Bédard", "", 0, 170)
+            .report();
+    assertEquals(List.of(rehearsal), report.rehearsals());
+    assertEquals(1, people(report).size());
+    assertEquals(170 * 60, people(report).get(0).presence().seconds());
+  }
+
+  @Test
+  void somebody_who_cancelled_and_came_is_said_to_have() {
+    AttendanceReport report =
+        new Reports()
+            .cancelled("Hugo Paré", "hugo@u.example")
+            .connected("Hugo Paré", "", 0, 170)
+            .report();
+    assertEquals(
+        List.of(new Remark(Phrase.CANCELLED, "")),
+        report.in(Section.PRESENT_NOT_REGISTERED).get(0).remarks());
+  }
+
+  @Test
+  void the_reference_leaves_out_trainers_ignored_domains_and_those_who_never_came() {
+    Reports course =
+        new Reports()
+            .attendee("A A", "a@u.example", true)
+            .attendee("B B", "b@u.example", true)
+            .attendee("C C", "c@u.example", true)
+            .attendee("D D", "d@u.example", true)
+            .connected("A A", "a@u.example", 0, 100)
+            .connected("B B", "b@u.example", 0, 60)
+            .connected("C C", "c@u.example", 0, 20)
+            .waited("D D", "d@u.example", 0, 50)
+            .connected("Wei Chen", "", 0, 180)
+            .connected("Staff", "x@ignored.example", 0, 180);
+    PresenceRule.Yardstick mean = course.against(PresenceRule.Reference.MEAN).report().yardstick();
+    assertEquals(60, mean.referenceMinutes());
+    assertEquals(36, mean.neededMinutes());
+    assertTrue(!mean.isPresent(36 * 60));
+    assertTrue(mean.isPresent(36 * 60 + 1));
+    assertEquals(
+        60, course.against(PresenceRule.Reference.MEDIAN).report().yardstick().referenceMinutes());
+    assertEquals(
+        180,
+        course.against(PresenceRule.Reference.SCHEDULED).report().yardstick().referenceMinutes());
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+  void each_attendee_and_each_connection_is_in_exactly_one_person(long seed) {
+    AttendanceReport report = random(new Random(seed)).report();
+    List<String> ids =
+        people(report).stream()
+            .flatMap(person -> person.attendee().stream())
+            .map(Attendee::id)
+            .toList();
+    assertEquals(60, ids.size());
+    assertEquals(60, Set.copyOf(ids).size());
+    // Every name that Zoom told is some person's, and under one address only once.
+    Map<String, Integer> seen = new HashMap<>();
+    for (Person person : people(report)) {
+      for (String email : person.emails()) {
+        seen.merge(email, 1, Integer::sum);
+      }
+    }
+    seen.keySet().removeIf(email -> email.startsWith("shared"));
+    assertTrue(seen.values().stream().allMatch(count -> count == 1), seen.toString());
+  }
+
+  @ParameterizedTest
+  @EnumSource(PresenceRule.Reference.class)
+  void another_threshold_moves_only_people_between_the_old_and_the_new_one(
+      PresenceRule.Reference reference) {
+    for (long seed = 1; seed <= 20; seed++) {
+      AttendanceReport low = random(new Random(seed)).against(reference).report("0.3");
+      AttendanceReport high = random(new Random(seed)).against(reference).report("0.7");
+      Map<Person, Section> before = sections(low);
+      Map<Person, Section> after = sections(high);
+      assertEquals(before.keySet(), after.keySet());
+      int moved = 0;
+      for (Map.Entry<Person, Section> entry : before.entrySet()) {
+        long seconds = entry.getKey().presence().seconds();
+        boolean between =
+            low.yardstick().isPresent(seconds) && !high.yardstick().isPresent(seconds);
+        boolean compared = entry.getKey().standing() == Standing.COMPARED;
+        boolean moves = entry.getValue() != after.get(entry.getKey());
+        assertEquals(between && compared, moves, entry.toString());
+        moved += moves ? 1 : 0;
+      }
+      assertTrue(moved > 0);
+    }
+  }
+
+  private static Reports random(Random random) {
+    String[] firsts = {"Jean", "Marie", "Éva", "J.", "Zoé", "Wei", "Marie-Claude"};
+    String[] lasts = {"Tremblay", "Roy", "Müller", "Nguyen", "Chen", "Roy-Côté"};
+    String[] domains = {"u.example", "x.ignored.example", "v.example"};
+    Reports course = new Reports();
+    List<String> emails = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      String email =
+          i % 7 == 0
+              ? "shared" + i / 14 + "@u.example"
+              : "p" + i + "@" + domains[i % 9 == 0 ? 1 : 0];
+      emails.add(email);
+      course.attendee(
+          pick(random, firsts) + " " + pick(random, lasts), email, random.nextBoolean());
+    }
+    for (int i = 0; i < 300; i++) {
+      int from = random.nextInt(170);
+      String email =
+          switch (random.nextInt(4)) {
+            case 0 -> "";
+            case 1 -> "q" + random.nextInt(20) + "@" + pick(random, domains);
+            default -> emails.get(random.nextInt(60));
+          };
+      String name = pick(random, firsts) + " " + pick(random, lasts);
+      course.connected(name, email, from, from + random.nextInt(180 - from));
+    }
+    return course;
+  }
+
+  private static String pick(Random random, String[] words) {
+    return words[random.nextInt(words.length)];
+  }
+
+  private static Map<Person, Section> sections(AttendanceReport report) {
+    Map<Person, Section> sections = new HashMap<>();
+    report.people().forEach((section, people) -> people.forEach(p -> sections.put(p, section)));
+    return sections;
+  }
+
+  private static List<Person> people(AttendanceReport report) {
+    return report.people().values().stream().flatMap(List::stream).toList();
+  }
+}
