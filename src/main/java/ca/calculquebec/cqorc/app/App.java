@@ -36,19 +36,22 @@ public final class App {
    * @param interactive whether a person is there to consent in a browser
    * @param parallel courses worked on at a time
    * @param maxWait longest wait, in all, when a service states one
+   * @param reference the time to plan for, when a saved plan is made anew; else the present
    */
   public record Settings(
       Optional<Path> configDirectory,
       Optional<Path> secretsDirectory,
       boolean interactive,
       int parallel,
-      Duration maxWait) {}
+      Duration maxWait,
+      Optional<Instant> reference) {}
 
   private final Environment environment;
   private final Settings settings;
   private final Redactor redactor;
   private final Interrupt interrupt;
   private final Clock clock;
+  private final Clock recordingClock;
   private final Lazy<Config> config = new Lazy<>(this::loadConfig);
   private final Lazy<Endpoints> endpoints = new Lazy<>(() -> Endpoints.of(config()));
   private final Lazy<Wording> wording = new Lazy<>(() -> new Wording(config()));
@@ -72,7 +75,9 @@ public final class App {
     this.settings = settings;
     this.redactor = redactor;
     this.interrupt = interrupt;
-    this.clock = rehearsalClock(environment);
+    this.recordingClock = rehearsalClock(environment);
+    this.clock =
+        settings.reference().map(time -> startingAt(time, recordingClock)).orElse(recordingClock);
     // Requests live in real time: a service's Retry-After knows nothing of a rehearsal's date.
     this.http =
         new Lazy<>(
@@ -94,13 +99,16 @@ public final class App {
       return environment.clock();
     }
     try {
-      Duration shift = Duration.between(environment.clock().instant(), Instant.parse(now));
-      return Clock.offset(environment.clock(), shift);
+      return startingAt(Instant.parse(now), environment.clock());
     } catch (DateTimeParseException malformed) {
       throw new InputException(
           "the variable CQORC_NOW holds \"" + now + "\", which is not an instant",
           "Write it like 2026-09-01T12:00:00Z, or unset it.");
     }
+  }
+
+  private static Clock startingAt(Instant time, Clock clock) {
+    return Clock.offset(clock, Duration.between(clock.instant(), time));
   }
 
   public Environment environment() {
@@ -111,9 +119,17 @@ public final class App {
     return settings;
   }
 
-  /** The time of the run; its zone means nothing, use {@link #zone}. */
+  /** The time to plan for; its zone means nothing, use {@link #zone}. */
   public Clock clock() {
     return clock;
+  }
+
+  /**
+   * The time at which things happen, for journal, lock and audit trail; not the same as {@link
+   * #clock} when a saved plan is carried out.
+   */
+  public Clock recordingClock() {
+    return recordingClock;
   }
 
   public Redactor redactor() {
@@ -186,7 +202,7 @@ public final class App {
   }
 
   public FileJournal journal(StateFolder folder) throws CqorcException {
-    return FileJournal.read(folder, clock);
+    return FileJournal.read(folder, recordingClock);
   }
 
   private Config loadConfig() throws CqorcException {

@@ -47,6 +47,21 @@ public record Environment(
     }
   }
 
+  /** The same surroundings with other streams, which are no terminals. */
+  public Environment printingTo(PrintStream newOut, PrintStream newErr) {
+    return new Environment(
+        variables,
+        workingDirectory,
+        clock,
+        in,
+        newOut,
+        newErr,
+        new Terminals(false, false, false),
+        transport,
+        sleeper,
+        signals);
+  }
+
   /** The surroundings of this process, the only place that asks for them. */
   public static Environment ofProcess() {
     return new Environment(

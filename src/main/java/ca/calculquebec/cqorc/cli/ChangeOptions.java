@@ -1,5 +1,6 @@
 package ca.calculquebec.cqorc.cli;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -53,6 +54,13 @@ final class ChangeOptions {
       description = "Longest wait, in all, when a service says slow down (default: 30).")
   private int maxWait = DEFAULT_MAX_WAIT_MINUTES;
 
+  @Option(
+      names = "--plan-out",
+      paramLabel = "FILE",
+      order = 57,
+      description = "Save the plan for \"cqorc apply FILE\" and stop; nothing is changed.")
+  private Path planOut;
+
   static final int DEFAULT_PARALLEL = 32;
   static final int DEFAULT_MAX_WAIT_MINUTES = 30;
 
@@ -78,6 +86,10 @@ final class ChangeOptions {
 
   Optional<Integer> maxPeople() {
     return Optional.ofNullable(maxPeople);
+  }
+
+  Optional<Path> planOut() {
+    return Optional.ofNullable(planOut);
   }
 
   int maxWaitMinutes() {

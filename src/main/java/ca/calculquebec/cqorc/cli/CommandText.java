@@ -25,6 +25,11 @@ final class CommandText {
     return String.join(" ", shown);
   }
 
+  /** Whether one of them is an option that takes a secret. */
+  static boolean holdsSecret(List<String> arguments) {
+    return arguments.stream().anyMatch(word -> word.startsWith("-") && isSecret(word));
+  }
+
   private static boolean isSecret(String option) {
     String name = option.toLowerCase(Locale.ROOT);
     return name.contains("password")

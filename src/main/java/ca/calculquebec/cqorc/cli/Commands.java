@@ -12,6 +12,8 @@ enum Commands {
   EVENTBRITE("eventbrite", "the courses' Eventbrite events"),
   CHECK("check", "every problem of configuration, sheet and accounts at once"),
   CONFIG("config", "every configuration value and where it came from"),
+  SHOW("show", "print a plan that --plan-out has saved"),
+  APPLY("apply", "carry out a saved plan, exactly as it was shown"),
   AUTH("auth", "give cqorc access to your Google account"),
   SANDBOX("sandbox", "a stand-in for all services, to try things out"),
   DEMO("demo", "a term's start on the sandbox, in one go"),
@@ -22,7 +24,7 @@ enum Commands {
   static final Set<String> NESTED = Set.of("eventbrite new", "auth google");
 
   private static final Set<Commands> WITHOUT_SHEET =
-      EnumSet.of(CONFIG, AUTH, SANDBOX, DEMO, COMPLETION, WARM_UP);
+      EnumSet.of(CONFIG, SHOW, AUTH, SANDBOX, DEMO, COMPLETION, WARM_UP);
 
   private final String commandName;
   private final String summary;
@@ -72,6 +74,8 @@ enum Commands {
       case "eventbrite new" -> new EventbriteNewCommand(terminal);
       case "check" -> new CheckCommand(terminal);
       case "config" -> new ConfigCommand(terminal);
+      case "show" -> new ShowCommand(terminal);
+      case "apply" -> new ApplyCommand(terminal);
       case "auth" -> new AuthCommand(terminal);
       case "auth google" -> new AuthGoogleCommand(terminal);
       case "sandbox" -> new SandboxCommand(terminal);

@@ -1,6 +1,8 @@
 package ca.calculquebec.cqorc.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -94,5 +96,19 @@ final class CommonOptions {
 
   Color color() {
     return color;
+  }
+
+  /** Those that were given, for another command. */
+  List<String> written() {
+    List<String> options = new ArrayList<>(List.of("--output=" + output, "--color=" + color));
+    configDirectory().ifPresent(path -> options.add("--config_dir=" + path));
+    secretsDirectory().ifPresent(path -> options.add("--secrets_dir=" + path));
+    if (verbose) {
+      options.add("--verbose");
+    }
+    if (quiet) {
+      options.add("--quiet");
+    }
+    return options;
   }
 }

@@ -35,7 +35,18 @@ public final class Cqorc {
    * @return the exit code, see {@link ExitCode}
    */
   public static int run(Environment environment, String... args) {
-    int code = new Cqorc(environment).execute(args);
+    return new Cqorc(environment).flushed(args);
+  }
+
+  /** Runs the command of a saved plan. */
+  static int run(Environment environment, Applying saved, String... args) {
+    Cqorc cqorc = new Cqorc(environment);
+    cqorc.terminal.apply(saved);
+    return cqorc.flushed(args);
+  }
+
+  private int flushed(String... args) {
+    int code = execute(args);
     environment.out().flush();
     environment.err().flush();
     return code;

@@ -140,7 +140,7 @@ final class EventbriteNewCommand implements Callable<Integer> {
     RunLock.Holder holder =
         new RunLock.Holder(
             terminal.typed(), ProcessHandle.current().pid(), app.services().hostName());
-    try (RunLock lock = RunLock.acquire(folder, holder, false, app.clock(), (wait, by) -> false)) {
+    try (RunLock lock = RunLock.acquire(folder, holder, false, app.recordingClock(), (wait, by) -> false)) {
       return carryOut(app, course, folder);
     }
   }
@@ -206,7 +206,7 @@ final class EventbriteNewCommand implements Callable<Integer> {
     FileJournal journal = app.journal(folder);
     Plan plan = plan(app, course, journal);
     AuditTrail audit =
-        new AuditTrail(folder, terminal.typed(), app.clock(), app.redactor()::redact);
+        new AuditTrail(folder, terminal.typed(), app.recordingClock(), app.redactor()::redact);
     audit.prepare();
     RunReport report =
         new PlanRunner(new SideBySide(1), journal, audit, new NoSheet(), app.pause())

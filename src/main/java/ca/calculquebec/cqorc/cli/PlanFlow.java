@@ -1,7 +1,6 @@
 package ca.calculquebec.cqorc.cli;
 
 import ca.calculquebec.cqorc.app.App;
-import ca.calculquebec.cqorc.app.Services;
 import ca.calculquebec.cqorc.course.Course;
 import ca.calculquebec.cqorc.course.Selection;
 import ca.calculquebec.cqorc.failure.CqorcException;
@@ -13,16 +12,19 @@ import ca.calculquebec.cqorc.plan.FileJournal;
 import ca.calculquebec.cqorc.plan.Guard;
 import ca.calculquebec.cqorc.plan.Outcome;
 import ca.calculquebec.cqorc.plan.Plan;
+import ca.calculquebec.cqorc.plan.PlanFile;
 import ca.calculquebec.cqorc.plan.PlanMaker;
 import ca.calculquebec.cqorc.plan.PlanRunner;
 import ca.calculquebec.cqorc.plan.RunLock;
 import ca.calculquebec.cqorc.plan.RunReport;
+import ca.calculquebec.cqorc.plan.SavedPlan;
 import ca.calculquebec.cqorc.plan.SheetCells;
 import ca.calculquebec.cqorc.plan.SideBySide;
 import ca.calculquebec.cqorc.plan.StateFolder;
 import ca.calculquebec.cqorc.sheet.Purpose;
 import ca.calculquebec.cqorc.sheet.SelectedCourses;
 import ca.calculquebec.cqorc.sheet.SheetReading;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -83,20 +85,49 @@ final class PlanFlow {
 
   @SuppressWarnings("try") // the lock is held, not used
   int run(App app, Request request) throws CqorcException {
-    Services services = app.services();
-    StateFolder folder = app.stateFolder(services.spreadsheetId());
-    if (options.dryRun()) {
+    StateFolder folder = app.stateFolder(app.services().spreadsheetId());
+    Optional<Applying> applying = terminal.applying();
+    if (applying.isPresent() && applying.get().onlyCompares()) {
+      applying.get().compare(plan(app, folder, request).plan(), terminal.console());
+      return ExitCode.DONE.number();
+    }
+    if (options.dryRun() || options.planOut().isPresent()) {
       Planned planned = plan(app, folder, request);
       print(planned.plan());
       Optional<CqorcException> refusal = guard(app, request).refusal(planned.plan());
       if (refusal.isPresent()) {
         throw refusal.get();
       }
+      if (options.planOut().isPresent()) {
+        save(app, planned.plan(), options.planOut().get());
+      }
       return code(ExitCode.of(planned.plan(), planned.plan().hasProblem()));
     }
     try (RunLock lock = lock(app, folder)) {
       Planned planned = plan(app, folder, request);
+      if (applying.isPresent()) {
+        applying.get().check(app.services().spreadsheetId(), planned.journal().newestOpen());
+        applying.get().compare(planned.plan(), terminal.console());
+      }
       return carryOut(app, folder, request, planned);
+    }
+  }
+
+  private void save(App app, Plan plan, Path file) throws CqorcException {
+    if (CommandText.holdsSecret(terminal.arguments())) {
+      throw new InputException(
+          "a plan with a password in its command is not saved",
+          "Put the password into the configuration, or leave --plan-out out.");
+    }
+    PlanFile.write(
+        app.environment().workingDirectory().resolve(file),
+        new SavedPlan(
+            SavedRequest.of(terminal.arguments()),
+            app.clock().instant(),
+            app.services().spreadsheetId(),
+            plan));
+    if (!common.quiet()) {
+      terminal.console().notice("The plan is saved; cqorc apply " + file + " carries it out.");
     }
   }
 
@@ -106,9 +137,14 @@ final class PlanFlow {
     app.wording().requireReadable("global", "title_template");
     terminal.console().progress("reading the sheet …");
     SheetReading reading = app.services().readSheet(request.columns());
+    Selection selection =
+        terminal
+            .applying()
+            .map(applying -> applying.selection(request.selection()))
+            .orElse(request.selection());
     SelectedCourses selected =
         SelectedCourses.of(
-            request.selection(), reading, app.clock().instant(), app.zone(), request.purpose());
+            selection, reading, app.clock().instant(), app.zone(), request.purpose());
     Optional<InputException> refusal = selected.refusal();
     if (refusal.isPresent()) {
       throw refusal.get();
@@ -179,7 +215,7 @@ final class PlanFlow {
       }
     }
     AuditTrail audit =
-        new AuditTrail(folder, terminal.typed(), app.clock(), app.redactor()::redact);
+        new AuditTrail(folder, terminal.typed(), app.recordingClock(), app.redactor()::redact);
     audit.prepare();
     TextRunPrinter printer = new TextRunPrinter(terminal.console(), common.quiet());
     if (!common.json()) {
@@ -252,7 +288,7 @@ final class PlanFlow {
         folder,
         holder,
         options.patient(),
-        app.clock(),
+        app.recordingClock(),
         (duration, heldBy) -> {
           if (!told[0]) {
             told[0] = true;

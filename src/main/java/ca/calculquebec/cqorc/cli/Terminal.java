@@ -31,7 +31,8 @@ final class Terminal {
   private Console console;
   private CommonOptions options = new CommonOptions();
   private String commandName = "";
-  private String typed = "";
+  private List<String> arguments = List.of();
+  private Optional<Applying> applying = Optional.empty();
   private volatile Signals.Stop stopped;
 
   Terminal(Environment environment) {
@@ -42,7 +43,21 @@ final class Terminal {
   /** Notes what was asked for, before it is parsed. */
   void command(String name, List<String> arguments) {
     commandName = name;
-    typed = CommandText.of(arguments);
+    this.arguments = List.copyOf(arguments);
+  }
+
+  /** Makes the command carry a saved plan out, instead of one of its own. */
+  void apply(Applying saved) {
+    applying = Optional.of(saved);
+  }
+
+  Optional<Applying> applying() {
+    return applying;
+  }
+
+  /** Command and options, as typed. */
+  List<String> arguments() {
+    return arguments;
   }
 
   /** {@code zoom}. */
@@ -52,7 +67,7 @@ final class Terminal {
 
   /** {@code zoom --create}, without values that may be secret. */
   String typed() {
-    return typed;
+    return CommandText.of(arguments);
   }
 
   Environment environment() {
@@ -83,10 +98,15 @@ final class Terminal {
     return options.json();
   }
 
-  /** The wiring for a command, once its options are known. */
-  App app(CommonOptions common, int parallel, Duration maxWait) throws InputException {
+  /** How to print, once the options are known; for commands that need no wiring. */
+  void options(CommonOptions common) {
     options = common;
     console = console(common.color());
+  }
+
+  /** The wiring for a command, once its options are known. */
+  App app(CommonOptions common, int parallel, Duration maxWait) throws InputException {
+    options(common);
     environment.signals().listen(this::stop);
     App.Settings settings =
         new App.Settings(
@@ -94,7 +114,8 @@ final class Terminal {
             common.secretsDirectory(),
             environment.terminals().in() && environment.terminals().err(),
             parallel,
-            maxWait);
+            maxWait,
+            applying.flatMap(Applying::reference));
     return new App(environment, settings, redactor, interrupt, events());
   }
 

@@ -29,7 +29,7 @@ final class TextPlanPrinter {
 
   /** A plan that a person is asked about, or that is carried out next. */
   void printAhead(Plan plan) {
-    console.result(heading(plan));
+    Wrap.lines("", "  ", heading(plan), WIDTH).forEach(console::result);
     console.result("");
     for (CoursePlan course : plan.courses()) {
       print(course);

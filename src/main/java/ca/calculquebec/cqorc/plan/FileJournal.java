@@ -17,6 +17,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -155,6 +156,11 @@ public final class FileJournal implements Journal {
     append(entry("finished", intent.reference()).put("outcome", outcome));
     Intent known = open.remove(intent.reference());
     ended.add(new Ended(known == null ? intent : known, outcome));
+  }
+
+  /** When the newest of what is not finished was begun. */
+  public synchronized Optional<Instant> newestOpen() {
+    return open.values().stream().map(Intent::begun).max(Comparator.naturalOrder());
   }
 
   @Override

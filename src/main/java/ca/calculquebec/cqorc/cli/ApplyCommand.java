@@ -1,0 +1,95 @@
+package ca.calculquebec.cqorc.cli;
+
+import ca.calculquebec.cqorc.app.Environment;
+import ca.calculquebec.cqorc.failure.CqorcException;
+import ca.calculquebec.cqorc.plan.PlanFile;
+import ca.calculquebec.cqorc.plan.SavedPlan;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "apply",
+    sortOptions = false,
+    description = {
+      "Carry out a plan that --plan-out has saved, exactly as it was shown.",
+      "If anything has changed since, both sides are printed and nothing is done."
+    },
+    footer = {
+      "",
+      "Example:",
+      "  cqorc zoom --create --plan-out autumn.plan",
+      "  cqorc apply autumn.plan"
+    })
+final class ApplyCommand implements Callable<Integer> {
+  @Parameters(index = "0", paramLabel = "FILE", description = "The saved plan.")
+  private Path file;
+
+  @Option(
+      names = "--yes",
+      order = 51,
+      description = "Do not ask before deleting; needed without a terminal.")
+  private boolean yes;
+
+  @Option(
+      names = "--wait",
+      order = 52,
+      description = "Wait while another run changes this spreadsheet.")
+  private boolean patient;
+
+  @Mixin private CommonOptions commonOptions;
+
+  private final Terminal terminal;
+
+  ApplyCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws CqorcException {
+    terminal.options(commonOptions);
+    Environment environment = terminal.environment();
+    SavedPlan saved = PlanFile.read(environment.workingDirectory().resolve(file));
+    List<String> request = new ArrayList<>(saved.arguments());
+    request.addAll(howToRun());
+    String[] arguments = request.toArray(String[]::new);
+
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    int code =
+        Cqorc.run(
+            environment.printingTo(stream(out), stream(err)),
+            Applying.atPresent(saved),
+            arguments);
+    if (code != ExitCode.DONE.number()) {
+      out.toString(StandardCharsets.UTF_8).lines().forEach(terminal.console()::result);
+      err.toString(StandardCharsets.UTF_8).lines().forEach(terminal.console()::notice);
+      return code;
+    }
+    return Cqorc.run(environment, Applying.atItsTime(saved), arguments);
+  }
+
+  private static PrintStream stream(ByteArrayOutputStream buffer) {
+    return new PrintStream(buffer, true, StandardCharsets.UTF_8);
+  }
+
+  /** This command's options, which are those of the command that is run. */
+  private List<String> howToRun() {
+    List<String> options = new ArrayList<>(commonOptions.written());
+    if (yes) {
+      options.add("--yes");
+    }
+    if (patient) {
+      options.add("--wait");
+    }
+    return options;
+  }
+}

@@ -1,0 +1,228 @@
+package ca.calculquebec.cqorc.plan;
+
+import ca.calculquebec.cqorc.course.CourseId;
+import ca.calculquebec.cqorc.failure.InputException;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Saved plans as files of JSON, which a person may read and put under version control. */
+public final class PlanFile {
+  private static final int FORMAT = 1;
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  private PlanFile() {}
+
+  /** Under another name first, so that nobody meets half a plan. */
+  public static void write(Path file, SavedPlan saved) throws InputException {
+    Path part = file.resolveSibling("." + file.getFileName() + ".part");
+    try {
+      Files.write(part, bytes(saved));
+      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException failure) {
+      throw new InputException(
+          "the plan cannot be written to " + file + " (" + why(failure) + ")",
+          "Name a file in a directory that exists and that you may write to.");
+    }
+  }
+
+  /**
+   * @throws InputException when there is no such file, or it is no saved plan of this format
+   */
+  public static SavedPlan read(Path file) throws InputException {
+    JsonNode tree;
+    try {
+      tree = JSON.readTree(Files.readAllBytes(file));
+    } catch (NoSuchFileException missing) {
+      throw new InputException(
+          "there is no file " + file, "Name a file that --plan-out has written.");
+    } catch (JsonProcessingException malformed) {
+      throw notAPlan(file, "it is not JSON");
+    } catch (IOException failure) {
+      throw new InputException(
+          "the plan " + file + " cannot be read (" + why(failure) + ")",
+          "Check that it is a file and that you may read it.");
+    }
+    int format = tree.path("cqorc_plan").asInt(0);
+    if (format != FORMAT) {
+      throw notAPlan(
+          file,
+          format == 0
+              ? "it has no \"cqorc_plan\""
+              : "it is of format " + format + ", this cqorc knows " + FORMAT);
+    }
+    try {
+      return saved(tree);
+    } catch (IllegalArgumentException | DateTimeException malformed) {
+      throw notAPlan(file, malformed.getMessage());
+    }
+  }
+
+  private static String why(IOException failure) {
+    return failure.getMessage() == null
+        ? failure.getClass().getSimpleName()
+        : failure.getMessage();
+  }
+
+  private static InputException notAPlan(Path file, String why) {
+    return new InputException(
+        file + " is no saved plan: " + why,
+        "Save the plan again with --plan-out; a saved plan is not meant to be edited.");
+  }
+
+  private static byte[] bytes(SavedPlan saved) throws JsonProcessingException {
+    Plan plan = saved.plan();
+    ObjectNode root = NODES.objectNode();
+    root.put("cqorc_plan", FORMAT);
+    root.set("arguments", texts(saved.arguments()));
+    root.put("reference_time", saved.reference().toString());
+    root.put("spreadsheet", saved.spreadsheet());
+    root.put("heading", plan.heading());
+    root.put("left_out", plan.leftOut());
+    root.set("warnings", texts(plan.warnings()));
+    root.set("closing", texts(plan.closing()));
+    root.put("existing", plan.existing());
+    ArrayNode courses = root.putArray("courses");
+    for (CoursePlan course : plan.courses()) {
+      ObjectNode node = courses.addObject();
+      node.put("course_id", course.label().id().text());
+      node.put("code", course.label().code());
+      node.put("start", course.label().start());
+      node.put("title", course.label().title());
+      ArrayNode changes = node.putArray("changes");
+      course.changes().forEach(change -> changes.add(change(change)));
+      ArrayNode problems = node.putArray("problems");
+      course.problems().forEach(problem -> problems.add(problem(problem)));
+    }
+    return JSON.writeValueAsBytes(root);
+  }
+
+  private static ObjectNode change(Change change) {
+    ObjectNode node = NODES.objectNode();
+    node.put("kind", change.kind().name());
+    node.put("service", change.service());
+    node.put("resource", change.resource());
+    node.put("which", change.which());
+    node.put("id", change.id().orElse(null));
+    node.put("row", change.row().orElse(null));
+    ArrayNode fields = node.putArray("fields");
+    for (FieldChange field : change.fields()) {
+      ObjectNode entry = fields.addObject();
+      entry.put("name", field.name());
+      entry.put("from", field.from().orElse(null));
+      entry.put("to", field.to().orElse(null));
+    }
+    node.set("people", texts(change.people()));
+    node.put("weight", change.weight());
+    node.put("note", change.note());
+    return node;
+  }
+
+  private static ObjectNode problem(CoursePlan.ServiceProblem problem) {
+    ObjectNode node = NODES.objectNode();
+    node.put("service", problem.service());
+    node.put("cause", problem.problem().cause());
+    node.put("advice", problem.problem().advice());
+    node.put("interrupted", problem.interrupted());
+    node.put("input", problem.input());
+    return node;
+  }
+
+  private static ArrayNode texts(Iterable<String> texts) {
+    ArrayNode array = NODES.arrayNode();
+    texts.forEach(array::add);
+    return array;
+  }
+
+  private static SavedPlan saved(JsonNode root) {
+    List<CoursePlan> courses = new ArrayList<>();
+    for (JsonNode course : root.path("courses")) {
+      List<Action> actions = new ArrayList<>();
+      CourseId id = new CourseId(text(course, "course_id"));
+      for (JsonNode change : course.path("changes")) {
+        actions.add(Action.note(change(id, change)));
+      }
+      List<CoursePlan.ServiceProblem> problems = new ArrayList<>();
+      for (JsonNode problem : course.path("problems")) {
+        problems.add(
+            new CoursePlan.ServiceProblem(
+                text(problem, "service"),
+                new Problem(text(problem, "cause"), text(problem, "advice")),
+                problem.path("interrupted").asBoolean(),
+                problem.path("input").asBoolean()));
+      }
+      CourseLabel label =
+          new CourseLabel(id, text(course, "code"), text(course, "start"), text(course, "title"));
+      courses.add(new CoursePlan(label, actions, problems));
+    }
+    Plan plan =
+        new Plan(
+            text(root, "heading"),
+            courses,
+            text(root, "left_out"),
+            texts(root, "warnings"),
+            texts(root, "closing"),
+            root.path("existing").asInt());
+    return new SavedPlan(
+        texts(root, "arguments"),
+        Instant.parse(text(root, "reference_time")),
+        text(root, "spreadsheet"),
+        plan);
+  }
+
+  private static Change change(CourseId course, JsonNode node) {
+    List<FieldChange> fields = new ArrayList<>();
+    for (JsonNode field : node.path("fields")) {
+      fields.add(
+          new FieldChange(text(field, "name"), optional(field, "from"), optional(field, "to")));
+    }
+    Set<String> people = new LinkedHashSet<>(texts(node, "people"));
+    JsonNode row = node.path("row");
+    return new Change(
+        Kind.valueOf(text(node, "kind")),
+        course,
+        text(node, "service"),
+        text(node, "resource"),
+        text(node, "which"),
+        optional(node, "id"),
+        row.isInt() ? Optional.of(row.asInt()) : Optional.empty(),
+        fields,
+        people,
+        text(node, "weight"),
+        text(node, "note"));
+  }
+
+  private static String text(JsonNode node, String field) {
+    return optional(node, field)
+        .orElseThrow(() -> new IllegalArgumentException("it has no \"" + field + "\""));
+  }
+
+  private static Optional<String> optional(JsonNode node, String field) {
+    JsonNode value = node.path(field);
+    return value.isTextual() ? Optional.of(value.asText()) : Optional.empty();
+  }
+
+  private static List<String> texts(JsonNode node, String field) {
+    List<String> texts = new ArrayList<>();
+    node.path(field).forEach(text -> texts.add(text.asText()));
+    return texts;
+  }
+}

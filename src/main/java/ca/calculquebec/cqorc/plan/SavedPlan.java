@@ -1,0 +1,19 @@
+package ca.calculquebec.cqorc.plan;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A plan put aside to be carried out later, exactly or not at all.
+ *
+ * @param arguments the request: command, selection and options, as words of a command line
+ * @param reference the time that the plan was made for
+ * @param spreadsheet the id of the sheet it was made from
+ * @param plan its steps do nothing: what carries it out is planned anew
+ */
+public record SavedPlan(
+    List<String> arguments, Instant reference, String spreadsheet, Plan plan) {
+  public SavedPlan {
+    arguments = List.copyOf(arguments);
+  }
+}
