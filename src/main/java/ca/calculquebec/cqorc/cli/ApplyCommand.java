@@ -66,9 +66,7 @@ final class ApplyCommand implements Callable<Integer> {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int code =
         Cqorc.run(
-            environment.printingTo(stream(out), stream(err)),
-            Applying.atPresent(saved),
-            arguments);
+            environment.printingTo(stream(out), stream(err)), Applying.atPresent(saved), arguments);
     if (code != ExitCode.DONE.number()) {
       out.toString(StandardCharsets.UTF_8).lines().forEach(terminal.console()::result);
       err.toString(StandardCharsets.UTF_8).lines().forEach(terminal.console()::notice);

@@ -16,8 +16,8 @@ import java.util.Optional;
 
 /**
  * A saved plan on its way. The command that made it plans twice more: for the present, to see that
- * time alone has not made anything impossible, and for the plan's own time, to see that nothing else
- * has changed; this second plan is carried out.
+ * time alone has not made anything impossible, and for the plan's own time, to see that nothing
+ * else has changed; this second plan is carried out.
  */
 final class Applying {
   private final SavedPlan saved;

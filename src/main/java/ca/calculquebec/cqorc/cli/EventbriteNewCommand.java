@@ -140,7 +140,8 @@ final class EventbriteNewCommand implements Callable<Integer> {
     RunLock.Holder holder =
         new RunLock.Holder(
             terminal.typed(), ProcessHandle.current().pid(), app.services().hostName());
-    try (RunLock lock = RunLock.acquire(folder, holder, false, app.recordingClock(), (wait, by) -> false)) {
+    try (RunLock lock =
+        RunLock.acquire(folder, holder, false, app.recordingClock(), (wait, by) -> false)) {
       return carryOut(app, course, folder);
     }
   }

@@ -87,6 +87,9 @@ final class PlanFlow {
   int run(App app, Request request) throws CqorcException {
     StateFolder folder = app.stateFolder(app.services().spreadsheetId());
     Optional<Applying> applying = terminal.applying();
+    if (applying.isPresent()) {
+      applying.get().check(app.services().spreadsheetId(), app.journal(folder).newestOpen());
+    }
     if (applying.isPresent() && applying.get().onlyCompares()) {
       applying.get().compare(plan(app, folder, request).plan(), terminal.console());
       return ExitCode.DONE.number();
@@ -106,7 +109,6 @@ final class PlanFlow {
     try (RunLock lock = lock(app, folder)) {
       Planned planned = plan(app, folder, request);
       if (applying.isPresent()) {
-        applying.get().check(app.services().spreadsheetId(), planned.journal().newestOpen());
         applying.get().compare(planned.plan(), terminal.console());
       }
       return carryOut(app, folder, request, planned);

@@ -13,8 +13,7 @@ import java.util.Map;
  * @param onlyNow what would be done now and was not shown
  * @param inOtherOrder whether the two do the same, but a course's in another order
  */
-public record PlanDifference(
-    List<Change> onlySaved, List<Change> onlyNow, boolean inOtherOrder) {
+public record PlanDifference(List<Change> onlySaved, List<Change> onlyNow, boolean inOtherOrder) {
   public PlanDifference {
     onlySaved = List.copyOf(onlySaved);
     onlyNow = List.copyOf(onlyNow);
@@ -41,9 +40,7 @@ public record PlanDifference(
   private static Map<String, List<Change>> byCourse(Plan plan) {
     Map<String, List<Change>> byCourse = new LinkedHashMap<>();
     for (Change change : changes(plan)) {
-      byCourse
-          .computeIfAbsent(change.course().text(), course -> new ArrayList<>())
-          .add(change);
+      byCourse.computeIfAbsent(change.course().text(), course -> new ArrayList<>()).add(change);
     }
     return byCourse;
   }

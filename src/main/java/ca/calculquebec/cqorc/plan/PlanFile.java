@@ -77,9 +77,7 @@ public final class PlanFile {
   }
 
   private static String why(IOException failure) {
-    return failure.getMessage() == null
-        ? failure.getClass().getSimpleName()
-        : failure.getMessage();
+    return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
   }
 
   private static InputException notAPlan(Path file, String why) {

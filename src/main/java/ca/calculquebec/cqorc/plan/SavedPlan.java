@@ -11,8 +11,7 @@ import java.util.List;
  * @param spreadsheet the id of the sheet it was made from
  * @param plan its steps do nothing: what carries it out is planned anew
  */
-public record SavedPlan(
-    List<String> arguments, Instant reference, String spreadsheet, Plan plan) {
+public record SavedPlan(List<String> arguments, Instant reference, String spreadsheet, Plan plan) {
   public SavedPlan {
     arguments = List.copyOf(arguments);
   }

@@ -1,0 +1,107 @@
+package ca.calculquebec.cqorc.scenario;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class SavedPlanTest {
+  @TempDir Path folder;
+
+  private static void refused(World world, String command, String why) {
+    String before = world.state();
+    Result result = world.run(command);
+    assertEquals(2, result.exit(), result.toString());
+    assertEquals(List.of(), result.changes(), result.toString());
+    assertEquals(before, world.state());
+    assertTrue(result.err().replaceAll("\\s+", " ").contains(why), result.toString());
+  }
+
+  @Test
+  void what_was_shown_is_carried_out_exactly_and_once() throws Exception {
+    try (World world = World.in(folder);
+        World plain = World.in(folder.resolve("plain"))) {
+      Result saved = world.run("zoom --create --plan-out a.plan");
+      assertEquals(0, saved.exit(), saved.toString());
+      assertEquals(List.of(), saved.changes(), saved.toString());
+      Result shown = world.run("show a.plan");
+      assertEquals(List.of(), shown.changes());
+      for (String line : saved.out().split("\n")) {
+        if (!line.contains("Nothing was changed")) {
+          assertTrue(shown.out().contains(line), line);
+        }
+      }
+      Result applied = world.run("apply a.plan");
+      assertEquals(0, applied.exit(), applied.toString());
+      plain.run("zoom --create");
+      assertEquals(plain.state(), world.state());
+      refused(world, "apply a.plan", "the saved plan no longer holds");
+    }
+  }
+
+  @Test
+  void an_edit_of_the_sheet_in_between_is_a_difference_with_both_sides() throws Exception {
+    try (World world = World.in(folder)) {
+      world.run("zoom --create --plan-out a.plan");
+      String course = world.courses().get(1);
+      world.cell(course, 0, "title", "Another title");
+      Result result = world.run("apply a.plan");
+      assertEquals(2, result.exit(), result.toString());
+      assertEquals(List.of(), result.changes(), result.toString());
+      assertTrue(result.out().contains("Saved, and no longer to be done"), result.toString());
+      assertTrue(result.out().contains("topic Another title"), result.toString());
+    }
+  }
+
+  @Test
+  void what_time_alone_has_made_impossible_is_a_difference() throws Exception {
+    try (World world = World.in(folder)) {
+      Result saved = world.run("eventbrite --create --plan-out a.plan");
+      assertEquals(0, saved.exit(), saved.toString());
+      world.clock().advance(Duration.ofDays(400));
+      refused(world, "apply a.plan", "the saved plan no longer holds");
+    }
+  }
+
+  @Test
+  void a_day_that_goes_on_is_none() throws Exception {
+    try (World world = World.in(folder)) {
+      Result saved = world.run("zoom --create --plan-out a.plan");
+      assertEquals(0, saved.exit(), saved.toString());
+      world.clock().advance(Duration.ofHours(20));
+      Result applied = world.run("apply a.plan");
+      assertEquals(0, applied.exit(), applied.toString());
+      assertNotEquals(List.of(), applied.changes());
+    }
+  }
+
+  @Test
+  void deletions_are_asked_for_here_too() throws Exception {
+    try (World world = World.in(folder)) {
+      world.run("zoom --create");
+      world.run("zoom --delete --all --plan-out d.plan --max-change 100");
+      refused(world, "apply d.plan", "--yes");
+      Result applied = world.run("apply d.plan --yes");
+      assertEquals(0, applied.exit(), applied.toString());
+      assertNotEquals(List.of(), applied.changes());
+    }
+  }
+
+  @Test
+  void another_spreadsheet_and_another_file_are_refused() throws Exception {
+    try (World world = World.in(folder);
+        World other = World.in(folder.resolve("other"), options -> options.withSeed(7))) {
+      world.run("zoom --create --plan-out a.plan");
+      refused(other, "apply " + world.directory().resolve("a.plan"), "another spreadsheet");
+      refused(world, "apply nowhere.plan", "there is no file");
+      refused(world, "show " + world.config("config.cfg"), "is no saved plan");
+    }
+  }
+}
