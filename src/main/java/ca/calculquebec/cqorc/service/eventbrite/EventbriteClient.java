@@ -255,15 +255,20 @@ public final class EventbriteClient {
             "set the sales end of ticket class " + ticketClassId + " of event " + eventId));
   }
 
+  /** Every ticket, in Eventbrite's order, those of cancelled and refunded orders included. */
+  public List<Attendee> listAttendees(String eventId) throws ServiceException {
+    String what = "list the attendees of event " + eventId;
+    String path = "/events/" + encoded(eventId) + "/attendees/";
+    List<Attendee> attendees = new ArrayList<>();
+    for (JsonNode node : pages(eventId, path, "", "attendees", what)) {
+      attendees.add(read(node, EventbriteJson::attendee, what));
+    }
+    return attendees;
+  }
+
   /** How many tickets stand: those of canceled and refunded orders do not count. */
   public int countRegistrations(String eventId) throws ServiceException {
-    int count = 0;
-    String path = "/events/" + encoded(eventId) + "/attendees/";
-    String what = "count the registrants of event " + eventId;
-    for (JsonNode attendee : pages(eventId, path, "", "attendees", what)) {
-      count += EventbriteJson.isRegistered(attendee) ? 1 : 0;
-    }
-    return count;
+    return (int) listAttendees(eventId).stream().filter(Attendee::registered).count();
   }
 
   private <T> Optional<T> found(Call call, Reading<T> reading) throws ServiceException {

@@ -82,6 +82,27 @@ final class EventbriteJson {
     return new Organization(text(node, "id"), optionalText(node, "name").orElse(""));
   }
 
+  static Attendee attendee(JsonNode node) throws Unreadable {
+    JsonNode profile = node.path("profile");
+    return new Attendee(
+        text(node, "id"),
+        optionalText(node, "order_id").orElse(""),
+        filledIn(profile, "first_name"),
+        filledIn(profile, "last_name"),
+        filledIn(profile, "name"),
+        filledIn(profile, "email"),
+        optionalText(node, "ticket_class_name").orElse(""),
+        optionalText(node, "status").orElse(""),
+        node.path("checked_in").asBoolean(false),
+        isRegistered(node));
+  }
+
+  /** Eventbrite has words of its own for what a buyer left out. */
+  private static String filledIn(JsonNode profile, String field) {
+    String text = optionalText(profile, field).orElse("").strip();
+    return text.equalsIgnoreCase("Info Requested") ? "" : text;
+  }
+
   /** Whether this ticket still stands; the display status is free text in capitals. */
   static boolean isRegistered(JsonNode attendee) {
     String status = attendee.path("status").asText("");

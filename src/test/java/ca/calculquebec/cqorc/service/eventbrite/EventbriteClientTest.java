@@ -384,4 +384,38 @@ class EventbriteClientTest {
         """);
     assertEquals(2, client.countRegistrations("900"));
   }
+
+  @Test
+  void attendees_are_told_apart_by_their_id_and_what_was_not_filled_in_is_blank() throws Exception {
+    answer(
+        200,
+        """
+        {"pagination":{"has_more_items":false},"attendees":[
+         {"id":"937711035","order_id":"752327237","checked_in":true,"cancelled":false,
+          "refunded":false,"status":"Attending","ticket_class_name":"Gratuit",
+          "profile":{"first_name":" Zoé ","last_name":"Roy","name":"Zoé Roy","email":"z@example.org"}},
+         {"id":"937711036","order_id":"752327237","checked_in":false,"cancelled":false,
+          "refunded":false,"status":"Attended",
+          "profile":{"first_name":"Info Requested","last_name":"Info Requested"}},
+         {"id":"937711037","checked_in":true,"cancelled":true,"status":"Checked In"},
+         {"id":"937711038","status":"Attending","profile":null}]}
+        """);
+    List<Attendee> attendees = client.listAttendees("900");
+    assertEquals(
+        new Attendee(
+            "937711035",
+            "752327237",
+            "Zoé",
+            "Roy",
+            "Zoé Roy",
+            "z@example.org",
+            "Gratuit",
+            "Attending",
+            true,
+            true),
+        attendees.get(0));
+    assertEquals("", attendees.get(1).firstName());
+    assertEquals(
+        List.of(true, true, false, false), attendees.stream().map(Attendee::isPresent).toList());
+  }
 }
