@@ -10,6 +10,8 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Whatever goes wrong with whichever request, a repeat ends where an undisturbed run does. The
@@ -26,9 +28,20 @@ final class InterruptionTest {
       int sample)
       throws Exception {
     Ordeal ordeal = new Ordeal(folder, options, preparation, command + " --parallel 1");
-    List<String> complaints = ordeal.complaints(sample);
-    assertEquals(
-        "", String.join("\n\n", complaints), ordeal.requests() + " requests, " + complaints.size());
+    assertNone(ordeal.complaints(sample));
+  }
+
+  private static void assertNone(List<String> complaints) {
+    assertEquals("", String.join("\n\n", complaints), () -> complaints.size() + " complaints");
+  }
+
+  /** Side by side, the order of the requests is another each time. */
+  @ParameterizedTest
+  @ValueSource(strings = {"zoom --create", "eventbrite --create"})
+  void several_interruptions_of_courses_side_by_side_do_no_more_harm(String command)
+      throws Exception {
+    Ordeal ordeal = new Ordeal(folder, courses(4), world -> {}, command + " --parallel 4");
+    assertNone(ordeal.complaintsOfSeries(Boolean.getBoolean("cqorc.every") ? 200 : 15, 3));
   }
 
   private static UnaryOperator<SandboxOptions> courses(int number) {

@@ -108,12 +108,38 @@ public final class Ordeal {
     return Boolean.getBoolean("cqorc.every") ? all : all.subList(0, Math.min(sample, requests));
   }
 
-  private Optional<String> complaint(Mischief mischief) throws Exception {
-    try (World world = fresh()) {
-      String first = disturbed(world, mischief);
-      if (!first.isEmpty()) {
-        return Optional.of(mischief + ": " + first);
+  /**
+   * Misfortunes seldom come singly: so many runs after another are disturbed, each in a way that a
+   * seed chooses, before one is not.
+   *
+   * @param worlds in how many worlds this is tried
+   */
+  public List<String> complaintsOfSeries(int worlds, int disturbedRuns) throws Exception {
+    Random random = new Random(command.hashCode());
+    Mischief.Kind[] kinds = Mischief.Kind.values();
+    List<String> complaints = new ArrayList<>();
+    for (int i = 0; i < worlds; i++) {
+      List<Mischief> series = new ArrayList<>();
+      for (int run = 0; run < disturbedRuns; run++) {
+        Mischief.Kind kind = kinds[random.nextInt(kinds.length)];
+        series.add(Mischief.at(1 + random.nextInt(requests), kind));
       }
+      complaint(series.toArray(Mischief[]::new)).ifPresent(complaints::add);
+    }
+    return complaints;
+  }
+
+  private Optional<String> complaint(Mischief... series) throws Exception {
+    try (World world = fresh()) {
+      StringBuilder told = new StringBuilder();
+      for (Mischief one : series) {
+        String wrong = disturbed(world, one);
+        String mischief = told.append(told.isEmpty() ? "" : ", then ").append(one).toString();
+        if (!wrong.isEmpty()) {
+          return Optional.of(mischief + ": " + wrong);
+        }
+      }
+      String mischief = told.toString();
       Result second = world.program().through(Mischief.none()).run(command);
       if (second.exit() != 0) {
         return Optional.of(mischief + ": the repeat fails: " + second);
@@ -148,6 +174,9 @@ public final class Ordeal {
     boolean changed = !result.changes().isEmpty();
     if (result.exit() > 2 || (result.exit() == 2 && changed)) {
       return "exit code " + result.exit() + " after " + result.changes() + ": " + result;
+    }
+    if (result.exit() == 0 && !world.state().equals(expected)) {
+      return "exit code 0, but another end: " + difference(world.state()) + "\n" + result;
     }
     if (result.exit() != 0 && !ADVICE.matcher(result.words()).find()) {
       return "no advice: " + result;
