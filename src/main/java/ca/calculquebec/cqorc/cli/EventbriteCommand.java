@@ -20,11 +20,11 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Examples:",
-      "  cqorc eventbrite --create --dry-run        what would be made",
-      "  cqorc eventbrite --create                  copy the templates, as drafts",
-      "  cqorc eventbrite --publish                 publish the drafts",
-      "  cqorc eventbrite --update --course_id 1001 name, times, texts and tickets",
-      "  cqorc eventbrite new --help                one event without the sheet"
+      "  cqorc eventbrite --create --dry-run         what would be made",
+      "  cqorc eventbrite --create                   copy the templates, as drafts",
+      "  cqorc eventbrite --publish                  publish the drafts",
+      "  cqorc eventbrite --update --course_id 1002  name, times, texts and tickets",
+      "  cqorc eventbrite new --help                 one event without the sheet"
     })
 final class EventbriteCommand implements Callable<Integer> {
   @Option(

@@ -40,9 +40,9 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Example:",
-      "  cqorc eventbrite new --template 112111795398 --title 'Parallel R' \\",
-      "      --start-date '2026-10-31 09:00' --end-date '2026-10-31 12:00' \\",
-      "      --language en --instructor dan --workshop-code R201"
+      "  cqorc eventbrite new --template 100971136297 --title 'First Steps' \\",
+      "      --start-date '2027-01-20 09:00' --end-date '2027-01-20 12:00' \\",
+      "      --language en --instructor wei --workshop-code HPC101"
     })
 final class EventbriteNewCommand implements Callable<Integer> {
   @Option(

@@ -22,8 +22,8 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  cqorc zoom --create --dry-run           what would be made for the whole term",
       "  cqorc zoom --create                     make it",
-      "  cqorc zoom --update --course_id 1001    bring one course's webinar in line",
-      "  cqorc zoom --show --course_id 1001      its address, hosts and times"
+      "  cqorc zoom --update --course_id 1002    bring one course's webinar in line",
+      "  cqorc zoom --show --course_id 1002      its address, hosts and times"
     })
 final class ZoomCommand implements Callable<Integer> {
   @Option(names = "--create", order = 1, description = "Make the webinars that are not there yet.")
