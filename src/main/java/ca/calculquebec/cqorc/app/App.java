@@ -153,6 +153,11 @@ public final class App {
     return config.get();
   }
 
+  /** Whether there is one at all: a command that needs none runs anywhere. */
+  boolean hasConfiguration() {
+    return Config.isThere(configDirectory(), environment.workingDirectory());
+  }
+
   public Endpoints endpoints() throws CqorcException {
     return endpoints.get();
   }

@@ -3,7 +3,12 @@ package ca.calculquebec.cqorc.app;
 import ca.calculquebec.cqorc.config.Config;
 import ca.calculquebec.cqorc.course.Course;
 import ca.calculquebec.cqorc.failure.CqorcException;
+import ca.calculquebec.cqorc.config.Setting;
 import ca.calculquebec.cqorc.failure.InputException;
+import ca.calculquebec.cqorc.failure.ServiceException;
+import ca.calculquebec.cqorc.task.calendar.PrivateSettings;
+import java.time.Instant;
+import java.util.Optional;
 import ca.calculquebec.cqorc.plan.Words;
 import ca.calculquebec.cqorc.service.eventbrite.EventbriteClient;
 import ca.calculquebec.cqorc.service.google.GoogleScope;
@@ -29,7 +34,7 @@ final class Probes {
         new Probe("zoom", "zoom", this::zoom),
         new Probe("eventbrite", "eventbrite", this::eventbrite),
         new Probe("descriptions", "descriptions", this::descriptions),
-        new Probe("calendar", "google.calendar", courses -> google(GoogleScope.CALENDAR)),
+        new Probe("calendar", "google.calendar", courses -> calendars()),
         new Probe("drive", "google.drive", courses -> google(GoogleScope.DRIVE)));
   }
 
@@ -105,6 +110,38 @@ final class Probes {
           Finding.ok(
               "descriptions",
               Words.count(found.read(), "course") + " with a readable description"));
+    }
+    return findings;
+  }
+
+  /** Access, and each calendar that is configured. */
+  private List<Finding> calendars() throws CqorcException {
+    List<Finding> findings = new ArrayList<>(google(GoogleScope.CALENDAR));
+    PrivateSettings.of(app.config(), app.zone());
+    Instant now = app.clock().instant();
+    for (String key : List.of("calendar_id", "public_calendar_id")) {
+      Optional<Setting> calendar =
+          app.config().find("google.calendar", key).filter(setting -> !setting.isBlank());
+      if (calendar.isEmpty()) {
+        findings.add(Finding.remark("calendar", "[google.calendar] " + key + " is not set"));
+        continue;
+      }
+      try {
+        app.services()
+            .calendars()
+            .client()
+            .list(calendar.get().value().strip(), now, now.plusSeconds(1));
+        findings.add(Finding.ok("calendar", key + " can be read"));
+      } catch (ServiceException failure) {
+        if (failure.reason() == ServiceException.Reason.INTERRUPTED) {
+          throw failure;
+        }
+        findings.add(
+            Finding.problem(
+                "calendar",
+                new InputException(
+                    calendar.get().origin(), failure.getMessage(), failure.advice(), failure)));
+      }
     }
     return findings;
   }

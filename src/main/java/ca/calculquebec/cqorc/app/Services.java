@@ -48,8 +48,15 @@ public final class Services {
   private final Lazy<ZoomClient> zoom = new Lazy<>(this::buildZoom);
   private final Lazy<EventbriteClient> eventbrite = new Lazy<>(this::buildEventbrite);
 
+  private final Calendars calendars;
+
   Services(App app) {
     this.app = app;
+    this.calendars = new Calendars(app);
+  }
+
+  public Calendars calendars() {
+    return calendars;
   }
 
   public GoogleAuthorizer google() throws CqorcException {

@@ -10,6 +10,9 @@ import java.util.Set;
 enum Commands {
   ZOOM("zoom", "the courses' Zoom webinars"),
   EVENTBRITE("eventbrite", "the courses' Eventbrite events"),
+  PUBLIC_GCAL("public-gcal", "the sessions in the public calendar"),
+  GCAL("gcal", "the sessions in the trainers' calendar"),
+  SOON("soon", "whether an event of a course starts soon, for scripts"),
   CHECK("check", "every problem of configuration, sheet and accounts at once"),
   CONFIG("config", "every configuration value and where it came from"),
   SHOW("show", "print a plan that --plan-out has saved"),
@@ -24,7 +27,7 @@ enum Commands {
   static final Set<String> NESTED = Set.of("eventbrite new", "auth google");
 
   private static final Set<Commands> WITHOUT_SHEET =
-      EnumSet.of(CONFIG, SHOW, AUTH, SANDBOX, DEMO, COMPLETION, WARM_UP);
+      EnumSet.of(SOON, CONFIG, SHOW, AUTH, SANDBOX, DEMO, COMPLETION, WARM_UP);
 
   private final String commandName;
   private final String summary;
@@ -72,6 +75,9 @@ enum Commands {
       case "zoom" -> new ZoomCommand(terminal);
       case "eventbrite" -> new EventbriteCommand(terminal);
       case "eventbrite new" -> new EventbriteNewCommand(terminal);
+      case "public-gcal" -> new PublicGcalCommand(terminal);
+      case "gcal" -> new GcalCommand(terminal);
+      case "soon" -> new SoonCommand(terminal);
       case "check" -> new CheckCommand(terminal);
       case "config" -> new ConfigCommand(terminal);
       case "show" -> new ShowCommand(terminal);

@@ -10,6 +10,11 @@ import java.util.List;
 
 /** How courses and resources are named on a line. */
 final class Labels {
+  /** A text of more lines, or of more characters, is counted and not shown. */
+  private static final int FEW_LINES = 3;
+
+  private static final int SHORT_TEXT = 160;
+
   private Labels() {}
 
   /** {@code 1001 PYT101}. */
@@ -67,9 +72,13 @@ final class Labels {
   }
 
   /**
-   * A field as people read it: {@code 2026-12-06 09:00}, {@code 3 h}; JSON keeps the exact form.
+   * A field as people read it: {@code 2026-12-06 09:00}, {@code 3 h}, a text in short; JSON keeps
+   * the exact form.
    */
   static String shown(String value) {
+    if (value.indexOf('\n') >= 0) {
+      return lines(value);
+    }
     if (value.matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d[+-]\\d\\d:\\d\\d")) {
       return value.substring(0, 10) + " " + value.substring(11, 16);
     }
@@ -78,6 +87,14 @@ final class Labels {
           Duration.ofMinutes(Long.parseLong(value.substring(0, value.indexOf(' ')))));
     }
     return value;
+  }
+
+  private static String lines(String text) {
+    List<String> lines = text.strip().lines().filter(line -> !line.isBlank()).toList();
+    String joined = String.join(" / ", lines);
+    return lines.size() > FEW_LINES || joined.length() > SHORT_TEXT
+        ? Words.count(text.lines().count(), "line")
+        : joined;
   }
 
   static Console.Ansi color(Kind kind) {

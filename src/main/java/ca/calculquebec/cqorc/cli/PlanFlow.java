@@ -21,6 +21,7 @@ import ca.calculquebec.cqorc.plan.SavedPlan;
 import ca.calculquebec.cqorc.plan.SheetCells;
 import ca.calculquebec.cqorc.plan.SideBySide;
 import ca.calculquebec.cqorc.plan.StateFolder;
+import ca.calculquebec.cqorc.sheet.DayOf;
 import ca.calculquebec.cqorc.sheet.Purpose;
 import ca.calculquebec.cqorc.sheet.SelectedCourses;
 import ca.calculquebec.cqorc.sheet.SheetReading;
@@ -51,9 +52,21 @@ final class PlanFlow {
    *
    * @param columns headings that the command writes
    * @param purpose decides which courses are selected by default
+   * @param dayOf what {@code --date} is compared with
    */
   record Request(
-      Selection selection, Purpose purpose, Set<String> columns, Contributions contributions) {}
+      Selection selection,
+      Purpose purpose,
+      DayOf dayOf,
+      Set<String> columns,
+      Contributions contributions) {
+
+    /** For what a course has once: a day means its first session's. */
+    Request(
+        Selection selection, Purpose purpose, Set<String> columns, Contributions contributions) {
+      this(selection, purpose, DayOf.FIRST_SESSION, columns, contributions);
+    }
+  }
 
   private final Terminal terminal;
   private final CommonOptions common;
@@ -146,7 +159,12 @@ final class PlanFlow {
             .orElse(request.selection());
     SelectedCourses selected =
         SelectedCourses.of(
-            selection, reading, app.clock().instant(), app.zone(), request.purpose());
+            selection,
+            reading,
+            app.clock().instant(),
+            app.zone(),
+            request.purpose(),
+            request.dayOf());
     Optional<InputException> refusal = selected.refusal();
     if (refusal.isPresent()) {
       throw refusal.get();

@@ -196,6 +196,33 @@ final class Terminal {
         .isPresent();
   }
 
+  /**
+   * A secret that an option gives: {@code -} asks for it, or reads it from standard input; anything
+   * else can be seen by everybody on the machine, and is warned of.
+   */
+  String secret(String option, String value) throws CqorcException {
+    if (!value.equals("-")) {
+      redactor.add(value);
+      if (!quiet()) {
+        console.notice(
+            "warning: others on this machine can read " + option + "; write " + option + " -");
+      }
+      return value;
+    }
+    if (environment.terminals().in() && environment.terminals().err()) {
+      console.prompt(option + ": ");
+    }
+    String typed = line().map(String::strip).orElse("");
+    if (typed.isEmpty()) {
+      throw new InputException(
+          ca.calculquebec.cqorc.failure.Origin.option(option),
+          "nothing was typed",
+          "Type it, or hand it in on standard input.");
+    }
+    redactor.add(typed);
+    return typed;
+  }
+
   private static boolean isYes(String answer) {
     return Set.of("y", "yes", "o", "oui").contains(answer);
   }

@@ -16,6 +16,8 @@ import java.util.Locale;
 /** A run as it happens, and what it came to. */
 final class TextRunPrinter {
   private static final int WIDTH = 80;
+  private static final int LABEL = 17;
+  private static final int RESOURCE = 28;
 
   private final Console console;
   private final boolean quiet;
@@ -35,7 +37,7 @@ final class TextRunPrinter {
     if (outcome.status() == Outcome.Status.UNCHANGED) {
       return;
     }
-    String label = Wrap.pad(Labels.brief(course.label()), 16) + " ";
+    String label = Wrap.pad(Labels.brief(course.label()), LABEL - 1) + " ";
     if (outcome.isFailure()) {
       String cause = Labels.resource(change) + ": " + outcome.problem().cause();
       for (String line : Wrap.lines(label + "! ", " ".repeat(label.length() + 2), cause, WIDTH)) {
@@ -43,13 +45,19 @@ final class TextRunPrinter {
       }
       return;
     }
-    String what = Wrap.pad(Labels.resource(change), 28) + " " + detail(outcome);
-    String line = label + change.kind().symbol() + " " + what;
+    String line =
+        label + change.kind().symbol() + " " + columns(Labels.resource(change), detail(outcome));
     List<String> lines = new ArrayList<>(List.of(Wrap.cut(line.stripTrailing(), WIDTH)));
     if (showsDifferences(outcome)) {
       lines.addAll(TextPlanPrinter.differences(change, " ".repeat(label.length() + 2)));
     }
     lines.forEach(text -> console.result(console.in(Labels.color(change.kind()), text)));
+  }
+
+  /** Details stand below each other, as far as there is room for them. */
+  private static String columns(String resource, String detail) {
+    int room = WIDTH - LABEL - 3 - detail.length();
+    return Wrap.pad(resource, Math.max(0, Math.min(RESOURCE, room))) + " " + detail;
   }
 
   /** What was made just now has no differences: the plan said what it would be. */
@@ -86,7 +94,7 @@ final class TextRunPrinter {
 
   void problems(Plan plan) {
     for (CoursePlan course : plan.courses()) {
-      String label = Wrap.pad(Labels.brief(course.label()), 16) + " ";
+      String label = Wrap.pad(Labels.brief(course.label()), LABEL - 1) + " ";
       for (CoursePlan.ServiceProblem problem : course.problems()) {
         String cause = problem.problem().cause();
         for (String line : Wrap.lines(label + "! ", " ".repeat(label.length() + 2), cause, WIDTH)) {

@@ -37,6 +37,11 @@ public final class Config {
     return read(ConfigFiles.find(configDirectory, secretsDirectory, workingDirectory));
   }
 
+  /** Whether the configuration directory holds any {@code *.cfg}. */
+  public static boolean isThere(Path configDirectory, Path workingDirectory) {
+    return ConfigFiles.anyIn(workingDirectory.resolve(configDirectory));
+  }
+
   /** Reads one file only, for the command that brings its own. */
   public static Config loadFile(Path file, Path secretsDirectory, Path workingDirectory)
       throws InputException {

@@ -65,6 +65,15 @@ record ConfigFiles(
     return new ConfigFiles(working, secrets, secretsMissing, files);
   }
 
+  static boolean anyIn(Path directory) {
+    try {
+      return Files.isDirectory(directory) && !configFiles(directory, directory).isEmpty();
+    } catch (InputException unreadable) {
+      // What cannot be listed is there: whoever needs it complains of it.
+      return true;
+    }
+  }
+
   /** Relative to the working directory when inside it, else absolute; {@code .} for itself. */
   static String shown(Path path, Path workingDirectory) {
     Path absolute = workingDirectory.resolve(path).normalize();

@@ -21,6 +21,9 @@ public record Endpoints(
     String calendar,
     String drive,
     String googleOauth) {
+  /** Where Google's Calendar answers when no configuration says otherwise. */
+  public static final String GOOGLE_CALENDAR = "https://www.googleapis.com";
+
   private static final String SECTION = "endpoints";
 
   /**
@@ -33,8 +36,8 @@ public record Endpoints(
         address(config, "eventbrite_api", "https://www.eventbriteapi.com/v3"),
         address(config, "slack_api", "https://slack.com/api"),
         address(config, "google_api", "https://sheets.googleapis.com"),
-        address(config, "google_api", "https://www.googleapis.com"),
-        address(config, "google_api", "https://www.googleapis.com"),
+        address(config, "google_api", GOOGLE_CALENDAR),
+        address(config, "google_api", GOOGLE_CALENDAR),
         address(config, "google_oauth", "https://oauth2.googleapis.com/token"));
   }
 

@@ -3,6 +3,7 @@ package ca.calculquebec.cqorc.sheet;
 import ca.calculquebec.cqorc.course.Course;
 import ca.calculquebec.cqorc.course.CourseId;
 import ca.calculquebec.cqorc.course.Selection;
+import ca.calculquebec.cqorc.course.Session;
 import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.failure.Origin;
 import java.time.Instant;
@@ -46,6 +47,22 @@ public record SelectedCourses(
   public static SelectedCourses of(
       Selection selection, SheetReading reading, Instant now, ZoneId zone, Purpose purpose)
       throws InputException {
+    return of(selection, reading, now, zone, purpose, DayOf.FIRST_SESSION);
+  }
+
+  /**
+   * @param dayOf a course is of the day of {@code --date} when this is on it
+   * @throws InputException for a course_id that the sheet does not have, and for a deletion that
+   *     does not say of what
+   */
+  public static SelectedCourses of(
+      Selection selection,
+      SheetReading reading,
+      Instant now,
+      ZoneId zone,
+      Purpose purpose,
+      DayOf dayOf)
+      throws InputException {
     checkKnown(selection, reading);
     boolean open = !selection.isNamed() && selection.date().isEmpty();
     if (purpose == Purpose.DELETE && open && !selection.all()) {
@@ -64,7 +81,7 @@ public record SelectedCourses(
     List<UnusableCourse> others = new ArrayList<>();
     int leftOut = 0;
     for (Course course : reading.courses()) {
-      boolean wanted = isWanted(named, day, course.id(), Optional.of(course.start()), zone);
+      boolean wanted = isWanted(named, day, course.id(), starts(course, dayOf), zone);
       if (wanted && (pastToo || !course.isOver(now))) {
         courses.add(course);
       } else if (wanted) {
@@ -72,7 +89,7 @@ public record SelectedCourses(
       }
     }
     for (UnusableCourse course : reading.unusable()) {
-      boolean wanted = isWanted(named, day, course.id(), course.start(), zone);
+      boolean wanted = isWanted(named, day, course.id(), course.start().stream().toList(), zone);
       if (wanted && (pastToo || !course.isCertainlyOver(now))) {
         unusable.add(course);
       } else {
@@ -115,15 +132,20 @@ public record SelectedCourses(
       Set<CourseId> named,
       Optional<LocalDate> day,
       CourseId id,
-      Optional<ZonedDateTime> start,
+      List<ZonedDateTime> starts,
       ZoneId zone) {
     if (!named.isEmpty()) {
       return named.contains(id);
     }
     return day.isEmpty()
-        || start
-            .map(time -> time.withZoneSameInstant(zone).toLocalDate().equals(day.get()))
-            .orElse(false);
+        || starts.stream()
+            .anyMatch(time -> time.withZoneSameInstant(zone).toLocalDate().equals(day.get()));
+  }
+
+  private static List<ZonedDateTime> starts(Course course, DayOf dayOf) {
+    return dayOf == DayOf.FIRST_SESSION
+        ? List.of(course.start())
+        : course.sessions().stream().map(Session::start).toList();
   }
 
   private static void checkKnown(Selection selection, SheetReading reading) throws InputException {

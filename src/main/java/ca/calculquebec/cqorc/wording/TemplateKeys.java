@@ -50,6 +50,15 @@ public final class TemplateKeys {
         Form.TEMPLATE,
         "eb_event",
         "event_id");
+    add(
+        entries,
+        "google.calendar",
+        "(event_text|post_mortem_(title_template|meet_text|document_text))",
+        Form.TEMPLATE,
+        "start_time",
+        "end_time",
+        "google_meet_link",
+        "post_mortem_link");
     String[] message = MESSAGE_NAMES.toArray(String[]::new);
     add(entries, "slack", "message_[^_]+_template", Form.TEMPLATE, message);
     add(entries, "slack", "message_[^_]+_condition", Form.CONDITION, message);

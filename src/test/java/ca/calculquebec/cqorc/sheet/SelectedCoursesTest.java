@@ -142,6 +142,17 @@ class SelectedCoursesTest {
   }
 
   @Test
+  void for_calendars_a_date_means_any_sessions_day() throws InputException {
+    Selection fifth = Selection.of(List.of(), Optional.of("2026-10-05"), false);
+    assertEquals(
+        List.of("next"),
+        usable(
+            SelectedCourses.of(
+                fifth, reading, NOW, TORONTO, Purpose.CREATE_UPDATE, DayOf.ANY_SESSION)));
+    assertEquals(List.of(), usable(select(Purpose.CREATE_UPDATE, "", "2026-10-05", false)));
+  }
+
+  @Test
   void days_are_days_in_the_configured_zone() throws InputException {
     // 03:00 UTC on the second is still the first in Toronto.
     assertEquals(List.of("late"), usable(select(Purpose.READ, "", "2026-10-02T03:00:00Z", false)));

@@ -26,14 +26,51 @@ public final class CalendarClient {
   private final String root;
   private final Http http;
   private final AccessTokens tokens;
+  private final String apiKey;
+  private final String check;
 
   /**
    * @param root the API's root, without {@code /} at its end
    */
   public CalendarClient(String root, Http http, AccessTokens tokens) {
+    this(root, http, tokens, "", CalendarErrors.CHECK);
+  }
+
+  private CalendarClient(
+      String root, Http http, AccessTokens tokens, String apiKey, String check) {
     this.root = root;
     this.http = http;
     this.tokens = tokens;
+    this.apiKey = apiKey;
+    this.check = check;
+  }
+
+  /** Reads what is public, by an API key and nobody's account. */
+  public static CalendarClient ofApiKey(String root, Http http, String apiKey) {
+    return new CalendarClient(
+        root,
+        http,
+        new NoAccount(),
+        apiKey,
+        "Check the API key, the calendar's id, and that the calendar is public.");
+  }
+
+  /** No token at all: the key says who asks. */
+  private static final class NoAccount implements AccessTokens {
+    @Override
+    public String accessToken(GoogleScope scope) {
+      return "";
+    }
+
+    @Override
+    public String renewedToken(GoogleScope scope, String refused) {
+      return "";
+    }
+
+    @Override
+    public String place(GoogleScope scope) {
+      return "the API key";
+    }
   }
 
   /** Builds one request of Google's library. */
@@ -202,14 +239,20 @@ public final class CalendarClient {
                   new OkHttpGoogleTransport(http, SERVICE, what, repeat),
                   GsonFactory.getDefaultInstance(),
                   request -> {
-                    request.getHeaders().setAuthorization("Bearer " + token);
+                    if (!token.isEmpty()) {
+                      request.getHeaders().setAuthorization("Bearer " + token);
+                    }
                     request.setFollowRedirects(false);
                     request.setNumberOfRetries(0);
                   })
               .setRootUrl(root + "/")
               .setApplicationName("cqorc")
               .build();
-      return call.on(calendar).setDisableGZipContent(true).execute();
+      CalendarRequest<T> request = call.on(calendar);
+      if (!apiKey.isEmpty()) {
+        request.setKey(apiKey);
+      }
+      return request.setDisableGZipContent(true).execute();
     } catch (GoogleRefusal e) {
       throw e;
     } catch (GoogleFailure e) {
@@ -241,7 +284,7 @@ public final class CalendarClient {
   }
 
   private ServiceException explained(String what, GoogleRefusal refusal) {
-    return new CalendarErrors(what)
+    return new CalendarErrors(what, check)
         .explain(
             GoogleError.of(refusal.reply()), tokens.place(GoogleScope.CALENDAR), http.redactor());
   }

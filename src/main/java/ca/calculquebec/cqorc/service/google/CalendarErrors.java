@@ -6,17 +6,21 @@ import ca.calculquebec.cqorc.http.Redactor;
 
 /** Explains what Calendar refuses, for one request. */
 final class CalendarErrors {
-  private static final String CHECK =
+  /** For the account that authorised cqorc. */
+  static final String CHECK =
       "Check the calendar's address in [google.calendar], and that it is shared with the account"
           + " that authorised cqorc (\"Make changes to events\").";
 
   private final String what;
+  private final String check;
 
   /**
    * @param what completes "tried to …"
+   * @param check what to do when Calendar does not show or take something
    */
-  CalendarErrors(String what) {
+  CalendarErrors(String what, String check) {
     this.what = what;
+    this.check = check;
   }
 
   ServiceException explain(GoogleError error, String credential, Redactor redactor) {
@@ -33,7 +37,7 @@ final class CalendarErrors {
               Reason.NOT_FOUND,
               error,
               "does not know it, or does not show it to this account",
-              CHECK);
+              check);
       case 410 -> failure(Reason.NOT_FOUND, error, "says that it was deleted", "");
       case 409 -> failure(Reason.REFUSED, error, "says that its id is used already", "");
       case 412 ->
@@ -70,7 +74,7 @@ final class CalendarErrors {
           "Ask its organizer to change it, or delete it and make a new one.");
     }
     if (error.has("forbidden", "requiredAccessLevel", "forbiddenForServiceAccounts")) {
-      return failure(Reason.REFUSED, error, "says that this account has no permission", CHECK);
+      return failure(Reason.REFUSED, error, "says that this account has no permission", check);
     }
     return other(error, redactor);
   }
@@ -82,7 +86,7 @@ final class CalendarErrors {
         error.httpStatus() == 429 ? Reason.LIMIT : Reason.REFUSED,
         error,
         "answered " + error.httpStatus() + code + (said.isEmpty() ? "" : ": " + said),
-        CHECK);
+        check);
   }
 
   private ServiceException failure(Reason reason, GoogleError error, String but, String advice) {

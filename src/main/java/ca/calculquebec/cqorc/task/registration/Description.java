@@ -10,18 +10,39 @@ import java.util.List;
  * @param prerequisites nothing, a text, or a list
  * @param plan the lines of one session or, when {@code bySession}, one item a session
  * @param bySession whether the file has a list of lists
+ * @param written summary and description with their author's line ends
  */
 public record Description(
     String summary,
     List<String> description,
     Prerequisites prerequisites,
     List<PlanItem> plan,
-    boolean bySession) {
+    boolean bySession,
+    Written written) {
 
   public Description {
     description = List.copyOf(description);
     plan = List.copyOf(plan);
   }
+
+  /** One whose author wrote what was read. */
+  Description(
+      String summary,
+      List<String> description,
+      Prerequisites prerequisites,
+      List<PlanItem> plan,
+      boolean bySession) {
+    this(
+        summary,
+        description,
+        prerequisites,
+        plan,
+        bySession,
+        new Written(summary, String.join("\n\n", description)));
+  }
+
+  /** Without the blanks and line ends around them. */
+  public record Written(String summary, String description) {}
 
   /**
    * @param list whether the lines are a list and not paragraphs

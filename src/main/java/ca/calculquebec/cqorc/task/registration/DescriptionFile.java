@@ -53,7 +53,16 @@ final class DescriptionFile {
         paragraphs(required(keys, "description"), "description"),
         prerequisites(keys.get("prerequisites")),
         planItems(items),
-        !items.isEmpty() && items.stream().allMatch(SequenceNode.class::isInstance));
+        !items.isEmpty() && items.stream().allMatch(SequenceNode.class::isInstance),
+        new Description.Written(
+            written(required(keys, "summary"), "summary"),
+            written(required(keys, "description"), "description")));
+  }
+
+  private String written(Node node, String key) throws InputException {
+    return node instanceof ScalarNode scalar && !scalar.getTag().equals(Tag.NULL)
+        ? scalar.getValue().strip()
+        : String.join("\n\n", paragraphs(node, key));
   }
 
   private Map<String, Node> keys() throws InputException {

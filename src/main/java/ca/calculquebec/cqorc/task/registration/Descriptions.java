@@ -8,12 +8,11 @@ import ca.calculquebec.cqorc.service.git.DescriptionRepository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The descriptions of all courses, brought up to date once a run. */
 final class Descriptions {
@@ -38,28 +37,52 @@ final class Descriptions {
     if (course.code().isBlank()) {
       return Optional.empty();
     }
-    String code = checked(course.code().text(), request.origin(course, "code"));
-    String locale = checked(course.locale().strip(), request.origin(course, "language"));
-    Set<String> names = new LinkedHashSet<>();
-    for (String written :
-        List.of(locale, locale.toLowerCase(Locale.ROOT), locale.toUpperCase(Locale.ROOT))) {
-      names.add(code + "-" + written + ".yaml");
+    Optional<Path> file = file(course);
+    if (file.isPresent()) {
+      Description description = DescriptionFile.read(file.get());
+      checkSessions(course, description, file.get());
+      return Optional.of(description);
     }
+    List<String> names = names(course);
+    throw new InputException(
+        Origin.file(copy.get().folder().resolve(names.get(0)).toString(), Optional.empty()),
+        "there is no description of "
+            + course.code().text()
+            + " (looked for "
+            + String.join(", ", names)
+            + ")",
+        "Add the file to the repository of descriptions, or correct code and language of the"
+            + " course.");
+  }
+
+  /** For texts that a course can do without: empty also when there is no file. */
+  Optional<Description> findAny(Course course) throws CqorcException {
+    Optional<Path> file = course.code().isBlank() ? Optional.empty() : file(course);
+    return file.isPresent()
+        ? Optional.of(DescriptionFile.read(file.get()))
+        : Optional.empty();
+  }
+
+  private Optional<Path> file(Course course) throws CqorcException {
     Path folder = copy.get().folder();
-    for (String name : names) {
+    for (String name : names(course)) {
       Path file = folder.resolve(name);
       if (Files.exists(file)) {
         checkInside(folder, file);
-        Description description = DescriptionFile.read(file);
-        checkSessions(course, description, file);
-        return Optional.of(description);
+        return Optional.of(file);
       }
     }
-    throw new InputException(
-        Origin.file(folder.resolve(names.iterator().next()).toString(), Optional.empty()),
-        "there is no description of " + code + " (looked for " + String.join(", ", names) + ")",
-        "Add the file to the repository of descriptions, or correct code and language of the"
-            + " course.");
+    return Optional.empty();
+  }
+
+  /** In the order in which they are looked for. */
+  private List<String> names(Course course) throws InputException {
+    String code = checked(course.code().text(), request.origin(course, "code"));
+    String locale = checked(course.locale().strip(), request.origin(course, "language"));
+    return Stream.of(locale, locale.toLowerCase(Locale.ROOT), locale.toUpperCase(Locale.ROOT))
+        .distinct()
+        .map(written -> code + "-" + written + ".yaml")
+        .toList();
   }
 
   private static void checkSessions(Course course, Description description, Path file)

@@ -1,0 +1,101 @@
+package ca.calculquebec.cqorc.task.calendar;
+
+import ca.calculquebec.cqorc.plan.Journal;
+import ca.calculquebec.cqorc.service.google.CalendarEvent;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/** What the journal says about entries. Keys hold mark and id, so that nothing has to be guessed. */
+final class CalendarJournal {
+  private static final String SEPARATOR = " | ";
+  private static final String DONE = "done";
+  private static final String NOT_MADE = "not made";
+  private static final String DELETED = "deleted";
+
+  private final Journal journal;
+  private final Set<String> withoutEvent = ConcurrentHashMap.newKeySet();
+
+  CalendarJournal(Journal journal) {
+    this.journal = journal;
+  }
+
+  /** Creates that an earlier run did not finish, of this course and kind, oldest first. */
+  List<Journal.Intent> open(CalendarEntry entry) {
+    return journal.open(entry.course().id(), entry.kind().service()).stream()
+        .filter(intent -> intent.resource().equals(entry.kind().resource()))
+        .toList();
+  }
+
+  /** Of these, the ones that were begun for this very session. */
+  List<Journal.Intent> begun(CalendarEntry entry) {
+    return open(entry).stream().filter(intent -> isOf(intent, entry)).toList();
+  }
+
+  static boolean isOf(Journal.Intent intent, CalendarEntry entry) {
+    return intent.key().startsWith(entry.mark().text() + SEPARATOR);
+  }
+
+  /** The event that the intent made, or meant to make. */
+  static String id(Journal.Intent intent) {
+    return intent
+        .made()
+        .orElseGet(
+            () ->
+                intent.key().substring(intent.key().lastIndexOf(SEPARATOR) + SEPARATOR.length()));
+  }
+
+  /** Looked for when the plan was made, and not found: it left nothing in the calendar. */
+  void leftNothing(Journal.Intent intent) {
+    withoutEvent.add(intent.reference());
+  }
+
+  /** Ends what left nothing, before something new is begun. */
+  void clearAway(CalendarEntry entry) {
+    open(entry).stream()
+        .filter(intent -> withoutEvent.contains(intent.reference()))
+        .forEach(this::notMade);
+  }
+
+  Journal.Intent begin(CalendarEntry entry, String id) {
+    return journal.begin(
+        entry.course().id(), entry.kind().service(), entry.kind().resource(), key(entry, id));
+  }
+
+  void made(Journal.Intent intent, CalendarEvent event) {
+    journal.made(intent, event.id());
+  }
+
+  void notMade(Journal.Intent intent) {
+    journal.finish(intent, NOT_MADE);
+  }
+
+  /** The entry's event is there and its id on the way to the sheet. */
+  void settle(CalendarEntry entry, String id) {
+    open(entry).stream()
+        .filter(intent -> isOf(intent, entry) || id(intent).equals(id))
+        .forEach(intent -> journal.finish(intent, DONE));
+  }
+
+  void deleted(CalendarEntry entry, String id) {
+    begun(entry).forEach(intent -> journal.finish(intent, DELETED));
+    Journal.Intent deletion = begin(entry, id);
+    journal.made(deletion, id);
+    journal.finish(deletion, DELETED);
+  }
+
+  /** Ids of this session's events that cqorc deleted: Google does not give them out again. */
+  Set<String> deletedIds(CalendarEntry entry) {
+    return journal
+        .finished(entry.course().id(), entry.kind().service(), DELETED)
+        .stream()
+        .filter(intent -> isOf(intent, entry))
+        .map(CalendarJournal::id)
+        .collect(Collectors.toSet());
+  }
+
+  private static String key(CalendarEntry entry, String id) {
+    return entry.mark().text() + SEPARATOR + id;
+  }
+}

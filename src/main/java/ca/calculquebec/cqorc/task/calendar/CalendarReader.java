@@ -1,0 +1,104 @@
+package ca.calculquebec.cqorc.task.calendar;
+
+import ca.calculquebec.cqorc.failure.ServiceException;
+import ca.calculquebec.cqorc.plan.Journal;
+import ca.calculquebec.cqorc.service.google.CalendarClient;
+import ca.calculquebec.cqorc.service.google.CalendarEvent;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads one calendar, and finds whose its events are. */
+final class CalendarReader {
+  private final CalendarClient client;
+  private final String calendar;
+  private final CalendarInventory inventory;
+  private final CalendarJournal journal;
+  private final CalendarWriter writer;
+  private final CalendarRequest request;
+
+  CalendarReader(
+      CalendarClient client,
+      String calendar,
+      CalendarInventory inventory,
+      CalendarJournal journal,
+      CalendarWriter writer,
+      CalendarRequest request) {
+    this.client = client;
+    this.calendar = calendar;
+    this.inventory = inventory;
+    this.journal = journal;
+    this.writer = writer;
+    this.request = request;
+  }
+
+  /** One listing of the days from the first of these sessions to the last. */
+  void list(List<CalendarEntry> entries) throws ServiceException {
+    ZoneId zone = entries.get(0).session().start().getZone();
+    LocalDate first = LocalDate.MAX;
+    LocalDate last = LocalDate.MIN;
+    for (CalendarEntry entry : entries) {
+      LocalDate start = entry.session().start().withZoneSameInstant(zone).toLocalDate();
+      LocalDate end = entry.session().end().withZoneSameInstant(zone).toLocalDate();
+      first = start.isBefore(first) ? start : first;
+      last = end.isAfter(last) ? end : last;
+    }
+    // A day more: what begins at the end of the last session may begin after midnight.
+    inventory.list(client.list(calendar, midnight(first, zone), midnight(last.plusDays(2), zone)));
+  }
+
+  private static Instant midnight(LocalDate day, ZoneId zone) {
+    return day.atStartOfDay(zone).toInstant();
+  }
+
+  /**
+   * Gives a course's entries without an id what is there of theirs: by mark, by the journal of an
+   * interrupted run, and, as far as that is asked for, by title.
+   */
+  void assign(List<CalendarEntry> entries) throws ServiceException {
+    List<CalendarEntry> searching = entries.stream().filter(CalendarEntry::isEmpty).toList();
+    searching.forEach(inventory::assignByMark);
+    for (CalendarEntry entry : searching) {
+      for (Journal.Intent intent : journal.begun(entry)) {
+        assign(entry, intent);
+      }
+    }
+    // The session may have been moved since its event was made: what is over is somebody's.
+    for (CalendarEntry entry : searching) {
+      for (Journal.Intent intent : journal.open(entry)) {
+        if (isOfNone(intent, entries)) {
+          assign(entry, intent);
+        }
+      }
+    }
+    if (request.update() || request.delete()) {
+      for (CalendarEntry entry : searching) {
+        if (entry.kind() == CalendarKind.PUBLIC && inventory.assigned(entry).isEmpty()) {
+          inventory.assignByTitle(entry);
+        }
+      }
+    }
+  }
+
+  private void assign(CalendarEntry entry, Journal.Intent intent) throws ServiceException {
+    String id = CalendarJournal.id(intent);
+    if (inventory.assigned(entry).isPresent() || inventory.isTaken(id)) {
+      return;
+    }
+    Optional<CalendarEvent> event = inventory.find(id);
+    if (event.isEmpty()) {
+      event = writer.read(id);
+    }
+    if (event.isPresent()) {
+      inventory.assign(entry, event.get());
+    } else {
+      journal.leftNothing(intent);
+    }
+  }
+
+  private static boolean isOfNone(Journal.Intent intent, List<CalendarEntry> entries) {
+    return entries.stream().noneMatch(entry -> CalendarJournal.isOf(intent, entry));
+  }
+}

@@ -1,0 +1,346 @@
+package ca.calculquebec.cqorc.task.calendar;
+
+import ca.calculquebec.cqorc.course.Course;
+import ca.calculquebec.cqorc.failure.CqorcException;
+import ca.calculquebec.cqorc.plan.Action;
+import ca.calculquebec.cqorc.plan.Change;
+import ca.calculquebec.cqorc.plan.CourseLinks;
+import ca.calculquebec.cqorc.plan.Kind;
+import ca.calculquebec.cqorc.plan.Later;
+import ca.calculquebec.cqorc.plan.Times;
+import ca.calculquebec.cqorc.plan.Words;
+import ca.calculquebec.cqorc.service.google.CalendarEvent;
+import ca.calculquebec.cqorc.service.google.Guest;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+
+/** What is to be done about one entry. */
+final class EntryPlanner {
+  private final EntrySource source;
+  private final CalendarRequest request;
+  private final CalendarInventory inventory;
+  private final CalendarJournal journal;
+  private final CalendarWriter writer;
+  private final CalendarSteps steps;
+  private final Audience audience;
+  private final Clock clock;
+
+  EntryPlanner(
+      EntrySource source,
+      CalendarRequest request,
+      CalendarInventory inventory,
+      CalendarJournal journal,
+      CalendarWriter writer,
+      Audience audience,
+      Clock clock) {
+    this.source = source;
+    this.request = request;
+    this.inventory = inventory;
+    this.journal = journal;
+    this.writer = writer;
+    this.steps = new CalendarSteps(writer, journal);
+    this.audience = audience;
+    this.clock = clock;
+  }
+
+  /** Whether the calendar has to be read for it. */
+  boolean asksCalendar(CalendarEntry entry) {
+    return request.delete()
+        || request.update()
+        || (entry.isEmpty() ? request.makesMissing() : mustStand(entry) || isUnfinished(entry));
+  }
+
+  /** Whether a full cell's event must be there still: what is over, somebody may have cleared away. */
+  private boolean mustStand(CalendarEntry entry) {
+    return request.makesMissing() && entry.session().end().toInstant().isAfter(clock.instant());
+  }
+
+  private boolean isUnfinished(CalendarEntry entry) {
+    return !journal.begun(entry).isEmpty();
+  }
+
+  boolean writesText(CalendarEntry entry) {
+    return !request.delete() && (request.update() || entry.isEmpty());
+  }
+
+  List<Action> plan(CalendarEntry entry, CourseLinks links) throws CqorcException {
+    if (entry.ids().size() > 1) {
+      return note(
+          entry.failed(
+              "the rows of the course name several events ("
+                  + Words.list(entry.ids())
+                  + "); empty all cells but the right one"));
+    }
+    String others = inventory.alsoIn(entry);
+    if (!others.isEmpty()) {
+      return note(
+          entry.failed(
+              "event "
+                  + entry.cell()
+                  + " stands in "
+                  + others
+                  + " too; empty the cell where it is wrong"));
+    }
+    if (request.delete()) {
+      return delete(entry);
+    }
+    if (!entry.isEmpty()) {
+      return request.update() ? update(entry, links) : standing(entry);
+    }
+    Optional<CalendarEvent> left = inventory.assigned(entry);
+    if (left.isPresent()) {
+      return adopt(entry, left.get(), links);
+    }
+    String doubt = inventory.doubt(entry);
+    if (!doubt.isEmpty()) {
+      return note(entry.failed(doubt));
+    }
+    return request.makesMissing() ? create(entry, links) : note(missing(entry));
+  }
+
+  private Change missing(CalendarEntry entry) {
+    boolean failure = request.strict() && entry.kind() == CalendarKind.PUBLIC;
+    return failure
+        ? entry.failed(
+            "there is no id, and no event of that day has the course's title or code;"
+                + " --create makes one")
+        : entry.change(Kind.LEFT_OUT).withNote("not there yet (--create makes one)");
+  }
+
+  private List<Action> create(CalendarEntry entry, CourseLinks links) throws CqorcException {
+    CalendarSpec wanted = source.wanted(entry, links);
+    Later<String> made = Later.unknown("new " + entry.kind().resource());
+    Change change =
+        entry
+            .change(Kind.CREATE)
+            .withFields(CalendarPlanner.asNew(wanted))
+            .withPeople(audience.ofCreation(wanted))
+            .withNote(wanted.isOver(clock.instant()) ? "it is over: nobody is told" : "");
+    return List.of(
+        new Action(
+            change,
+            wanted.needs(),
+            steps.create(entry, () -> source.wanted(entry, links), made)),
+        // Written by the step before it, as soon as there is an id; told of here.
+        new Action(entry.cellChange(made.shown()), List.of(made), context -> {}));
+  }
+
+  private List<Action> adopt(CalendarEntry entry, CalendarEvent event, CourseLinks links)
+      throws CqorcException {
+    CalendarSpec wanted = source.wanted(entry, links);
+    CalendarPlanner.Comparison compared = compare(entry, wanted, event);
+    Change change =
+        entry
+            .change(Kind.ADOPT, event.id())
+            .withFields(compared.fields())
+            .withPeople(audience.ofUpdate(wanted, event, compared))
+            .withNote(joined("already in the calendar", remark(compared)));
+    CalendarSteps.Wanted later = () -> source.wanted(entry, links);
+    AtomicReference<CalendarEvent> current = new AtomicReference<>(event);
+    List<Action> actions = new ArrayList<>();
+    actions.add(new Action(change, wanted.needs(), steps.adopt(entry, later, current)));
+    actions.add(Action.of(entry.cellChange(event.id()), context -> {}));
+    actions.addAll(prune(entry, wanted, compared, later, current));
+    return actions;
+  }
+
+  private List<Action> update(CalendarEntry entry, CourseLinks links) throws CqorcException {
+    Optional<CalendarEvent> event = read(entry.cell());
+    if (event.isEmpty()) {
+      return note(gone(entry));
+    }
+    CalendarSpec wanted = source.wanted(entry, links);
+    CalendarPlanner.Comparison compared = compare(entry, wanted, event.get());
+    CalendarSteps.Wanted later = () -> source.wanted(entry, links);
+    AtomicReference<CalendarEvent> current = new AtomicReference<>(event.get());
+    List<Action> actions = new ArrayList<>();
+    if (!compared.patch().isEmpty()) {
+      Change change =
+          entry
+              .change(Kind.UPDATE, event.get().id())
+              .withFields(compared.fields())
+              .withPeople(audience.ofUpdate(wanted, event.get(), compared))
+              .withNote(remark(compared));
+      actions.add(new Action(change, wanted.needs(), steps.update(entry, later, current)));
+    } else if (!isUnfinished(entry)) {
+      actions.add(
+          Action.note(entry.change(Kind.IN_LINE, entry.cell()).withNote(remark(compared))));
+    } else {
+      actions.add(unfinished(entry));
+    }
+    actions.addAll(prune(entry, wanted, compared, later, current));
+    return actions;
+  }
+
+  private CalendarPlanner.Comparison compare(
+      CalendarEntry entry, CalendarSpec wanted, CalendarEvent event) {
+    return CalendarPlanner.compare(wanted, entry.mark(), event, false);
+  }
+
+  private String remark(CalendarPlanner.Comparison compared) {
+    return request.prune() ? "" : compared.remark();
+  }
+
+  /** One by one in the plan, since a person is asked about them; all at once in the calendar. */
+  private List<Action> prune(
+      CalendarEntry entry,
+      CalendarSpec wanted,
+      CalendarPlanner.Comparison compared,
+      CalendarSteps.Wanted later,
+      AtomicReference<CalendarEvent> current) {
+    if (!request.prune() || compared.extra().isEmpty()) {
+      return List.of();
+    }
+    CalendarEvent event = current.get();
+    CalendarPlanner.Comparison pruned =
+        CalendarPlanner.compare(wanted, entry.mark(), event, true);
+    Set<String> people = audience.ofUpdate(wanted, event, pruned);
+    Later<String> done = Later.unknown("event without them");
+    List<Action> actions = new ArrayList<>();
+    for (Guest guest : compared.extra()) {
+      Change change =
+          Change.of(Kind.DELETE, entry.course().id(), entry.kind().service(), "guest")
+              .withWhich(guest.email() + " of " + Times.minute(entry.session().start()))
+              .withId(event.id());
+      if (actions.isEmpty()) {
+        actions.add(
+            Action.of(
+                change.withPeople(people),
+                context -> {
+                  steps.prune(entry, later, current).run(context);
+                  done.fulfil(event.id());
+                }));
+      } else {
+        actions.add(new Action(change, List.of(done), context -> {}));
+      }
+    }
+    return actions;
+  }
+
+  private static Change gone(CalendarEntry entry) {
+    return entry.failed(
+        "event "
+            + entry.cell()
+            + " is gone from the calendar: --delete clears the cell, then --create makes another");
+  }
+
+  /** Its cell is full: nothing to do, unless its run was interrupted on the way. */
+  private List<Action> standing(CalendarEntry entry) throws CqorcException {
+    if (mustStand(entry) && read(entry.cell()).isEmpty()) {
+      return note(gone(entry));
+    }
+    if (!isUnfinished(entry)) {
+      return note(entry.change(Kind.IN_LINE, entry.cell()));
+    }
+    return List.of(unfinished(entry));
+  }
+
+  /** Only the journal is to be closed. */
+  private Action unfinished(CalendarEntry entry) {
+    List<String> others =
+        journal.begun(entry).stream()
+            .map(CalendarJournal::id)
+            .filter(id -> inventory.find(id).isPresent() && !inventory.isTaken(id))
+            .toList();
+    String note =
+        others.isEmpty()
+            ? ""
+            : "it made event "
+                + Words.list(others)
+                + ", which is not in the sheet and may have to be deleted in the calendar";
+    return Action.of(
+        entry
+            .change(Kind.ADOPT, entry.cell())
+            .withNote(joined("left by an interrupted run", note)),
+        steps.settle(entry));
+  }
+
+  private List<Action> delete(CalendarEntry entry) throws CqorcException {
+    Optional<CalendarEvent> event =
+        entry.isEmpty() ? inventory.assigned(entry) : read(entry.cell());
+    if (event.isPresent()) {
+      return delete(entry, event.get());
+    }
+    if (!entry.isEmpty()) {
+      return List.of(
+          Action.note(
+              entry
+                  .change(Kind.IN_LINE, entry.cell())
+                  .withNote("already gone from the calendar")),
+          Action.of(entry.cellChange(""), steps.clearCell(entry)));
+    }
+    String doubt = inventory.doubt(entry);
+    if (!doubt.isEmpty()) {
+      return note(entry.failed(doubt));
+    }
+    boolean deletedByUs = !journal.deletedIds(entry).isEmpty();
+    boolean failure =
+        request.strict() && entry.kind() == CalendarKind.PUBLIC && !deletedByUs;
+    return failure
+        ? note(
+            entry.failed(
+                "there is no id, and no event of that day has the course's title or code"))
+        : note(
+            entry
+                .change(Kind.IN_LINE)
+                .withNote(deletedByUs ? "deleted before" : "not there"));
+  }
+
+  private List<Action> delete(CalendarEntry entry, CalendarEvent event) {
+    Later<String> deleted = Later.unknown("deleted " + entry.kind().resource());
+    int guests = GuestList.people(event.guests()).size();
+    List<Action> actions = new ArrayList<>();
+    actions.add(
+        Action.of(
+            entry
+                .change(Kind.DELETE, event.id())
+                .withFields(CalendarPlanner.was(event, entry))
+                .withPeople(audience.ofDeletion(event))
+                .withWeight(guests == 0 ? "" : Words.count(guests, "guest")),
+            steps.delete(entry, event, deleted)));
+    if (!entry.isEmpty()) {
+      // Cleared by the step before it; told of here.
+      actions.add(new Action(entry.cellChange(""), List.of(deleted), context -> {}));
+    }
+    return actions;
+  }
+
+  /** One request for an id that the listing did not show. */
+  private Optional<CalendarEvent> read(String id) throws CqorcException {
+    Optional<CalendarEvent> listed = inventory.find(id);
+    return listed.isPresent() ? listed : writer.read(id);
+  }
+
+  /** Our own events that no row holds: reported, and left where they are. */
+  List<Action> unclaimed(Course course) {
+    return source.kinds().stream()
+        .flatMap(kind -> inventory.unclaimed(course.id(), kind).stream())
+        .map(event -> Action.note(unclaimed(course, event)))
+        .toList();
+  }
+
+  private static Change unclaimed(Course course, CalendarEvent event) {
+    CalendarKind kind = EventMark.in(event.properties()).orElseThrow().kind();
+    return Change.of(Kind.LEFT_OUT, course.id(), kind.service(), kind.resource())
+        .withWhich(
+            event
+                .start()
+                .map(start -> Times.minute(start.atZone(course.start().getZone())))
+                .orElse(event.id()))
+        .withId(event.id())
+        .withNote("no row holds it; if it is not wanted any more, delete it in the calendar");
+  }
+
+  private static List<Action> note(Change change) {
+    return List.of(Action.note(change));
+  }
+
+  private static String joined(String... parts) {
+    return String.join("; ", Stream.of(parts).filter(part -> !part.isBlank()).toList());
+  }
+}
