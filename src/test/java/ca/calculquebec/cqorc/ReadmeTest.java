@@ -81,7 +81,7 @@ class ReadmeTest {
       String heading = "\n### " + command.group(1) + "( [a-z]+)?\n";
       assertTrue(Pattern.compile(heading).matcher(readme).find(), command.group(1));
     }
-    assertEquals(11, commands);
+    assertEquals(13, commands);
   }
 
   @Test

@@ -32,8 +32,8 @@ public final class Calendars {
   }
 
   /** {@code public-gcal}'s share. */
-  public Contribution publicEvents(
-      CalendarRequest request, SheetReading reading, Journal journal) throws CqorcException {
+  public Contribution publicEvents(CalendarRequest request, SheetReading reading, Journal journal)
+      throws CqorcException {
     return CalendarContribution.ofPublic(
         client(),
         publicId(),

@@ -1,24 +1,24 @@
 package ca.calculquebec.cqorc.app;
 
 import ca.calculquebec.cqorc.config.Config;
+import ca.calculquebec.cqorc.config.Setting;
 import ca.calculquebec.cqorc.course.Course;
 import ca.calculquebec.cqorc.failure.CqorcException;
-import ca.calculquebec.cqorc.config.Setting;
 import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.failure.ServiceException;
-import ca.calculquebec.cqorc.task.calendar.PrivateSettings;
-import java.time.Instant;
-import java.util.Optional;
 import ca.calculquebec.cqorc.plan.Words;
 import ca.calculquebec.cqorc.service.eventbrite.EventbriteClient;
 import ca.calculquebec.cqorc.service.google.GoogleScope;
+import ca.calculquebec.cqorc.task.calendar.PrivateSettings;
 import ca.calculquebec.cqorc.task.check.Finding;
 import ca.calculquebec.cqorc.task.check.Probe;
 import ca.calculquebec.cqorc.task.registration.DescriptionCheck;
 import ca.calculquebec.cqorc.task.webinar.WebinarSettings;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What {@code check} asks each service; reading only. */

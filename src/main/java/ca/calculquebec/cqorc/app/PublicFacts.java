@@ -111,12 +111,10 @@ final class PublicFacts implements PublicSources {
     learn(course, links);
     Optional<Later<String>> id = eventId(course, links);
     Map<String, Value> names = CourseNames.of(course);
-    names.put(
-        "eb_event_id", id.map(Wording::of).orElseGet(() -> new Value.Unknown(NO_EVENT)));
+    names.put("eb_event_id", id.map(Wording::of).orElseGet(() -> new Value.Unknown(NO_EVENT)));
     names.put(
         "eb_event",
-        id.map(known -> event(course, known, links))
-            .orElseGet(() -> new Value.Unknown(NO_EVENT)));
+        id.map(known -> event(course, known, links)).orElseGet(() -> new Value.Unknown(NO_EVENT)));
     String address = app.wording().evaluate(template(course), names).strip();
     if (address.contains("(" + NO_EVENT + ")")) {
       return new Address(withoutEvent(course), List.of());
@@ -140,7 +138,9 @@ final class PublicFacts implements PublicSources {
         .orElse(new Setting(EVENTBRITE, REGISTRATION, DEFAULT_ADDRESS, "built in", 0));
   }
 
-  /** An event page is what people are to be led to; without Eventbrite there is none to wait for. */
+  /**
+   * An event page is what people are to be led to; without Eventbrite there is none to wait for.
+   */
   private String withoutEvent(Course course) throws CqorcException {
     if (!app.config().hasSection(EVENTBRITE)) {
       return NOTHING;

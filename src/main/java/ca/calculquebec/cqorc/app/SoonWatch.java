@@ -60,9 +60,7 @@ public final class SoonWatch {
     String key = value("apikey", "--apikey", options.apiKey(), own);
     app.redactor().add(key);
     ZoneId zone =
-        own.isPresent()
-            ? own.get().zone(SECTION, "timezone", ZoneId.of("UTC"))
-            : ZoneId.of("UTC");
+        own.isPresent() ? own.get().zone(SECTION, "timezone", ZoneId.of("UTC")) : ZoneId.of("UTC");
     CalendarClient client = CalendarClient.ofApiKey(root(own), app.http(), key);
     Instant now = app.clock().instant();
     // The window's end is exclusive, the last moment that counts is not.
@@ -81,8 +79,7 @@ public final class SoonWatch {
     return Optional.of(own);
   }
 
-  private String value(
-      String key, String option, Optional<String> told, Optional<Config> own)
+  private String value(String key, String option, Optional<String> told, Optional<Config> own)
       throws InputException {
     if (told.isPresent() && !told.get().isBlank()) {
       return told.get().strip();

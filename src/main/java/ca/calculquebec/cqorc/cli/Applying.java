@@ -47,6 +47,11 @@ final class Applying {
     return present ? Optional.empty() : Optional.of(saved.reference());
   }
 
+  /** When the plan was made: what "tomorrow" meant then, it means still. */
+  Instant madeAt() {
+    return saved.reference();
+  }
+
   /**
    * The same courses, also where the selection says "tomorrow" or leaves out those that are over.
    */

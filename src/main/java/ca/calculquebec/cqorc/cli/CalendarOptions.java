@@ -6,6 +6,7 @@ import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.sheet.Purpose;
 import ca.calculquebec.cqorc.task.calendar.CalendarRequest;
+import java.time.Instant;
 import picocli.CommandLine.Option;
 
 /** What both calendars are asked to do. */
@@ -35,11 +36,13 @@ final class CalendarOptions {
   }
 
   /** Of the day of {@code --date}, in the configured zone, only the sessions on it. */
-  CalendarRequest toRequest(Selection selection, App app) throws CqorcException {
+  CalendarRequest toRequest(Selection selection, Terminal terminal, App app) throws CqorcException {
     CalendarRequest request = CalendarRequest.of(create, update, delete);
-    return selection.date().isPresent()
-        ? request.on(selection.date().get().day(app.clock().instant(), app.zone()))
-        : request;
+    if (selection.date().isEmpty()) {
+      return request;
+    }
+    Instant now = terminal.applying().map(Applying::madeAt).orElse(app.clock().instant());
+    return request.on(selection.date().get().day(now, app.zone()));
   }
 
   /**

@@ -71,7 +71,7 @@ final class GcalCommand implements Callable<Integer> {
     }
     PlanFlow flow = new PlanFlow(terminal, commonOptions, changeOptions);
     App app = flow.app();
-    CalendarRequest request = request(calendarOptions.toRequest(selection, app));
+    CalendarRequest request = request(calendarOptions.toRequest(selection, terminal, app));
     Set<CalendarKind> kinds = kinds();
     return flow.run(
         app,
@@ -82,9 +82,7 @@ final class GcalCommand implements Callable<Integer> {
             kinds.stream().map(CalendarKind::column).collect(Collectors.toSet()),
             (reading, journal) ->
                 List.of(
-                    app.services()
-                        .calendars()
-                        .privateEvents(request, kinds, reading, journal))));
+                    app.services().calendars().privateEvents(request, kinds, reading, journal))));
   }
 
   private CalendarRequest request(CalendarRequest plain) {

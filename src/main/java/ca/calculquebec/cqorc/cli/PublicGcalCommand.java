@@ -42,7 +42,7 @@ final class PublicGcalCommand implements Callable<Integer> {
     calendarOptions.check("public-gcal");
     PlanFlow flow = new PlanFlow(terminal, commonOptions, changeOptions);
     App app = flow.app();
-    CalendarRequest request = calendarOptions.toRequest(selection, app);
+    CalendarRequest request = calendarOptions.toRequest(selection, terminal, app);
     return flow.run(
         app,
         new PlanFlow.Request(
@@ -51,7 +51,6 @@ final class PublicGcalCommand implements Callable<Integer> {
             DayOf.ANY_SESSION,
             Set.of(CalendarKind.PUBLIC.column()),
             (reading, journal) ->
-                List.of(
-                    app.services().calendars().publicEvents(request, reading, journal))));
+                List.of(app.services().calendars().publicEvents(request, reading, journal))));
   }
 }

@@ -20,7 +20,8 @@ final class SelectionOptions {
       names = "--date",
       paramLabel = "DATE",
       order = 41,
-      description = "Only courses that begin on this day, for calendars the sessions on it:"
+      description =
+          "Only courses that begin on this day, for calendars the sessions on it:"
               + " YYYY-MM-DD, today, tomorrow.")
   private String date;
 

@@ -36,8 +36,7 @@ public final class CalendarClient {
     this(root, http, tokens, "", CalendarErrors.CHECK);
   }
 
-  private CalendarClient(
-      String root, Http http, AccessTokens tokens, String apiKey, String check) {
+  private CalendarClient(String root, Http http, AccessTokens tokens, String apiKey, String check) {
     this.root = root;
     this.http = http;
     this.tokens = tokens;

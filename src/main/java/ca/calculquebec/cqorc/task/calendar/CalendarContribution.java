@@ -41,10 +41,8 @@ public final class CalendarContribution implements Contribution {
     this.request = request;
     inventory.exclude(idsInSheet);
     CalendarJournal notes = new CalendarJournal(journal);
-    Audience audience =
-        new Audience(request.notifications() && !source.isPublic(), clock);
-    CalendarWriter writer =
-        new CalendarWriter(client, calendar, inventory, notes, audience);
+    Audience audience = new Audience(request.notifications() && !source.isPublic(), clock);
+    CalendarWriter writer = new CalendarWriter(client, calendar, inventory, notes, audience);
     this.reader = new CalendarReader(client, calendar, inventory, notes, writer, request);
     this.planner = new EntryPlanner(source, request, inventory, notes, writer, audience, clock);
   }
@@ -58,8 +56,7 @@ public final class CalendarContribution implements Contribution {
       Set<String> idsInSheet,
       Journal journal,
       Clock clock) {
-    return new CalendarContribution(
-        client, calendar, source, request, idsInSheet, journal, clock);
+    return new CalendarContribution(client, calendar, source, request, idsInSheet, journal, clock);
   }
 
   /** The events that the trainers are invited to. */
@@ -71,8 +68,7 @@ public final class CalendarContribution implements Contribution {
       Set<String> idsInSheet,
       Journal journal,
       Clock clock) {
-    return new CalendarContribution(
-        client, calendar, source, request, idsInSheet, journal, clock);
+    return new CalendarContribution(client, calendar, source, request, idsInSheet, journal, clock);
   }
 
   @Override

@@ -7,7 +7,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
-/** What the journal says about entries. Keys hold mark and id, so that nothing has to be guessed. */
+/**
+ * What the journal says about entries. Keys hold mark and id, so that nothing has to be guessed.
+ */
 final class CalendarJournal {
   private static final String SEPARATOR = " | ";
   private static final String DONE = "done";
@@ -42,8 +44,7 @@ final class CalendarJournal {
     return intent
         .made()
         .orElseGet(
-            () ->
-                intent.key().substring(intent.key().lastIndexOf(SEPARATOR) + SEPARATOR.length()));
+            () -> intent.key().substring(intent.key().lastIndexOf(SEPARATOR) + SEPARATOR.length()));
   }
 
   /** Looked for when the plan was made, and not found: it left nothing in the calendar. */
@@ -87,9 +88,7 @@ final class CalendarJournal {
 
   /** Ids of this session's events that cqorc deleted: Google does not give them out again. */
   Set<String> deletedIds(CalendarEntry entry) {
-    return journal
-        .finished(entry.course().id(), entry.kind().service(), DELETED)
-        .stream()
+    return journal.finished(entry.course().id(), entry.kind().service(), DELETED).stream()
         .filter(intent -> isOf(intent, entry))
         .map(CalendarJournal::id)
         .collect(Collectors.toSet());

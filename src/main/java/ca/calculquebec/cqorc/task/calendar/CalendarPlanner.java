@@ -98,8 +98,7 @@ final class CalendarPlanner {
             guests.change().map(change -> guests.all()),
             fields.isEmpty() ? Map.of() : missingMark(mark, current),
             current.etag());
-    return new Comparison(
-        fields, patch, moved || guests.change().isPresent(), guests.extra());
+    return new Comparison(fields, patch, moved || guests.change().isPresent(), guests.extra());
   }
 
   private static boolean times(

@@ -24,13 +24,11 @@ public record CalendarRequest(
 
   /** As a coordinator asks for one calendar: guests hear of it, and what is missing is said. */
   public static CalendarRequest of(boolean create, boolean update, boolean delete) {
-    return new CalendarRequest(
-        create, update, delete, false, false, true, true, Optional.empty());
+    return new CalendarRequest(create, update, delete, false, false, true, true, Optional.empty());
   }
 
   public CalendarRequest withCreateMissing() {
-    return new CalendarRequest(
-        create, update, delete, true, prune, notifications, strict, day);
+    return new CalendarRequest(create, update, delete, true, prune, notifications, strict, day);
   }
 
   public CalendarRequest withPrune() {
@@ -39,8 +37,7 @@ public record CalendarRequest(
   }
 
   public CalendarRequest withoutNotifications() {
-    return new CalendarRequest(
-        create, update, delete, createMissing, prune, false, strict, day);
+    return new CalendarRequest(create, update, delete, createMissing, prune, false, strict, day);
   }
 
   /** For a whole term, of which parts may not exist. */
@@ -51,14 +48,7 @@ public record CalendarRequest(
 
   public CalendarRequest on(LocalDate newDay) {
     return new CalendarRequest(
-        create,
-        update,
-        delete,
-        createMissing,
-        prune,
-        notifications,
-        strict,
-        Optional.of(newDay));
+        create, update, delete, createMissing, prune, notifications, strict, Optional.of(newDay));
   }
 
   boolean makesMissing() {

@@ -55,7 +55,9 @@ final class EntryPlanner {
         || (entry.isEmpty() ? request.makesMissing() : mustStand(entry) || isUnfinished(entry));
   }
 
-  /** Whether a full cell's event must be there still: what is over, somebody may have cleared away. */
+  /**
+   * Whether a full cell's event must be there still: what is over, somebody may have cleared away.
+   */
   private boolean mustStand(CalendarEntry entry) {
     return request.makesMissing() && entry.session().end().toInstant().isAfter(clock.instant());
   }
@@ -123,9 +125,7 @@ final class EntryPlanner {
             .withNote(wanted.isOver(clock.instant()) ? "it is over: nobody is told" : "");
     return List.of(
         new Action(
-            change,
-            wanted.needs(),
-            steps.create(entry, () -> source.wanted(entry, links), made)),
+            change, wanted.needs(), steps.create(entry, () -> source.wanted(entry, links), made)),
         // Written by the step before it, as soon as there is an id; told of here.
         new Action(entry.cellChange(made.shown()), List.of(made), context -> {}));
   }
@@ -168,8 +168,7 @@ final class EntryPlanner {
               .withNote(remark(compared));
       actions.add(new Action(change, wanted.needs(), steps.update(entry, later, current)));
     } else if (!isUnfinished(entry)) {
-      actions.add(
-          Action.note(entry.change(Kind.IN_LINE, entry.cell()).withNote(remark(compared))));
+      actions.add(Action.note(entry.change(Kind.IN_LINE, entry.cell()).withNote(remark(compared))));
     } else {
       actions.add(unfinished(entry));
     }
@@ -197,8 +196,7 @@ final class EntryPlanner {
       return List.of();
     }
     CalendarEvent event = current.get();
-    CalendarPlanner.Comparison pruned =
-        CalendarPlanner.compare(wanted, entry.mark(), event, true);
+    CalendarPlanner.Comparison pruned = CalendarPlanner.compare(wanted, entry.mark(), event, true);
     Set<String> people = audience.ofUpdate(wanted, event, pruned);
     Later<String> done = Later.unknown("event without them");
     List<Action> actions = new ArrayList<>();
@@ -254,9 +252,7 @@ final class EntryPlanner {
                 + Words.list(others)
                 + ", which is not in the sheet and may have to be deleted in the calendar";
     return Action.of(
-        entry
-            .change(Kind.ADOPT, entry.cell())
-            .withNote(joined("left by an interrupted run", note)),
+        entry.change(Kind.ADOPT, entry.cell()).withNote(joined("left by an interrupted run", note)),
         steps.settle(entry));
   }
 
@@ -269,9 +265,7 @@ final class EntryPlanner {
     if (!entry.isEmpty()) {
       return List.of(
           Action.note(
-              entry
-                  .change(Kind.IN_LINE, entry.cell())
-                  .withNote("already gone from the calendar")),
+              entry.change(Kind.IN_LINE, entry.cell()).withNote("already gone from the calendar")),
           Action.of(entry.cellChange(""), steps.clearCell(entry)));
     }
     String doubt = inventory.doubt(entry);
@@ -279,16 +273,11 @@ final class EntryPlanner {
       return note(entry.failed(doubt));
     }
     boolean deletedByUs = !journal.deletedIds(entry).isEmpty();
-    boolean failure =
-        request.strict() && entry.kind() == CalendarKind.PUBLIC && !deletedByUs;
+    boolean failure = request.strict() && entry.kind() == CalendarKind.PUBLIC && !deletedByUs;
     return failure
         ? note(
-            entry.failed(
-                "there is no id, and no event of that day has the course's title or code"))
-        : note(
-            entry
-                .change(Kind.IN_LINE)
-                .withNote(deletedByUs ? "deleted before" : "not there"));
+            entry.failed("there is no id, and no event of that day has the course's title or code"))
+        : note(entry.change(Kind.IN_LINE).withNote(deletedByUs ? "deleted before" : "not there"));
   }
 
   private List<Action> delete(CalendarEntry entry, CalendarEvent event) {

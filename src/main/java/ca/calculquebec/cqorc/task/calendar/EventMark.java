@@ -58,8 +58,7 @@ record EventMark(CalendarKind kind, CourseId course, Instant start) {
           MessageDigest.getInstance("SHA-256")
               .digest((text() + " " + generation).getBytes(StandardCharsets.UTF_8));
       // Google takes the digits of base 32 only: 0 to 9 and a to v.
-      return "cq"
-          + new BigInteger(1, Arrays.copyOf(digest, ID_BYTES)).toString(BITS_PER_DIGIT);
+      return "cq" + new BigInteger(1, Arrays.copyOf(digest, ID_BYTES)).toString(BITS_PER_DIGIT);
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException(impossible);
     }

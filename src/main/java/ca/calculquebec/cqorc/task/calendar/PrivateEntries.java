@@ -101,10 +101,7 @@ public final class PrivateEntries implements EntrySource {
         after ? texts.postMortemText(entry.course(), session) : texts.text(entry.course(), session),
         after
             ? end
-            : session
-                .start()
-                .withZoneSameInstant(settings.zone())
-                .plus(settings.startOffset()),
+            : session.start().withZoneSameInstant(settings.zone()).plus(settings.startOffset()),
         after ? end.plus(settings.postMortemLength()) : end,
         Optional.of(guests(session)),
         List.of());

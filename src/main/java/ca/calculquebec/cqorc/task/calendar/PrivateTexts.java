@@ -28,9 +28,7 @@ public final class PrivateTexts {
     POST_MORTEM_TITLE(
         "post_mortem_title_template", "{title} - post mortem", "{title} - post mortem"),
     MEETING(
-        "post_mortem_meet_text",
-        "Rencontre : {google_meet_link}",
-        "Meeting: {google_meet_link}"),
+        "post_mortem_meet_text", "Rencontre : {google_meet_link}", "Meeting: {google_meet_link}"),
     DOCUMENT(
         "post_mortem_document_text",
         "Document : {post_mortem_link}",

@@ -38,8 +38,7 @@ public final class PublicEntries implements EntrySource {
   @Override
   public List<CalendarEntry> entries(Course course) {
     return course.sessions().stream()
-        .map(
-            session -> new CalendarEntry(CalendarKind.PUBLIC, course, session, List.of(session)))
+        .map(session -> new CalendarEntry(CalendarKind.PUBLIC, course, session, List.of(session)))
         .toList();
   }
 

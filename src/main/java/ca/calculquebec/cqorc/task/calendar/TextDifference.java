@@ -47,9 +47,7 @@ final class TextDifference {
     int one = 0;
     int other = 0;
     while (one < before.size() || other < after.size()) {
-      if (one < before.size()
-          && other < after.size()
-          && before.get(one).equals(after.get(other))) {
+      if (one < before.size() && other < after.size() && before.get(one).equals(after.get(other))) {
         close();
         one++;
         other++;
@@ -84,9 +82,7 @@ final class TextDifference {
     }
     fields.add(
         new FieldChange(
-            FIELD,
-            Optional.of(String.join("\n", removed)),
-            Optional.of(String.join("\n", added))));
+            FIELD, Optional.of(String.join("\n", removed)), Optional.of(String.join("\n", added))));
     removed.clear();
     added.clear();
   }

@@ -58,9 +58,7 @@ final class Descriptions {
   /** For texts that a course can do without: empty also when there is no file. */
   Optional<Description> findAny(Course course) throws CqorcException {
     Optional<Path> file = course.code().isBlank() ? Optional.empty() : file(course);
-    return file.isPresent()
-        ? Optional.of(DescriptionFile.read(file.get()))
-        : Optional.empty();
+    return file.isPresent() ? Optional.of(DescriptionFile.read(file.get())) : Optional.empty();
   }
 
   private Optional<Path> file(Course course) throws CqorcException {
