@@ -1,15 +1,32 @@
 package ca.calculquebec.cqorc.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What goes back to the client; an empty body means none. */
-record Answer(int status, Map<String, String> headers, String body) {
+/**
+ * What goes back to the client; an empty body means none.
+ *
+ * @param charset how the body's characters become bytes
+ */
+record Answer(int status, Map<String, String> headers, String body, Charset charset) {
   private static final String JSON = "application/json; charset=UTF-8";
 
   Answer {
     headers = Map.copyOf(headers);
+  }
+
+  Answer(int status, Map<String, String> headers, String body) {
+    this(status, headers, body, StandardCharsets.UTF_8);
+  }
+
+  /**
+   * @param bytes one character each
+   */
+  static Answer bytes(int status, String type, String bytes) {
+    return new Answer(status, Map.of("Content-Type", type), bytes, StandardCharsets.ISO_8859_1);
   }
 
   static Answer json(int status, JsonNode body) {
@@ -35,12 +52,12 @@ record Answer(int status, Map<String, String> headers, String body) {
   Answer with(String header, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(header, value);
-    return new Answer(status, more, body);
+    return new Answer(status, more, body, charset);
   }
 
   Answer with(Map<String, String> others) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.putAll(others);
-    return new Answer(status, more, body);
+    return new Answer(status, more, body, charset);
   }
 }

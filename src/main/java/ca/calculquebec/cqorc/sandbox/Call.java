@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param path as received, still percent-encoded
  * @param segments of the path below the service's root, decoded once
  * @param headers by name in lower case
+ * @param raw the body, one character for each byte
  */
 record Call(
     String service,
@@ -24,7 +25,7 @@ record Call(
     List<String> segments,
     Map<String, List<String>> query,
     Map<String, String> headers,
-    String body) {
+    String raw) {
 
   Call {
     segments = List.copyOf(segments);
@@ -38,7 +39,7 @@ record Call(
       String method,
       URI uri,
       Map<String, String> headers,
-      String body) {
+      String raw) {
     String path = uri.getRawPath();
     List<String> segments = new ArrayList<>();
     for (String segment : path.substring(servicePath.length()).split("/", -1)) {
@@ -46,7 +47,7 @@ record Call(
         segments.add(decode(segment.replace("+", "%2B")));
       }
     }
-    return new Call(service, method, path, segments, pairs(uri.getRawQuery()), headers, body);
+    return new Call(service, method, path, segments, pairs(uri.getRawQuery()), headers, raw);
   }
 
   boolean is(String wantedMethod, int wantedSegments) {
@@ -75,14 +76,32 @@ record Call(
         .map(value -> value.substring(7).strip());
   }
 
+  /** The body as text. */
+  String body() {
+    return new String(raw.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+  }
+
+  /** What of the body is worth recording: of an upload only the beginning, without its bytes. */
+  String recorded() {
+    boolean upload = path.startsWith("/upload/");
+    if (!upload) {
+      return body();
+    }
+    int end = raw.indexOf("\r\n\r\n", Math.max(0, raw.indexOf("\r\n\r\n")) + 4);
+    return header("content-type").orElse("").startsWith("multipart/") && end > 0
+        ? new String(
+            raw.substring(0, end).getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8)
+        : "(" + raw.length() + " bytes)";
+  }
+
   Optional<ObjectNode> jsonObject() {
-    return Json.parseObject(body);
+    return Json.parseObject(body());
   }
 
   /** The body read as a form; of a repeated name the first value. */
   Map<String, String> form() {
     Map<String, String> form = new LinkedHashMap<>();
-    pairs(body).forEach((name, values) -> form.put(name, values.get(0)));
+    pairs(body()).forEach((name, values) -> form.put(name, values.get(0)));
     return form;
   }
 

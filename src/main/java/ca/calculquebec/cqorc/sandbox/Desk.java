@@ -50,7 +50,7 @@ final class Desk implements Front.Handler {
   }
 
   @Override
-  public Front.Delivery handle(HttpExchange exchange, Map<String, String> headers, String body) {
+  public Front.Delivery handle(HttpExchange exchange, Map<String, String> headers, String raw) {
     String path = exchange.getRequestURI().getRawPath();
     Optional<String> root =
         roots.keySet().stream()
@@ -58,7 +58,7 @@ final class Desk implements Front.Handler {
             .findFirst();
     String method = exchange.getRequestMethod().toUpperCase(Locale.ROOT);
     String service = root.map(roots::get).orElse("sandbox");
-    Call call = Call.of(service, root.orElse(""), method, exchange.getRequestURI(), headers, body);
+    Call call = Call.of(service, root.orElse(""), method, exchange.getRequestURI(), headers, raw);
     if (root.isEmpty()) {
       return Front.Delivery.of(control.answer(call), Duration.ZERO);
     }
@@ -80,7 +80,7 @@ final class Desk implements Front.Handler {
             call.method(),
             call.path(),
             query,
-            call.body(),
+            call.recorded(),
             answered ? delivery.answer().status() : 0,
             done && answer.status() < 400,
             clock.instant(),
@@ -122,7 +122,8 @@ final class Desk implements Front.Handler {
               new Answer(
                   answer.status(),
                   answer.headers(),
-                  answer.body().substring(0, answer.body().length() / 2)),
+                  answer.body().substring(0, answer.body().length() / 2),
+                  answer.charset()),
               latency);
     };
   }

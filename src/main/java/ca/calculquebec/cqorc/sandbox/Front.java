@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -18,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.GZIPInputStream;
 
 /**
  * The HTTP server: reads requests, hands them on, and delivers what came of them, when it is due.
@@ -42,7 +44,10 @@ final class Front implements HttpHandler, AutoCloseable {
 
   /** Decides what comes of a request. */
   interface Handler {
-    Delivery handle(HttpExchange exchange, Map<String, String> headers, String body);
+    /**
+     * @param raw the body, one character for each byte
+     */
+    Delivery handle(HttpExchange exchange, Map<String, String> headers, String raw);
   }
 
   private final Handler handler;
@@ -111,14 +116,14 @@ final class Front implements HttpHandler, AutoCloseable {
 
   @Override
   public void handle(HttpExchange exchange) throws IOException {
-    String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    String raw = new String(body(exchange), StandardCharsets.ISO_8859_1);
     Map<String, String> headers = new LinkedHashMap<>();
     exchange
         .getRequestHeaders()
         .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.get(0)));
     Delivery delivery = new Delivery(Delivery.Ending.CLOSE, Answer.empty(500), Duration.ZERO);
     try {
-      delivery = handler.handle(exchange, headers, body);
+      delivery = handler.handle(exchange, headers, raw);
     } finally {
       if (delivery.after().isZero()) {
         deliver(exchange, delivery);
@@ -129,13 +134,22 @@ final class Front implements HttpHandler, AutoCloseable {
     }
   }
 
+  /** Google's libraries compress what they send. */
+  private static byte[] body(HttpExchange exchange) throws IOException {
+    InputStream in = exchange.getRequestBody();
+    String encoding = exchange.getRequestHeaders().getFirst("Content-Encoding");
+    return "gzip".equalsIgnoreCase(encoding)
+        ? new GZIPInputStream(in).readAllBytes()
+        : in.readAllBytes();
+  }
+
   private static void deliver(HttpExchange exchange, Delivery delivery) {
     try (exchange) {
       if (delivery.ending() == Delivery.Ending.CLOSE) {
         return;
       }
       Answer answer = delivery.answer();
-      byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+      byte[] body = answer.body().getBytes(answer.charset());
       answer.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
       boolean head = exchange.getRequestMethod().equals("HEAD");
       exchange.sendResponseHeaders(answer.status(), head || body.length == 0 ? -1 : body.length);

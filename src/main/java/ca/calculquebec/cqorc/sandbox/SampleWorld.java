@@ -45,7 +45,9 @@ final class SampleWorld {
     state
         .putArray("spreadsheets")
         .add(new SampleSheet(keys, past).spreadsheet(courses, SampleTerm.tab(now)).save())
-        .add(foreign.save());
+        .add(foreign.save())
+        .add(SampleDrive.usernames(keys.usernamesFrench(), true).save())
+        .add(SampleDrive.usernames(keys.usernamesEnglish(), false).save());
     return state;
   }
 
@@ -71,30 +73,11 @@ final class SampleWorld {
     return new SampleCalendars(keys, now).state();
   }
 
-  ObjectNode drive() {
-    ObjectNode state = Json.object();
-    ObjectNode files = state.putObject("files");
-    file(files, keys.folder(), "Comptes", "application/vnd.google-apps.folder");
-    String spreadsheet = "application/vnd.google-apps.spreadsheet";
-    file(files, keys.usernamesFrench(), "Gabarit (fr)", spreadsheet);
-    file(files, keys.usernamesEnglish(), "Template (en)", spreadsheet);
-    file(files, keys.spreadsheet(), "Formations (bac à sable)", spreadsheet);
-    return state;
+  ObjectNode drive(SheetsService sheets) {
+    return new SampleDrive(keys, now).state(sheets);
   }
 
   ObjectNode slack() {
     return new SampleSlack(keys, people, now).state(pastCourse().map(SampleCourse::channel));
-  }
-
-  private static void file(ObjectNode files, String id, String name, String mimeType) {
-    files
-        .putObject(id)
-        .put("kind", "drive#file")
-        .put("id", id)
-        .put("name", name)
-        .put("mimeType", mimeType)
-        .put("trashed", false)
-        .put("webViewLink", "https://drive.example/" + id)
-        .putArray("parents");
   }
 }

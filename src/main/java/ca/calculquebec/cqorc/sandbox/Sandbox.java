@@ -19,7 +19,7 @@ public final class Sandbox implements AutoCloseable {
   private final ServiceAccounts serviceAccounts;
 
   /** What people do past the interfaces. */
-  record Hands(SheetEdits sheet, CalendarEdits calendars, SlackEdits slack) {}
+  record Hands(SheetEdits sheet, CalendarEdits calendars, SlackEdits slack, DriveEdits drive) {}
 
   Sandbox(
       SandboxOptions options,
@@ -112,6 +112,10 @@ public final class Sandbox implements AutoCloseable {
 
   public SlackEdits slack() {
     return hands.slack();
+  }
+
+  public DriveEdits drive() {
+    return hands.drive();
   }
 
   /** From now on no Google token works and none can be refreshed, as when consent was withdrawn. */

@@ -116,7 +116,14 @@ final class SandboxBuilder {
     CalendarService calendar =
         new CalendarService(calendarState, tokens, clock, calendarIds, options.limits());
     desk.place("/calendar/v3", "calendar", calendar);
-    GoogleReads drive = new GoogleReads(load("drive", world::drive), tokens, SampleKeys.DRIVE);
+    ObjectNode driveState = load("drive", () -> world.drive(sheets));
+    DriveService drive =
+        new DriveService(
+            driveState,
+            new DriveService.Surroundings(
+                sheets, () -> touched(front, relay, "sheets"), tokens, clock, root),
+            Ids.of(seed * 31 + 7, driveState),
+            options.limits());
     desk.place("/drive/v3", "drive", drive);
     desk.place("/upload/drive/v3", "drive", drive);
     control.shows(desk.services());
@@ -138,9 +145,13 @@ final class SandboxBuilder {
         files,
         faults,
         log,
-        new Sandbox.Hands(sheet, calendars, workspace),
+        new Sandbox.Hands(sheet, calendars, workspace, files(drive, front, relay)),
         tokens,
         accounts);
+  }
+
+  private DriveEdits files(DriveService drive, Front front, Relay relay) {
+    return new DriveEdits(drive, () -> touched(front, relay, "drive"));
   }
 
   private void configuration(SampleKeys keys, String root, String tab) throws IOException {
@@ -198,8 +209,8 @@ final class SandboxBuilder {
     private volatile Desk desk;
 
     @Override
-    public Front.Delivery handle(HttpExchange exchange, Map<String, String> headers, String body) {
-      return desk.handle(exchange, headers, body);
+    public Front.Delivery handle(HttpExchange exchange, Map<String, String> headers, String raw) {
+      return desk.handle(exchange, headers, raw);
     }
   }
 }

@@ -44,6 +44,7 @@ final class SandboxPage {
         state.path("calendar"),
         ((CalendarService) services.get("calendar")).edit(CalendarEvents::notified));
     SlackShown.page(page, state.path("slack"));
+    DriveShown.page(page, state.path("drive"));
     sheets(page, state.path("sheets"));
     requests(page);
     page.raw(Resources.filled("about.html", Map.of("ADDRESS", Html.escape(address))));

@@ -55,6 +55,55 @@ final class SheetsService implements Service {
     return work.apply(spreadsheets.get(id));
   }
 
+  /** Titles of the spreadsheets that the account may open, by id. */
+  synchronized Map<String, String> titles() {
+    Map<String, String> titles = new LinkedHashMap<>();
+    for (Spreadsheet one : spreadsheets.values()) {
+      if (one.shared()) {
+        titles.put(one.id(), one.title());
+      }
+    }
+    return titles;
+  }
+
+  /** A new spreadsheet of one tab. */
+  synchronized void add(String id, String title, List<List<String>> rows) {
+    Grid grid = new Grid(0, "Sheet1", Math.max(1000, rows.size()), 26);
+    for (int row = 0; row < rows.size(); row++) {
+      for (int column = 0; column < Math.min(26, rows.get(row).size()); column++) {
+        grid.set(row, column, Cell.text(rows.get(row).get(column)));
+      }
+    }
+    spreadsheets.put(
+        id, new Spreadsheet(id, title, "en_US", "America/Toronto", true, List.of(grid)));
+  }
+
+  /** A copy has everything of its original; its protections have ids of their own. */
+  synchronized void duplicate(String original, String id, String title) {
+    Spreadsheet copy = spreadsheets.get(original).copy();
+    for (Grid tab : copy.tabs()) {
+      tab.protections()
+          .forEach(
+              protection ->
+                  ((ObjectNode) protection)
+                      .put("protectedRangeId", ids.number(9))
+                      .put("requestingUserCanEdit", true));
+    }
+    spreadsheets.put(
+        id, new Spreadsheet(id, title, copy.locale(), copy.timeZone(), true, copy.tabs()));
+  }
+
+  synchronized void rename(String id, String title) {
+    spreadsheets.computeIfPresent(
+        id,
+        (key, one) ->
+            new Spreadsheet(id, title, one.locale(), one.timeZone(), one.shared(), one.tabs()));
+  }
+
+  synchronized void remove(String id) {
+    spreadsheets.remove(id);
+  }
+
   @Override
   public synchronized Answer answer(Call call) {
     GoogleTokens.Grant grant =

@@ -44,8 +44,15 @@ final class Snapshot {
         "calendar",
         CalendarShown.of(services.get("calendar").save(), comparable, snapshot.meanings));
     state.set("slack", SlackShown.of(services.get("slack").save(), comparable));
+    state.set("drive", DriveShown.of(services.get("drive").save(), comparable, snapshot.meanings));
     state.set("sheets", snapshot.cells());
-    return comparable ? (ObjectNode) snapshot.meant(state) : state;
+    if (comparable) {
+      // Only now do the texts say the same in two like runs, and only now can they give an order.
+      snapshot.meant(state);
+      state.forEach(Snapshot::sort);
+      state.path("calendar").forEach(Snapshot::sort);
+    }
+    return state;
   }
 
   /** Texts that name an id show what it points to. */
@@ -135,10 +142,11 @@ final class Snapshot {
   }
 
   private ArrayNode cells() {
-    ArrayNode found = Json.array();
+    List<ObjectNode> found = new ArrayList<>();
     for (JsonNode state : sheets.path("spreadsheets")) {
       Spreadsheet spreadsheet = Spreadsheet.load(state);
-      ObjectNode shown = found.addObject();
+      ObjectNode shown = Json.object();
+      found.add(shown);
       if (!comparable) {
         shown.put("id", spreadsheet.id());
       }
@@ -154,7 +162,7 @@ final class Snapshot {
         }
       }
     }
-    return found;
+    return Json.array().addAll(found);
   }
 
   private static String text(Spreadsheet spreadsheet, Grid grid, int row, int column) {
@@ -162,6 +170,14 @@ final class Snapshot {
     return cell.hasFormula()
         ? cell.formula()
         : spreadsheet.shown().text(cell.value(), cell.pattern());
+  }
+
+  private static void sort(JsonNode node) {
+    if (node instanceof ArrayNode list) {
+      List<ObjectNode> all = new ArrayList<>();
+      list.forEach(one -> all.add((ObjectNode) one));
+      list.removeAll().addAll(sorted(all));
+    }
   }
 
   static ArrayNode sorted(List<ObjectNode> nodes) {

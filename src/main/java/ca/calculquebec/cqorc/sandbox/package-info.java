@@ -7,9 +7,7 @@
  * quotas), Google sign-in (refresh, browser flow with PKCE, service accounts), Zoom webinars with
  * panelists, registrants and attendance reports, Eventbrite events with structured content, ticket
  * classes and attendees, Google Calendar's events with their guests, Slack's channels, people,
- * bookmarks and messages.
- *
- * <p>Simulated as far as a check of credentials asks: Google Drive.
+ * bookmarks and messages, Google Drive's files, copies, searches and uploads.
  *
  * <p>Not simulated: SMTP; grid data and formatting of Sheets; recurring webinars; orders, venues
  * and payments of Eventbrite; recurring events, conferences and lists of calendars; Slack's

@@ -87,17 +87,29 @@ final class Rig implements AutoCloseable {
 
   Reply send(String method, String path, Map<String, String> headers, String body)
       throws IOException, InterruptedException {
+    return send(method, path, headers, body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  Reply send(String method, String path, Map<String, String> headers, byte[] body)
+      throws IOException, InterruptedException {
+    HttpResponse<byte[]> response = raw(method, path, headers, body);
+    return new Reply(
+        response.statusCode(),
+        response.headers().map(),
+        new String(response.body(), StandardCharsets.UTF_8));
+  }
+
+  HttpResponse<byte[]> raw(String method, String path, Map<String, String> headers, byte[] body)
+      throws IOException, InterruptedException {
     HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(sandbox.root() + path));
     headers.forEach(request::header);
     request.method(
         method,
-        body.isEmpty()
+        body.length == 0
             ? HttpRequest.BodyPublishers.noBody()
-            : HttpRequest.BodyPublishers.ofString(body));
-    HttpResponse<String> response =
-        http.send(
-            request.timeout(Duration.ofSeconds(20)).build(), HttpResponse.BodyHandlers.ofString());
-    return new Reply(response.statusCode(), response.headers().map(), response.body());
+            : HttpRequest.BodyPublishers.ofByteArray(body));
+    return http.send(
+        request.timeout(Duration.ofSeconds(20)).build(), HttpResponse.BodyHandlers.ofByteArray());
   }
 
   Reply form(String path, Map<String, String> form, Map<String, String> headers)
