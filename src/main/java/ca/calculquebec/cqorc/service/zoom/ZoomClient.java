@@ -211,6 +211,35 @@ public final class ZoomClient {
     }
   }
 
+  /** Every time that the webinar was opened and closed; empty when Zoom knows of none. */
+  public List<PastInstance> listPastInstances(long id) throws ServiceException {
+    try {
+      return api.send(
+          Call.get(
+              "/past_webinars/" + id + "/instances", "list the past instances of " + named(id)),
+          text -> {
+            List<PastInstance> found = new ArrayList<>();
+            for (JsonNode entry : ZoomJson.list(ZoomJson.strict(text), "webinars")) {
+              found.add(ZoomJson.pastInstance(entry));
+            }
+            return found;
+          });
+    } catch (ServiceException failure) {
+      if (failure.code().equals(ZoomCode.NO_SUCH_WEBINAR)) {
+        return List.of();
+      }
+      throw failure;
+    }
+  }
+
+  /**
+   * Everybody's connections to one instance, waiting room included; all pages. Asked by uuid, since
+   * by number Zoom reports the latest instance only.
+   */
+  public List<Participation> listParticipations(PastInstance instance) throws ServiceException {
+    return new ParticipantPages(api, instance).read();
+  }
+
   private static String webinarsOf(String user) {
     return "/users/" + ZoomApi.encoded(user) + "/webinars";
   }

@@ -23,6 +23,10 @@ public final class ZoomCode {
   public static final String ENDED = "3007";
   public static final String HOST_REFUSED = "1114";
   public static final String HOST_WITHOUT_LICENCE = "1115";
+
+  /** The report is of a webinar older than a year. */
+  public static final String REPORT_TOO_OLD = "12702";
+
   static final String STALE_TOKEN = "124";
 
   // Three codes for one thing: reports of a missing scope name any of them.
@@ -32,6 +36,15 @@ public final class ZoomCode {
 
   static boolean isMissingScope(String code) {
     return MISSING_SCOPE.contains(code);
+  }
+
+  /** Zoom does not give this account, or not any more, the report that was asked for. */
+  static boolean hasNoReport(ServiceException failure) {
+    String code = failure.code();
+    return isMissingScope(code)
+        || code.equals(NO_SUCH_WEBINAR)
+        || code.equals(NO_WEBINAR_PLAN)
+        || code.equals(REPORT_TOO_OLD);
   }
 
   /** One bad alternative host refuses the whole call. */

@@ -84,6 +84,45 @@ final class ZoomJson {
         id(node), node.path("topic").asText(""), start(node), node.path("join_url").asText(""));
   }
 
+  static JsonNode list(JsonNode answer, String field) throws Unreadable {
+    JsonNode list = answer.path(field);
+    if (!list.isArray()) {
+      throw new Unreadable("it has no list of " + field);
+    }
+    return list;
+  }
+
+  static PastInstance pastInstance(JsonNode node) throws Unreadable {
+    String uuid = node.path("uuid").asText("");
+    if (uuid.isEmpty()) {
+      throw new Unreadable("an instance has no uuid");
+    }
+    return new PastInstance(uuid, start(node));
+  }
+
+  static Participation participation(JsonNode node) throws Unreadable {
+    Instant joined = moment(node, "join_time");
+    // Its unit is disputed, so that it only stands in for a time that is missing.
+    Instant left =
+        node.path("leave_time").asText("").isEmpty()
+            ? joined.plusSeconds(Math.max(0, node.path("duration").asLong(0)))
+            : moment(node, "leave_time");
+    return new Participation(
+        node.path("name").asText(""),
+        node.path("user_email").asText(""),
+        joined,
+        left,
+        node.path("status").asText("").equals("in_waiting_room"));
+  }
+
+  private static Instant moment(JsonNode node, String field) throws Unreadable {
+    try {
+      return Instant.parse(node.path(field).asText(""));
+    } catch (DateTimeException malformed) {
+      throw new Unreadable("a participant's " + field + " is not a time");
+    }
+  }
+
   static Panelist panelist(JsonNode node) {
     return new Panelist(
         node.path("id").asText(""), node.path("name").asText(""), node.path("email").asText(""));
