@@ -132,5 +132,6 @@ public final class Sandbox implements AutoCloseable {
   public void close() {
     front.close();
     files.write(desk.services());
+    files.release();
   }
 }

@@ -1,5 +1,6 @@
 package ca.calculquebec.cqorc.sandbox;
 
+import ca.calculquebec.cqorc.failure.InputException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
@@ -31,8 +32,21 @@ final class SandboxBuilder {
     this.files = new StateFiles(options.dir().resolve("services"));
   }
 
-  Sandbox build() throws IOException {
-    Files.createDirectories(options.dir());
+  Sandbox build() throws IOException, InputException {
+    files.hold(options.dir());
+    boolean ready = false;
+    try {
+      Sandbox sandbox = listening();
+      ready = true;
+      return sandbox;
+    } finally {
+      if (!ready) {
+        files.release();
+      }
+    }
+  }
+
+  private Sandbox listening() throws IOException {
     FaultPlan faults = new FaultPlan();
     RequestLog log = new RequestLog();
     Relay relay = new Relay();

@@ -1,5 +1,6 @@
 package ca.calculquebec.cqorc.sandbox;
 
+import ca.calculquebec.cqorc.failure.InputException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -22,9 +23,29 @@ final class StateFiles {
   private final Path folder;
   private final TreeSet<String> changed = new TreeSet<>();
   private final Object writing = new Object();
+  private Optional<DirectoryLock> lock = Optional.empty();
 
   StateFiles(Path folder) {
     this.folder = folder;
+  }
+
+  /**
+   * Keeps other sandboxes out of the directory until {@link #release}.
+   *
+   * @throws InputException when another one is in it already
+   */
+  void hold(Path directory) throws IOException, InputException {
+    lock = Optional.of(DirectoryLock.take(directory));
+  }
+
+  void release() {
+    try {
+      if (lock.isPresent()) {
+        lock.get().close();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** What a service saved last; an empty object when it never did. */

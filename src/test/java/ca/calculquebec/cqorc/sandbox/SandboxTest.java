@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertLinesMatch;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -138,6 +139,19 @@ final class SandboxTest {
               Path.of(URI.create(repository.replace("%%", "%"))).resolve("PYT101-fr.yaml")));
       assertTrue(Files.isRegularFile(config.resolve("email_template/email_certificates_fr.yml")));
     }
+  }
+
+  @Test
+  void a_second_sandbox_in_the_same_directory_is_refused_until_the_first_has_ended()
+      throws InputException {
+    try (Rig first = new Rig(dir, options -> options)) {
+      InputException refusal =
+          assertThrows(InputException.class, () -> new Rig(dir, options -> options));
+      assertTrue(refusal.getMessage().contains("another sandbox is running in " + dir));
+      assertTrue(refusal.advice().contains("--dir"));
+      assertNotNull(first);
+    }
+    new Rig(dir, options -> options).close();
   }
 
   @Test
