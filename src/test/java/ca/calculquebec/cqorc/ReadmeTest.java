@@ -53,6 +53,7 @@ class ReadmeTest {
         "eventbrite new",
         "public-gcal",
         "gcal",
+        "slack",
         "soon",
         "check",
         "config",

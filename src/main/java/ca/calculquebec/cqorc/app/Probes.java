@@ -10,6 +10,8 @@ import ca.calculquebec.cqorc.plan.Words;
 import ca.calculquebec.cqorc.service.eventbrite.EventbriteClient;
 import ca.calculquebec.cqorc.service.google.GoogleScope;
 import ca.calculquebec.cqorc.task.calendar.PrivateSettings;
+import ca.calculquebec.cqorc.service.slack.SlackIdentity;
+import ca.calculquebec.cqorc.task.channel.ChannelSettings;
 import ca.calculquebec.cqorc.task.check.Finding;
 import ca.calculquebec.cqorc.task.check.Probe;
 import ca.calculquebec.cqorc.task.registration.DescriptionCheck;
@@ -23,6 +25,17 @@ import java.util.Set;
 
 /** What {@code check} asks each service; reading only. */
 final class Probes {
+  private static final List<String> SLACK_SCOPES =
+      List.of(
+          "channels:read",
+          "channels:manage",
+          "channels:join",
+          "chat:write",
+          "bookmarks:read",
+          "bookmarks:write",
+          "users:read",
+          "users:read.email");
+
   private final App app;
 
   Probes(App app) {
@@ -34,6 +47,7 @@ final class Probes {
         new Probe("zoom", "zoom", this::zoom),
         new Probe("eventbrite", "eventbrite", this::eventbrite),
         new Probe("descriptions", "descriptions", this::descriptions),
+        new Probe("slack", "slack", courses -> slack()),
         new Probe("calendar", "google.calendar", courses -> calendars()),
         new Probe("drive", "google.drive", courses -> google(GoogleScope.DRIVE)));
   }
@@ -144,6 +158,32 @@ final class Probes {
       }
     }
     return findings;
+  }
+
+  private List<Finding> slack() throws CqorcException {
+    ChannelSettings.of(app.config()).requireReadable(app.wording());
+    SlackIdentity identity = app.services().slack().identity();
+    List<String> missing = new ArrayList<>(SLACK_SCOPES);
+    missing.removeAll(identity.scopes());
+    // Slack tells the scopes in a header that nothing promises.
+    if (!identity.scopes().isEmpty() && !missing.isEmpty()) {
+      return List.of(
+          Finding.problem(
+              "slack",
+              new InputException(
+                  app.config().require("slack", "bot_token").origin(),
+                  "the app lacks the "
+                      + (missing.size() == 1 ? "scope " : "scopes ")
+                      + Words.list(missing),
+                  "Add them on the app's page at Slack, and install it again.")));
+    }
+    return List.of(
+        Finding.ok(
+            "slack",
+            identity.user()
+                + " of "
+                + identity.team()
+                + (identity.scopes().isEmpty() ? "; Slack does not tell its scopes" : "")));
   }
 
   private List<Finding> google(GoogleScope scope) throws CqorcException {

@@ -12,6 +12,7 @@ import ca.calculquebec.cqorc.service.google.GoogleAuthorizer;
 import ca.calculquebec.cqorc.service.google.GoogleScope;
 import ca.calculquebec.cqorc.service.google.GoogleSettings;
 import ca.calculquebec.cqorc.service.google.SheetsClient;
+import ca.calculquebec.cqorc.service.slack.SlackClient;
 import ca.calculquebec.cqorc.service.zoom.ZoomClient;
 import ca.calculquebec.cqorc.service.zoom.ZoomCredentials;
 import ca.calculquebec.cqorc.service.zoom.ZoomTokens;
@@ -23,6 +24,10 @@ import ca.calculquebec.cqorc.sheet.SheetStore;
 import ca.calculquebec.cqorc.sheet.SheetWriter;
 import ca.calculquebec.cqorc.sheet.TrainerLookup;
 import ca.calculquebec.cqorc.sheet.TrainerSource;
+import ca.calculquebec.cqorc.task.channel.ChannelContribution;
+import ca.calculquebec.cqorc.task.channel.ChannelRequest;
+import ca.calculquebec.cqorc.task.channel.ChannelSettings;
+import ca.calculquebec.cqorc.task.channel.MessageReader;
 import ca.calculquebec.cqorc.task.check.CheckTask;
 import ca.calculquebec.cqorc.task.registration.RegistrationContribution;
 import ca.calculquebec.cqorc.task.registration.RegistrationRequest;
@@ -47,6 +52,7 @@ public final class Services {
   private final Lazy<SheetStore> sheets = new Lazy<>(this::buildSheets);
   private final Lazy<ZoomClient> zoom = new Lazy<>(this::buildZoom);
   private final Lazy<EventbriteClient> eventbrite = new Lazy<>(this::buildEventbrite);
+  private final Lazy<SlackClient> slack = new Lazy<>(this::buildSlack);
 
   private final Calendars calendars;
 
@@ -65,6 +71,10 @@ public final class Services {
 
   public ZoomClient zoom() throws CqorcException {
     return zoom.get();
+  }
+
+  public SlackClient slack() throws CqorcException {
+    return slack.get();
   }
 
   public EventbriteClient eventbrite() throws CqorcException {
@@ -137,6 +147,26 @@ public final class Services {
         app.clock(),
         app.environment().sleeper(),
         app.interrupt()::stopping);
+  }
+
+  /** {@code slack}'s share of a plan. */
+  public Contribution channels(ChannelRequest request, SheetReading reading, Journal journal)
+      throws CqorcException {
+    return new ChannelContribution(
+        slack(),
+        new ChannelContribution.Wishes(
+            app.config(), app.wording(), ChannelSettings.of(app.config())),
+        request,
+        reading.valuesByCourse("slack_channel"),
+        new WebinarAddresses(this, app.config()),
+        journal,
+        app.clock());
+  }
+
+  /** For {@code slack --list-messages}. */
+  public MessageReader messageReader(SheetReading reading) throws CqorcException {
+    return new MessageReader(
+        slack(), app.journal(app.stateFolder(spreadsheetId())), reading.courses());
   }
 
   RegistrationSettings registrationSettings() throws CqorcException {
@@ -215,6 +245,11 @@ public final class Services {
   private EventbriteClient buildEventbrite() throws CqorcException {
     String key = app.config().require("eventbrite", "api_key").value().strip();
     return new EventbriteClient(app.http(), app.endpoints().eventbrite(), key);
+  }
+
+  private SlackClient buildSlack() throws CqorcException {
+    String token = app.config().require("slack", "bot_token").value().strip();
+    return new SlackClient(app.http(), app.endpoints().slack(), token);
   }
 
   /** For one request beside another; a thread a request, since there are two a run. */

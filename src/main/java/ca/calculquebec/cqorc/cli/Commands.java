@@ -11,6 +11,7 @@ enum Commands {
   ZOOM("zoom", "the courses' Zoom webinars"),
   EVENTBRITE("eventbrite", "the courses' Eventbrite events"),
   PUBLIC_GCAL("public-gcal", "the sessions in the public calendar"),
+  SLACK("slack", "the courses' Slack channels"),
   GCAL("gcal", "the sessions in the trainers' calendar"),
   SOON("soon", "whether an event of a course starts soon, for scripts"),
   CHECK("check", "every problem of configuration, sheet and accounts at once"),
@@ -76,6 +77,7 @@ enum Commands {
       case "eventbrite" -> new EventbriteCommand(terminal);
       case "eventbrite new" -> new EventbriteNewCommand(terminal);
       case "public-gcal" -> new PublicGcalCommand(terminal);
+      case "slack" -> new SlackCommand(terminal);
       case "gcal" -> new GcalCommand(terminal);
       case "soon" -> new SoonCommand(terminal);
       case "check" -> new CheckCommand(terminal);

@@ -101,7 +101,7 @@ final class Labels {
     return switch (kind) {
       case CREATE, ADOPT -> Console.Ansi.GREEN;
       case UPDATE, PUBLISH -> Console.Ansi.YELLOW;
-      case DELETE, FAILED -> Console.Ansi.RED;
+      case DELETE, WITHDRAW, FAILED -> Console.Ansi.RED;
       case IN_LINE, LEFT_OUT -> Console.Ansi.FAINT;
     };
   }

@@ -17,7 +17,14 @@ import java.util.Set;
  */
 final class Tally {
   private static final Set<String> PARTS =
-      Set.of("panelists", "panelist", "description", "ticket classes", "hosts");
+      Set.of(
+          "panelists",
+          "panelist",
+          "description",
+          "ticket classes",
+          "hosts",
+          "invitations",
+          "membership");
 
   private final Map<String, Set<String>> created = new LinkedHashMap<>();
   private final Map<String, Set<String>> adopted = new LinkedHashMap<>();
@@ -60,7 +67,7 @@ final class Tally {
               case CREATE -> created;
               case ADOPT -> adopted;
               case PUBLISH -> published;
-              case DELETE -> deleted;
+              case DELETE, WITHDRAW -> deleted;
               default -> updated;
             };
     where.computeIfAbsent(resource, name -> new LinkedHashSet<>()).add(key);
@@ -73,7 +80,11 @@ final class Tally {
   }
 
   private static String whole(String service) {
-    return service.equals("zoom") ? "webinar" : "event";
+    return switch (service) {
+      case "zoom" -> "webinar";
+      case "slack" -> "channel";
+      default -> "event";
+    };
   }
 
   int created() {
@@ -100,7 +111,15 @@ final class Tally {
   String planned() {
     List<String> phrases =
         phrases(
-            new Verbs("create", "take over", "update", "publish", "delete", "invite", "notify"));
+            new Verbs(
+                "create",
+                "take over",
+                "update",
+                "publish",
+                "delete",
+                "archive",
+                "invite",
+                "notify"));
     if (cells > 0) {
       phrases.add("write " + Words.count(cells, "cell"));
     }
@@ -112,7 +131,14 @@ final class Tally {
     List<String> phrases =
         phrases(
             new Verbs(
-                "created", "took over", "updated", "published", "deleted", "invited", "notified"));
+                "created",
+                "took over",
+                "updated",
+                "published",
+                "deleted",
+                "archived",
+                "invited",
+                "notified"));
     if (phrases.isEmpty() && cells > 0) {
       phrases.add("wrote " + Words.count(cells, "cell"));
     }
@@ -129,6 +155,7 @@ final class Tally {
       String update,
       String publish,
       String delete,
+      String archive,
       String invite,
       String tell) {}
 
@@ -138,7 +165,8 @@ final class Tally {
     add(phrases, verbs.adopt(), adopted);
     add(phrases, verbs.update(), updated);
     add(phrases, verbs.publish(), published);
-    add(phrases, verbs.delete(), deleted);
+    add(phrases, verbs.delete(), ending("delete"));
+    add(phrases, verbs.archive(), ending("archive"));
     if (!invited.isEmpty()) {
       phrases.add(verbs.invite() + " " + Words.count(invited.size(), "person"));
     }
@@ -146,6 +174,12 @@ final class Tally {
       phrases.add(verbs.tell() + " " + Words.count(told.size(), "person"));
     }
     return phrases;
+  }
+
+  private Map<String, Set<String>> ending(String verb) {
+    Map<String, Set<String>> some = new LinkedHashMap<>(deleted);
+    some.keySet().removeIf(resource -> !Words.ending(resource).equals(verb));
+    return some;
   }
 
   private static void add(List<String> phrases, String verb, Map<String, Set<String>> counted) {

@@ -9,10 +9,14 @@ import ca.calculquebec.cqorc.plan.Plan;
 import ca.calculquebec.cqorc.plan.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** A plan as people read it: at most 80 columns, one line a thing, the words before the colours. */
 final class TextPlanPrinter {
   private static final int WIDTH = 80;
+
+  /** Fields whose value tells what it is. */
+  private static final Set<String> PLAIN = Set.of("name", "invited", "address", "due", "text");
   private static final String TEXT_INDENT = " ".repeat(17);
 
   private final Console console;
@@ -111,7 +115,8 @@ final class TextPlanPrinter {
     String name = start + Wrap.pad(Labels.resource(change), 12) + " ";
     List<String> parts = new ArrayList<>();
     for (FieldChange field : change.fields()) {
-      parts.add(field.name() + " " + Labels.shown(field.to().or(field::from).orElse("")));
+      String value = Labels.shown(field.to().or(field::from).orElse(""));
+      parts.add(PLAIN.contains(field.name()) ? value : field.name() + " " + value);
     }
     if (change.kind() == Kind.ADOPT) {
       parts.add(0, "taken over");

@@ -87,7 +87,7 @@ final class TextRunPrinter {
               : String.join(
                   ", ", change.fields().stream().map(field -> field.name()).distinct().toList());
       case PUBLISH -> "published";
-      case DELETE -> "deleted";
+      case DELETE, WITHDRAW -> "deleted";
       case IN_LINE, LEFT_OUT, FAILED -> "";
     };
   }
@@ -109,7 +109,7 @@ final class TextRunPrinter {
     if (!changed && !report.failed()) {
       if (!quiet) {
         Wrap.lines("", "", nothingToDo(report), WIDTH).forEach(console::result);
-        report.plan().closing().forEach(console::result);
+        closing(report);
       }
       return;
     }
@@ -134,9 +134,15 @@ final class TextRunPrinter {
     for (CourseOutcome course : report.courses()) {
       failures(course).forEach(line -> console.result(console.in(Console.Ansi.RED, line)));
     }
-    report.plan().closing().forEach(console::result);
+    closing(report);
     if (report.interrupted()) {
       console.result("The run was interrupted. Running the same command again finishes the work.");
+    }
+  }
+
+  private void closing(RunReport report) {
+    for (String line : report.plan().closing()) {
+      Wrap.lines("", "  ", line, WIDTH).forEach(console::result);
     }
   }
 

@@ -74,7 +74,7 @@ public final class Http {
   public Reply send(Request request) throws ServiceException {
     checkHeaders(request);
     Patience patience = new Patience(request, policy, sleeper, events, interrupt, failures);
-    Gate gate = gates.computeIfAbsent(request.service(), name -> new Gate(clock, interrupt));
+    Gate gate = gates.computeIfAbsent(request.lane(), name -> new Gate(clock, interrupt));
     Request current = request;
     int hops = 0;
     for (int attempt = 1; ; attempt++) {

@@ -42,7 +42,8 @@ final class Redirects {
             request.repeat(),
             request.what(),
             request.expectsJson(),
-            request.limits()));
+            request.limits(),
+            request.lane()));
   }
 
   static String target(Reply reply) {

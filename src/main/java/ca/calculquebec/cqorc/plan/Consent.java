@@ -3,6 +3,7 @@ package ca.calculquebec.cqorc.plan;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,9 +27,16 @@ public final class Consent {
     if (numbers.isEmpty()) {
       return Optional.empty();
     }
-    List<String> kinds = new ArrayList<>();
-    numbers.forEach((resource, number) -> kinds.add(Words.count(number, resource)));
+    Map<String, List<String>> kinds = new LinkedHashMap<>();
+    numbers.forEach(
+        (resource, number) ->
+            kinds
+                .computeIfAbsent(Words.ending(resource), verb -> new ArrayList<>())
+                .add(Words.count(number, resource)));
+    List<String> endings = new ArrayList<>();
+    kinds.forEach((verb, counted) -> endings.add(verb + " " + Words.list(counted)));
+    String all = Words.list(endings);
     String lost = losses.isEmpty() ? "" : " (" + String.join("; ", losses) + ")";
-    return Optional.of("Delete " + Words.list(kinds) + lost + "?");
+    return Optional.of(all.substring(0, 1).toUpperCase(Locale.ROOT) + all.substring(1) + lost + "?");
   }
 }

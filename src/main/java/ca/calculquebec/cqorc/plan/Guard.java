@@ -2,6 +2,7 @@ package ca.calculquebec.cqorc.plan;
 
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.failure.InputException;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -19,6 +20,8 @@ public record Guard(int maxChangePercent, OptionalInt maxPeople, boolean everyCo
 
   /** Below this number a share says nothing: two of three courses moved is an ordinary day. */
   private static final int FEWEST_RESOURCES = 10;
+
+  private static final Set<Kind> TOUCHING = EnumSet.of(Kind.UPDATE, Kind.DELETE, Kind.WITHDRAW);
 
   /** The refusal, which names the option that lifts it; empty when the plan may pass. */
   public Optional<CqorcException> refusal(Plan plan) {
@@ -66,7 +69,7 @@ public record Guard(int maxChangePercent, OptionalInt maxPeople, boolean everyCo
     for (Change change : plan.changes()) {
       // A first publication is not counted: the option that asks for it says what is meant, it
       // comes right after the creation of a whole term, and it changes nothing that people saw.
-      boolean touches = change.kind() == Kind.UPDATE || change.kind() == Kind.DELETE;
+      boolean touches = TOUCHING.contains(change.kind());
       // A resource that this plan makes has no past to protect; its cell and parts follow it.
       if (touches && !change.service().equals("sheet") && change.id().isPresent()) {
         resources.add(change.service() + " " + change.id().get());

@@ -11,6 +11,11 @@ public enum Kind {
    */
   PUBLISH("publish", '~'),
   DELETE("delete", '-'),
+  /**
+   * Taken back as part of bringing in line, before anybody saw it, such as a scheduled message: a
+   * deletion that nobody need be asked about.
+   */
+  WITHDRAW("withdraw", '-'),
   IN_LINE("in line", '='),
   LEFT_OUT("left out", '·'),
   FAILED("failed", '!');

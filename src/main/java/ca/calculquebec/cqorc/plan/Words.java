@@ -21,6 +21,14 @@ public final class Words {
     };
   }
 
+  /**
+   * What ending such a resource is called: {@code archive} for a channel, which Slack keeps with
+   * all that was said in it, {@code delete} for everything else.
+   */
+  public static String ending(String resource) {
+    return resource.equals("channel") ? "archive" : "delete";
+  }
+
   /** {@code a, b and c}. */
   public static String list(List<String> parts) {
     if (parts.size() < 2) {

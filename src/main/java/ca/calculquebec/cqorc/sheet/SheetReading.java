@@ -95,6 +95,19 @@ public final class SheetReading {
     return values;
   }
 
+  /** The same by course; courses with nothing there are absent. */
+  public Map<CourseId, Set<String>> valuesByCourse(String column) {
+    Map<CourseId, Set<String>> values = new LinkedHashMap<>();
+    for (SheetTable.Row row : table.rows()) {
+      String value = table.cell(row, column);
+      String id = table.cell(row, Columns.COURSE_ID);
+      if (!value.isEmpty() && !id.isEmpty()) {
+        values.computeIfAbsent(new CourseId(id), key -> new LinkedHashSet<>()).add(value);
+      }
+    }
+    return values;
+  }
+
   /**
    * What stands in this column in any row that is not this course's, unusable rows included: an id
    * that stands there is never adopted.

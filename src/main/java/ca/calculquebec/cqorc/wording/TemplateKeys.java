@@ -60,6 +60,7 @@ public final class TemplateKeys {
         "google_meet_link",
         "post_mortem_link");
     String[] message = MESSAGE_NAMES.toArray(String[]::new);
+    add(entries, "slack", "magic_castle_link", Form.TEMPLATE);
     add(entries, "slack", "message_[^_]+_template", Form.TEMPLATE, message);
     add(entries, "slack", "message_[^_]+_condition", Form.CONDITION, message);
     add(entries, "slack", "bookmark_[^_]+_(title|link)", Form.TEMPLATE, message);

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Templates that the configuration holds, evaluated for a course; each is parsed once a run. */
@@ -60,6 +61,16 @@ public final class Wording {
     return template(setting).evaluate(names);
   }
 
+  /** The names that a template asks for, so that nothing else need be fetched. */
+  public Set<String> names(Setting setting) throws InputException {
+    return template(setting).names();
+  }
+
+  /** The names that a condition asks for. */
+  public Set<String> conditionNames(Setting setting) throws InputException {
+    return condition(setting).names();
+  }
+
   private Template template(Setting setting) throws InputException {
     Template template = templates.get(name(setting));
     if (template == null) {
@@ -83,12 +94,16 @@ public final class Wording {
 
   /** The truth of a condition, for a setting and names that the caller chose. */
   public boolean holds(Setting setting, Map<String, Value> names) throws InputException {
+    return condition(setting).holds(names);
+  }
+
+  private Condition condition(Setting setting) throws InputException {
     Condition condition = conditions.get(name(setting));
     if (condition == null) {
       condition = Condition.parse(setting.value(), setting.origin());
       conditions.put(name(setting), condition);
     }
-    return condition.holds(names);
+    return condition;
   }
 
   /**

@@ -1,0 +1,460 @@
+package ca.calculquebec.cqorc.service.slack;
+
+import ca.calculquebec.cqorc.failure.ServiceException;
+import ca.calculquebec.cqorc.http.Http;
+import ca.calculquebec.cqorc.service.slack.SlackCalls.Call;
+import com.slack.api.methods.SlackApiTextResponse;
+import com.slack.api.methods.response.auth.AuthTestResponse;
+import com.slack.api.methods.response.chat.ChatDeleteScheduledMessageResponse;
+import com.slack.api.methods.response.chat.scheduled_messages.ChatScheduledMessagesListResponse;
+import com.slack.api.methods.response.conversations.ConversationsInviteResponse;
+import com.slack.api.methods.response.users.UsersLookupByEmailResponse;
+import com.slack.api.model.Conversation;
+import com.slack.api.model.ResponseMetadata;
+import com.slack.api.model.User;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Slack's Web API, in its own words; channels are named by their ids. */
+public final class SlackClient {
+  /** The service's plain name. */
+  public static final String SERVICE = "Slack";
+
+  /** Recommended by Slack, and below the 1000 that some methods refuse. */
+  private static final int PER_PAGE = 200;
+
+  /** Most people in one invitation. */
+  private static final int INVITED_AT_ONCE = 100;
+
+  private final SlackCalls calls;
+
+  /**
+   * @param root the API's root, without {@code /} at its end
+   * @param token a bot's token
+   */
+  public SlackClient(Http http, String root, String token) {
+    this.calls = new SlackCalls(http, root, token);
+  }
+
+  /** Whose token it is, and what it may do. */
+  public SlackIdentity identity() throws ServiceException {
+    Call call = Call.safe("auth.test", "ask Slack whose token [slack] bot_token is");
+    AuthTestResponse answer = calls.send(call, methods -> methods.authTest(request -> request));
+    Set<String> scopes = new LinkedHashSet<>();
+    for (String header : headers(answer).getOrDefault("x-oauth-scopes", List.of())) {
+      scopes.addAll(List.of(header.split("[,\\s]+")));
+    }
+    scopes.remove("");
+    return new SlackIdentity(text(answer.getTeam()), text(answer.getUser()), scopes);
+  }
+
+  private static Map<String, List<String>> headers(AuthTestResponse answer) {
+    return Optional.ofNullable(answer.getHttpResponseHeaders()).orElse(Map.of());
+  }
+
+  /** Every public channel, archived ones too: a name stays taken. */
+  public List<SlackChannel> listChannels() throws ServiceException {
+    Call call = Call.safe("conversations.list", "list the channels");
+    return pages(
+        call,
+        cursor ->
+            calls.send(
+                call,
+                methods ->
+                    methods.conversationsList(
+                        request -> request.limit(PER_PAGE).cursor(cursor).excludeArchived(false))),
+        answer -> {
+          List<SlackChannel> channels = new ArrayList<>();
+          for (Conversation channel : SlackCalls.present(call, "channels", answer.getChannels())) {
+            channels.add(channel(call, channel));
+          }
+          return channels;
+        },
+        answer -> answer.getResponseMetadata());
+  }
+
+  /**
+   * @throws ServiceException also {@link SlackCode#isNameTaken}
+   */
+  public SlackChannel createChannel(String name) throws ServiceException {
+    Call call = Call.once("conversations.create", "create the channel #" + name);
+    return channel(
+        call,
+        calls
+            .send(
+                call,
+                methods ->
+                    methods.conversationsCreate(request -> request.name(name).isPrivate(false)))
+            .getChannel());
+  }
+
+  /** Makes our own bot a member; nothing when it is one. */
+  public void joinChannel(String channelId) throws ServiceException {
+    Call call = Call.safe("conversations.join", "join the channel " + channelId);
+    calls.send(call, methods -> methods.conversationsJoin(request -> request.channel(channelId)));
+  }
+
+  /** Whether it was live until now. A bot has to be in a channel to archive it. */
+  public boolean archiveChannel(String channelId) throws ServiceException {
+    Call call = Call.safe("conversations.archive", "archive the channel " + channelId);
+    try {
+      archive(call, channelId);
+    } catch (ServiceException failure) {
+      switch (failure.code()) {
+        case SlackCode.ALREADY_ARCHIVED -> {
+          return false;
+        }
+        case SlackCode.NOT_IN_CHANNEL -> {
+          joinChannel(channelId);
+          archive(call, channelId);
+        }
+        default -> throw failure;
+      }
+    }
+    return true;
+  }
+
+  private void archive(Call call, String channelId) throws ServiceException {
+    calls.send(
+        call, methods -> methods.conversationsArchive(request -> request.channel(channelId)));
+  }
+
+  /** The ids of everybody in the channel, bots included. */
+  public Set<String> listMembers(String channelId) throws ServiceException {
+    Call call = Call.safe("conversations.members", "list the members of channel " + channelId);
+    return new LinkedHashSet<>(
+        pages(
+            call,
+            cursor ->
+                calls.send(
+                    call,
+                    methods ->
+                        methods.conversationsMembers(
+                            request -> request.channel(channelId).limit(PER_PAGE).cursor(cursor))),
+            answer -> SlackCalls.present(call, "members", answer.getMembers()),
+            answer -> answer.getResponseMetadata()));
+  }
+
+  /**
+   * Invites everybody who can be invited.
+   *
+   * @return Slack's reasons by user id, of those who could not
+   */
+  public Map<String, String> invite(String channelId, List<String> userIds)
+      throws ServiceException {
+    Map<String, String> refused = new LinkedHashMap<>();
+    for (int from = 0; from < userIds.size(); from += INVITED_AT_ONCE) {
+      List<String> some = userIds.subList(from, Math.min(userIds.size(), from + INVITED_AT_ONCE));
+      inviteSome(channelId, some, refused);
+    }
+    return refused;
+  }
+
+  private void inviteSome(String channelId, List<String> userIds, Map<String, String> refused)
+      throws ServiceException {
+    List<String> left = new ArrayList<>(userIds);
+    while (!left.isEmpty()) {
+      Call call = Call.safe("conversations.invite", "invite " + left.size() + " people");
+      List<String> users = List.copyOf(left);
+      ConversationsInviteResponse answer =
+          calls.answer(
+              call,
+              methods ->
+                  methods.conversationsInvite(
+                      request -> request.channel(channelId).users(users).force(true)));
+      Map<String, String> errors = errors(answer, users);
+      if (errors.isEmpty()) {
+        calls.accepted(call, answer);
+        return;
+      }
+      errors.forEach(
+          (user, code) -> {
+            if (!SlackCode.isInside(code)) {
+              refused.put(user, code);
+            }
+          });
+      if (answer.isOk()) {
+        return;
+      }
+      // Whether "force" invited the others although the answer is no: asked without the bad ones,
+      // it does no harm to those who are in already.
+      left.removeAll(errors.keySet());
+    }
+  }
+
+  /** Of the people asked for; an error of the whole call counts for a single one. */
+  private static Map<String, String> errors(
+      ConversationsInviteResponse answer, List<String> users) {
+    Map<String, String> errors = new LinkedHashMap<>();
+    if (answer.getErrors() != null) {
+      for (ConversationsInviteResponse.Error error : answer.getErrors()) {
+        if (!error.isOk() && users.contains(error.getUser())) {
+          errors.put(error.getUser(), text(error.getError()));
+        }
+      }
+    }
+    boolean aboutPerson =
+        Set.of(
+                "cant_invite",
+                "user_not_found",
+                "user_is_restricted",
+                "ura_max_channels",
+                "org_user_not_in_team")
+            .contains(text(answer.getError()));
+    if (!answer.isOk()
+        && errors.isEmpty()
+        && users.size() == 1
+        && (aboutPerson || SlackCode.isInside(text(answer.getError())))) {
+      errors.put(users.get(0), text(answer.getError()));
+    }
+    return errors;
+  }
+
+  /** Empty when nobody has this address. */
+  public Optional<SlackPerson> findPersonByEmail(String email) throws ServiceException {
+    Call call = Call.safe("users.lookupByEmail", "look up " + email);
+    UsersLookupByEmailResponse answer =
+        calls.answer(call, methods -> methods.usersLookupByEmail(request -> request.email(email)));
+    if (!answer.isOk() && SlackCode.NO_SUCH_ADDRESS.equals(answer.getError())) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        person(call, SlackCalls.present(call, "user", calls.accepted(call, answer).getUser())));
+  }
+
+  /** Everybody in the workspace but bots. */
+  public List<SlackPerson> listPeople() throws ServiceException {
+    Call call = Call.safe("users.list", "list the people of the workspace");
+    return pages(
+        call,
+        cursor ->
+            calls.send(
+                call, methods -> methods.usersList(r -> r.limit(PER_PAGE).cursor(cursor))),
+        answer -> {
+          List<SlackPerson> people = new ArrayList<>();
+          for (User user : SlackCalls.present(call, "members", answer.getMembers())) {
+            if (!user.isBot()) {
+              people.add(person(call, user));
+            }
+          }
+          return people;
+        },
+        answer -> answer.getResponseMetadata());
+  }
+
+  /** What our token scheduled in any channel and was not posted yet. */
+  public List<ScheduledMessage> listScheduledMessages() throws ServiceException {
+    return scheduled(null);
+  }
+
+  /** The same of one channel. */
+  public List<ScheduledMessage> listScheduledMessages(String channelId) throws ServiceException {
+    return scheduled(channelId);
+  }
+
+  private List<ScheduledMessage> scheduled(String channelOrNull) throws ServiceException {
+    Call call = Call.safe("chat.scheduledMessages.list", "list the scheduled messages");
+    return pages(
+        call,
+        cursor ->
+            calls.send(
+                call,
+                methods ->
+                    methods.chatScheduledMessagesList(
+                        request ->
+                            request.channel(channelOrNull).limit(PER_PAGE).cursor(cursor))),
+        answer -> {
+          List<ScheduledMessage> found = new ArrayList<>();
+          for (ChatScheduledMessagesListResponse.ScheduledMessage message :
+              SlackCalls.present(call, "scheduled_messages", answer.getScheduledMessages())) {
+            found.add(scheduled(call, message));
+          }
+          return found;
+        },
+        answer -> answer.getResponseMetadata());
+  }
+
+  private static ScheduledMessage scheduled(
+      Call call, ChatScheduledMessagesListResponse.ScheduledMessage message)
+      throws ServiceException {
+    return new ScheduledMessage(
+        SlackCalls.present(call, "id", message.getId()),
+        SlackCalls.present(call, "channel_id", message.getChannelId()),
+        Instant.ofEpochSecond(SlackCalls.present(call, "post_at", message.getPostAt())),
+        text(message.getText()));
+  }
+
+  /**
+   * @param text escaped where it must be, see {@link SlackText}
+   * @return the message's id
+   * @throws ServiceException also {@link SlackCode#isPast}
+   */
+  public String scheduleMessage(String channelId, String text, Instant postAt)
+      throws ServiceException {
+    Call call = Call.once("chat.scheduleMessage", "schedule a message");
+    return SlackCalls.present(
+        call,
+        "scheduled_message_id",
+        calls
+            .send(
+                call,
+                methods ->
+                    methods.chatScheduleMessage(
+                        request ->
+                            request
+                                .channel(channelId)
+                                .text(text)
+                                .postAt((int) postAt.getEpochSecond())))
+            .getScheduledMessageId());
+  }
+
+  /** Whether it was there until now; one that is due within a minute counts as gone too. */
+  public boolean deleteScheduledMessage(String channelId, String messageId)
+      throws ServiceException {
+    Call call = Call.safe("chat.deleteScheduledMessage", "delete scheduled message " + messageId);
+    ChatDeleteScheduledMessageResponse answer =
+        calls.answer(
+            call,
+            methods ->
+                methods.chatDeleteScheduledMessage(
+                    request -> request.channel(channelId).scheduledMessageId(messageId)));
+    if (!answer.isOk() && SlackCode.NO_SUCH_MESSAGE.equals(answer.getError())) {
+      return false;
+    }
+    calls.accepted(call, answer);
+    return true;
+  }
+
+  /**
+   * Posts at once.
+   *
+   * @return the message's time stamp, by which Slack knows it
+   */
+  public String postMessage(String channelId, String text) throws ServiceException {
+    Call call = Call.once("chat.postMessage", "post a message");
+    return SlackCalls.present(
+        call,
+        "ts",
+        calls
+            .send(
+                call,
+                methods ->
+                    methods.chatPostMessage(request -> request.channel(channelId).text(text)))
+            .getTs());
+  }
+
+  /** In the channel's order; folders too. */
+  public List<SlackBookmark> listBookmarks(String channelId) throws ServiceException {
+    Call call = Call.safe("bookmarks.list", "list the bookmarks of channel " + channelId);
+    List<SlackBookmark> bookmarks = new ArrayList<>();
+    for (var bookmark :
+        SlackCalls.present(
+            call,
+            "bookmarks",
+            calls
+                .send(call, methods -> methods.bookmarksList(r -> r.channelId(channelId)))
+                .getBookmarks())) {
+      bookmarks.add(bookmark(call, bookmark));
+    }
+    return bookmarks;
+  }
+
+  /** Equal ones are not refused: whoever repeats this has to look first. */
+  public SlackBookmark addBookmark(String channelId, String title, String link)
+      throws ServiceException {
+    Call call = Call.once("bookmarks.add", "add the bookmark \"" + title + "\"");
+    return bookmark(
+        call,
+        calls
+            .send(
+                call,
+                methods ->
+                    methods.bookmarksAdd(
+                        r -> r.channelId(channelId).title(title).type("link").link(link)))
+            .getBookmark());
+  }
+
+  public void editBookmark(String channelId, String bookmarkId, String title, String link)
+      throws ServiceException {
+    Call call = Call.safe("bookmarks.edit", "edit the bookmark \"" + title + "\"");
+    calls.send(
+        call,
+        methods ->
+            methods.bookmarksEdit(
+                r -> r.channelId(channelId).bookmarkId(bookmarkId).title(title).link(link)));
+  }
+
+  private static SlackBookmark bookmark(Call call, com.slack.api.model.Bookmark bookmark)
+      throws ServiceException {
+    SlackCalls.present(call, "bookmark", bookmark);
+    return new SlackBookmark(
+        SlackCalls.present(call, "id", bookmark.getId()),
+        text(bookmark.getTitle()),
+        text(bookmark.getLink()));
+  }
+
+  private static SlackChannel channel(Call call, Conversation channel) throws ServiceException {
+    SlackCalls.present(call, "channel", channel);
+    return new SlackChannel(
+        SlackCalls.present(call, "id", channel.getId()),
+        SlackCalls.present(call, "name", channel.getName()),
+        channel.isArchived(),
+        channel.isMember(),
+        Optional.ofNullable(channel.getNumOfMembers()).orElse(0));
+  }
+
+  private static SlackPerson person(Call call, User user) throws ServiceException {
+    User.Profile profile = user.getProfile();
+    String name =
+        profile == null || text(profile.getRealName()).isEmpty()
+            ? text(user.getName())
+            : profile.getRealName();
+    return new SlackPerson(
+        SlackCalls.present(call, "id", user.getId()),
+        name,
+        profile == null ? "" : text(profile.getEmail()),
+        user.isDeleted());
+  }
+
+  private static String text(String valueOrNull) {
+    return valueOrNull == null ? "" : valueOrNull;
+  }
+
+  /** Asks for one page. */
+  @FunctionalInterface
+  private interface Page<A> {
+    A after(String cursorOrNull) throws ServiceException;
+  }
+
+  /** Takes from a page what is wanted. */
+  @FunctionalInterface
+  private interface Part<A, T> {
+    T of(A answer) throws ServiceException;
+  }
+
+  /** A page may be short, even empty, and not be the last: only the cursor tells. */
+  private static <A extends SlackApiTextResponse, T> List<T> pages(
+      Call call, Page<A> page, Part<A, List<T>> items, Part<A, ResponseMetadata> metadata)
+      throws ServiceException {
+    List<T> all = new ArrayList<>();
+    Set<String> cursors = new LinkedHashSet<>();
+    String cursor = null;
+    do {
+      A answer = page.after(cursor);
+      all.addAll(items.of(answer));
+      ResponseMetadata next = metadata.of(answer);
+      cursor = next == null ? "" : text(next.getNextCursor());
+      if (!cursor.isEmpty() && !cursors.add(cursor)) {
+        throw SlackFailures.unreadable(
+            call.what(), call.repeat(), "its pages go round in circles", null);
+      }
+    } while (!cursor.isEmpty());
+    return all;
+  }
+}

@@ -1,0 +1,14 @@
+package ca.calculquebec.cqorc.service.slack;
+
+import java.util.Set;
+
+/**
+ * Whose token it is.
+ *
+ * @param scopes what it may do; empty when Slack does not tell
+ */
+public record SlackIdentity(String team, String user, Set<String> scopes) {
+  public SlackIdentity {
+    scopes = Set.copyOf(scopes);
+  }
+}

@@ -1,0 +1,94 @@
+package ca.calculquebec.cqorc.task.channel;
+
+import ca.calculquebec.cqorc.service.slack.SlackBookmark;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Holds the bookmarks that a channel should have beside those that it has. People's own bookmarks
+ * are theirs: one is ours by its title, or because the journal remembers that we made it.
+ */
+final class BookmarkMatching {
+  /**
+   * @param name NAME of its rule
+   * @param link what the plan shows of it, when it is not known yet
+   */
+  record Wanted(String name, String title, CourseText link) {
+    boolean is(SlackBookmark bookmark) {
+      return bookmark.title().equals(title)
+          && link.isKnown()
+          && sameLink(bookmark.link(), link.shown());
+    }
+
+    boolean isLike(Wanted other) {
+      return title.equals(other.title)
+          && link.isKnown()
+          && other.link.isKnown()
+          && sameLink(link.shown(), other.link.shown());
+    }
+  }
+
+  /** What becomes of a wanted one. */
+  enum Fate {
+    IN_LINE,
+    /** Another course that shares the channel wants the very same. */
+    SHARED,
+    ADD,
+    EDIT
+  }
+
+  /** A wanted bookmark with its fate, and the one that it concerns. */
+  record Match(Wanted wanted, Fate fate, Optional<SlackBookmark> existing) {}
+
+  private BookmarkMatching() {}
+
+  /**
+   * @param made ids of bookmarks that we made, by name
+   */
+  static List<Match> of(
+      List<Wanted> wanted, List<SlackBookmark> existing, Map<String, String> made) {
+    List<SlackBookmark> left = new ArrayList<>(existing);
+    Match[] matches = new Match[wanted.size()];
+    for (int i = 0; i < matches.length; i++) {
+      Wanted one = wanted.get(i);
+      if (wanted.subList(0, i).stream().anyMatch(one::isLike)) {
+        matches[i] = new Match(one, Fate.SHARED, Optional.empty());
+        continue;
+      }
+      Optional<SlackBookmark> same = left.stream().filter(one::is).findFirst();
+      if (same.isPresent()) {
+        left.remove(same.get());
+        matches[i] = new Match(one, Fate.IN_LINE, same);
+      }
+    }
+    for (int i = 0; i < matches.length; i++) {
+      if (matches[i] == null) {
+        Wanted one = wanted.get(i);
+        Optional<SlackBookmark> old =
+            left.stream()
+                .filter(bookmark -> bookmark.title().equals(one.title()))
+                .findFirst()
+                .or(
+                    () ->
+                        left.stream()
+                            .filter(bookmark -> bookmark.id().equals(made.get(one.name())))
+                            .findFirst());
+        old.ifPresent(left::remove);
+        matches[i] = new Match(one, old.isPresent() ? Fate.EDIT : Fate.ADD, old);
+      }
+    }
+    return List.of(matches);
+  }
+
+  /** Slack may add the final slash of a bare host, and escapes {@code &}. */
+  private static boolean sameLink(String one, String other) {
+    return comparable(one).equals(comparable(other));
+  }
+
+  private static String comparable(String link) {
+    String plain = link.replace("&amp;", "&");
+    return plain.endsWith("/") ? plain.substring(0, plain.length() - 1) : plain;
+  }
+}

@@ -1,0 +1,234 @@
+package ca.calculquebec.cqorc.task.channel;
+
+import ca.calculquebec.cqorc.config.Config;
+import ca.calculquebec.cqorc.course.Course;
+import ca.calculquebec.cqorc.course.CourseId;
+import ca.calculquebec.cqorc.failure.CqorcException;
+import ca.calculquebec.cqorc.failure.InputException;
+import ca.calculquebec.cqorc.plan.Action;
+import ca.calculquebec.cqorc.plan.Change;
+import ca.calculquebec.cqorc.plan.Contribution;
+import ca.calculquebec.cqorc.plan.CourseLinks;
+import ca.calculquebec.cqorc.plan.Journal;
+import ca.calculquebec.cqorc.plan.Kind;
+import ca.calculquebec.cqorc.plan.Words;
+import ca.calculquebec.cqorc.service.slack.SlackChannel;
+import ca.calculquebec.cqorc.service.slack.SlackClient;
+import ca.calculquebec.cqorc.wording.Wording;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** {@code slack}'s share of a plan. */
+public final class ChannelContribution implements Contribution {
+  /** As commands and tables print it. */
+  public static final String SERVICE = "slack";
+
+  private static final String TEMPLATE = "slack_channel_template";
+
+  private final SlackClient slack;
+  private final Config config;
+  private final Wording wording;
+  private final ChannelSettings settings;
+  private final ChannelRequest request;
+  private final Map<CourseId, Set<String>> cells;
+  private final JoinAddresses joins;
+  private final Journal journal;
+  private final Clock clock;
+  private final AtomicReference<Prepared> prepared = new AtomicReference<>();
+
+  /** What the configuration brings. */
+  public record Wishes(Config config, Wording wording, ChannelSettings settings) {}
+
+  /**
+   * @param cells what stands in slack_channel, by course, rows that cannot be used included
+   */
+  public ChannelContribution(
+      SlackClient slack,
+      Wishes wishes,
+      ChannelRequest request,
+      Map<CourseId, Set<String>> cells,
+      JoinAddresses joins,
+      Journal journal,
+      Clock clock) {
+    this.slack = slack;
+    this.config = wishes.config();
+    this.wording = wishes.wording();
+    this.settings = wishes.settings();
+    this.request = request;
+    this.cells = Map.copyOf(cells);
+    this.joins = joins;
+    this.journal = journal;
+    this.clock = clock;
+  }
+
+  /** What all courses share. */
+  private record Prepared(
+      Channels channels,
+      ChannelPlanner channel,
+      InvitationPlanner invitations,
+      BookmarkPlanner bookmarks,
+      MessagePlanner messages,
+      EndingPlanner endings) {}
+
+  @Override
+  public String service() {
+    return SERVICE;
+  }
+
+  @Override
+  public void prepare(List<Course> selected, List<Course> all) throws CqorcException {
+    Instant now = clock.instant();
+    if (selected.isEmpty()) {
+      return;
+    }
+    Channels channels = Channels.read(slack);
+    ChannelNaming naming = naming(selected, all, now);
+    Sharing sharing = new Sharing(selected, all, naming);
+    People people = new People(slack);
+    CourseTexts texts = new CourseTexts(config, wording, settings, people, joins);
+    MessageHistory history = new MessageHistory(journal);
+    ChannelSteps channelSteps = new ChannelSteps(slack, channels);
+    MessageSteps messageSteps = new MessageSteps(slack, history, clock);
+    prepared.set(
+        new Prepared(
+            channels,
+            new ChannelPlanner(request, channels, naming, channelSteps, journal, now),
+            new InvitationPlanner(channels, people, channelSteps, request.additional()),
+            new BookmarkPlanner(slack, channels, texts, settings.bookmarks(), sharing, journal),
+            new MessagePlanner(
+                channels,
+                new MessageWishes(settings.messages(), texts, now),
+                sharing,
+                history,
+                messageSteps,
+                request.repost(),
+                now),
+            new EndingPlanner(channels, sharing, history, channelSteps, messageSteps, now)));
+  }
+
+  /** Courses that are over and have no channel will get none, and take no name from others. */
+  private ChannelNaming naming(List<Course> selected, List<Course> all, Instant now)
+      throws CqorcException {
+    Map<CourseId, ChannelName> templates = new LinkedHashMap<>();
+    List<Course> nameless = new ArrayList<>(all);
+    selected.stream().filter(course -> !all.contains(course)).forEach(nameless::add);
+    nameless.removeIf(course -> !ChannelCell.isEmpty(course) || course.isOver(now));
+    for (Course course : request.create() ? nameless : List.<Course>of()) {
+      try {
+        templates.put(course.id(), fromTemplate(course));
+      } catch (InputException itsOwnTrouble) {
+        // Told when that course is planned.
+        continue;
+      }
+    }
+    return new ChannelNaming(cells, templates);
+  }
+
+  private ChannelName fromTemplate(Course course) throws CqorcException {
+    Optional<String> text = wording.text("global", TEMPLATE, course, Map.of());
+    if (text.isEmpty()) {
+      config.require("global", TEMPLATE);
+    }
+    Optional<ChannelName> name = text.flatMap(ChannelName::of);
+    if (name.isEmpty()) {
+      throw new InputException(
+          config.require("global", TEMPLATE).origin(),
+          "makes \"" + text.orElse("") + "\" of course " + course.id() + ", which is no name",
+          "Change the template, or write a name into the course's slack_channel.");
+    }
+    return name.get();
+  }
+
+  @Override
+  public List<Action> plan(Course course, CourseLinks links) throws CqorcException {
+    Prepared ready = prepared.get();
+    if (request.create() && ChannelCell.isEmpty(course)) {
+      // A template that cannot be used is this course's failure, at its key.
+      fromTemplate(course);
+    }
+    ChannelPlanner.Found found = ready.channel().find(course, links);
+    List<Action> actions = new ArrayList<>(found.actions());
+    if (found.target().isEmpty()) {
+      return actions;
+    }
+    Target target = found.target().get();
+    if (request.archive()) {
+      actions.addAll(ready.endings().archive(target));
+      return actions;
+    }
+    if (request.wipe()) {
+      actions.addAll(ready.endings().wipe(target));
+      return actions;
+    }
+    List<Action> parts = new ArrayList<>();
+    if (request.invites()) {
+      parts.addAll(ready.invitations().plan(target));
+    }
+    if (request.bookmarks()) {
+      parts.addAll(ready.bookmarks().plan(target));
+    }
+    if (request.messages()) {
+      parts.addAll(ready.messages().plan(target));
+    }
+    ready.channel().membership(target, parts).ifPresent(actions::add);
+    actions.addAll(parts);
+    return actions;
+  }
+
+  @Override
+  public int existing(Course course) {
+    Prepared ready = prepared.get();
+    Optional<ChannelName> name =
+        ChannelCell.isEmpty(course) ? Optional.empty() : ChannelName.of(ChannelCell.text(course));
+    if (ready == null || name.isEmpty()) {
+      return 0;
+    }
+    return ready
+        .channels()
+        .find(course, name.get())
+        .filter(channel -> !channel.isArchived())
+        .map((SlackChannel channel) -> ready.channels().resources(channel))
+        .orElse(0);
+  }
+
+  @Override
+  public List<String> closing(List<Change> changes) {
+    List<String> lines = new ArrayList<>();
+    List<Change> messages =
+        changes.stream()
+            .filter(change -> change.service().equals(SERVICE))
+            .filter(change -> change.resource().equals(ChannelChanges.MESSAGE))
+            .toList();
+    List<Change> posted =
+        messages.stream()
+            .filter(change -> change.kind() == Kind.CREATE || change.kind() == Kind.UPDATE)
+            .toList();
+    if (!posted.isEmpty()) {
+      Set<CourseId> courses = new LinkedHashSet<>();
+      posted.forEach(change -> courses.add(change.course()));
+      lines.add(
+          Words.count(posted.size(), "message")
+              + " will be posted to the channels of "
+              + Words.count(courses.size(), "course")
+              + ".");
+    }
+    long later =
+        messages.stream().filter(change -> change.note().startsWith(MessageChanges.LATER)).count();
+    if (later > 0) {
+      lines.add(
+          Words.count(later, "message")
+              + (later == 1 ? " is" : " are")
+              + " for later: Slack takes them at most 120 days ahead, and the same command then"
+              + " schedules them.");
+    }
+    return lines;
+  }
+}

@@ -1,0 +1,163 @@
+package ca.calculquebec.cqorc.task.channel;
+
+import ca.calculquebec.cqorc.course.Course;
+import ca.calculquebec.cqorc.failure.CqorcException;
+import ca.calculquebec.cqorc.failure.InputException;
+import ca.calculquebec.cqorc.plan.Action;
+import ca.calculquebec.cqorc.plan.Change;
+import ca.calculquebec.cqorc.plan.CourseLinks;
+import ca.calculquebec.cqorc.plan.CourseLinks.Link;
+import ca.calculquebec.cqorc.plan.FieldChange;
+import ca.calculquebec.cqorc.plan.Journal;
+import ca.calculquebec.cqorc.plan.Kind;
+import ca.calculquebec.cqorc.plan.Later;
+import ca.calculquebec.cqorc.service.slack.SlackChannel;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The channel itself: found, taken over, or to be made. */
+final class ChannelPlanner {
+  private final ChannelRequest request;
+  private final Channels channels;
+  private final ChannelNaming naming;
+  private final ChannelSteps steps;
+  private final Journal journal;
+  private final Instant now;
+
+  ChannelPlanner(
+      ChannelRequest request,
+      Channels channels,
+      ChannelNaming naming,
+      ChannelSteps steps,
+      Journal journal,
+      Instant now) {
+    this.request = request;
+    this.channels = channels;
+    this.naming = naming;
+    this.steps = steps;
+    this.journal = journal;
+    this.now = now;
+  }
+
+  /**
+   * What is done about the channel itself.
+   *
+   * @param target absent when there is no channel to do more with
+   */
+  record Found(Optional<Target> target, List<Action> actions) {
+    static Found nothing(Change change) {
+      return new Found(Optional.empty(), List.of(Action.note(change)));
+    }
+  }
+
+  Found find(Course course, CourseLinks links) throws CqorcException {
+    boolean ends = request.archive() || request.wipe();
+    if (ChannelCell.isEmpty(course) && !request.create()) {
+      return Found.nothing(
+          change(ends ? Kind.IN_LINE : Kind.LEFT_OUT, course)
+              .withNote(ends ? "no channel" : "no channel yet (--create makes one)"));
+    }
+    ChannelName name =
+        ChannelCell.isEmpty(course) ? naming.unclaimed(course) : ChannelNaming.ofCell(course);
+    Optional<SlackChannel> channel = channels.find(course, name);
+    Later<String> id =
+        channel.map(found -> Later.known(found.id())).orElseGet(() -> channels.idOf(name));
+    Target target = new Target(course, links, name, channel, id);
+    if (ends) {
+      return new Found(Optional.of(target), List.of());
+    }
+    if (channel.isEmpty() && !request.create()) {
+      throw new InputException(
+          ChannelCell.origin(course),
+          "there is no channel " + name.shown() + " at Slack",
+          "Correct the cell, or run with --create, which makes it.");
+    }
+    if (channel.filter(SlackChannel::isArchived).isPresent()) {
+      return archived(course, name);
+    }
+    if (channel.isEmpty() && course.isOver(now)) {
+      // Nobody needs a channel for the past; who names such a course has mistaken it for another.
+      Kind kind = request.named().contains(course.id()) ? Kind.FAILED : Kind.LEFT_OUT;
+      return Found.nothing(
+          change(kind, course).withNote("the course is over: no channel is made for it"));
+    }
+    links.put(Link.CHANNEL_ID, id);
+    links.put(Link.CHANNEL_NAME, Later.known(name.text()));
+    return new Found(
+        Optional.of(target), channel.isEmpty() ? created(target) : standing(target));
+  }
+
+  private Found archived(Course course, ChannelName name) throws InputException {
+    if (course.isOver(now) && !request.named().contains(course.id())) {
+      return Found.nothing(
+          change(Kind.LEFT_OUT, course).withNote(name.shown() + " is archived"));
+    }
+    throw new InputException(
+        ChannelCell.origin(course),
+        "the channel " + name.shown() + " is archived",
+        "Unarchive it at Slack (an app cannot), or write another name into slack_channel.");
+  }
+
+  private List<Action> created(Target target) {
+    List<Action> actions = new ArrayList<>();
+    Change change =
+        change(Kind.CREATE, target.course())
+            .withFields(List.of(FieldChange.set("name", target.name().shown())));
+    actions.add(Action.of(change, steps.create(target)));
+    addCell(target, actions);
+    return actions;
+  }
+
+  private List<Action> standing(Target target) {
+    Course course = target.course();
+    boolean begun = !Begun.open(journal, course.id(), ChannelChanges.CHANNEL).isEmpty();
+    Change change =
+        change(Kind.IN_LINE, course).withId(target.channel().orElseThrow().id());
+    List<Action> actions = new ArrayList<>();
+    if (begun || ChannelCell.isEmpty(course)) {
+      actions.add(
+          Action.of(
+              change
+                  .withKind(Kind.ADOPT)
+                  .withFields(List.of(FieldChange.set("name", target.name().shown())))
+                  .withNote(begun ? "left by an interrupted run" : "already at Slack"),
+              steps.adopt(target)));
+      addCell(target, actions);
+    } else {
+      actions.add(Action.note(change.withNote(target.name().shown())));
+    }
+    return actions;
+  }
+
+  /** Written by the step before it, as soon as there is a channel; planned and counted here. */
+  private static void addCell(Target target, List<Action> actions) {
+    if (ChannelCell.isEmpty(target.course())) {
+      actions.add(
+          new Action(
+              ChannelCell.change(target.course(), target.name().text()),
+              List.of(target.id()),
+              context -> {}));
+    }
+  }
+
+  /** Of what follows, nearly everything is refused to a bot that is not in the channel. */
+  Optional<Action> membership(Target target, List<Action> following) {
+    boolean needed =
+        target.channel().filter(channel -> !channel.isMember()).isPresent()
+            && following.stream().anyMatch(action -> action.change().kind().isChange());
+    return needed
+        ? Optional.of(
+            Action.of(
+                ChannelChanges.of(
+                        Kind.CREATE, target.course().id(), ChannelChanges.MEMBERSHIP)
+                    .withNote("cqorc joins " + target.name().shown()),
+                steps.join(target)))
+        : Optional.empty();
+  }
+
+  private static Change change(Kind kind, Course course) {
+    return ChannelChanges.of(kind, course.id(), ChannelChanges.CHANNEL);
+  }
+}

@@ -1,0 +1,49 @@
+package ca.calculquebec.cqorc.task.channel;
+
+import ca.calculquebec.cqorc.course.CourseId;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a coordinator wants done to channels.
+ *
+ * @param archive and {@code wipe} exclude everything else
+ * @param additional people invited to every channel besides its trainers
+ * @param repost names of first messages that are posted again
+ * @param named courses named on the command line
+ */
+public record ChannelRequest(
+    boolean create,
+    boolean invites,
+    boolean bookmarks,
+    boolean messages,
+    boolean archive,
+    boolean wipe,
+    List<Guest> additional,
+    Set<String> repost,
+    Set<CourseId> named) {
+
+  public ChannelRequest {
+    additional = List.copyOf(additional);
+    repost = Set.copyOf(repost);
+    named = Set.copyOf(named);
+  }
+
+  /**
+   * Somebody to be invited.
+   *
+   * @param name as messages print it
+   */
+  public record Guest(String name, String address) {}
+
+  /** The channel with everything in it, as for the start of a term. */
+  public static ChannelRequest whole(boolean create, Set<CourseId> named) {
+    return new ChannelRequest(
+        create, true, true, true, false, false, List.of(), Set.of(), named);
+  }
+
+  public static ChannelRequest archiving(Set<CourseId> named) {
+    return new ChannelRequest(
+        false, false, false, false, true, false, List.of(), Set.of(), named);
+  }
+}

@@ -1,0 +1,105 @@
+package ca.calculquebec.cqorc.task.channel;
+
+import ca.calculquebec.cqorc.course.Course;
+import ca.calculquebec.cqorc.failure.CqorcException;
+import ca.calculquebec.cqorc.failure.ServiceException;
+import ca.calculquebec.cqorc.plan.Later;
+import ca.calculquebec.cqorc.plan.Step;
+import ca.calculquebec.cqorc.plan.StepContext;
+import ca.calculquebec.cqorc.service.slack.ScheduledMessage;
+import ca.calculquebec.cqorc.service.slack.SlackBookmark;
+import ca.calculquebec.cqorc.service.slack.SlackChannel;
+import ca.calculquebec.cqorc.service.slack.SlackClient;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Slack's channels as they were read, each thing once a run and only when it is asked for. */
+final class Channels {
+  private final SlackClient slack;
+  private final Map<String, SlackChannel> byName = new LinkedHashMap<>();
+  private final Map<String, Later<String>> ids = new ConcurrentHashMap<>();
+  private final Map<String, Object> locks = new ConcurrentHashMap<>();
+  private final Memo<String, Set<String>> members;
+  private final Memo<String, List<SlackBookmark>> bookmarks;
+  private final Memo<String, Map<String, List<ScheduledMessage>>> scheduled;
+  private final Map<String, Integer> bookmarksRead = new ConcurrentHashMap<>();
+  private final Map<String, Integer> scheduledRead = new ConcurrentHashMap<>();
+
+  private Channels(SlackClient slack, List<SlackChannel> channels) {
+    this.slack = slack;
+    for (SlackChannel channel : channels) {
+      // A name is one channel's, archived or not; should Slack ever tell two, the live one counts.
+      byName.merge(channel.name(), channel, (a, b) -> a.isArchived() ? b : a);
+    }
+    this.members = new Memo<>(slack::listMembers);
+    this.bookmarks = new Memo<>(this::readBookmarks);
+    this.scheduled = new Memo<>(key -> readScheduled());
+  }
+
+  static Channels read(SlackClient slack) throws ServiceException {
+    return new Channels(slack, slack.listChannels());
+  }
+
+  /** By its name as a cell has it, or as it is made valid. */
+  Optional<SlackChannel> find(Course course, ChannelName name) {
+    SlackChannel written = byName.get(ChannelName.asWritten(ChannelCell.text(course)));
+    return Optional.ofNullable(written == null ? byName.get(name.text()) : written);
+  }
+
+  Set<String> members(SlackChannel channel) throws CqorcException {
+    return members.get(channel.id());
+  }
+
+  List<SlackBookmark> bookmarks(SlackChannel channel) throws CqorcException {
+    return bookmarks.get(channel.id());
+  }
+
+  private List<SlackBookmark> readBookmarks(String channelId) throws ServiceException {
+    List<SlackBookmark> found = slack.listBookmarks(channelId);
+    bookmarksRead.put(channelId, found.size());
+    return found;
+  }
+
+  /** Of this channel; read for all channels at once. */
+  List<ScheduledMessage> scheduled(SlackChannel channel) throws CqorcException {
+    return scheduled.get("").getOrDefault(channel.id(), List.of());
+  }
+
+  private Map<String, List<ScheduledMessage>> readScheduled() throws ServiceException {
+    Map<String, List<ScheduledMessage>> byChannel = new LinkedHashMap<>();
+    for (ScheduledMessage message : slack.listScheduledMessages()) {
+      byChannel.computeIfAbsent(message.channelId(), id -> new ArrayList<>()).add(message);
+    }
+    byChannel.forEach((channel, messages) -> scheduledRead.put(channel, messages.size()));
+    return byChannel;
+  }
+
+  /** The channel with what was read of it, for the guard. */
+  int resources(SlackChannel channel) {
+    return 1
+        + bookmarksRead.getOrDefault(channel.id(), 0)
+        + scheduledRead.getOrDefault(channel.id(), 0);
+  }
+
+  /** The id of a channel still to be made, the same for all courses that share it. */
+  Later<String> idOf(ChannelName name) {
+    return ids.computeIfAbsent(name.text(), key -> Later.unknown("new channel"));
+  }
+
+  /** Slack refuses two calls on one channel's bookmarks at a time; and a channel is made once. */
+  Step oneAtATime(ChannelName name, Step step) {
+    Object lock = locks.computeIfAbsent(name.text(), key -> new Object());
+    return context -> run(lock, step, context);
+  }
+
+  private static void run(Object lock, Step step, StepContext context) throws CqorcException {
+    synchronized (lock) {
+      step.run(context);
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package ca.calculquebec.cqorc.task.channel;
+
+import ca.calculquebec.cqorc.course.Course;
+import ca.calculquebec.cqorc.course.Role;
+import ca.calculquebec.cqorc.course.Trainer;
+import ca.calculquebec.cqorc.failure.CqorcException;
+import ca.calculquebec.cqorc.plan.Action;
+import ca.calculquebec.cqorc.plan.Change;
+import ca.calculquebec.cqorc.plan.FieldChange;
+import ca.calculquebec.cqorc.plan.Kind;
+import ca.calculquebec.cqorc.plan.Words;
+import ca.calculquebec.cqorc.service.slack.SlackPerson;
+import ca.calculquebec.cqorc.task.channel.ChannelRequest.Guest;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Who belongs into a course's channel and is not there yet. */
+final class InvitationPlanner {
+  private final Channels channels;
+  private final People people;
+  private final ChannelSteps steps;
+  private final List<Guest> additional;
+
+  InvitationPlanner(
+      Channels channels, People people, ChannelSteps steps, List<Guest> additional) {
+    this.channels = channels;
+    this.people = people;
+    this.steps = steps;
+    this.additional = additional;
+  }
+
+  List<Action> plan(Target target) throws CqorcException {
+    Set<String> inside =
+        target.channel().isPresent() ? channels.members(target.channel().get()) : Set.of();
+    Map<String, String> missing = new LinkedHashMap<>();
+    Set<String> addresses = new LinkedHashSet<>();
+    List<String> absent = new ArrayList<>();
+    for (Guest guest : guests(target.course())) {
+      Optional<SlackPerson> person =
+          guest.address().isBlank() ? Optional.empty() : people.find(guest.address());
+      if (person.isEmpty()) {
+        absent.add(absence(guest));
+      } else if (!inside.contains(person.get().id())) {
+        missing.put(person.get().id(), guest.name());
+        addresses.add(People.key(guest.address()));
+      }
+    }
+    List<Action> actions = new ArrayList<>();
+    if (!missing.isEmpty()) {
+      String names = Words.list(List.copyOf(missing.values()));
+      Change change =
+          ChannelChanges.of(Kind.CREATE, target.course().id(), ChannelChanges.INVITATIONS)
+              .withFields(List.of(FieldChange.set("invited", names)))
+              .withPeople(addresses);
+      actions.add(new Action(change, List.of(target.id()), steps.invite(target, missing)));
+    }
+    for (String reason : absent) {
+      actions.add(
+          Action.note(
+              ChannelChanges.of(Kind.FAILED, target.course().id(), ChannelChanges.INVITATIONS)
+                  .withNote(reason)));
+    }
+    return actions;
+  }
+
+  private String absence(Guest guest) throws CqorcException {
+    String why =
+        guest.address().isBlank()
+            ? "the trainer file has no address for Slack"
+            : people.absence(guest.address());
+    return guest.name()
+        + " cannot be invited: "
+        + why
+        + "; correct slack_email in the trainer file, then run the same command";
+  }
+
+  /** Each person once, trainers in the order of their roles. */
+  private List<Guest> guests(Course course) {
+    Map<String, Guest> guests = new LinkedHashMap<>();
+    for (Trainer trainer :
+        course.trainers(Role.INSTRUCTOR, Role.HOST, Role.ASSISTANT, Role.TECH_TEAM)) {
+      Guest guest = new Guest(People.named(trainer), trainer.slackEmail());
+      String key = guest.address().isBlank() ? trainer.key() : People.key(guest.address());
+      guests.putIfAbsent(key, guest);
+    }
+    for (Guest guest : additional) {
+      guests.putIfAbsent(People.key(guest.address()), guest);
+    }
+    return new ArrayList<>(guests.values());
+  }
+}

@@ -1,0 +1,140 @@
+package ca.calculquebec.cqorc.task.channel;
+
+import ca.calculquebec.cqorc.plan.Change;
+import ca.calculquebec.cqorc.plan.FieldChange;
+import ca.calculquebec.cqorc.plan.Kind;
+import ca.calculquebec.cqorc.service.slack.SlackText;
+import ca.calculquebec.cqorc.task.channel.MessageMatching.Existing;
+import ca.calculquebec.cqorc.task.channel.MessageMatching.Match;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** How a plan names what happens to messages. */
+final class MessageChanges {
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mmxxx", Locale.ROOT);
+
+  /** How the note of such a message begins. */
+  static final String LATER = "later";
+
+  private MessageChanges() {}
+
+  static Change of(Target target, Match match) {
+    Kind kind =
+        switch (match.fate()) {
+          case IN_LINE, SHARED -> Kind.IN_LINE;
+          case SCHEDULE -> Kind.CREATE;
+          case REPLACE -> Kind.UPDATE;
+          case LEFT_ALONE, PAST, LATER -> Kind.LEFT_OUT;
+          case CROWDED -> Kind.FAILED;
+        };
+    Change change =
+        ChannelChanges.of(kind, match.wanted().key().course(), ChannelChanges.MESSAGE)
+            .withWhich(match.wanted().which())
+            .withNote(note(match));
+    if (match.existing().isPresent()) {
+      change = change.withId(match.existing().get().message().id());
+    }
+    return switch (match.fate()) {
+      case SCHEDULE, CROWDED -> change.withFields(wanted(match.wanted()));
+      case REPLACE ->
+          change.withFields(differences(target, match.wanted(), match.existing().orElseThrow()));
+      case LATER -> change.withFields(wanted(match.wanted()).subList(0, 1));
+      case IN_LINE, SHARED, LEFT_ALONE, PAST -> change;
+    };
+  }
+
+  private static String note(Match match) {
+    String remark = match.wanted().text().remark();
+    return switch (match.fate()) {
+      case SHARED -> "shared with another course";
+      case LEFT_ALONE -> "due within five minutes: left as it is";
+      case PAST -> "its time has passed";
+      case LATER -> LATER + ": Slack takes it at most 120 days ahead";
+      case CROWDED ->
+          "Slack takes at most 30 messages of one channel within five minutes;"
+              + " move some of them with their offsets";
+      case IN_LINE -> standing(match.wanted());
+      case SCHEDULE, REPLACE -> remark;
+    };
+  }
+
+  private static String standing(WantedMessage message) {
+    return switch (message.state()) {
+      case POST -> "";
+      case POSTED -> "posted before";
+      case COUNTS_AS_POSTED ->
+          "cqorc did not make this channel, so it counts as posted (--repost "
+              + message.key().name()
+              + " posts it)";
+      case UNKNOWN -> "an interrupted run may have posted it";
+    };
+  }
+
+  private static List<FieldChange> wanted(WantedMessage message) {
+    return List.of(
+        FieldChange.set("due", due(message)), FieldChange.set("text", readable(message.text().shown())));
+  }
+
+  private static String due(WantedMessage message) {
+    return message
+        .due()
+        .map(MessageChanges::shown)
+        .orElseGet(
+            () ->
+                message.offset().toMinutes() <= 0
+                    ? "at once"
+                    : "in " + message.offset().toMinutes() + " min");
+  }
+
+  private static List<FieldChange> differences(
+      Target target, WantedMessage message, Existing existing) {
+    List<FieldChange> fields = new ArrayList<>();
+    if (!existing.isDueWith(message)) {
+      Instant was = existing.message().postAt();
+      fields.add(FieldChange.of("due", shown(was.atZone(zone(target))), due(message)));
+    }
+    if (!existing.saysSame(message)) {
+      fields.add(
+          FieldChange.of(
+              "text",
+              readable(existing.message().text()),
+              readable(message.text().shown())));
+    }
+    return fields;
+  }
+
+  /** A scheduled message that is no longer wanted, or is to be wiped. */
+  static Change existing(Kind kind, Target target, Existing existing) {
+    Optional<String> name = existing.key().map(MessageKey::name);
+    String due = shown(existing.message().postAt().atZone(zone(target)));
+    return ChannelChanges.of(kind, target.course().id(), ChannelChanges.MESSAGE)
+        .withWhich(name.orElse(""))
+        .withId(existing.message().id())
+        .withFields(
+            List.of(
+                new FieldChange("due", Optional.of(due), Optional.empty()),
+                new FieldChange(
+                    "text", Optional.of(readable(existing.message().text())), Optional.empty())));
+  }
+
+  private static ZoneId zone(Target target) {
+    return target.course().start().getZone();
+  }
+
+  /** The exact minute, which the printers shorten. */
+  private static String shown(ZonedDateTime time) {
+    return MINUTE.format(time);
+  }
+
+  /** A text whose escapes a person need not read. */
+  static String readable(String text) {
+    return SlackText.comparable(text);
+  }
+}

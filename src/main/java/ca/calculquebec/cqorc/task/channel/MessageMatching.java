@@ -1,0 +1,205 @@
+package ca.calculquebec.cqorc.task.channel;
+
+import ca.calculquebec.cqorc.service.slack.ScheduledMessage;
+import ca.calculquebec.cqorc.service.slack.SlackText;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+
+/**
+ * Holds what a channel should have beside what Slack has scheduled for it. A channel that several
+ * courses name is one thing: all their messages are wanted.
+ */
+final class MessageMatching {
+  /** What becomes of a wanted message. */
+  enum Fate {
+    IN_LINE,
+    /** Another course that shares the channel wants the very same. */
+    SHARED,
+    SCHEDULE,
+    REPLACE,
+    /** Too near to be changed. */
+    LEFT_ALONE,
+    PAST,
+    /** More than 120 days ahead. */
+    LATER,
+    /** Slack takes no more at this time. */
+    CROWDED
+  }
+
+  /** A wanted message with its fate, and the scheduled one that it concerns. */
+  record Match(WantedMessage wanted, Fate fate, Optional<Existing> existing) {}
+
+  /**
+   * A scheduled message.
+   *
+   * @param key what it is, when the journal knows
+   */
+  record Existing(ScheduledMessage message, Optional<MessageKey> key) {
+    String comparable() {
+      return SlackText.comparable(message.text());
+    }
+
+    boolean is(WantedMessage wanted) {
+      return key.filter(wanted.key()::isSame).isPresent();
+    }
+
+    /** By Slack's own text, or by the text that it was given. */
+    boolean saysSame(WantedMessage wanted) {
+      return wanted.text().isKnown()
+          && (comparable().equals(wanted.comparable())
+              || (is(wanted) && key.get().digest().equals(wanted.key().digest())));
+    }
+
+    boolean isDueWith(WantedMessage wanted) {
+      return wanted.instant().filter(message.postAt()::equals).isPresent();
+    }
+  }
+
+  /**
+   * What there is to do.
+   *
+   * @param matches in the order of the wanted messages
+   * @param unwanted scheduled ones that nobody wants
+   * @param unwantedButNear the same, too near to be deleted
+   */
+  record Result(List<Match> matches, List<Existing> unwanted, List<Existing> unwantedButNear) {}
+
+  private final Instant now;
+  private final List<Existing> far = new ArrayList<>();
+  private final List<Existing> near = new ArrayList<>();
+  private final MessageTimes.Calendar calendar = new MessageTimes.Calendar();
+
+  private MessageMatching(List<Existing> existing, Instant now) {
+    this.now = now;
+    for (Existing one : existing) {
+      (MessageTimes.isNear(one.message().postAt(), now) ? near : far).add(one);
+    }
+  }
+
+  static Result of(List<WantedMessage> wanted, List<Existing> existing, Instant now) {
+    return new MessageMatching(existing, now).match(wanted);
+  }
+
+  private Result match(List<WantedMessage> wanted) {
+    Match[] matches = new Match[wanted.size()];
+    for (int i = 0; i < matches.length; i++) {
+      matches[i] = settled(wanted.get(i), wanted.subList(0, i));
+    }
+    // What is the same already must not be taken for another that has changed.
+    fill(matches, wanted, Fate.IN_LINE, this::isSame);
+    List<BiPredicate<Existing, WantedMessage>> likenesses =
+        List.of(
+            Existing::is,
+            (existing, message) -> message.due().isPresent() && existing.saysSame(message),
+            Existing::isDueWith);
+    for (BiPredicate<Existing, WantedMessage> likeness : likenesses) {
+      leaveAlone(matches, wanted, likeness);
+    }
+    for (BiPredicate<Existing, WantedMessage> likeness : likenesses) {
+      fill(matches, wanted, Fate.REPLACE, likeness);
+    }
+    schedule(matches, wanted);
+    return new Result(List.of(matches), List.copyOf(far), List.copyOf(near));
+  }
+
+  /** What needs no look at the scheduled ones; null when it does. */
+  private Match settled(WantedMessage message, List<WantedMessage> before) {
+    Optional<Instant> due = message.instant();
+    if (due.isPresent() && MessageTimes.isPast(due.get(), now)) {
+      return new Match(message, Fate.PAST, Optional.empty());
+    }
+    if (due.isPresent() && MessageTimes.isLater(due.get(), now)) {
+      return new Match(message, Fate.LATER, Optional.empty());
+    }
+    boolean shared =
+        due.isPresent()
+            && message.text().isKnown()
+            && before.stream()
+                .anyMatch(
+                    other ->
+                        other.instant().equals(due)
+                            && other.text().isKnown()
+                            && other.comparable().equals(message.comparable()));
+    return shared ? new Match(message, Fate.SHARED, Optional.empty()) : null;
+  }
+
+  private boolean isSame(Existing existing, WantedMessage message) {
+    return message.due().isPresent()
+        ? existing.isDueWith(message) && existing.saysSame(message)
+        // It belongs to course and name, and not to a time.
+        : existing.is(message) || existing.saysSame(message);
+  }
+
+  private void fill(
+      Match[] matches,
+      List<WantedMessage> wanted,
+      Fate fate,
+      BiPredicate<Existing, WantedMessage> likeness) {
+    for (int i = 0; i < matches.length; i++) {
+      if (matches[i] != null) {
+        continue;
+      }
+      WantedMessage message = wanted.get(i);
+      Optional<Existing> found = take(far, message, likeness);
+      if (found.isEmpty() && fate == Fate.IN_LINE) {
+        found = take(near, message, likeness);
+      }
+      if (found.isPresent()) {
+        boolean full =
+            fate == Fate.REPLACE
+                && message.due().isPresent()
+                && !calendar.takeIfFree(message.instant().orElseThrow());
+        if (fate == Fate.IN_LINE) {
+          calendar.take(found.get().message().postAt());
+        }
+        matches[i] = new Match(message, full ? Fate.CROWDED : fate, found);
+      }
+    }
+  }
+
+  /** What is too near to be changed stands for the message that it is like. */
+  private void leaveAlone(
+      Match[] matches,
+      List<WantedMessage> wanted,
+      BiPredicate<Existing, WantedMessage> likeness) {
+    for (int i = 0; i < matches.length; i++) {
+      boolean isNear =
+          wanted.get(i).instant().filter(due -> MessageTimes.isNear(due, now)).isPresent();
+      if (matches[i] == null && isNear) {
+        Optional<Existing> found = take(near, wanted.get(i), likeness);
+        if (found.isPresent()) {
+          calendar.take(found.get().message().postAt());
+          matches[i] = new Match(wanted.get(i), Fate.LEFT_ALONE, found);
+        }
+      }
+    }
+  }
+
+  private void schedule(Match[] matches, List<WantedMessage> wanted) {
+    for (int i = 0; i < matches.length; i++) {
+      if (matches[i] == null) {
+        WantedMessage message = wanted.get(i);
+        Instant time = message.instant().orElse(now.plus(message.offset()));
+        Fate fate =
+            message.isPosted()
+                ? Fate.IN_LINE
+                : calendar.takeIfFree(time) ? Fate.SCHEDULE : Fate.CROWDED;
+        matches[i] = new Match(message, fate, Optional.empty());
+      }
+    }
+  }
+
+  private static Optional<Existing> take(
+      List<Existing> from, WantedMessage message, BiPredicate<Existing, WantedMessage> likeness) {
+    for (Existing existing : from) {
+      if (likeness.test(existing, message)) {
+        from.remove(existing);
+        return Optional.of(existing);
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,184 @@
+package ca.calculquebec.cqorc.task.channel;
+
+import ca.calculquebec.cqorc.course.Course;
+import ca.calculquebec.cqorc.failure.CqorcException;
+import ca.calculquebec.cqorc.failure.InputException;
+import ca.calculquebec.cqorc.plan.Action;
+import ca.calculquebec.cqorc.plan.Change;
+import ca.calculquebec.cqorc.plan.CourseLinks;
+import ca.calculquebec.cqorc.plan.Journal;
+import ca.calculquebec.cqorc.plan.Kind;
+import ca.calculquebec.cqorc.plan.Later;
+import ca.calculquebec.cqorc.service.slack.ScheduledMessage;
+import ca.calculquebec.cqorc.task.channel.MessageMatching.Existing;
+import ca.calculquebec.cqorc.task.channel.MessageMatching.Match;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Brings a channel's scheduled messages in line with the templates and the sheet. */
+final class MessagePlanner {
+  private final Channels channels;
+  private final MessageWishes wishes;
+  private final Sharing sharing;
+  private final MessageHistory history;
+  private final MessageSteps steps;
+  private final Set<String> repost;
+  private final Instant now;
+
+  MessagePlanner(
+      Channels channels,
+      MessageWishes wishes,
+      Sharing sharing,
+      MessageHistory history,
+      MessageSteps steps,
+      Set<String> repost,
+      Instant now) {
+    this.channels = channels;
+    this.wishes = wishes;
+    this.sharing = sharing;
+    this.history = history;
+    this.steps = steps;
+    this.repost = repost;
+    this.now = now;
+  }
+
+  /**
+   * All that the courses of a channel want.
+   *
+   * @param own of this course, within {@code wanted} from {@code from} on
+   * @param isWhole whether every course's wishes could be read
+   */
+  private record Union(
+      List<WantedMessage> wanted,
+      int from,
+      List<WantedMessage> own,
+      boolean isWhole) {}
+
+  List<Action> plan(Target target) throws CqorcException {
+    Sharing.Group group = sharing.of(target);
+    Union union = union(target, group);
+    List<ScheduledMessage> scheduled =
+        target.channel().isPresent() ? channels.scheduled(target.channel().get()) : List.of();
+    List<Existing> existing = history.explained(scheduled, group.courses());
+    MessageMatching.Result result = MessageMatching.of(union.wanted(), existing, now);
+    List<Action> actions = new ArrayList<>();
+    for (Match match : result.matches().subList(union.from(), union.from() + union.own().size())) {
+      actions.add(action(target, match));
+    }
+    if (group.first().id().equals(target.course().id())) {
+      for (Existing unwanted : result.unwanted()) {
+        actions.add(unwanted(target, unwanted, union.isWhole()));
+      }
+      for (Existing unwanted : result.unwantedButNear()) {
+        actions.add(
+            Action.note(
+                MessageChanges.existing(Kind.LEFT_OUT, target, unwanted)
+                    .withNote("due within five minutes: left as it is")));
+      }
+    }
+    return actions;
+  }
+
+  private Union union(Target target, Sharing.Group group) throws CqorcException {
+    List<WantedMessage> wanted = new ArrayList<>();
+    List<WantedMessage> own = new ArrayList<>();
+    int from = 0;
+    boolean whole = group.unreadable().isEmpty();
+    for (Course course : group.courses()) {
+      if (course.id().equals(target.course().id())) {
+        from = wanted.size();
+        own.addAll(own(target));
+        wanted.addAll(own);
+      } else {
+        whole &= addOthers(course, target, wanted);
+      }
+    }
+    return new Union(wanted, from, own, whole);
+  }
+
+  private List<WantedMessage> own(Target target) throws CqorcException {
+    List<WantedMessage> own = new ArrayList<>();
+    var subject =
+        new CourseTexts.Subject(
+            target.course(), Optional.empty(), target.links(), target.name());
+    for (MessageWishes.Wish wish : wishes.of(subject)) {
+      own.add(
+          wish.rule().anchor() == MessageRule.Anchor.NOW
+              ? first(target, wish.message())
+              : wish.message());
+    }
+    return own;
+  }
+
+  /** What another course wants is left in peace; where that cannot be told, everything is. */
+  private boolean addOthers(Course course, Target target, List<WantedMessage> wanted)
+      throws CqorcException {
+    var subject =
+        new CourseTexts.Subject(course, Optional.empty(), new CourseLinks(), target.name());
+    try {
+      for (MessageWishes.Wish wish : wishes.of(subject)) {
+        boolean first = wish.rule().anchor() == MessageRule.Anchor.NOW;
+        wanted.add(first ? wish.message().in(FirstMessage.State.POSTED) : wish.message());
+      }
+      return true;
+    } catch (InputException itsOwnTrouble) {
+      return false;
+    }
+  }
+
+  private WantedMessage first(Target target, WantedMessage message) {
+    boolean ours =
+        target.channel().isEmpty()
+            || sharing.of(target).courses().stream()
+                .anyMatch(one -> history.madeChannel(one.id(), target.name()));
+    boolean again = repost.contains(message.key().name());
+    return message.in(
+        FirstMessage.state(history.first(message.key(), ours, again), message.offset(), now));
+  }
+
+  private Action action(Target target, Match match) {
+    WantedMessage message = match.wanted();
+    List<Later<?>> needs = new ArrayList<>(message.text().needs());
+    needs.add(0, target.id());
+    Change change = MessageChanges.of(target, match);
+    return switch (match.fate()) {
+      case IN_LINE, SHARED -> inLine(change, match);
+      case SCHEDULE -> new Action(change, needs, steps.schedule(target, message));
+      case REPLACE ->
+          new Action(
+              change,
+              needs,
+              steps.replace(target, message, match.existing().orElseThrow().message()));
+      case LEFT_ALONE, PAST, LATER, CROWDED -> Action.note(change);
+    };
+  }
+
+  private Action inLine(Change change, Match match) {
+    List<Journal.Intent> begun = history.begun(match.wanted().key());
+    if (match.wanted().state() == FirstMessage.State.UNKNOWN && match.existing().isEmpty()) {
+      return Action.of(
+          change.withKind(Kind.ADOPT), steps.giveUp(begun, match.wanted().key().name()));
+    }
+    if (begun.isEmpty() || match.existing().isEmpty()) {
+      return Action.note(change);
+    }
+    return Action.of(
+        change.withKind(Kind.ADOPT).withNote("left by an interrupted run"),
+        Begun.complete(begun, match.existing().get().message().id()));
+  }
+
+  private Action unwanted(Target target, Existing unwanted, boolean isWhole) {
+    if (!isWhole) {
+      return Action.note(
+          MessageChanges.existing(Kind.LEFT_OUT, target, unwanted)
+              .withNote(
+                  "left as it is: another course of this channel cannot be read, and may want it"));
+    }
+    return Action.of(
+        MessageChanges.existing(Kind.WITHDRAW, target, unwanted).withNote("no longer wanted"),
+        steps.delete(target, unwanted.message()));
+  }
+}
