@@ -190,7 +190,7 @@ class ArchitectureTest {
     onlyIn("org.apache..", "task.certificate.drawing");
     onlyIn("org.w3c.dom..", "task.certificate.drawing");
     onlyIn("jakarta.mail..", "service.mail");
-    onlyIn("net.gcardone..", "task.certificate", "task.channel");
+    onlyIn("net.gcardone..", "task.attendance", "task.certificate", "task.channel");
     onlyIn("com.sun.net.httpserver..", "sandbox..", "service.google");
   }
 

@@ -110,8 +110,7 @@ final class MessageListing {
       node.put("course_id", section.course().id().text());
       node.put("failed", section.failed());
       node.put(
-          "note",
-          section.view().map(MessageReader.View::note).orElse(section.problem().cause()));
+          "note", section.view().map(MessageReader.View::note).orElse(section.problem().cause()));
       section.view().ifPresent(view -> messages(node, view));
     }
     for (UnusableCourse course : unusable) {

@@ -17,6 +17,7 @@ final class TextPlanPrinter {
 
   /** Fields whose value tells what it is. */
   private static final Set<String> PLAIN = Set.of("name", "invited", "address", "due", "text");
+
   private static final String TEXT_INDENT = " ".repeat(17);
 
   private final Console console;

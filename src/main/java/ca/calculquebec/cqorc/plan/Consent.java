@@ -37,6 +37,7 @@ public final class Consent {
     kinds.forEach((verb, counted) -> endings.add(verb + " " + Words.list(counted)));
     String all = Words.list(endings);
     String lost = losses.isEmpty() ? "" : " (" + String.join("; ", losses) + ")";
-    return Optional.of(all.substring(0, 1).toUpperCase(Locale.ROOT) + all.substring(1) + lost + "?");
+    return Optional.of(
+        all.substring(0, 1).toUpperCase(Locale.ROOT) + all.substring(1) + lost + "?");
   }
 }

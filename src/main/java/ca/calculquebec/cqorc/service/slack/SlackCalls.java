@@ -66,8 +66,7 @@ final class SlackCalls {
   <T extends SlackApiTextResponse> T answer(Call call, Method<T> method) throws ServiceException {
     SlackHttpClient client =
         new SlackHttpClient(
-            bridge.client(
-                call.what(), call.repeat(), SlackClient.SERVICE + " " + call.method()));
+            bridge.client(call.what(), call.repeat(), SlackClient.SERVICE + " " + call.method()));
     client.setConfig(config);
     MethodsClientImpl methods = new MethodsClientImpl(client, token);
     methods.setEndpointUrlPrefix(prefix);

@@ -234,8 +234,7 @@ public final class SlackClient {
     return pages(
         call,
         cursor ->
-            calls.send(
-                call, methods -> methods.usersList(r -> r.limit(PER_PAGE).cursor(cursor))),
+            calls.send(call, methods -> methods.usersList(r -> r.limit(PER_PAGE).cursor(cursor))),
         answer -> {
           List<SlackPerson> people = new ArrayList<>();
           for (User user : SlackCalls.present(call, "members", answer.getMembers())) {
@@ -267,8 +266,7 @@ public final class SlackClient {
                 call,
                 methods ->
                     methods.chatScheduledMessagesList(
-                        request ->
-                            request.channel(channelOrNull).limit(PER_PAGE).cursor(cursor))),
+                        request -> request.channel(channelOrNull).limit(PER_PAGE).cursor(cursor))),
         answer -> {
           List<ScheduledMessage> found = new ArrayList<>();
           for (ChatScheduledMessagesListResponse.ScheduledMessage message :

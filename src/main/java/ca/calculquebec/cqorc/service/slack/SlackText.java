@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 /** Slack's escaping of texts (contract 4.4): three characters, and markup between the last two. */
 public final class SlackText {
   /** Addresses come back in angle brackets, with or without the text that is shown. */
-  private static final Pattern LINK = Pattern.compile("<((?:https?|mailto):[^|<>]*)(?:\\|[^<>]*)?>");
+  private static final Pattern LINK =
+      Pattern.compile("<((?:https?|mailto):[^|<>]*)(?:\\|[^<>]*)?>");
 
   private SlackText() {}
 

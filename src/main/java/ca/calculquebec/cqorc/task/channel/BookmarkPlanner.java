@@ -84,8 +84,7 @@ final class BookmarkPlanner {
 
   private List<Wanted> wanted(Course course, CourseLinks links, ChannelName name)
       throws CqorcException {
-    CourseTexts.Subject subject =
-        new CourseTexts.Subject(course, Optional.empty(), links, name);
+    CourseTexts.Subject subject = new CourseTexts.Subject(course, Optional.empty(), links, name);
     List<Wanted> wanted = new ArrayList<>();
     for (BookmarkRule rule : rules) {
       Optional<Setting> title = rule.title().in(course.language());
@@ -164,9 +163,7 @@ final class BookmarkPlanner {
     }
     if (kind == Kind.IN_LINE) {
       return Action.note(
-          match.fate() == Fate.SHARED
-              ? change.withNote("shared with another course")
-              : change);
+          match.fate() == Fate.SHARED ? change.withNote("shared with another course") : change);
     }
     List<Later<?>> needs = new ArrayList<>(wanted.link().needs());
     needs.add(0, target.id());
@@ -206,7 +203,7 @@ final class BookmarkPlanner {
           intent -> intent.key().equals(wanted.name()));
       SlackBookmark bookmark =
           Begun.create(
-            context,
+              context,
               new Begun.Subject(course, ChannelChanges.BOOKMARK, wanted.name()),
               Begun.DONE,
               () -> slack.addBookmark(channel, wanted.title(), link),

@@ -18,10 +18,7 @@ record ChannelName(String text) {
   static Optional<ChannelName> of(String written) {
     String folded = Junidecode.unidecode(withoutSign(written)).toLowerCase(Locale.ROOT);
     String name =
-        folded
-            .replaceAll("[.\\s]", "")
-            .replaceAll("[^a-z0-9_-]", "-")
-            .replaceAll("-{2,}", "-");
+        folded.replaceAll("[.\\s]", "").replaceAll("[^a-z0-9_-]", "-").replaceAll("-{2,}", "-");
     String cut = name.length() > LONGEST ? name.substring(0, LONGEST) : name;
     return cut.matches(".*[a-z0-9].*") ? Optional.of(new ChannelName(cut)) : Optional.empty();
   }

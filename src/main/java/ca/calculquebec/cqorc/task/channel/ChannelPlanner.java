@@ -85,14 +85,12 @@ final class ChannelPlanner {
     }
     links.put(Link.CHANNEL_ID, id);
     links.put(Link.CHANNEL_NAME, Later.known(name.text()));
-    return new Found(
-        Optional.of(target), channel.isEmpty() ? created(target) : standing(target));
+    return new Found(Optional.of(target), channel.isEmpty() ? created(target) : standing(target));
   }
 
   private Found archived(Course course, ChannelName name) throws InputException {
     if (course.isOver(now) && !request.named().contains(course.id())) {
-      return Found.nothing(
-          change(Kind.LEFT_OUT, course).withNote(name.shown() + " is archived"));
+      return Found.nothing(change(Kind.LEFT_OUT, course).withNote(name.shown() + " is archived"));
     }
     throw new InputException(
         ChannelCell.origin(course),
@@ -113,8 +111,7 @@ final class ChannelPlanner {
   private List<Action> standing(Target target) {
     Course course = target.course();
     boolean begun = !Begun.open(journal, course.id(), ChannelChanges.CHANNEL).isEmpty();
-    Change change =
-        change(Kind.IN_LINE, course).withId(target.channel().orElseThrow().id());
+    Change change = change(Kind.IN_LINE, course).withId(target.channel().orElseThrow().id());
     List<Action> actions = new ArrayList<>();
     if (begun || ChannelCell.isEmpty(course)) {
       actions.add(
@@ -150,8 +147,7 @@ final class ChannelPlanner {
     return needed
         ? Optional.of(
             Action.of(
-                ChannelChanges.of(
-                        Kind.CREATE, target.course().id(), ChannelChanges.MEMBERSHIP)
+                ChannelChanges.of(Kind.CREATE, target.course().id(), ChannelChanges.MEMBERSHIP)
                     .withNote("cqorc joins " + target.name().shown()),
                 steps.join(target)))
         : Optional.empty();

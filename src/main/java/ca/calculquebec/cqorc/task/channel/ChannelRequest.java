@@ -38,12 +38,10 @@ public record ChannelRequest(
 
   /** The channel with everything in it, as for the start of a term. */
   public static ChannelRequest whole(boolean create, Set<CourseId> named) {
-    return new ChannelRequest(
-        create, true, true, true, false, false, List.of(), Set.of(), named);
+    return new ChannelRequest(create, true, true, true, false, false, List.of(), Set.of(), named);
   }
 
   public static ChannelRequest archiving(Set<CourseId> named) {
-    return new ChannelRequest(
-        false, false, false, false, true, false, List.of(), Set.of(), named);
+    return new ChannelRequest(false, false, false, false, true, false, List.of(), Set.of(), named);
   }
 }

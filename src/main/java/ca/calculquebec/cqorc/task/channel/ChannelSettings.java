@@ -26,8 +26,7 @@ import java.util.regex.Pattern;
 public record ChannelSettings(
     List<MessageRule> messages, List<BookmarkRule> bookmarks, Map<String, Localized> links) {
   static final String SECTION = "slack";
-  private static final Pattern MESSAGE =
-      Pattern.compile("message_([^_]+)_template(?:_fr|_en)?");
+  private static final Pattern MESSAGE = Pattern.compile("message_([^_]+)_template(?:_fr|_en)?");
   private static final Pattern BOOKMARK = Pattern.compile("bookmark_([^_]+)_.*");
 
   /** NAME, title and link of what every course's channel had from the beginning. */
@@ -38,9 +37,7 @@ public record ChannelSettings(
           List.of("survey", "Survey", "{survey_link}"),
           List.of("postmortem", "Post Mortem des formations", "{post_mortem_link}"),
           List.of(
-              "eventbrite",
-              "Liens à partager vers nos prochaines formations",
-              "{eb_course_link}"));
+              "eventbrite", "Liens à partager vers nos prochaines formations", "{eb_course_link}"));
 
   public ChannelSettings {
     messages = List.copyOf(messages);

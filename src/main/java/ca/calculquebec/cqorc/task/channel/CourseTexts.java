@@ -51,8 +51,7 @@ final class CourseTexts {
    *
    * @param session absent when it is about the course as a whole
    */
-  record Subject(
-      Course course, Optional<Session> session, CourseLinks links, ChannelName channel) {
+  record Subject(Course course, Optional<Session> session, CourseLinks links, ChannelName channel) {
     Session row() {
       return session.orElse(course.firstSession());
     }
@@ -101,8 +100,7 @@ final class CourseTexts {
   boolean holds(Optional<Setting> condition, Subject subject) throws CqorcException {
     return condition.isEmpty()
         || wording.holds(
-            condition.get(),
-            names(wording.conditionNames(condition.get()), subject).values());
+            condition.get(), names(wording.conditionNames(condition.get()), subject).values());
   }
 
   /** The values that one template asks for. */
@@ -157,8 +155,7 @@ final class CourseTexts {
     List<String> names = new ArrayList<>();
     for (Trainer analyst : subject.techTeam()) {
       String address = analyst.slackEmail();
-      Optional<SlackPerson> person =
-          address.isBlank() ? Optional.empty() : people.find(address);
+      Optional<SlackPerson> person = address.isBlank() ? Optional.empty() : people.find(address);
       if (person.isEmpty()) {
         remarks.add(People.named(analyst) + " is not at Slack, and is named without a mention");
       }

@@ -40,15 +40,13 @@ final class EndingPlanner {
 
   List<Action> archive(Target target) throws CqorcException {
     Optional<SlackChannel> channel = target.channel();
-    Change change =
-        ChannelChanges.of(Kind.IN_LINE, target.course().id(), ChannelChanges.CHANNEL);
+    Change change = ChannelChanges.of(Kind.IN_LINE, target.course().id(), ChannelChanges.CHANNEL);
     if (channel.isEmpty()) {
       return List.of(Action.note(change.withNote("no channel " + target.name().shown())));
     }
     change = change.withId(channel.get().id());
     if (channel.get().isArchived()) {
-      return List.of(
-          Action.note(change.withNote(target.name().shown() + " is archived already")));
+      return List.of(Action.note(change.withNote(target.name().shown() + " is archived already")));
     }
     Optional<Action> other = doneWithAnother(target, change);
     if (other.isPresent()) {
@@ -67,8 +65,7 @@ final class EndingPlanner {
             .withKind(Kind.DELETE)
             .withFields(
                 List.of(
-                    new FieldChange(
-                        "name", Optional.of(target.name().shown()), Optional.empty())))
+                    new FieldChange("name", Optional.of(target.name().shown()), Optional.empty())))
             .withWeight(String.join(", ", lost))
             .withNote("archived, not deleted");
     return List.of(Action.of(archived, channelSteps.archive(target)));
@@ -95,8 +92,7 @@ final class EndingPlanner {
     }
     List<ScheduledMessage> scheduled = channels.scheduled(target.channel().get());
     List<Action> actions = new ArrayList<>();
-    for (Existing message :
-        history.explained(scheduled, sharing.of(target).courses())) {
+    for (Existing message : history.explained(scheduled, sharing.of(target).courses())) {
       actions.add(
           MessageTimes.isNear(message.message().postAt(), now)
               ? Action.note(

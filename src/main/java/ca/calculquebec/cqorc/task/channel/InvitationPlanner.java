@@ -26,8 +26,7 @@ final class InvitationPlanner {
   private final ChannelSteps steps;
   private final List<Guest> additional;
 
-  InvitationPlanner(
-      Channels channels, People people, ChannelSteps steps, List<Guest> additional) {
+  InvitationPlanner(Channels channels, People people, ChannelSteps steps, List<Guest> additional) {
     this.channels = channels;
     this.people = people;
     this.steps = steps;

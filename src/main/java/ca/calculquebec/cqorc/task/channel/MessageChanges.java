@@ -79,7 +79,8 @@ final class MessageChanges {
 
   private static List<FieldChange> wanted(WantedMessage message) {
     return List.of(
-        FieldChange.set("due", due(message)), FieldChange.set("text", readable(message.text().shown())));
+        FieldChange.set("due", due(message)),
+        FieldChange.set("text", readable(message.text().shown())));
   }
 
   private static String due(WantedMessage message) {
@@ -103,9 +104,7 @@ final class MessageChanges {
     if (!existing.saysSame(message)) {
       fields.add(
           FieldChange.of(
-              "text",
-              readable(existing.message().text()),
-              readable(message.text().shown())));
+              "text", readable(existing.message().text()), readable(message.text().shown())));
     }
     return fields;
   }

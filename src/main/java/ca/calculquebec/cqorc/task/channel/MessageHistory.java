@@ -26,8 +26,7 @@ final class MessageHistory {
     if (!scheduled.isEmpty()) {
       for (Course course : courses) {
         List<Journal.Intent> intents =
-            new ArrayList<>(
-                Begun.ended(journal, course.id(), ChannelChanges.MESSAGE, Begun.DONE));
+            new ArrayList<>(Begun.ended(journal, course.id(), ChannelChanges.MESSAGE, Begun.DONE));
         intents.addAll(Begun.open(journal, course.id(), ChannelChanges.MESSAGE));
         for (Journal.Intent intent : intents) {
           Optional<MessageKey> key = MessageKey.parse(course.id(), intent.key());

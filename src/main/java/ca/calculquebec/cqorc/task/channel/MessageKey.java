@@ -21,9 +21,7 @@ record MessageKey(CourseId course, String name, Optional<Instant> session, Strin
 
   /** The same message, whatever its text. */
   boolean isSame(MessageKey other) {
-    return course.equals(other.course)
-        && name.equals(other.name)
-        && session.equals(other.session);
+    return course.equals(other.course) && name.equals(other.name) && session.equals(other.session);
   }
 
   /** As the journal keeps it; the name comes last, since it may hold any sign. */

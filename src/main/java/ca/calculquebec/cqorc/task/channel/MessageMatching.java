@@ -162,9 +162,7 @@ final class MessageMatching {
 
   /** What is too near to be changed stands for the message that it is like. */
   private void leaveAlone(
-      Match[] matches,
-      List<WantedMessage> wanted,
-      BiPredicate<Existing, WantedMessage> likeness) {
+      Match[] matches, List<WantedMessage> wanted, BiPredicate<Existing, WantedMessage> likeness) {
     for (int i = 0; i < matches.length; i++) {
       boolean isNear =
           wanted.get(i).instant().filter(due -> MessageTimes.isNear(due, now)).isPresent();

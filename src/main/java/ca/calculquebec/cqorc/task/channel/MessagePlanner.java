@@ -52,10 +52,7 @@ final class MessagePlanner {
    * @param isWhole whether every course's wishes could be read
    */
   private record Union(
-      List<WantedMessage> wanted,
-      int from,
-      List<WantedMessage> own,
-      boolean isWhole) {}
+      List<WantedMessage> wanted, int from, List<WantedMessage> own, boolean isWhole) {}
 
   List<Action> plan(Target target) throws CqorcException {
     Sharing.Group group = sharing.of(target);
@@ -102,8 +99,7 @@ final class MessagePlanner {
   private List<WantedMessage> own(Target target) throws CqorcException {
     List<WantedMessage> own = new ArrayList<>();
     var subject =
-        new CourseTexts.Subject(
-            target.course(), Optional.empty(), target.links(), target.name());
+        new CourseTexts.Subject(target.course(), Optional.empty(), target.links(), target.name());
     for (MessageWishes.Wish wish : wishes.of(subject)) {
       own.add(
           wish.rule().anchor() == MessageRule.Anchor.NOW

@@ -22,8 +22,7 @@ public final class MessageReader {
   /**
    * @param all every usable course of the sheet
    */
-  public MessageReader(SlackClient slack, Journal journal, List<Course> all)
-      throws CqorcException {
+  public MessageReader(SlackClient slack, Journal journal, List<Course> all) throws CqorcException {
     this.channels = Channels.read(slack);
     this.history = new MessageHistory(journal);
     this.all = List.copyOf(all);
@@ -74,7 +73,6 @@ public final class MessageReader {
               MessageChanges.readable(message.message().text())));
     }
     lines.sort(Comparator.comparing(line -> line.due().toInstant()));
-    return new View(
-        name.shown(), lines, lines.isEmpty() ? "no scheduled messages" : "", false);
+    return new View(name.shown(), lines, lines.isEmpty() ? "no scheduled messages" : "", false);
   }
 }

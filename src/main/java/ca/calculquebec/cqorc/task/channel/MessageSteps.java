@@ -58,7 +58,7 @@ final class MessageSteps {
       try {
         String id =
             Begun.create(
-            context,
+                context,
                 new Begun.Subject(course, ChannelChanges.MESSAGE, key),
                 Begun.DONE,
                 () -> slack.scheduleMessage(channel, text, at),
@@ -80,9 +80,7 @@ final class MessageSteps {
   private Optional<String> find(String channel, String text, Instant at) throws ServiceException {
     return slack.listScheduledMessages(channel).stream()
         .filter(message -> message.postAt().equals(at))
-        .filter(
-            message ->
-                SlackText.comparable(message.text()).equals(SlackText.comparable(text)))
+        .filter(message -> SlackText.comparable(message.text()).equals(SlackText.comparable(text)))
         .map(ScheduledMessage::id)
         .findFirst();
   }

@@ -34,9 +34,7 @@ final class People {
 
   private Optional<SlackPerson> lookUp(String address) throws CqorcException {
     Optional<SlackPerson> found = slack.findPersonByEmail(address);
-    return found.isPresent()
-        ? found
-        : Optional.ofNullable(everybody.get("").get(address));
+    return found.isPresent() ? found : Optional.ofNullable(everybody.get("").get(address));
   }
 
   /** Some accounts, such as guests', are only found in the list. */

@@ -29,8 +29,7 @@ final class Sharing {
     List<CourseId> others = naming.alsoNamedBy(target.course().id(), target.name());
     List<Course> chosen = new ArrayList<>();
     List<Course> rest = new ArrayList<>();
-    List<CourseId> unreadable =
-        others.stream().filter(id -> !all.containsKey(id)).toList();
+    List<CourseId> unreadable = others.stream().filter(id -> !all.containsKey(id)).toList();
     for (Course course : all.values()) {
       boolean own = course.id().equals(target.course().id());
       if (own || others.contains(course.id())) {

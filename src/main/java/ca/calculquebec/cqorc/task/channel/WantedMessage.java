@@ -28,7 +28,6 @@ record WantedMessage(
     return new WantedMessage(key, due, offset, text, newState);
   }
 
-
   Optional<Instant> instant() {
     return due.map(ZonedDateTime::toInstant);
   }
@@ -41,8 +40,6 @@ record WantedMessage(
   String which() {
     return key.session().isEmpty() || due.isEmpty()
         ? key.name()
-        : key.name()
-            + " "
-            + key.session().get().atZone(due.get().getZone()).toLocalDate();
+        : key.name() + " " + key.session().get().atZone(due.get().getZone()).toLocalDate();
   }
 }
