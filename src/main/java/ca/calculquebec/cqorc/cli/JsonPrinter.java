@@ -71,10 +71,7 @@ final class JsonPrinter {
       problems(node, course.plan());
     }
     List<Change> done =
-        report.outcomes().stream()
-            .filter(outcome -> outcome.status() == Outcome.Status.DONE)
-            .map(Outcome::change)
-            .toList();
+        report.outcomes().stream().flatMap(outcome -> outcome.cameAbout().stream()).toList();
     summary(document, Tally.of(done), TextRunPrinter.inLine(report), failed);
     print(document);
   }

@@ -114,10 +114,7 @@ final class TextRunPrinter {
       return;
     }
     List<Change> done =
-        report.outcomes().stream()
-            .filter(outcome -> outcome.status() == Outcome.Status.DONE)
-            .map(Outcome::change)
-            .toList();
+        report.outcomes().stream().flatMap(outcome -> outcome.cameAbout().stream()).toList();
     List<String> sentences = new ArrayList<>();
     String tally = Tally.of(done).done();
     sentences.add(tally.isEmpty() ? "Nothing was changed." : tally + ".");

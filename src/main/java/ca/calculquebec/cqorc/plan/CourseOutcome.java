@@ -30,6 +30,6 @@ public record CourseOutcome(CoursePlan plan, List<Outcome> outcomes) {
   }
 
   public boolean changedSomething() {
-    return outcomes.stream().anyMatch(outcome -> outcome.status() == Outcome.Status.DONE);
+    return outcomes.stream().anyMatch(outcome -> outcome.cameAbout().isPresent());
   }
 }

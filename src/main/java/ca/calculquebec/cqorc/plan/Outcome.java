@@ -1,6 +1,8 @@
 package ca.calculquebec.cqorc.plan;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * What became of one action.
@@ -34,6 +36,18 @@ public record Outcome(
 
   public Outcome {
     rows = List.copyOf(rows);
+  }
+
+  /**
+   * What is there because of it: the change when it is done; when it failed in a detail, such as
+   * alternative hosts that were refused, the resource that was made all the same, without people.
+   */
+  public Optional<Change> cameAbout() {
+    if (status == Status.DONE) {
+      return Optional.of(change);
+    }
+    boolean made = status == Status.FAILED && change.kind() == Kind.CREATE;
+    return Optional.of(change.withPeople(Set.of())).filter(kept -> made && kept.id().isPresent());
   }
 
   public boolean isFailure() {

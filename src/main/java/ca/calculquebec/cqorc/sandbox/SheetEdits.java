@@ -99,6 +99,24 @@ public final class SheetEdits {
         });
   }
 
+  /** Types a whole sheet, the headings first, in place of everything that the tab holds. */
+  public void typeAll(List<List<String>> rows) {
+    change(
+        one -> {
+          Grid grid = one.tabs().get(0);
+          grid.deleteRows(0, grid.lastRow());
+          int year = ZonedDateTime.now(clock.withZone(ZoneId.of(one.timeZone()))).getYear();
+          Typed typed = new Typed(one.shown(), year);
+          for (int row = 0; row < rows.size(); row++) {
+            for (int column = 0; column < rows.get(row).size(); column++) {
+              String text = rows.get(row).get(column);
+              grid.set(row, column, text.isEmpty() ? Cell.EMPTY : typed.cell(text));
+            }
+          }
+          return rows;
+        });
+  }
+
   public void insertRow(int before) {
     change(
         one -> {
