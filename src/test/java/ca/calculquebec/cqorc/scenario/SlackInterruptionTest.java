@@ -1,0 +1,74 @@
+package ca.calculquebec.cqorc.scenario;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whatever goes wrong with whichever request to Slack, a repeat ends where it should. */
+@Timeout(600)
+final class SlackInterruptionTest {
+  @TempDir Path folder;
+
+  private void endures(int courses, Ordeal.Preparation preparation, String command, int sample)
+      throws Exception {
+    Ordeal ordeal =
+        new Ordeal(
+            folder,
+            options -> options.withCourses(courses),
+            preparation,
+            command + " --parallel 1");
+    List<String> complaints = ordeal.complaints(sample);
+    assertEquals("", String.join("\n\n", complaints), () -> complaints.size() + " complaints");
+  }
+
+  /** A message that counts from now has another time in each run. */
+  private static void withoutFirstMessages(World world, String... lines) throws IOException {
+    List<String> all = new ArrayList<>(List.of("message_accueil_template ="));
+    all.addAll(List.of(lines));
+    world.setting("slack", all.toArray(String[]::new));
+  }
+
+  private static void done(World world, String command) {
+    Result result = world.run(command);
+    if (result.exit() != 0) {
+      throw new IllegalStateException(result.toString());
+    }
+  }
+
+  @Test
+  void channels_with_all_that_is_in_them_are_made_once() throws Exception {
+    endures(3, SlackInterruptionTest::withoutFirstMessages, "slack --create --update", 6);
+  }
+
+  @Test
+  void channels_are_brought_in_line() throws Exception {
+    endures(
+        3,
+        world -> {
+          withoutFirstMessages(world);
+          done(world, "slack --create --update");
+          world.move(world.courses().get(0), 1);
+          withoutFirstMessages(world, "eb_course_link = https://eventbrite.example/o/autres");
+        },
+        "slack --update --max-change 100",
+        4);
+  }
+
+  @Test
+  void channels_are_archived() throws Exception {
+    endures(
+        3,
+        world -> {
+          withoutFirstMessages(world);
+          done(world, "slack --create --update");
+        },
+        "slack --archive --all --yes --max-change 100",
+        2);
+  }
+}

@@ -1,0 +1,91 @@
+package ca.calculquebec.cqorc.task.channel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import ca.calculquebec.cqorc.plan.Later;
+import ca.calculquebec.cqorc.service.slack.SlackBookmark;
+import ca.calculquebec.cqorc.task.channel.BookmarkMatching.Fate;
+import ca.calculquebec.cqorc.task.channel.BookmarkMatching.Match;
+import ca.calculquebec.cqorc.task.channel.BookmarkMatching.Wanted;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class BookmarkMatchingTest {
+  private static Wanted wanted(String name, String title, String link) {
+    return new Wanted(name, title, CourseText.known(link));
+  }
+
+  private static List<String> told(List<Match> matches) {
+    return matches.stream()
+        .map(match -> match.fate() + match.existing().map(old -> " " + old.id()).orElse(""))
+        .toList();
+  }
+
+  private static List<String> match(List<Wanted> wanted, SlackBookmark... existing) {
+    return told(BookmarkMatching.of(wanted, List.of(existing), Map.of()));
+  }
+
+  @Test
+  void equal_ones_are_in_line_missing_ones_are_added_changed_ones_edited() {
+    assertEquals(
+        List.of("IN_LINE B1", "EDIT B2", "ADD"),
+        match(
+            List.of(
+                wanted("a", "A", "https://a.example"),
+                wanted("b", "B", "https://b.example/new"),
+                wanted("c", "C", "https://c.example")),
+            new SlackBookmark("B1", "A", "https://a.example/"),
+            new SlackBookmark("B2", "B", "https://b.example/old")));
+  }
+
+  @Test
+  void peoples_own_stay_even_with_the_same_address() {
+    assertEquals(
+        List.of("ADD"),
+        match(
+            List.of(wanted("a", "A", "https://a.example")),
+            new SlackBookmark("B1", "Mon lien", "https://a.example")));
+  }
+
+  @Test
+  void one_of_ours_gets_its_new_title() {
+    assertEquals(
+        List.of("EDIT B1"),
+        told(
+            BookmarkMatching.of(
+                List.of(wanted("a", "Nouveau", "https://a.example")),
+                List.of(new SlackBookmark("B1", "Ancien", "https://a.example")),
+                Map.of("a", "B1"))));
+  }
+
+  @Test
+  void two_courses_of_one_channel_share_what_is_equal_and_keep_what_is_not() {
+    assertEquals(
+        List.of("ADD", "SHARED", "IN_LINE B2", "ADD"),
+        match(
+            List.of(
+                wanted("eb", "Liens", "https://eb.example"),
+                wanted("eb", "Liens", "https://eb.example"),
+                wanted("zoom", "Zoom", "https://zoom.example/2"),
+                wanted("zoom", "Zoom", "https://zoom.example/1")),
+            new SlackBookmark("B2", "Zoom", "https://zoom.example/2")));
+  }
+
+  @Test
+  void an_address_still_to_be_made_is_edited_in() {
+    Wanted later =
+        new Wanted(
+            "zoom",
+            "Zoom",
+            new CourseText(
+                "(new webinar's address)",
+                List.of(Later.unknown("new webinar's address")),
+                "",
+                () -> "https://zoom.example/3"));
+    assertEquals(
+        List.of("EDIT B1"),
+        match(List.of(later), new SlackBookmark("B1", "Zoom", "https://zoom.example/1")));
+    assertEquals(Fate.ADD, BookmarkMatching.of(List.of(later), List.of(), Map.of()).get(0).fate());
+  }
+}
