@@ -32,7 +32,7 @@ record ConfigFiles(
     if (!Files.isDirectory(config)) {
       String shown = shown(config, working);
       throw new InputException(
-          new Origin("looked in: " + config),
+          Origin.lookedIn(config.toString()),
           Files.exists(config)
               ? "the configuration directory is a file: " + shown
               : "no directory " + shown + " to read the configuration from",
@@ -53,9 +53,8 @@ record ConfigFiles(
     if (files.isEmpty()) {
       String looked = shown(config, working) + (config.equals(working) ? " (" + config + ")" : "");
       throw new InputException(
-          new Origin(
-              "looked in: "
-                  + looked
+          Origin.lookedIn(
+              looked
                   + (same(config, secrets) ? "" : ", " + shown(secrets, working))
                   + (secretsMissing ? " (there is no such directory)" : "")),
           "no configuration: no .cfg file in " + looked,
@@ -91,12 +90,12 @@ record ConfigFiles(
 
   /** {@code looked in: …}, for the second line of a complaint about something missing. */
   Origin lookedIn() {
-    StringBuilder text = new StringBuilder("looked in: ");
+    StringBuilder text = new StringBuilder();
     text.append(String.join(", ", files.stream().map(this::shown).toList()));
     if (secretsMissing) {
       text.append(" (there is no secrets directory ").append(shown(secretsDirectory)).append(')');
     }
-    return new Origin(text.toString());
+    return Origin.lookedIn(text.toString());
   }
 
   /** As Python's glob("*.cfg"): names that start with a dot are left out. */

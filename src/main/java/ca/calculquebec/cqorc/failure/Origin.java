@@ -7,12 +7,23 @@ import java.util.Optional;
  *
  * @param text as printed: {@code config/config.cfg, line 27, [slack] bot_token} or {@code row 22,
  *     instructor}
+ * @param searched whether these are the places where something was not found: then they stand on a
+ *     line of their own below the complaint, instead of before it
  */
-public record Origin(String text) {
+public record Origin(String text, boolean searched) {
   public Origin {
     if (text.isBlank()) {
       throw new IllegalArgumentException("an origin without a place");
     }
+  }
+
+  public Origin(String text) {
+    this(text, false);
+  }
+
+  /** Where something was looked for in vain: {@code looked in: config/config.cfg}. */
+  public static Origin lookedIn(String places) {
+    return new Origin("looked in: " + places, true);
   }
 
   /** A value of a configuration file; {@code line} counts from 1. */

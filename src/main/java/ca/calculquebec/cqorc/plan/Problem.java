@@ -17,7 +17,9 @@ public record Problem(String cause, String advice) {
     String message = failure.getMessage();
     // Some messages already begin with their place, as the template language's do.
     boolean toldAlready = place.isEmpty() || message.contains(place);
-    return new Problem(toldAlready ? message : place + ": " + message, failure.advice());
+    boolean below = failure.origin().filter(Origin::searched).isPresent();
+    String told = below ? message + "\n" + place : place + ": " + message;
+    return new Problem(toldAlready ? message : told, failure.advice());
   }
 
   public boolean isNone() {
