@@ -1,6 +1,6 @@
 package ca.calculquebec.cqorc.cli;
 
-import ca.calculquebec.cqorc.course.Near;
+import ca.calculquebec.cqorc.failure.Near;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

@@ -1,6 +1,6 @@
 package ca.calculquebec.cqorc.config;
 
-import ca.calculquebec.cqorc.course.Near;
+import ca.calculquebec.cqorc.failure.Near;
 import ca.calculquebec.cqorc.failure.InputException;
 import java.util.ArrayList;
 import java.util.HashSet;

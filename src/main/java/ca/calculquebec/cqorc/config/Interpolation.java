@@ -1,6 +1,6 @@
 package ca.calculquebec.cqorc.config;
 
-import ca.calculquebec.cqorc.course.Near;
+import ca.calculquebec.cqorc.failure.Near;
 import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.failure.Origin;
 import java.util.LinkedHashSet;

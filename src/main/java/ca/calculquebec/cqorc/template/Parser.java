@@ -1,5 +1,6 @@
 package ca.calculquebec.cqorc.template;
 
+import ca.calculquebec.cqorc.failure.Near;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -211,13 +212,9 @@ final class Parser {
     if (word.startsWith("_")) {
       return Refusal.notAllowed(span, "Names with underscores at the front stay out of reach.");
     }
-    String hint =
-        Nearest.to(word, Vocabulary.members())
-            .map(near -> " (did you mean \"" + near + "\"?)")
-            .orElse("");
     return Refusal.at(
         span,
-        " is not allowed" + hint,
+        " is not allowed" + Near.hint(word, Vocabulary.members()),
         "A column or field is written with brackets: session['"
             + (word.length() > 30 ? "name" : word)
             + "']; docs/templates.md lists what can stand after a dot.");

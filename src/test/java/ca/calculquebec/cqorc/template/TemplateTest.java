@@ -68,6 +68,13 @@ class TemplateTest {
   }
 
   @Test
+  void two_swapped_letters_are_nearer_than_another_short_name() {
+    assertTrue(
+        refusal("{titel}").getMessage().endsWith("(did you mean \"title\"?)"),
+        refusal("{titel}").getMessage());
+  }
+
+  @Test
   void an_unknown_column_suggests_the_nearest() {
     assertEquals(
         "column 2: \"session['note']\": there is no such key (did you mean \"notes\"?)",

@@ -1,4 +1,4 @@
-package ca.calculquebec.cqorc.course;
+package ca.calculquebec.cqorc.failure;
 
 import java.util.ArrayList;
 import java.util.Collection;
