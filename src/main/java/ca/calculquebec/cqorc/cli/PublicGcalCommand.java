@@ -21,7 +21,7 @@ import picocli.CommandLine.Mixin;
       "Examples:",
       "  cqorc public-gcal --create --dry-run       what would be made for the term",
       "  cqorc public-gcal --create                 make it",
-      "  cqorc public-gcal --update --course_id 1001",
+      "  cqorc public-gcal --update --course_id 1002",
       "                                             bring one course's events in line"
     })
 final class PublicGcalCommand implements Callable<Integer> {

@@ -1,7 +1,7 @@
 package ca.calculquebec.cqorc.config;
 
-import ca.calculquebec.cqorc.failure.Near;
 import ca.calculquebec.cqorc.failure.InputException;
+import ca.calculquebec.cqorc.failure.Near;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;

@@ -1,7 +1,7 @@
 package ca.calculquebec.cqorc.config;
 
-import ca.calculquebec.cqorc.failure.Near;
 import ca.calculquebec.cqorc.failure.InputException;
+import ca.calculquebec.cqorc.failure.Near;
 import ca.calculquebec.cqorc.failure.Origin;
 import java.util.LinkedHashSet;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package ca.calculquebec.cqorc.config;
 
-import ca.calculquebec.cqorc.failure.Near;
 import ca.calculquebec.cqorc.failure.InputException;
+import ca.calculquebec.cqorc.failure.Near;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;

@@ -1,8 +1,8 @@
 package ca.calculquebec.cqorc.config;
 
-import ca.calculquebec.cqorc.failure.Near;
 import ca.calculquebec.cqorc.course.Trainer;
 import ca.calculquebec.cqorc.failure.InputException;
+import ca.calculquebec.cqorc.failure.Near;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

@@ -44,6 +44,12 @@ public record Selection(List<CourseId> ids, Optional<DateChoice> date, boolean a
           "courses cannot be chosen by --course_id and by --date at once",
           "leave one of the two out");
     }
+    if (!ids.isEmpty() && all) {
+      throw new InputException(
+          Origin.option("--all"),
+          "the courses are named by --course_id already, and --all means every course",
+          "Leave one of the two out; a named course is taken also when it is over.");
+    }
     Optional<DateChoice> choice =
         date.isPresent() ? Optional.of(DateChoice.parse(date.get())) : Optional.empty();
     return new Selection(List.copyOf(ids), choice, all);

@@ -26,7 +26,6 @@ class ErrorReportTest {
   @Test
   void where_something_is_wrong_stands_before_what_is_wrong() {
     InputException wrong = new InputException(Origin.cell(22, "instructor"), "no trainer", "");
-    assertEquals(
-        List.of("cqorc: row 22, instructor: no trainer"), ErrorReport.lines(wrong, false));
+    assertEquals(List.of("cqorc: row 22, instructor: no trainer"), ErrorReport.lines(wrong, false));
   }
 }

@@ -31,6 +31,15 @@ class SelectionTest {
   }
 
   @Test
+  void named_courses_and_all_of_them_together_are_refused_in_a_plain_sentence() {
+    InputException refused =
+        assertThrows(
+            InputException.class, () -> Selection.of(List.of("1"), Optional.empty(), true));
+    assertTrue(refused.getMessage().contains("--course_id"), refused.getMessage());
+    assertTrue(refused.advice().contains("Leave one of the two out"), refused.advice());
+  }
+
+  @Test
   void malformed_dates_are_refused_with_the_forms_that_work() {
     for (String text :
         List.of(

@@ -102,11 +102,15 @@ class ExamplesTest {
   }
 
   private void work(World world, List<String> examples) {
+    // Where cqorc soon finds the file that the sandbox has written for it.
+    world.program().in(world.sandbox().configDirectory().getParent());
     for (String example : examples) {
       boolean sandbox = example.startsWith("sandbox");
       world.program().hearing(sandbox ? CTRL_C : Signals.none());
-      Result result = world.run(words(example.replaceFirst(" \\|.*|\\)$", "")));
-      assertEquals(sandbox ? 130 : 0, result.exit(), example + "\n" + result);
+      Result result = world.run(words(example.replaceFirst(" (\\||&&).*|\\)$", "")));
+      // Whether something is soon depends on the time, and 3 is an answer as good as 0.
+      int fine = sandbox ? 130 : example.startsWith("soon") && result.exit() == 3 ? 3 : 0;
+      assertEquals(fine, result.exit(), example + "\n" + result);
     }
   }
 
