@@ -1,11 +1,11 @@
 package ca.calculquebec.cqorc.cli;
 
 import ca.calculquebec.cqorc.app.App;
-import ca.calculquebec.cqorc.course.Near;
 import ca.calculquebec.cqorc.course.Selection;
 import ca.calculquebec.cqorc.course.Trainer;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.failure.InputException;
+import ca.calculquebec.cqorc.failure.Near;
 import ca.calculquebec.cqorc.failure.Origin;
 import ca.calculquebec.cqorc.sheet.Purpose;
 import ca.calculquebec.cqorc.task.channel.ChannelRequest;
