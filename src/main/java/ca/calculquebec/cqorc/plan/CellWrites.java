@@ -20,6 +20,8 @@ final class CellWrites {
   private final Map<String, Queue<CompletableFuture<SheetCells.CellOutcome>>> writes =
       new HashMap<>();
 
+  private CellWrites() {}
+
   CellWrites(CoursePlan course) {
     for (Change change : course.changes()) {
       if (isCell(change)) {
@@ -30,6 +32,14 @@ final class CellWrites {
 
   private static boolean isCell(Change change) {
     return change.service().equals("sheet") && change.kind().isChange();
+  }
+
+  /**
+   * What a line writes itself is its own, even if more cells of its column follow: those are other
+   * sessions'.
+   */
+  CellWrites during(Change change) {
+    return isCell(change) ? new CellWrites() : this;
   }
 
   /** Keeps the write for a line still to come; false when there is none left for it. */

@@ -104,7 +104,7 @@ public final class PlanRunner {
         String cause = "not tried, since there is no " + missing.get().description();
         return done(change, Status.NOT_TRIED, new Problem(cause, ""));
       }
-      ActionContext context = new ActionContext(onTheirWay);
+      ActionContext context = new ActionContext(onTheirWay.during(change));
       try {
         action.step().run(context);
       } catch (CqorcException failure) {

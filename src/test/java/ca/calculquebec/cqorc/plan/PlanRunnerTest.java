@@ -212,6 +212,26 @@ class PlanRunnerTest {
   }
 
   @Test
+  void cells_of_one_column_in_several_sessions_are_each_written() throws Exception {
+    CourseId course = new CourseId("a");
+    List<Action> clearing = new ArrayList<>();
+    for (int row : new int[] {3, 4}) {
+      clearing.add(
+          Action.of(
+              Change.of(Kind.UPDATE, course, "sheet", "public_gcal_id").withRow(row),
+              context ->
+                  context.writeCell(
+                      course,
+                      Optional.of(CLOCK.instant().plusSeconds(row)),
+                      "public_gcal_id",
+                      "x",
+                      "cleared " + row)));
+    }
+    runInOrder(clearing, new ArrayList<>());
+    assertEquals(List.of("a public_gcal_id cleared 3", "a public_gcal_id cleared 4"), written);
+  }
+
+  @Test
   void after_the_signal_nothing_new_is_begun() throws Exception {
     RunReport report =
         run(
