@@ -104,11 +104,11 @@ final class PlanFlow {
       applying.get().check(app.services().spreadsheetId(), app.journal(folder).newestOpen());
     }
     if (applying.isPresent() && applying.get().onlyCompares()) {
-      applying.get().compare(plan(app, folder, request).plan(), terminal.console());
+      applying.get().compare(planning().plan(app, folder, request).plan(), terminal.console());
       return ExitCode.DONE.number();
     }
     if (options.dryRun() || options.planOut().isPresent()) {
-      Planned planned = plan(app, folder, request);
+      Planning.Planned planned = planning().plan(app, folder, request);
       print(planned.plan());
       Optional<CqorcException> refusal = guard(app, request).refusal(planned.plan());
       if (refusal.isPresent()) {
@@ -120,12 +120,16 @@ final class PlanFlow {
       return code(ExitCode.of(planned.plan(), planned.plan().hasProblem()));
     }
     try (RunLock lock = lock(app, folder)) {
-      Planned planned = plan(app, folder, request);
+      Planning.Planned planned = planning().plan(app, folder, request);
       if (applying.isPresent()) {
         applying.get().compare(planned.plan(), terminal.console());
       }
       return carryOut(app, folder, request, planned);
     }
+  }
+
+  private Planning planning() {
+    return new Planning(terminal, common, options.parallel());
   }
 
   private void save(App app, Plan plan, Path file) throws CqorcException {
@@ -146,77 +150,7 @@ final class PlanFlow {
     }
   }
 
-  private record Planned(Plan plan, SheetReading reading, FileJournal journal) {}
-
-  private Planned plan(App app, StateFolder folder, Request request) throws CqorcException {
-    app.wording().requireReadable("global", "title_template");
-    terminal.console().progress("reading the sheet …");
-    SheetReading reading = app.services().readSheet(request.columns());
-    Selection selection =
-        terminal
-            .applying()
-            .map(applying -> applying.selection(request.selection()))
-            .orElse(request.selection());
-    SelectedCourses selected =
-        SelectedCourses.of(
-            selection,
-            reading,
-            app.clock().instant(),
-            app.zone(),
-            request.purpose(),
-            request.dayOf());
-    Optional<InputException> refusal = selected.refusal();
-    if (refusal.isPresent()) {
-      throw refusal.get();
-    }
-    Map<ca.calculquebec.cqorc.course.CourseId, List<InputException>> problems =
-        new LinkedHashMap<>();
-    selected.unusable().forEach(course -> problems.put(course.id(), course.problems()));
-    List<Course> courses = new ArrayList<>();
-    for (Course course : selected.courses()) {
-      addTitled(app, course, courses, problems);
-    }
-    List<Course> all = new ArrayList<>();
-    for (Course course : reading.courses()) {
-      addTitled(app, course, all, new LinkedHashMap<>());
-    }
-    selected.warnings().forEach(this::warn);
-    FileJournal journal = app.journal(folder);
-    List<Contribution> contributions = request.contributions().of(reading, journal);
-    terminal.console().progress("planning " + courses.size() + " courses …");
-    Plan plan =
-        new PlanMaker(new SideBySide(options.parallel()))
-            .make(
-                new PlanMaker.Scope(
-                    reading.title(),
-                    courses,
-                    problems,
-                    all,
-                    selected.leftOutNote(),
-                    selected.warnings(),
-                    app.clock().instant()),
-                contributions);
-    terminal.console().progress("");
-    if (app.interrupt().stopping()) {
-      throw new CqorcException("the run was interrupted; nothing was changed", "");
-    }
-    return new Planned(plan, reading, journal);
-  }
-
-  private static void addTitled(
-      App app,
-      Course course,
-      List<Course> courses,
-      Map<ca.calculquebec.cqorc.course.CourseId, List<InputException>> problems)
-      throws CqorcException {
-    try {
-      courses.add(app.wording().titled(course));
-    } catch (InputException badTitle) {
-      problems.put(course.id(), List.of(badTitle));
-    }
-  }
-
-  private int carryOut(App app, StateFolder folder, Request request, Planned planned)
+  private int carryOut(App app, StateFolder folder, Request request, Planning.Planned planned)
       throws CqorcException {
     Plan plan = planned.plan();
     Optional<CqorcException> refusal = guard(app, request).refusal(plan);
@@ -277,12 +211,6 @@ final class PlanFlow {
       new JsonPrinter(terminal.console(), terminal.commandName()).print(plan);
     } else if (!common.quiet() || plan.changesSomething() || plan.hasProblem()) {
       new TextPlanPrinter(terminal.console()).print(plan);
-    }
-  }
-
-  private void warn(String warning) {
-    if (!common.quiet()) {
-      Wrap.lines("warning: ", "  ", warning, 80).forEach(terminal.console()::notice);
     }
   }
 

@@ -1,0 +1,111 @@
+package ca.calculquebec.cqorc.cli;
+
+import ca.calculquebec.cqorc.app.App;
+import ca.calculquebec.cqorc.course.Course;
+import ca.calculquebec.cqorc.course.CourseId;
+import ca.calculquebec.cqorc.course.Selection;
+import ca.calculquebec.cqorc.failure.CqorcException;
+import ca.calculquebec.cqorc.failure.InputException;
+import ca.calculquebec.cqorc.plan.Contribution;
+import ca.calculquebec.cqorc.plan.FileJournal;
+import ca.calculquebec.cqorc.plan.Plan;
+import ca.calculquebec.cqorc.plan.PlanMaker;
+import ca.calculquebec.cqorc.plan.SideBySide;
+import ca.calculquebec.cqorc.plan.StateFolder;
+import ca.calculquebec.cqorc.sheet.SelectedCourses;
+import ca.calculquebec.cqorc.sheet.SheetReading;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The reading half of every command's path: sheet, selection, journal, and the plan made of them. */
+final class Planning {
+  private final Terminal terminal;
+  private final CommonOptions common;
+  private final int parallel;
+
+  Planning(Terminal terminal, CommonOptions common, int parallel) {
+    this.terminal = terminal;
+    this.common = common;
+    this.parallel = parallel;
+  }
+
+  /** A plan with what it was made from. */
+  record Planned(Plan plan, SheetReading reading, FileJournal journal) {}
+
+  Planned plan(App app, StateFolder folder, PlanFlow.Request request) throws CqorcException {
+    app.wording().requireReadable("global", "title_template");
+    terminal.console().progress("reading the sheet …");
+    SheetReading reading = app.services().readSheet(request.columns());
+    Selection selection =
+        terminal
+            .applying()
+            .map(applying -> applying.selection(request.selection()))
+            .orElse(request.selection());
+    SelectedCourses selected =
+        SelectedCourses.of(
+            selection,
+            reading,
+            app.clock().instant(),
+            app.zone(),
+            request.purpose(),
+            request.dayOf());
+    Optional<InputException> refusal = selected.refusal();
+    if (refusal.isPresent()) {
+      throw refusal.get();
+    }
+    Map<CourseId, List<InputException>> problems =
+        new LinkedHashMap<>();
+    selected.unusable().forEach(course -> problems.put(course.id(), course.problems()));
+    List<Course> courses = new ArrayList<>();
+    for (Course course : selected.courses()) {
+      addTitled(app, course, courses, problems);
+    }
+    List<Course> all = new ArrayList<>();
+    for (Course course : reading.courses()) {
+      addTitled(app, course, all, new LinkedHashMap<>());
+    }
+    selected.warnings().forEach(this::warn);
+    FileJournal journal = app.journal(folder);
+    List<Contribution> contributions = request.contributions().of(reading, journal);
+    terminal.console().progress("planning " + courses.size() + " courses …");
+    Plan plan =
+        new PlanMaker(new SideBySide(parallel))
+            .make(
+                new PlanMaker.Scope(
+                    reading.title(),
+                    courses,
+                    problems,
+                    all,
+                    selected.leftOutNote(),
+                    selected.warnings(),
+                    app.clock().instant()),
+                contributions);
+    terminal.console().progress("");
+    if (app.interrupt().stopping()) {
+      throw new CqorcException("the run was interrupted; nothing was changed", "");
+    }
+    return new Planned(plan, reading, journal);
+  }
+
+  private static void addTitled(
+      App app,
+      Course course,
+      List<Course> courses,
+      Map<CourseId, List<InputException>> problems)
+      throws CqorcException {
+    try {
+      courses.add(app.wording().titled(course));
+    } catch (InputException badTitle) {
+      problems.put(course.id(), List.of(badTitle));
+    }
+  }
+
+  private void warn(String warning) {
+    if (!common.quiet()) {
+      Wrap.lines("warning: ", "  ", warning, 80).forEach(terminal.console()::notice);
+    }
+  }
+}

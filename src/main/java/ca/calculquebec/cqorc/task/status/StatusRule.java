@@ -1,0 +1,152 @@
+package ca.calculquebec.cqorc.task.status;
+
+import ca.calculquebec.cqorc.plan.Change;
+import ca.calculquebec.cqorc.plan.CoursePlan;
+import ca.calculquebec.cqorc.plan.FieldChange;
+import ca.calculquebec.cqorc.plan.Kind;
+import ca.calculquebec.cqorc.plan.Plan;
+import ca.calculquebec.cqorc.task.term.TermService;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the plan of an update, which also makes what is missing, as a report. */
+public final class StatusRule {
+  private static final String SHEET = "sheet";
+
+  /** What a service has one of for a course or session; all else are parts of it. */
+  private static final Set<String> WHOLES = Set.of("webinar", "event", "calendar event", "channel");
+
+  private StatusRule() {}
+
+  /**
+   * @param services those that are configured
+   */
+  public static List<CourseStatus> of(Plan plan, Set<TermService> services) {
+    List<CourseStatus> courses = new ArrayList<>();
+    for (CoursePlan course : plan.courses()) {
+      List<String> problems =
+          course.problems().stream()
+              .filter(problem -> problem.service().isBlank())
+              .map(StatusRule::told)
+              .toList();
+      Map<TermService, Standing> standings = new EnumMap<>(TermService.class);
+      if (problems.isEmpty()) {
+        services.forEach(service -> standings.put(service, standing(course, service)));
+      }
+      courses.add(new CourseStatus(course.label(), standings, problems));
+    }
+    return courses;
+  }
+
+  static Standing standing(CoursePlan course, TermService service) {
+    List<Change> changes = new ArrayList<>();
+    for (Change change : course.changes()) {
+      if (belongs(change, service)) {
+        changes.add(change);
+      }
+    }
+    Optional<CoursePlan.ServiceProblem> problem =
+        course.problems().stream()
+            .filter(found -> found.service().equals(service.word()))
+            .findFirst();
+    if (problem.isPresent()) {
+      State state = problem.get().input() ? State.PROBLEM : State.UNREACHABLE;
+      return new Standing(
+          state, state.word(), List.of(), List.of(told(problem.get())), List.of());
+    }
+    State state = state(changes);
+    List<String> details = new ArrayList<>();
+    List<String> remarks = new ArrayList<>();
+    for (Change change : changes) {
+      if (change.kind() == Kind.FAILED) {
+        details.add(named(change) + ": " + change.note());
+      } else if (change.kind().isChange()) {
+        details.addAll(detail(change));
+      } else if (change.kind() == Kind.IN_LINE && !change.note().isBlank()) {
+        remarks.add(named(change) + ": " + change.note());
+      }
+    }
+    List<Change> differences =
+        changes.stream().filter(change -> change.kind().isChange()).toList();
+    return new Standing(state, word(state, changes), differences, details, remarks);
+  }
+
+  /** Ids in the sheet belong to the service whose ids they are. */
+  private static boolean belongs(Change change, TermService service) {
+    return change.service().equals(service.word())
+        || (change.service().equals(SHEET) && change.resource().equals(service.column()));
+  }
+
+  private static State state(List<Change> changes) {
+    List<Change> wholes =
+        changes.stream().filter(change -> WHOLES.contains(change.resource())).toList();
+    boolean allNew =
+        !wholes.isEmpty() && wholes.stream().allMatch(change -> change.kind() == Kind.CREATE);
+    if (changes.stream().anyMatch(change -> change.kind() == Kind.FAILED)) {
+      return State.PROBLEM;
+    }
+    if (allNew) {
+      return State.MISSING;
+    }
+    if (changes.stream().anyMatch(change -> change.kind().isChange())) {
+      return State.DIFFERS;
+    }
+    boolean unwanted =
+        changes.isEmpty()
+            || (!wholes.isEmpty()
+                && wholes.stream().allMatch(change -> change.kind() == Kind.LEFT_OUT));
+    return unwanted ? State.NOT_WANTED : State.IN_LINE;
+  }
+
+  private static String word(State state, List<Change> changes) {
+    boolean onsite =
+        state == State.NOT_WANTED
+            && changes.stream().anyMatch(change -> change.note().startsWith("onsite"));
+    return onsite ? "onsite" : state.word();
+  }
+
+  private static List<String> detail(Change change) {
+    if (change.service().equals(SHEET)) {
+      String row = change.row().map(number -> " in row " + number).orElse("");
+      return List.of(change.resource() + row + " is not as it should be");
+    }
+    switch (change.kind()) {
+      case CREATE:
+        return List.of(named(change) + " is missing");
+      case ADOPT:
+        return List.of(named(change) + " is there, but not in the sheet");
+      case DELETE:
+        return List.of(named(change) + " is no longer wanted");
+      default:
+        List<String> lines = new ArrayList<>();
+        for (FieldChange field : change.fields()) {
+          String to = field.to().filter(text -> !text.isEmpty()).orElse("nothing");
+          String from =
+              field.from().map(text -> text.isEmpty() ? "nothing" : text).map(text -> " " + text)
+                  .orElse("");
+          lines.add(part(change) + field.name() + from + ", expected " + to);
+        }
+        return lines.isEmpty() ? List.of(named(change) + " differs") : lines;
+    }
+  }
+
+  /** {@code calendar event 2026-09-14 13:00, }, only where there are several of a kind. */
+  private static String part(Change change) {
+    return change.which().isBlank() ? "" : named(change) + ", ";
+  }
+
+  private static String named(Change change) {
+    return change.which().isBlank()
+        ? change.resource()
+        : change.resource() + " " + change.which();
+  }
+
+  private static String told(CoursePlan.ServiceProblem problem) {
+    String advice = problem.problem().advice();
+    return problem.problem().cause() + (advice.isBlank() ? "" : ". " + advice);
+  }
+}

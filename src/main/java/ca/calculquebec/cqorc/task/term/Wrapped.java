@@ -1,0 +1,43 @@
+package ca.calculquebec.cqorc.task.term;
+
+import ca.calculquebec.cqorc.course.Course;
+import ca.calculquebec.cqorc.failure.CqorcException;
+import ca.calculquebec.cqorc.plan.Action;
+import ca.calculquebec.cqorc.plan.Change;
+import ca.calculquebec.cqorc.plan.Contribution;
+import ca.calculquebec.cqorc.plan.CourseLinks;
+import java.util.List;
+
+/** A contribution that does as the one inside does, but for what a subclass changes. */
+public abstract class Wrapped implements Contribution {
+  private final Contribution inside;
+
+  protected Wrapped(Contribution inside) {
+    this.inside = inside;
+  }
+
+  @Override
+  public String service() {
+    return inside.service();
+  }
+
+  @Override
+  public void prepare(List<Course> selected, List<Course> all) throws CqorcException {
+    inside.prepare(selected, all);
+  }
+
+  @Override
+  public List<Action> plan(Course course, CourseLinks links) throws CqorcException {
+    return inside.plan(course, links);
+  }
+
+  @Override
+  public int existing(Course course) {
+    return inside.existing(course);
+  }
+
+  @Override
+  public List<String> closing(List<Change> changes) {
+    return inside.closing(changes);
+  }
+}
