@@ -55,14 +55,20 @@ public final class Services {
   private final Lazy<SlackClient> slack = new Lazy<>(this::buildSlack);
 
   private final Calendars calendars;
+  private final Term term;
 
   Services(App app) {
     this.app = app;
     this.calendars = new Calendars(app);
+    this.term = new Term(app);
   }
 
   public Calendars calendars() {
     return calendars;
+  }
+
+  public Term term() {
+    return term;
   }
 
   public GoogleAuthorizer google() throws CqorcException {

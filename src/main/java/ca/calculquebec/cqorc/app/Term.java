@@ -10,7 +10,9 @@ import ca.calculquebec.cqorc.sheet.SheetReading;
 import ca.calculquebec.cqorc.task.calendar.CalendarKind;
 import ca.calculquebec.cqorc.task.calendar.CalendarRequest;
 import ca.calculquebec.cqorc.task.channel.ChannelRequest;
+import ca.calculquebec.cqorc.task.channel.ChannelSettings;
 import ca.calculquebec.cqorc.task.registration.RegistrationRequest;
+import ca.calculquebec.cqorc.task.term.HearingLines;
 import ca.calculquebec.cqorc.task.term.TermRequest;
 import ca.calculquebec.cqorc.task.term.TermService;
 import ca.calculquebec.cqorc.task.term.WebinarKeeper;
@@ -74,7 +76,7 @@ public final class Term {
       app.wording().requireReadable("survey", "survey_link_template");
     }
     if (services.contains(TermService.SLACK)) {
-      app.services().channelSettings().requireReadable(app.wording());
+      ChannelSettings.of(app.config()).requireReadable(app.wording());
       app.wording().requireReadable("global", "slack_channel_template");
     }
   }
@@ -96,6 +98,10 @@ public final class Term {
         contribution = keeper.webinars(contribution);
       }
       contributions.add(contribution);
+    }
+    int last = contributions.size() - 1;
+    if (last >= 0) {
+      contributions.set(last, new HearingLines(contributions.get(last)));
     }
     return contributions;
   }

@@ -14,6 +14,8 @@ enum Commands {
   SLACK("slack", "the courses' Slack channels"),
   GCAL("gcal", "the sessions in the trainers' calendar"),
   SOON("soon", "whether an event of a course starts soon, for scripts"),
+  TERM("term", "a whole term's services in one plan"),
+  STATUS("status", "which course is in line with the sheet, and what is not"),
   CHECK("check", "every problem of configuration, sheet and accounts at once"),
   CONFIG("config", "every configuration value and where it came from"),
   SHOW("show", "print a plan that --plan-out has saved"),
@@ -80,6 +82,8 @@ enum Commands {
       case "slack" -> new SlackCommand(terminal);
       case "gcal" -> new GcalCommand(terminal);
       case "soon" -> new SoonCommand(terminal);
+      case "term" -> new TermCommand(terminal);
+      case "status" -> new StatusCommand(terminal);
       case "check" -> new CheckCommand(terminal);
       case "config" -> new ConfigCommand(terminal);
       case "show" -> new ShowCommand(terminal);

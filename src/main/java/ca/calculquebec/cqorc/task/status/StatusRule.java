@@ -18,7 +18,7 @@ public final class StatusRule {
   private static final String SHEET = "sheet";
 
   /** What a service has one of for a course or session; all else are parts of it. */
-  private static final Set<String> WHOLES = Set.of("webinar", "event", "calendar event", "channel");
+  private static final Set<String> WHOLES = Set.of("webinar", "event", "public event", "private event", "channel");
 
   private StatusRule() {}
 

@@ -2,7 +2,6 @@ package ca.calculquebec.cqorc.task.term;
 
 import ca.calculquebec.cqorc.plan.Change;
 import ca.calculquebec.cqorc.plan.Kind;
-import ca.calculquebec.cqorc.plan.Plan;
 import ca.calculquebec.cqorc.plan.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Who will hear of a plan, in words: the last thing to read before it is carried out. */
+/** Who hears of a plan, in words: the last thing to read before it is carried out. */
 public final class Hearing {
   private static final String MESSAGE = "message";
 
@@ -57,11 +56,13 @@ public final class Hearing {
     }
   }
 
-  /** A line a service after one for all of them; a single line when nobody will hear of it. */
-  public static List<String> lines(Plan plan) {
+  /** A line a service after one for all of them; a single line when nobody hears of it. */
+  public static List<String> lines(List<Change> changes) {
     Map<String, Told> byService = new LinkedHashMap<>();
-    for (Change change : plan.changes()) {
+    Set<String> people = new LinkedHashSet<>();
+    for (Change change : changes) {
       if (change.kind().isChange()) {
+        people.addAll(change.people());
         byService.computeIfAbsent(change.service(), service -> new Told()).add(change);
       }
     }
@@ -74,13 +75,10 @@ public final class Hearing {
           }
         });
     if (lines.isEmpty()) {
-      return List.of("Nobody will hear of it.");
+      return List.of("Nobody hears of it.");
     }
-    int people = plan.people().size();
-    lines.add(
-        0,
-        "Who will hear of it"
-            + (people == 0 ? ":" : ", " + Words.count(people, "person") + " in all:"));
+    String all = people.isEmpty() ? "" : ", " + Words.count(people.size(), "person") + " in all";
+    lines.add(0, "Who hears of it" + all + ":");
     return lines;
   }
 }

@@ -1,0 +1,151 @@
+package ca.calculquebec.cqorc.cli;
+
+import ca.calculquebec.cqorc.app.App;
+import ca.calculquebec.cqorc.app.Term;
+import ca.calculquebec.cqorc.course.Selection;
+import ca.calculquebec.cqorc.failure.CqorcException;
+import ca.calculquebec.cqorc.failure.InputException;
+import ca.calculquebec.cqorc.failure.Origin;
+import ca.calculquebec.cqorc.sheet.DayOf;
+import ca.calculquebec.cqorc.sheet.Purpose;
+import ca.calculquebec.cqorc.task.term.TermRequest;
+import ca.calculquebec.cqorc.task.term.TermService;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "term",
+    sortOptions = false,
+    description = {
+      "A whole term in one plan: zoom, eventbrite, public-gcal, slack and gcal, in this order.",
+      "Deletes in the reverse order."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  cqorc term --create --dry-run             the plan, and who will hear of it",
+      "  cqorc term --create                       carry it out",
+      "  cqorc term --update --skip slack          bring all in line but the channels",
+      "  cqorc term --update --course_id 1001      after a change of one course",
+      "  cqorc term --delete --course_id 1001      a course that does not take place"
+    })
+final class TermCommand implements Callable<Integer> {
+  @Option(names = "--create", order = 1, description = "Make what is not there yet.")
+  private boolean create;
+
+  @Option(
+      names = "--update",
+      order = 2,
+      description = "Bring in line what is there, and make what is missing.")
+  private boolean update;
+
+  @Option(
+      names = "--delete",
+      order = 3,
+      description = "Delete all but the channels; a course whose event has orders keeps its webinar.")
+  private boolean delete;
+
+  @Option(
+      names = "--only",
+      paramLabel = "SERVICE",
+      order = 20,
+      description = "Only this service; may be repeated, or hold several with commas.")
+  private List<String> only = new ArrayList<>();
+
+  @Option(
+      names = "--skip",
+      paramLabel = "SERVICE",
+      order = 21,
+      description = "All services but this; may be repeated, or hold several with commas.")
+  private List<String> skip = new ArrayList<>();
+
+  @Option(names = "--publish", order = 22, description = "Publish the Eventbrite events too.")
+  private boolean publish;
+
+  @Option(names = "--archive", order = 23, description = "With --delete: archive the channels.")
+  private boolean archive;
+
+  @Option(
+      names = "--no-notifications",
+      order = 24,
+      description = "The private calendar's guests are told nothing.")
+  private boolean noNotifications;
+
+  @Mixin private SelectionOptions selectionOptions;
+  @Mixin private ChangeOptions changeOptions;
+  @Mixin private CommonOptions commonOptions;
+
+  private final Terminal terminal;
+
+  TermCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws CqorcException {
+    Selection selection = selectionOptions.toSelection();
+    check();
+    PlanFlow flow = new PlanFlow(terminal, commonOptions, changeOptions);
+    App app = flow.app();
+    Term term = app.services().term();
+    Set<TermService> services = services(term);
+    TermRequest request =
+        new TermRequest(
+            create,
+            update,
+            delete,
+            services,
+            !noNotifications,
+            publish,
+            archive,
+            Set.copyOf(selection.ids()),
+            changeOptions.dryRun());
+    term.requireReadable(services);
+    return flow.run(
+        app,
+        new PlanFlow.Request(
+            selection,
+            delete ? Purpose.DELETE : Purpose.CREATE_UPDATE,
+            DayOf.FIRST_SESSION,
+            term.columns(request),
+            (reading, journal) -> term.contributions(request, reading, journal)));
+  }
+
+  private void check() throws InputException {
+    if (!create && !update && !delete) {
+      throw new InputException(
+          "term was not told what to do",
+          "Add --create, --update or --delete; cqorc term --help lists all options.");
+    }
+    if (delete && (create || update || publish)) {
+      throw new InputException(
+          "--delete cannot be combined with another change", "Run them one by one.");
+    }
+    if (archive && !delete) {
+      throw new InputException("--archive needs --delete", "Leave it out, or add --delete.");
+    }
+  }
+
+  private Set<TermService> services(Term term) throws CqorcException {
+    Set<TermService> asked = TermService.named("--only", only);
+    Set<TermService> left = TermService.named("--skip", skip);
+    term.require(asked);
+    Set<TermService> services = EnumSet.noneOf(TermService.class);
+    services.addAll(asked.isEmpty() ? term.configured() : asked);
+    services.removeAll(left);
+    if (asked.isEmpty()) {
+      ServicesNote.notConfigured(terminal, commonOptions.quiet(), term.configured(), left);
+    }
+    if (services.isEmpty()) {
+      throw new InputException(
+          Origin.option("--skip"), "no service is left to do anything", "Leave out less.");
+    }
+    return services;
+  }
+}
