@@ -54,6 +54,8 @@ public final class Services {
   private final Lazy<EventbriteClient> eventbrite = new Lazy<>(this::buildEventbrite);
   private final Lazy<SlackClient> slack = new Lazy<>(this::buildSlack);
 
+  private final Lazy<RegistrationSettings> registrationSettings =
+      new Lazy<>(this::buildRegistrationSettings);
   private final Calendars calendars;
   private final Term term;
 
@@ -176,6 +178,10 @@ public final class Services {
   }
 
   RegistrationSettings registrationSettings() throws CqorcException {
+    return registrationSettings.get();
+  }
+
+  private RegistrationSettings buildRegistrationSettings() throws CqorcException {
     return RegistrationSettings.of(app.config(), app.zone(), app.environment().variables());
   }
 

@@ -135,8 +135,7 @@ public final class Term {
       case GCAL ->
           services
               .calendars()
-              .privateEvents(
-                  calendar(request), EnumSet.of(CalendarKind.PRIVATE), reading, journal);
+              .privateEvents(calendar(request), EnumSet.of(CalendarKind.PRIVATE), reading, journal);
     };
   }
 

@@ -20,7 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The reading half of every command's path: sheet, selection, journal, and the plan made of them. */
+/**
+ * The reading half of every command's path: sheet, selection, journal, and the plan made of them.
+ */
 final class Planning {
   private final Terminal terminal;
   private final CommonOptions common;
@@ -56,8 +58,7 @@ final class Planning {
     if (refusal.isPresent()) {
       throw refusal.get();
     }
-    Map<CourseId, List<InputException>> problems =
-        new LinkedHashMap<>();
+    Map<CourseId, List<InputException>> problems = new LinkedHashMap<>();
     selected.unusable().forEach(course -> problems.put(course.id(), course.problems()));
     List<Course> courses = new ArrayList<>();
     for (Course course : selected.courses()) {
@@ -91,10 +92,7 @@ final class Planning {
   }
 
   private static void addTitled(
-      App app,
-      Course course,
-      List<Course> courses,
-      Map<CourseId, List<InputException>> problems)
+      App app, Course course, List<Course> courses, Map<CourseId, List<InputException>> problems)
       throws CqorcException {
     try {
       courses.add(app.wording().titled(course));

@@ -43,7 +43,7 @@ final class StatusPrinter {
     courses.forEach(course -> row(course, first));
     console.result("");
     courses.forEach(this::details);
-    console.result(summary(courses));
+    Wrap.lines("", "", summary(courses), WIDTH).forEach(console::result);
   }
 
   private void row(CourseStatus course, int first) {

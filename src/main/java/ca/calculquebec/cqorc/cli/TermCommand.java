@@ -48,7 +48,8 @@ final class TermCommand implements Callable<Integer> {
   @Option(
       names = "--delete",
       order = 3,
-      description = "Delete all but the channels; a course whose event has orders keeps its webinar.")
+      description =
+          "Delete all but the channels; a course whose event has orders keeps its webinar.")
   private boolean delete;
 
   @Option(

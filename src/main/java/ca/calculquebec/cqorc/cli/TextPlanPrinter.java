@@ -44,7 +44,7 @@ final class TextPlanPrinter {
       console.result(line);
     }
     for (String closing : plan.closing()) {
-      Wrap.lines("", "  ", closing, WIDTH).forEach(console::result);
+      Wrap.closing(closing, WIDTH).forEach(console::result);
     }
   }
 

@@ -139,7 +139,7 @@ final class TextRunPrinter {
 
   private void closing(RunReport report) {
     for (String line : report.plan().closing()) {
-      Wrap.lines("", "  ", line, WIDTH).forEach(console::result);
+      Wrap.closing(line, WIDTH).forEach(console::result);
     }
   }
 

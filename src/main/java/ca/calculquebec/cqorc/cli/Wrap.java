@@ -7,6 +7,12 @@ import java.util.List;
 final class Wrap {
   private Wrap() {}
 
+  /** A line of a plan's end, which may be indented under the one before. */
+  static List<String> closing(String line, int width) {
+    String start = line.startsWith("  ") ? "  " : "";
+    return lines(start, start + "  ", line, width);
+  }
+
   /**
    * @param start of the first line
    * @param indent of the others

@@ -29,6 +29,7 @@ public final class DescriptionRepository {
   private final Origin urlOrigin;
   private final Origin folderOrigin;
   private final GitCommand git;
+  private Optional<Copy> refreshed = Optional.empty();
 
   /**
    * @param url where it is cloned from; blank when the folder is used as it is
@@ -61,8 +62,18 @@ public final class DescriptionRepository {
    */
   public record Copy(Path folder, Optional<String> warning) {}
 
-  /** Clones what is missing, pulls what is there. */
-  public Copy refresh() throws InputException, ServiceException {
+  /**
+   * Clones what is missing, pulls what is there; once, since two commands of git at a time disturb
+   * each other.
+   */
+  public synchronized Copy refresh() throws InputException, ServiceException {
+    if (refreshed.isEmpty()) {
+      refreshed = Optional.of(fresh());
+    }
+    return refreshed.get();
+  }
+
+  private Copy fresh() throws InputException, ServiceException {
     if (url.isEmpty()) {
       if (!Files.isDirectory(folder)) {
         throw new InputException(

@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param closeBefore how long before the first start the sale of tickets ends; absent when ticket
  *     classes are left alone
  * @param organization [eventbrite] organization_id
- * @param descriptions [descriptions]
+ * @param descriptions [descriptions], the same one for all who ask
  */
 public record RegistrationSettings(
     ZoneId zone,
@@ -35,7 +35,7 @@ public record RegistrationSettings(
         zone,
         closeBefore(config),
         () -> config.require("eventbrite", "organization_id").value().strip(),
-        () -> repository(config, variables));
+        new Once<>(() -> repository(config, variables))::get);
   }
 
   private static Optional<Duration> closeBefore(Config config) throws InputException {

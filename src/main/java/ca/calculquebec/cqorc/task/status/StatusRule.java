@@ -18,7 +18,12 @@ public final class StatusRule {
   private static final String SHEET = "sheet";
 
   /** What a service has one of for a course or session; all else are parts of it. */
-  private static final Set<String> WHOLES = Set.of("webinar", "event", "public event", "private event", "channel");
+  private static final Set<String> WHOLES =
+      Set.of("webinar", "event", "public event", "private event", "channel");
+
+  /** Where a note on something in line tells of people whom the sheet does not name. */
+  private static final Set<String> WITH_PEOPLE =
+      Set.of("webinar", "panelists", "private event", "invitations", "membership");
 
   private StatusRule() {}
 
@@ -55,8 +60,7 @@ public final class StatusRule {
             .findFirst();
     if (problem.isPresent()) {
       State state = problem.get().input() ? State.PROBLEM : State.UNREACHABLE;
-      return new Standing(
-          state, state.word(), List.of(), List.of(told(problem.get())), List.of());
+      return new Standing(state, state.word(), List.of(), List.of(told(problem.get())), List.of());
     }
     State state = state(changes);
     List<String> details = new ArrayList<>();
@@ -66,12 +70,13 @@ public final class StatusRule {
         details.add(named(change) + ": " + change.note());
       } else if (change.kind().isChange()) {
         details.addAll(detail(change));
-      } else if (change.kind() == Kind.IN_LINE && !change.note().isBlank()) {
+      } else if (change.kind() == Kind.IN_LINE
+          && WITH_PEOPLE.contains(change.resource())
+          && !change.note().isBlank()) {
         remarks.add(named(change) + ": " + change.note());
       }
     }
-    List<Change> differences =
-        changes.stream().filter(change -> change.kind().isChange()).toList();
+    List<Change> differences = changes.stream().filter(change -> change.kind().isChange()).toList();
     return new Standing(state, word(state, changes), differences, details, remarks);
   }
 
@@ -126,7 +131,10 @@ public final class StatusRule {
         for (FieldChange field : change.fields()) {
           String to = field.to().filter(text -> !text.isEmpty()).orElse("nothing");
           String from =
-              field.from().map(text -> text.isEmpty() ? "nothing" : text).map(text -> " " + text)
+              field
+                  .from()
+                  .map(text -> text.isEmpty() ? "nothing" : text)
+                  .map(text -> " " + text)
                   .orElse("");
           lines.add(part(change) + field.name() + from + ", expected " + to);
         }
@@ -140,9 +148,7 @@ public final class StatusRule {
   }
 
   private static String named(Change change) {
-    return change.which().isBlank()
-        ? change.resource()
-        : change.resource() + " " + change.which();
+    return change.which().isBlank() ? change.resource() : change.resource() + " " + change.which();
   }
 
   private static String told(CoursePlan.ServiceProblem problem) {
