@@ -1,7 +1,7 @@
 package ca.calculquebec.cqorc.task.term;
 
-import ca.calculquebec.cqorc.course.Near;
 import ca.calculquebec.cqorc.failure.InputException;
+import ca.calculquebec.cqorc.failure.Near;
 import ca.calculquebec.cqorc.failure.Origin;
 import java.util.ArrayList;
 import java.util.Collections;
