@@ -17,59 +17,62 @@ public final class Hearing {
   private Hearing() {}
 
   /** What one service tells. */
-  private static final class Told {
-    private final Set<String> people = new LinkedHashSet<>();
-    private final Set<String> channels = new LinkedHashSet<>();
-    private int invitations;
-    private int notices;
-    private int messages;
+  private record Told(List<Change> changes) {
+    private static boolean invites(Change change) {
+      return change.kind() == Kind.CREATE || change.kind() == Kind.ADOPT;
+    }
 
-    void add(Change change) {
-      people.addAll(change.people());
-      if (change.kind() == Kind.CREATE || change.kind() == Kind.ADOPT) {
-        invitations += change.people().size();
-      } else {
-        notices += change.people().size();
-      }
-      if (change.kind() == Kind.CREATE && change.resource().endsWith(MESSAGE)) {
-        messages++;
-        channels.add(change.course().text());
-      }
+    private int count(boolean invitations) {
+      return changes.stream()
+          .filter(change -> invites(change) == invitations)
+          .mapToInt(change -> change.people().size())
+          .sum();
     }
 
     List<String> words() {
       List<String> words = new ArrayList<>();
-      String to = " to " + Words.count(people.size(), "person");
-      if (invitations > 0 && notices > 0) {
-        words.add(
-            Words.count(invitations, "invitation") + " and " + Words.count(notices, "notice") + to);
-      } else if (invitations > 0) {
-        words.add(Words.count(invitations, "invitation") + to);
-      } else if (notices > 0) {
-        words.add(Words.count(notices, "notice") + to);
+      int invitations = count(true);
+      int notices = count(false);
+      List<String> kinds = new ArrayList<>();
+      if (invitations > 0) {
+        kinds.add(Words.count(invitations, "invitation"));
       }
-      if (messages > 0) {
+      if (notices > 0) {
+        kinds.add(Words.count(notices, "notice"));
+      }
+      if (!kinds.isEmpty()) {
+        words.add(Words.list(kinds) + " to " + Words.count(people(changes).size(), "person"));
+      }
+      List<Change> messages =
+          changes.stream()
+              .filter(change -> change.kind() == Kind.CREATE && change.resource().endsWith(MESSAGE))
+              .toList();
+      if (!messages.isEmpty()) {
+        long channels = messages.stream().map(Change::course).distinct().count();
         words.add(
-            Words.count(messages, MESSAGE) + " to " + Words.count(channels.size(), "channel"));
+            Words.count(messages.size(), MESSAGE) + " to " + Words.count(channels, "channel"));
       }
       return words;
     }
   }
 
+  private static Set<String> people(List<Change> changes) {
+    Set<String> people = new LinkedHashSet<>();
+    changes.forEach(change -> people.addAll(change.people()));
+    return people;
+  }
+
   /** A line a service after one for all of them; a single line when nobody hears of it. */
   public static List<String> lines(List<Change> changes) {
-    Map<String, Told> byService = new LinkedHashMap<>();
-    Set<String> people = new LinkedHashSet<>();
-    for (Change change : changes) {
-      if (change.kind().isChange()) {
-        people.addAll(change.people());
-        byService.computeIfAbsent(change.service(), service -> new Told()).add(change);
-      }
+    List<Change> done = changes.stream().filter(change -> change.kind().isChange()).toList();
+    Map<String, List<Change>> byService = new LinkedHashMap<>();
+    for (Change change : done) {
+      byService.computeIfAbsent(change.service(), service -> new ArrayList<>()).add(change);
     }
     List<String> lines = new ArrayList<>();
     byService.forEach(
         (service, told) -> {
-          List<String> words = told.words();
+          List<String> words = new Told(told).words();
           if (!words.isEmpty()) {
             lines.add("  " + service + ": " + String.join(", ", words));
           }
@@ -77,7 +80,8 @@ public final class Hearing {
     if (lines.isEmpty()) {
       return List.of("Nobody hears of it.");
     }
-    String all = people.isEmpty() ? "" : ", " + Words.count(people.size(), "person") + " in all";
+    int people = people(done).size();
+    String all = people == 0 ? "" : ", " + Words.count(people, "person") + " in all";
     lines.add(0, "Who hears of it" + all + ":");
     return lines;
   }
