@@ -24,8 +24,7 @@ public final class CalendarClient {
   private static final int MOST_PER_PAGE = 2500;
 
   private final String root;
-  private final Http http;
-  private final AccessTokens tokens;
+  private final GoogleCalls calls;
   private final String apiKey;
   private final String check;
 
@@ -38,8 +37,7 @@ public final class CalendarClient {
 
   private CalendarClient(String root, Http http, AccessTokens tokens, String apiKey, String check) {
     this.root = root;
-    this.http = http;
-    this.tokens = tokens;
+    this.calls = new GoogleCalls(http, tokens, GoogleScope.CALENDAR);
     this.apiKey = apiKey;
     this.check = check;
   }
@@ -214,78 +212,29 @@ public final class CalendarClient {
   }
 
   private <T> T execute(String what, Repeat repeat, Call<T> call) throws ServiceException {
-    String token = tokens.accessToken(GoogleScope.CALENDAR);
-    try {
-      return send(what, repeat, call, token);
-    } catch (GoogleRefusal e) {
-      if (e.reply().status() != 401) {
-        throw explained(what, e);
-      }
-    }
-    String renewed = tokens.renewedToken(GoogleScope.CALENDAR, token);
-    try {
-      return send(what, repeat, call, renewed);
-    } catch (GoogleRefusal e) {
-      throw explained(what, e);
-    }
+    return calls.execute(
+        what,
+        repeat,
+        new CalendarErrors(what, check)::explain,
+        (transport, initializer) -> {
+          CalendarRequest<T> request =
+              call.on(
+                  new Calendar.Builder(transport, GsonFactory.getDefaultInstance(), initializer)
+                      .setRootUrl(root + "/")
+                      .setApplicationName("cqorc")
+                      .build());
+          if (!apiKey.isEmpty()) {
+            request.setKey(apiKey);
+          }
+          return request.setDisableGZipContent(true).execute();
+        });
   }
 
-  private <T> T send(String what, Repeat repeat, Call<T> call, String token)
-      throws ServiceException, GoogleRefusal {
-    try {
-      Calendar calendar =
-          new Calendar.Builder(
-                  new OkHttpGoogleTransport(http, SERVICE, what, repeat),
-                  GsonFactory.getDefaultInstance(),
-                  request -> {
-                    if (!token.isEmpty()) {
-                      request.getHeaders().setAuthorization("Bearer " + token);
-                    }
-                    request.setFollowRedirects(false);
-                    request.setNumberOfRetries(0);
-                  })
-              .setRootUrl(root + "/")
-              .setApplicationName("cqorc")
-              .build();
-      CalendarRequest<T> request = call.on(calendar);
-      if (!apiKey.isEmpty()) {
-        request.setKey(apiKey);
-      }
-      return request.setDisableGZipContent(true).execute();
-    } catch (GoogleRefusal e) {
-      throw e;
-    } catch (GoogleFailure e) {
-      throw e.failure();
-    } catch (IOException | IllegalArgumentException e) {
-      // The body is sound JSON, so what the library stumbles over is the form of a field.
-      throw unreadable(what, repeat == Repeat.ONCE, "cannot be read", e);
-    }
-  }
-
-  private static CalendarEvent read(String what, Event event) throws ServiceException {
+  private CalendarEvent read(String what, Event event) throws ServiceException {
     if (event == null || event.getId() == null) {
-      throw unreadable(what, what.startsWith("create"), "lacks \"id\"", null);
+      throw calls.unreadable(what, what.startsWith("create"), "lacks \"id\"", null);
     }
     return CalendarJson.event(event);
-  }
-
-  private static ServiceException unreadable(
-      String what, boolean uncertain, String why, Exception cause) {
-    return new ServiceException(
-        SERVICE,
-        Reason.UNAVAILABLE,
-        200,
-        "",
-        uncertain,
-        "tried to " + what + ", but " + SERVICE + " gave an answer that " + why,
-        "Run the same command again later; it first looks whether the work was done.",
-        cause);
-  }
-
-  private ServiceException explained(String what, GoogleRefusal refusal) {
-    return new CalendarErrors(what, check)
-        .explain(
-            GoogleError.of(refusal.reply()), tokens.place(GoogleScope.CALENDAR), http.redactor());
   }
 
   private static DateTime utc(Instant instant) {

@@ -3,6 +3,7 @@ package ca.calculquebec.cqorc.service.google;
 import ca.calculquebec.cqorc.failure.ServiceException;
 import ca.calculquebec.cqorc.failure.ServiceException.Reason;
 import ca.calculquebec.cqorc.http.Redactor;
+import java.util.Optional;
 
 /** Explains what Calendar refuses, for one request. */
 final class CalendarErrors {
@@ -24,14 +25,13 @@ final class CalendarErrors {
   }
 
   ServiceException explain(GoogleError error, String credential, Redactor redactor) {
+    Optional<ServiceException> access =
+        GoogleCalls.access(what, CalendarClient.SERVICE, error, credential);
+    if (access.isPresent()) {
+      return access.get();
+    }
     return switch (error.httpStatus()) {
-      case 401 ->
-          failure(
-              Reason.CREDENTIALS,
-              error,
-              "does not accept the token, not even a fresh one (" + credential + ")",
-              Troubles.CONSENT_AGAIN);
-      case 403 -> forbidden(error, credential, redactor);
+      case 403 -> forbidden(error, redactor);
       case 404 ->
           failure(
               Reason.NOT_FOUND,
@@ -50,22 +50,7 @@ final class CalendarErrors {
     };
   }
 
-  private ServiceException forbidden(GoogleError error, String credential, Redactor redactor) {
-    if (error.has("ACCESS_TOKEN_SCOPE_INSUFFICIENT", "insufficientPermissions")
-        || error.message().contains("insufficient authentication scopes")) {
-      return failure(
-          Reason.CREDENTIALS,
-          error,
-          "says that the token was not given for it (" + credential + ")",
-          "Delete that file, then run \"cqorc auth google\" once in a terminal.");
-    }
-    if (error.has("SERVICE_DISABLED", "accessNotConfigured")) {
-      return failure(
-          Reason.CREDENTIALS,
-          error,
-          "is not switched on for the project of " + credential,
-          "Enable the Google Calendar API for that project in the Google Cloud console.");
-    }
+  private ServiceException forbidden(GoogleError error, Redactor redactor) {
     if (error.has("forbiddenForNonOrganizer")) {
       return failure(
           Reason.REFUSED,

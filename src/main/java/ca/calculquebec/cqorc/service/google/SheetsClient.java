@@ -1,7 +1,6 @@
 package ca.calculquebec.cqorc.service.google;
 
 import ca.calculquebec.cqorc.failure.ServiceException;
-import ca.calculquebec.cqorc.failure.ServiceException.Reason;
 import ca.calculquebec.cqorc.http.Http;
 import ca.calculquebec.cqorc.http.Repeat;
 import com.google.api.client.json.gson.GsonFactory;
@@ -26,16 +25,14 @@ public final class SheetsClient {
   public static final String SERVICE = GoogleScope.SHEETS.service();
 
   private final String root;
-  private final Http http;
-  private final AccessTokens tokens;
+  private final GoogleCalls calls;
 
   /**
    * @param root the API's root, without {@code /} at its end
    */
   public SheetsClient(String root, Http http, AccessTokens tokens) {
     this.root = root;
-    this.http = http;
-    this.tokens = tokens;
+    this.calls = new GoogleCalls(http, tokens, GoogleScope.SHEETS);
   }
 
   /** A tab of a spreadsheet. */
@@ -147,59 +144,18 @@ public final class SheetsClient {
   }
 
   private <T> T execute(SheetsErrors errors, Repeat repeat, Call<T> call) throws ServiceException {
-    String token = tokens.accessToken(GoogleScope.SHEETS);
-    try {
-      return send(errors, repeat, call, token);
-    } catch (GoogleRefusal e) {
-      if (e.reply().status() != 401) {
-        throw explained(errors, e);
-      }
-    }
-    String renewed = tokens.renewedToken(GoogleScope.SHEETS, token);
-    try {
-      return send(errors, repeat, call, renewed);
-    } catch (GoogleRefusal e) {
-      throw explained(errors, e);
-    }
-  }
-
-  private <T> T send(SheetsErrors errors, Repeat repeat, Call<T> call, String token)
-      throws ServiceException, GoogleRefusal {
-    try {
-      Sheets sheets =
-          new Sheets.Builder(
-                  new OkHttpGoogleTransport(http, SERVICE, errors.what(), repeat),
-                  GsonFactory.getDefaultInstance(),
-                  request -> {
-                    request.getHeaders().setAuthorization("Bearer " + token);
-                    request.setFollowRedirects(false);
-                    request.setNumberOfRetries(0);
-                  })
-              .setRootUrl(root + "/")
-              .setApplicationName("cqorc")
-              .build();
-      return call.on(sheets).setDisableGZipContent(true).execute();
-    } catch (GoogleRefusal e) {
-      throw e;
-    } catch (GoogleFailure e) {
-      throw e.failure();
-    } catch (IOException | IllegalArgumentException e) {
-      // The body is sound JSON, so what the library stumbles over is the form of a field.
-      throw new ServiceException(
-          SERVICE,
-          Reason.UNAVAILABLE,
-          200,
-          "",
-          false,
-          "tried to " + errors.what() + ", but " + SERVICE + " gave an answer that cannot be read",
-          "Run the same command again later.",
-          e);
-    }
-  }
-
-  private ServiceException explained(SheetsErrors errors, GoogleRefusal refusal) {
-    return errors.explain(
-        GoogleError.of(refusal.reply()), tokens.place(GoogleScope.SHEETS), http.redactor());
+    return calls.execute(
+        errors.what(),
+        repeat,
+        errors::explain,
+        (transport, initializer) ->
+            call.on(
+                    new Sheets.Builder(transport, GsonFactory.getDefaultInstance(), initializer)
+                        .setRootUrl(root + "/")
+                        .setApplicationName("cqorc")
+                        .build())
+                .setDisableGZipContent(true)
+                .execute());
   }
 
   private static Tab tab(SheetProperties properties, SheetsErrors errors) throws ServiceException {

@@ -3,6 +3,7 @@ package ca.calculquebec.cqorc.service.google;
 import ca.calculquebec.cqorc.failure.ServiceException;
 import ca.calculquebec.cqorc.failure.ServiceException.Reason;
 import ca.calculquebec.cqorc.http.Redactor;
+import java.util.Optional;
 
 /** Explains what Sheets refuses, for one request. */
 final class SheetsErrors {
@@ -31,6 +32,11 @@ final class SheetsErrors {
   }
 
   ServiceException explain(GoogleError error, String credential, Redactor redactor) {
+    Optional<ServiceException> access =
+        GoogleCalls.access(what, SheetsClient.SERVICE, error, credential);
+    if (access.isPresent()) {
+      return access.get();
+    }
     int status = error.httpStatus();
     return switch (status) {
       case 404 ->
@@ -41,37 +47,13 @@ final class SheetsErrors {
               "knows no spreadsheet with this id, or does not show it to this account",
               "Check [google] calendar_file, and that the spreadsheet is shared with the account"
                   + " that authorised cqorc.");
-      case 401 ->
-          failure(
-              Reason.CREDENTIALS,
-              status,
-              error.code(),
-              "does not accept the token, not even a fresh one (" + credential + ")",
-              Troubles.CONSENT_AGAIN);
-      case 403 -> forbidden(error, credential, redactor);
+      case 403 -> forbidden(error, redactor);
       case 400 -> malformed(error, redactor);
       default -> other(error, redactor);
     };
   }
 
-  private ServiceException forbidden(GoogleError error, String credential, Redactor redactor) {
-    if (error.has("ACCESS_TOKEN_SCOPE_INSUFFICIENT", "insufficientPermissions")
-        || error.message().contains("insufficient authentication scopes")) {
-      return failure(
-          Reason.CREDENTIALS,
-          403,
-          error.code(),
-          "says that the token was not given for it (" + credential + ")",
-          "Delete that file, then run \"cqorc auth google\" once in a terminal.");
-    }
-    if (error.has("SERVICE_DISABLED", "accessNotConfigured")) {
-      return failure(
-          Reason.CREDENTIALS,
-          403,
-          error.code(),
-          "is not switched on for the project of " + credential,
-          "Enable the Google Sheets API for that project in the Google Cloud console.");
-    }
+  private ServiceException forbidden(GoogleError error, Redactor redactor) {
     if (error.status().equals("PERMISSION_DENIED") || error.has("forbidden")) {
       return failure(
           Reason.REFUSED,
