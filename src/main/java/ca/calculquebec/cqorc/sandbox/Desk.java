@@ -45,6 +45,11 @@ final class Desk implements Front.Handler {
     services.put(name, service);
   }
 
+  /** A service that is not reached over HTTP: it is only shown and saved with the others. */
+  void keep(String name, Service service) {
+    services.put(name, service);
+  }
+
   Map<String, Service> services() {
     return services;
   }

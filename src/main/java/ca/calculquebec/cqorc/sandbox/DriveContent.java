@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -16,15 +15,15 @@ import java.util.List;
  */
 record DriveContent(String mimeType, String bytes) {
 
-  void into(ObjectNode file) {
+  /**
+   * @param blob under which the bytes are kept
+   */
+  void into(ObjectNode file, String blob, Blobs blobs) {
     byte[] content = bytes.getBytes(StandardCharsets.ISO_8859_1);
-    file.put("content", Base64.getEncoder().encodeToString(content))
+    blobs.put(blob, content);
+    file.put("content", blob)
         .put("size", String.valueOf(content.length))
         .put("md5Checksum", md5(content));
-  }
-
-  static byte[] of(ObjectNode file) {
-    return Base64.getDecoder().decode(file.path("content").asText(""));
   }
 
   private static String md5(byte[] content) {

@@ -64,7 +64,7 @@ public final class DriveEdits {
 
   /** What was uploaded; empty for folders and spreadsheets. */
   public byte[] content(String id) {
-    return drive.edit(all -> DriveContent.of(find(all, id)));
+    return drive.edit(all -> all.content(find(all, id)));
   }
 
   /** Somebody puts the file into the bin. */

@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /**
  * The files: one parent each, names that may repeat, and marks that only the program sees that made
- * them. A file's {@code content} is base64; a spreadsheet's lies with Sheets.
+ * them. A file's {@code content} names a blob; a spreadsheet's lies with Sheets.
  */
 final class DriveFiles {
   static final String FOLDER = "application/vnd.google-apps.folder";
@@ -22,15 +22,17 @@ final class DriveFiles {
 
   private final ObjectNode state;
   private final SheetsService sheets;
+  private final Blobs blobs;
   private final Clock clock;
   private final Ids ids;
 
   /**
    * @param state {@code files} by id and {@code generated} ids; kept and changed in place
    */
-  DriveFiles(ObjectNode state, SheetsService sheets, Clock clock, Ids ids) {
+  DriveFiles(ObjectNode state, SheetsService sheets, Blobs blobs, Clock clock, Ids ids) {
     this.state = state;
     this.sheets = sheets;
+    this.blobs = blobs;
     this.clock = clock;
     this.ids = ids;
   }
@@ -78,7 +80,7 @@ final class DriveFiles {
     if (type.equals(SPREADSHEET)) {
       sheets.add(id, file.path("name").asText(), rows.orElse(List.of()));
     } else {
-      content.ifPresent(given -> given.into(file));
+      content.ifPresent(given -> given.into(file, "content-" + ids.number(9), blobs));
     }
     return file;
   }
@@ -122,7 +124,7 @@ final class DriveFiles {
     if (file.path("mimeType").asText().equals(SPREADSHEET)) {
       sheets.rename(id, file.path("name").asText());
     }
-    content.ifPresent(given -> given.into(file));
+    content.ifPresent(given -> given.into(file, "content-" + ids.number(9), blobs));
     modified(file);
     return file;
   }
@@ -253,6 +255,11 @@ final class DriveFiles {
       case FOLDER -> "https://drive.example/drive/folders/" + id;
       default -> "https://drive.example/file/d/" + id + "/view";
     };
+  }
+
+  /** What was uploaded; nothing for folders and Google's own types. */
+  byte[] content(ObjectNode file) {
+    return file.has("content") ? blobs.get(file.path("content").asText()) : new byte[0];
   }
 
   private void modified(ObjectNode file) {

@@ -35,6 +35,7 @@ final class DriveService implements Service {
   record Surroundings(
       SheetsService sheets,
       Runnable sheetsChanged,
+      Blobs blobs,
       GoogleTokens tokens,
       Clock clock,
       String root) {}
@@ -51,7 +52,7 @@ final class DriveService implements Service {
     this.ids = ids;
     this.limited = limited;
     this.gate = new GoogleGate(around.tokens(), SCOPES);
-    this.files = new DriveFiles(state, sheets, clock, ids);
+    this.files = new DriveFiles(state, sheets, around.blobs(), clock, ids);
     this.list = new DriveList(files);
     this.uploads = new DriveUploads(state.withObjectProperty("uploads"), clock, ids, around.root());
   }
@@ -128,7 +129,7 @@ final class DriveService implements Service {
     throw GoogleErrors.notFound("Not Found");
   }
 
-  private static Answer read(ObjectNode file, Call call, DriveCaller caller) {
+  private Answer read(ObjectNode file, Call call, DriveCaller caller) {
     if (!call.query("alt").orElse("json").equals("media")) {
       return Answer.json(200, new DriveFields(caller).shown(file, call));
     }
@@ -138,7 +139,7 @@ final class DriveService implements Service {
           "fileNotDownloadable",
           "Only files with binary content can be downloaded. Use Export with Docs Editors files.");
     }
-    return Answer.bytes(200, type, new String(DriveContent.of(file), StandardCharsets.ISO_8859_1));
+    return Answer.bytes(200, type, new String(files.content(file), StandardCharsets.ISO_8859_1));
   }
 
   private Answer upload(Call call) {

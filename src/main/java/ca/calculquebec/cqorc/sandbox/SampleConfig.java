@@ -62,10 +62,11 @@ final class SampleConfig {
   }
 
   /** What depends on where the sandbox answers; written at every start. */
-  void writeAddresses(SampleDescriptions descriptions) throws IOException {
+  void writeAddresses(SampleDescriptions descriptions, int mailPort) throws IOException {
     Path clientSecret = secrets(dir).resolve("client_secret.json");
     Map<String, String> values = new HashMap<>();
     values.put("ROOT", root);
+    values.put("MAIL_PORT", String.valueOf(mailPort));
     values.put("TRAINERS", escaped(secrets(dir).resolve("trainers.yml").toString()));
     values.put("STATE", escaped(dir.resolve("state").toString()));
     values.put("CLIENT_SECRET", escaped(clientSecret.toString()));
@@ -92,6 +93,8 @@ final class SampleConfig {
     values.put("TAB", escaped(tab));
     values.put("PRIVATE_CALENDAR", SampleKeys.PRIVATE_CALENDAR);
     values.put("PUBLIC_CALENDAR", SampleKeys.PUBLIC_CALENDAR);
+    values.put("MAIL_USER", SampleKeys.GOOGLE_ACCOUNT);
+    values.put("MAIL_PASSWORD", keys.mailPassword());
     values.put("CALENDAR_KEY", keys.calendarKey());
     values.put("ZOOM_USER", SampleKeys.ZOOM_USER);
     values.put("ZOOM_ACCOUNT", keys.zoomAccount());

@@ -18,10 +18,10 @@ final class SampleDrive {
     this.clock = Clock.fixed(now, ZoneOffset.UTC);
   }
 
-  ObjectNode state(SheetsService sheets) {
+  ObjectNode state(SheetsService sheets, Blobs blobs) {
     ObjectNode state = Json.object();
     Ids ids = new Ids(keys.folder().hashCode(), 0);
-    DriveFiles files = new DriveFiles(state, sheets, clock, ids);
+    DriveFiles files = new DriveFiles(state, sheets, blobs, clock, ids);
     root(files, DriveFiles.ROOT, "My Drive");
     root(files, SHARED_DRIVE, "Équipe de formation").put("driveId", SHARED_DRIVE);
     open(files.put(keys.folder(), "Comptes", DriveFiles.FOLDER, SHARED_DRIVE, DriveCaller.PEOPLE));

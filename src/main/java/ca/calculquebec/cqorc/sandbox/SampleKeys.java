@@ -1,6 +1,7 @@
 package ca.calculquebec.cqorc.sandbox;
 
 import java.util.List;
+import java.util.Locale;
 
 /** Credentials and ids that configuration and services must agree on, drawn from the seed. */
 record SampleKeys(
@@ -22,7 +23,8 @@ record SampleKeys(
     String password,
     long templateFrench,
     long templateEnglish,
-    String calendarKey) {
+    String calendarKey,
+    String mailPassword) {
 
   static final String ZOOM_USER = "formation@sandbox.example";
   static final String GOOGLE_ACCOUNT = "formation@sandbox.example";
@@ -53,6 +55,7 @@ record SampleKeys(
         "pw" + ids.text(14),
         ids.number(12),
         ids.number(12),
-        "AIza" + ids.text(35));
+        "AIza" + ids.text(35),
+        ids.text(16).toLowerCase(Locale.ROOT).replaceAll("(.{4})(?=.)", "$1 "));
   }
 }

@@ -73,8 +73,14 @@ final class SampleWorld {
     return new SampleCalendars(keys, now).state();
   }
 
-  ObjectNode drive(SheetsService sheets) {
-    return new SampleDrive(keys, now).state(sheets);
+  ObjectNode drive(SheetsService sheets, Blobs blobs) {
+    return new SampleDrive(keys, now).state(sheets, blobs);
+  }
+
+  ObjectNode mail() {
+    return Json.object()
+        .put("user", SampleKeys.GOOGLE_ACCOUNT)
+        .put("password", keys.mailPassword());
   }
 
   ObjectNode slack() {

@@ -10,36 +10,30 @@ import java.util.List;
 public final class Sandbox implements AutoCloseable {
   private final SandboxOptions options;
   private final Front front;
+  private final SmtpServer mailServer;
   private final Desk desk;
   private final StateFiles files;
   private final FaultPlan faults;
   private final RequestLog log;
-  private final Hands hands;
-  private final GoogleTokens googleTokens;
-  private final ServiceAccounts serviceAccounts;
-
-  /** What people do past the interfaces. */
-  record Hands(SheetEdits sheet, CalendarEdits calendars, SlackEdits slack, DriveEdits drive) {}
+  private final Services services;
 
   Sandbox(
       SandboxOptions options,
       Front front,
+      SmtpServer mailServer,
       Desk desk,
       StateFiles files,
       FaultPlan faults,
       RequestLog log,
-      Hands hands,
-      GoogleTokens googleTokens,
-      ServiceAccounts serviceAccounts) {
+      Services services) {
     this.options = options;
     this.front = front;
+    this.mailServer = mailServer;
     this.desk = desk;
     this.files = files;
     this.faults = faults;
     this.log = log;
-    this.hands = hands;
-    this.googleTokens = googleTokens;
-    this.serviceAccounts = serviceAccounts;
+    this.services = services;
   }
 
   /**
@@ -103,33 +97,39 @@ public final class Sandbox implements AutoCloseable {
   }
 
   public SheetEdits sheet() {
-    return hands.sheet();
+    return services.sheetEdits();
   }
 
   public CalendarEdits calendars() {
-    return hands.calendars();
+    return services.calendarEdits();
   }
 
   public SlackEdits slack() {
-    return hands.slack();
+    return services.slackEdits();
   }
 
   public DriveEdits drive() {
-    return hands.drive();
+    return services.driveEdits();
+  }
+
+  /** Every message that the mail server took, oldest first. */
+  public List<ReceivedMail> mail() {
+    return services.mailbox().all();
   }
 
   /** From now on no Google token works and none can be refreshed, as when consent was withdrawn. */
   public void revokeGoogleTokens() {
-    googleTokens.revokeAll();
+    services.tokens().revokeAll();
   }
 
   /** A service account's key file, as JSON. */
   public String newServiceAccount() {
-    return Json.text(serviceAccounts.create());
+    return Json.text(services.accounts().create());
   }
 
   @Override
   public void close() {
+    mailServer.close();
     front.close();
     files.write(desk.services());
     files.release();

@@ -4,6 +4,7 @@ import ca.calculquebec.cqorc.failure.InputException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
 
 /** Puts the parts together. */
 final class SandboxBuilder {
@@ -51,23 +52,27 @@ final class SandboxBuilder {
     RequestLog log = new RequestLog();
     Relay relay = new Relay();
     Front front = open(relay);
+    ServerSocket mailSocket = new ServerSocket();
     boolean ready = false;
     try {
-      Sandbox sandbox = build(front, relay, faults, log);
+      SmtpServer.listen(mailSocket, remembered(options.dir().resolve("mail-port")));
+      Sandbox sandbox = build(front, mailSocket, relay, faults, log);
       ready = true;
       return sandbox;
     } finally {
       if (!ready) {
         front.close();
+        mailSocket.close();
       }
     }
   }
 
-  private Sandbox build(Front front, Relay relay, FaultPlan faults, RequestLog log)
+  private Sandbox build(
+      Front front, ServerSocket mailSocket, Relay relay, FaultPlan faults, RequestLog log)
       throws IOException {
     String root = Sandbox.root(front.port());
-    Files.writeString(
-        options.dir().resolve("port"), front.port() + "\n", StandardCharsets.US_ASCII);
+    remember(options.dir().resolve("port"), front.port());
+    remember(options.dir().resolve("mail-port"), mailSocket.getLocalPort());
 
     Instant now = clock.instant();
     ObjectNode setup = setup(now);
@@ -81,101 +86,36 @@ final class SandboxBuilder {
             seed,
             made,
             root + "/eventbrite/v3");
-
-    ObjectNode googleState = load("google", world::google);
-    Ids googleIds = Ids.of(seed * 31 + 1, googleState);
-    GoogleTokens tokens = new GoogleTokens(googleState, clock, googleIds);
-    ServiceAccounts accounts = new ServiceAccounts(tokens, clock, googleIds, root);
-    ObjectNode sheetsState = load("sheets", world::sheets);
-    SheetsService sheets =
-        new SheetsService(
-            sheetsState, tokens, clock, Ids.of(seed * 31 + 2, sheetsState), options.limits());
-    ObjectNode zoomState = load("zoom", world::zoom);
-    ObjectNode eventbriteState = load("eventbrite", world::eventbrite);
-    SandboxControl control = new SandboxControl(faults, log, accounts);
-    Desk desk =
-        new Desk(
-            faults,
-            log,
-            clock,
-            options.latency(),
-            control,
-            service -> touched(front, relay, service));
-    desk.place("/v4", "sheets", sheets);
-    desk.place(
-        "/google",
-        "google",
-        new GoogleSignIn(tokens, accounts, clock, googleIds, SampleKeys.GOOGLE_ACCOUNT));
-    desk.place(
-        "/zoom",
-        "zoom",
-        new ZoomService(
-            zoomState, clock, Ids.of(seed * 31 + 3, zoomState), root + "/zoom", options.limits()));
-    desk.place(
-        "/eventbrite/v3",
-        "eventbrite",
-        new EventbriteService(
-            eventbriteState,
-            clock,
-            Ids.of(seed * 31 + 4, eventbriteState),
-            options.eventbriteLag(),
-            root + "/eventbrite/v3",
-            options.limits()));
-    ObjectNode slackState = load("slack", world::slack);
-    SlackService slack =
-        new SlackService(slackState, clock, Ids.of(seed * 31 + 6, slackState), options.limits());
-    desk.place("/slack/api", "slack", slack);
-    ObjectNode calendarState = load("calendar", world::calendar);
-    Ids calendarIds = Ids.of(seed * 31 + 5, calendarState);
-    CalendarService calendar =
-        new CalendarService(calendarState, tokens, clock, calendarIds, options.limits());
-    desk.place("/calendar/v3", "calendar", calendar);
-    ObjectNode driveState = load("drive", () -> world.drive(sheets));
-    DriveService drive =
-        new DriveService(
-            driveState,
-            new DriveService.Surroundings(
-                sheets, () -> touched(front, relay, "sheets"), tokens, clock, root),
-            Ids.of(seed * 31 + 7, driveState),
-            options.limits());
-    desk.place("/drive/v3", "drive", drive);
-    desk.place("/upload/drive/v3", "drive", drive);
+    Consumer<String> changed = service -> touched(front, relay, service);
+    Services services =
+        new Services(new Services.Setting(options, clock, files, world, keys, seed, root, changed));
+    SandboxControl control =
+        new SandboxControl(faults, log, services.accounts(), services.mailbox());
+    Desk desk = new Desk(faults, log, clock, options.latency(), control, changed::accept);
+    services.place(desk);
     control.shows(desk.services());
     relay.desk = desk;
 
-    configuration(keys, root, SampleTerm.tab(made));
+    services.certificate().write(options.dir().resolve("mail-certificate.pem"));
+    configuration(keys, root, SampleTerm.tab(made), mailSocket.getLocalPort());
     desk.services().keySet().forEach(files::touch);
     files.write(desk.services());
-    SheetEdits sheet =
-        new SheetEdits(sheets, keys.spreadsheet(), clock, () -> touched(front, relay, "sheets"));
-    CalendarEdits calendars =
-        new CalendarEdits(calendar, calendarIds, () -> touched(front, relay, "calendar"));
-    SlackEdits workspace = new SlackEdits(slack, () -> touched(front, relay, "slack"));
+    SmtpTap tap = new SmtpTap(faults, log, clock, options.latency(), () -> changed.accept("mail"));
+    SmtpServer mailServer =
+        SmtpServer.start(mailSocket, services.mailbox(), tap, services.certificate());
     front.start();
-    return new Sandbox(
-        options,
-        front,
-        desk,
-        files,
-        faults,
-        log,
-        new Sandbox.Hands(sheet, calendars, workspace, files(drive, front, relay)),
-        tokens,
-        accounts);
+    return new Sandbox(options, front, mailServer, desk, files, faults, log, services);
   }
 
-  private DriveEdits files(DriveService drive, Front front, Relay relay) {
-    return new DriveEdits(drive, () -> touched(front, relay, "drive"));
-  }
-
-  private void configuration(SampleKeys keys, String root, String tab) throws IOException {
+  private void configuration(SampleKeys keys, String root, String tab, int mailPort)
+      throws IOException {
     SampleConfig config = new SampleConfig(options.dir(), keys, root);
     SampleDescriptions descriptions = new SampleDescriptions(options.dir());
     if (!config.exists()) {
       descriptions.write(options.git());
       config.write(tab);
     }
-    config.writeAddresses(descriptions);
+    config.writeAddresses(descriptions, mailPort);
   }
 
   /** What the sample term was made from; remembered, so that a restart finds the same. */
@@ -191,25 +131,28 @@ final class SandboxBuilder {
     return setup;
   }
 
-  private ObjectNode load(String service, Supplier<ObjectNode> initial) throws IOException {
-    ObjectNode state = files.read(service);
-    return state.isEmpty() ? initial.get() : state;
-  }
-
   private Front open(Relay relay) throws IOException {
-    Path remembered = options.dir().resolve("port");
-    if (options.port() == 0 && Files.exists(remembered)) {
-      String text = Files.readString(remembered, StandardCharsets.US_ASCII).strip();
-      if (text.matches("\\d{1,5}")) {
-        try {
-          return Front.open(Integer.parseInt(text), relay);
-        } catch (IOException e) {
-          // Somebody else has the port now: the addresses are written anew below.
-          return Front.open(0, relay);
-        }
+    int remembered = remembered(options.dir().resolve("port"));
+    if (options.port() == 0 && remembered > 0) {
+      try {
+        return Front.open(remembered, relay);
+      } catch (IOException e) {
+        // Somebody else has the port now: the addresses are written anew below.
+        return Front.open(0, relay);
       }
     }
     return Front.open(options.port(), relay);
+  }
+
+  /** The port that was used before in this directory; 0 = none. */
+  private static int remembered(Path file) throws IOException {
+    String text =
+        Files.exists(file) ? Files.readString(file, StandardCharsets.US_ASCII).strip() : "";
+    return text.matches("\\d{1,5}") ? Integer.parseInt(text) : 0;
+  }
+
+  private static void remember(Path file, int port) throws IOException {
+    Files.writeString(file, port + "\n", StandardCharsets.US_ASCII);
   }
 
   private void touched(Front front, Relay relay, String service) {

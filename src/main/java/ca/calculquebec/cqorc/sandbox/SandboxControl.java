@@ -12,12 +12,14 @@ final class SandboxControl implements Control {
   private final FaultPlan faults;
   private final RequestLog log;
   private final ServiceAccounts accounts;
+  private final Mailbox mailbox;
   private volatile Map<String, Service> services = Map.of();
 
-  SandboxControl(FaultPlan faults, RequestLog log, ServiceAccounts accounts) {
+  SandboxControl(FaultPlan faults, RequestLog log, ServiceAccounts accounts, Mailbox mailbox) {
     this.faults = faults;
     this.log = log;
     this.accounts = accounts;
+    this.mailbox = mailbox;
   }
 
   void shows(Map<String, Service> all) {
@@ -26,6 +28,9 @@ final class SandboxControl implements Control {
 
   @Override
   public Answer answer(Call call) {
+    if (call.segment(0).equals("sandbox") && call.segment(1).equals("mail")) {
+      return mailbox.answer(call);
+    }
     return switch (call.method() + " " + String.join("/", call.segments())) {
       case "GET " -> Answer.html(200, page(call));
       case "GET sandbox/state" -> Answer.json(200, Snapshot.of(services, false));

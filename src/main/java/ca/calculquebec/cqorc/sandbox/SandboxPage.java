@@ -45,6 +45,7 @@ final class SandboxPage {
         ((CalendarService) services.get("calendar")).edit(CalendarEvents::notified));
     SlackShown.page(page, state.path("slack"));
     DriveShown.page(page, state.path("drive"));
+    MailShown.page(page, state.path("mail"));
     sheets(page, state.path("sheets"));
     requests(page);
     page.raw(Resources.filled("about.html", Map.of("ADDRESS", Html.escape(address))));

@@ -45,6 +45,7 @@ final class Snapshot {
         CalendarShown.of(services.get("calendar").save(), comparable, snapshot.meanings));
     state.set("slack", SlackShown.of(services.get("slack").save(), comparable));
     state.set("drive", DriveShown.of(services.get("drive").save(), comparable, snapshot.meanings));
+    state.set("mail", MailShown.of(((Mailbox) services.get("mail")).all(), comparable));
     state.set("sheets", snapshot.cells());
     if (comparable) {
       // Only now do the texts say the same in two like runs, and only now can they give an order.

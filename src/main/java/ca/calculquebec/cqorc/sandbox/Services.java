@@ -1,0 +1,143 @@
+package ca.calculquebec.cqorc.sandbox;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** Every service, with the state that it had or that of a new sample term. */
+final class Services {
+  /**
+   * What all of them need.
+   *
+   * @param root the sandbox's own address
+   * @param changed told the name of a service that may have changed
+   */
+  record Setting(
+      SandboxOptions options,
+      Clock clock,
+      StateFiles files,
+      SampleWorld world,
+      SampleKeys keys,
+      long seed,
+      String root,
+      Consumer<String> changed) {}
+
+  private final Setting setting;
+  private final Ids googleIds;
+  private final GoogleTokens tokens;
+  private final ServiceAccounts accounts;
+  private final SheetsService sheets;
+  private final ZoomService zoom;
+  private final EventbriteService eventbrite;
+  private final Ids calendarIds;
+  private final CalendarService calendar;
+  private final SlackService slack;
+  private final DriveService drive;
+  private final Mailbox mailbox;
+  private final MailCertificate certificate;
+
+  Services(Setting setting) throws IOException {
+    this.setting = setting;
+    SampleWorld world = setting.world();
+    Clock clock = setting.clock();
+    String root = setting.root();
+    boolean limits = setting.options().limits();
+    ObjectNode googleState = load("google", world::google);
+    this.googleIds = ids(1, googleState);
+    this.tokens = new GoogleTokens(googleState, clock, googleIds);
+    this.accounts = new ServiceAccounts(tokens, clock, googleIds, root);
+    ObjectNode sheetsState = load("sheets", world::sheets);
+    this.sheets = new SheetsService(sheetsState, tokens, clock, ids(2, sheetsState), limits);
+    ObjectNode zoomState = load("zoom", world::zoom);
+    this.zoom = new ZoomService(zoomState, clock, ids(3, zoomState), root + "/zoom", limits);
+    ObjectNode eventbriteState = load("eventbrite", world::eventbrite);
+    this.eventbrite =
+        new EventbriteService(
+            eventbriteState,
+            clock,
+            ids(4, eventbriteState),
+            setting.options().eventbriteLag(),
+            root + "/eventbrite/v3",
+            limits);
+    ObjectNode calendarState = load("calendar", world::calendar);
+    this.calendarIds = ids(5, calendarState);
+    this.calendar = new CalendarService(calendarState, tokens, clock, calendarIds, limits);
+    ObjectNode slackState = load("slack", world::slack);
+    this.slack = new SlackService(slackState, clock, ids(6, slackState), limits);
+    Blobs uploads = new Blobs(setting.options().dir().resolve("drive"));
+    ObjectNode driveState = load("drive", () -> world.drive(sheets, uploads));
+    this.drive =
+        new DriveService(
+            driveState,
+            new DriveService.Surroundings(sheets, touching("sheets"), uploads, tokens, clock, root),
+            ids(7, driveState),
+            limits);
+    ObjectNode mailState = load("mail", world::mail);
+    this.certificate = MailCertificate.of(mailState);
+    this.mailbox =
+        new Mailbox(mailState, new Blobs(setting.options().dir().resolve("mail")), clock, limits);
+  }
+
+  private ObjectNode load(String service, Supplier<ObjectNode> initial) throws IOException {
+    ObjectNode state = setting.files().read(service);
+    return state.isEmpty() ? initial.get() : state;
+  }
+
+  private Ids ids(int service, ObjectNode state) {
+    return Ids.of(setting.seed() * 31 + service, state);
+  }
+
+  private Runnable touching(String service) {
+    return () -> setting.changed().accept(service);
+  }
+
+  void place(Desk desk) {
+    desk.place("/v4", "sheets", sheets);
+    desk.place(
+        "/google",
+        "google",
+        new GoogleSignIn(tokens, accounts, setting.clock(), googleIds, SampleKeys.GOOGLE_ACCOUNT));
+    desk.place("/zoom", "zoom", zoom);
+    desk.place("/eventbrite/v3", "eventbrite", eventbrite);
+    desk.place("/calendar/v3", "calendar", calendar);
+    desk.place("/slack/api", "slack", slack);
+    desk.place("/drive/v3", "drive", drive);
+    desk.place("/upload/drive/v3", "drive", drive);
+    desk.keep(SmtpTap.SERVICE, mailbox);
+  }
+
+  GoogleTokens tokens() {
+    return tokens;
+  }
+
+  ServiceAccounts accounts() {
+    return accounts;
+  }
+
+  Mailbox mailbox() {
+    return mailbox;
+  }
+
+  MailCertificate certificate() {
+    return certificate;
+  }
+
+  SheetEdits sheetEdits() {
+    return new SheetEdits(
+        sheets, setting.keys().spreadsheet(), setting.clock(), touching("sheets"));
+  }
+
+  CalendarEdits calendarEdits() {
+    return new CalendarEdits(calendar, calendarIds, touching("calendar"));
+  }
+
+  SlackEdits slackEdits() {
+    return new SlackEdits(slack, touching("slack"));
+  }
+
+  DriveEdits driveEdits() {
+    return new DriveEdits(drive, touching("drive"));
+  }
+}
