@@ -1,0 +1,193 @@
+package ca.calculquebec.cqorc.task.calendar;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ca.calculquebec.cqorc.course.CourseId;
+import ca.calculquebec.cqorc.plan.FieldChange;
+import ca.calculquebec.cqorc.service.google.CalendarEvent;
+import ca.calculquebec.cqorc.service.google.CalendarPatch;
+import ca.calculquebec.cqorc.service.google.Guest;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class CalendarPlannerTest {
+  private static final ZonedDateTime START =
+      ZonedDateTime.parse("2026-12-01T08:45-05:00[America/Toronto]");
+  private static final ZonedDateTime END =
+      ZonedDateTime.parse("2026-12-01T12:00-05:00[America/Toronto]");
+  private static final EventMark MARK =
+      new EventMark(
+          CalendarKind.PRIVATE, new CourseId("1001"), Instant.parse("2026-12-01T14:00:00Z"));
+  private static final Guest ADA = Guest.invited("ada@ecole.example", "Ada Dupont");
+  private static final Guest BOB = Guest.invited("bob@ecole.example", "Bob Roy");
+  private static final Guest ADA_ACCEPTED =
+      new Guest("Ada@ecole.example", "", "accepted", false, "en retard", 1, false, false);
+  private static final Guest OWNER =
+      new Guest("equipe@ecole.example", "", "accepted", false, "", 0, true, false);
+  private static final Guest ROOM =
+      new Guest("salle@resource.example", "", "accepted", false, "", 0, false, true);
+
+  private static CalendarSpec wanted(Guest... guests) {
+    return new CalendarSpec(
+        "Python", "À 9 h.", START, END, Optional.of(List.of(guests)), List.of());
+  }
+
+  private static CalendarEvent event(String title, String text, Guest... guests) {
+    return new CalendarEvent(
+        "cq1",
+        "\"7\"",
+        "confirmed",
+        title,
+        text,
+        Optional.of(START.toInstant()),
+        Optional.of(END.toInstant()),
+        true,
+        List.of(guests),
+        MARK.property());
+  }
+
+  private static CalendarPlanner.Comparison compare(CalendarSpec wanted, CalendarEvent event) {
+    return CalendarPlanner.compare(wanted, MARK, event, false);
+  }
+
+  @Test
+  void what_is_in_line_needs_no_patch_whoever_answered_what() {
+    CalendarPlanner.Comparison compared =
+        compare(wanted(ADA), event("Python", "À 9 h.", ADA_ACCEPTED, OWNER, ROOM));
+    assertEquals(List.of(), compared.fields());
+    assertTrue(compared.patch().isEmpty());
+    assertEquals("", compared.remark());
+  }
+
+  @Test
+  void only_what_differs_is_sent_and_only_if_nobody_was_faster() {
+    CalendarPatch patch = compare(wanted(ADA), event("Pyton", "À 9 h.", ADA_ACCEPTED)).patch();
+    assertEquals(Optional.of("Python"), patch.title());
+    assertEquals(Optional.empty(), patch.description());
+    assertEquals(Optional.empty(), patch.period());
+    assertEquals(Optional.empty(), patch.guests());
+    assertEquals("\"7\"", patch.etag());
+  }
+
+  @Test
+  void a_change_of_text_does_not_concern_the_guests_and_one_of_time_does() {
+    assertFalse(compare(wanted(ADA), event("Pyton", "", ADA)).concernsGuests());
+    CalendarSpec later =
+        new CalendarSpec(
+            "Python",
+            "À 9 h.",
+            START.plusHours(1),
+            END.plusHours(1),
+            Optional.of(List.of(ADA)),
+            List.of());
+    CalendarPlanner.Comparison moved = compare(later, event("Python", "À 9 h.", ADA));
+    assertTrue(moved.concernsGuests());
+    assertEquals(
+        List.of(
+            FieldChange.of("start", "2026-12-01T08:45-05:00", "2026-12-01T09:45-05:00"),
+            FieldChange.of("end", "2026-12-01T12:00-05:00", "2026-12-01T13:00-05:00")),
+        moved.fields());
+  }
+
+  @Test
+  void a_new_guest_is_sent_beside_the_others_with_their_answers() {
+    CalendarPlanner.Comparison compared =
+        compare(wanted(ADA, BOB), event("Python", "À 9 h.", ADA_ACCEPTED, OWNER, ROOM));
+    assertEquals(Optional.of(List.of(ADA_ACCEPTED, OWNER, ROOM, BOB)), compared.patch().guests());
+    assertEquals(
+        List.of(FieldChange.of("guests", "Ada Dupont", "Ada Dupont, Bob Roy")), compared.fields());
+    assertTrue(compared.concernsGuests());
+  }
+
+  @Test
+  void a_guest_whom_nobody_wants_is_a_remark_and_goes_only_when_pruned() {
+    CalendarEvent event = event("Python", "À 9 h.", ADA_ACCEPTED, BOB, OWNER, ROOM);
+    CalendarPlanner.Comparison kept = compare(wanted(ADA), event);
+    assertTrue(kept.patch().isEmpty());
+    assertEquals("also invited: Bob Roy; --prune removes them", kept.remark());
+    CalendarPlanner.Comparison pruned = CalendarPlanner.compare(wanted(ADA), MARK, event, true);
+    assertEquals(Optional.of(List.of(ADA_ACCEPTED, OWNER, ROOM)), pruned.patch().guests());
+    assertEquals("", pruned.remark());
+  }
+
+  @Test
+  void the_guests_of_a_public_event_and_whether_it_shows_as_busy_are_nobodys_business() {
+    CalendarSpec open =
+        new CalendarSpec("Python", "À 9 h.", START, END, Optional.empty(), List.of());
+    CalendarEvent shown =
+        new CalendarEvent(
+            "cq1",
+            "",
+            "confirmed",
+            "Python",
+            "À 9 h.",
+            Optional.of(START.toInstant()),
+            Optional.of(END.toInstant()),
+            false,
+            List.of(BOB),
+            MARK.property());
+    assertTrue(compare(open, shown).patch().isEmpty());
+    assertEquals(Optional.of(true), compare(wanted(BOB), shown).patch().opaque());
+  }
+
+  @Test
+  void an_all_day_event_gets_its_hours() {
+    CalendarEvent day =
+        new CalendarEvent(
+            "cq1",
+            "",
+            "confirmed",
+            "Python",
+            "À 9 h.",
+            Optional.empty(),
+            Optional.empty(),
+            true,
+            List.of(),
+            MARK.property());
+    CalendarPlanner.Comparison compared = compare(wanted(), day);
+    assertTrue(compared.patch().period().orElseThrow().replacesDates());
+    assertEquals(Optional.of("all day"), compared.fields().get(0).from());
+  }
+
+  @Test
+  void a_missing_mark_goes_along_with_a_change_and_a_wrong_one_is_a_change() {
+    CalendarEvent made = event("Python", "À 9 h.", ADA);
+    CalendarEvent unmarked = with(made, Map.of());
+    assertTrue(compare(wanted(ADA), unmarked).patch().isEmpty());
+    assertEquals(
+        MARK.property(),
+        CalendarPlanner.compare(wanted(ADA, BOB), MARK, unmarked, false).patch().properties());
+    EventMark other = new EventMark(CalendarKind.PRIVATE, new CourseId("1001"), Instant.EPOCH);
+    CalendarPlanner.Comparison compared = compare(wanted(ADA), with(made, other.property()));
+    assertEquals(MARK.property(), compared.patch().properties());
+    assertFalse(compared.concernsGuests());
+  }
+
+  private static CalendarEvent with(CalendarEvent event, Map<String, String> properties) {
+    return new CalendarEvent(
+        event.id(),
+        event.etag(),
+        event.status(),
+        event.title(),
+        event.description(),
+        event.start(),
+        event.end(),
+        event.opaque(),
+        event.guests(),
+        properties);
+  }
+
+  @Test
+  void the_same_instant_in_another_zone_is_no_difference() {
+    ZonedDateTime tokyo = START.withZoneSameInstant(java.time.ZoneId.of("Asia/Tokyo"));
+    CalendarSpec elsewhere =
+        new CalendarSpec("Python", "À 9 h.", tokyo, END, Optional.of(List.of(ADA)), List.of());
+    assertTrue(compare(elsewhere, event("Python", "À 9 h.", ADA)).patch().isEmpty());
+  }
+}
