@@ -30,7 +30,7 @@ final class SandboxBuilder {
             .now()
             .map(now -> Clock.offset(given, Duration.between(given.instant(), now)))
             .orElse(given);
-    this.files = new StateFiles(options.dir().resolve("services"));
+    this.files = new StateFiles(options.dir().resolve("services"), options.kept());
   }
 
   Sandbox build() throws IOException, InputException {

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param eventbriteLag how long Eventbrite's reads do not know a new event
  * @param limits whether the services' rate limits are enforced
  * @param git whether the descriptions are made a git repository
+ * @param kept whether the services' state is written to the directory and survives a restart
  */
 public record SandboxOptions(
     Path dir,
@@ -27,7 +28,8 @@ public record SandboxOptions(
     Duration latency,
     Duration eventbriteLag,
     boolean limits,
-    boolean git) {
+    boolean git,
+    boolean kept) {
 
   public static final int USUAL_COURSES = 12;
 
@@ -41,39 +43,50 @@ public record SandboxOptions(
   /** Everything as usual, in that directory. */
   public static SandboxOptions in(Path dir) {
     return new SandboxOptions(
-        dir, 0, USUAL_COURSES, 1, Optional.empty(), Duration.ZERO, Duration.ZERO, true, true);
+        dir, 0, USUAL_COURSES, 1, Optional.empty(), Duration.ZERO, Duration.ZERO, true, true, true);
   }
 
   public SandboxOptions withPort(int value) {
-    return new SandboxOptions(dir, value, courses, seed, now, latency, eventbriteLag, limits, git);
+    return new SandboxOptions(
+        dir, value, courses, seed, now, latency, eventbriteLag, limits, git, kept);
   }
 
   public SandboxOptions withCourses(int value) {
-    return new SandboxOptions(dir, port, value, seed, now, latency, eventbriteLag, limits, git);
+    return new SandboxOptions(
+        dir, port, value, seed, now, latency, eventbriteLag, limits, git, kept);
   }
 
   public SandboxOptions withSeed(long value) {
-    return new SandboxOptions(dir, port, courses, value, now, latency, eventbriteLag, limits, git);
+    return new SandboxOptions(
+        dir, port, courses, value, now, latency, eventbriteLag, limits, git, kept);
   }
 
   public SandboxOptions withNow(Instant value) {
     return new SandboxOptions(
-        dir, port, courses, seed, Optional.of(value), latency, eventbriteLag, limits, git);
+        dir, port, courses, seed, Optional.of(value), latency, eventbriteLag, limits, git, kept);
   }
 
   public SandboxOptions withLatency(Duration value) {
-    return new SandboxOptions(dir, port, courses, seed, now, value, eventbriteLag, limits, git);
+    return new SandboxOptions(
+        dir, port, courses, seed, now, value, eventbriteLag, limits, git, kept);
   }
 
   public SandboxOptions withEventbriteLag(Duration value) {
-    return new SandboxOptions(dir, port, courses, seed, now, latency, value, limits, git);
+    return new SandboxOptions(dir, port, courses, seed, now, latency, value, limits, git, kept);
   }
 
   public SandboxOptions withLimits(boolean value) {
-    return new SandboxOptions(dir, port, courses, seed, now, latency, eventbriteLag, value, git);
+    return new SandboxOptions(
+        dir, port, courses, seed, now, latency, eventbriteLag, value, git, kept);
   }
 
   public SandboxOptions withGit(boolean value) {
-    return new SandboxOptions(dir, port, courses, seed, now, latency, eventbriteLag, limits, value);
+    return new SandboxOptions(
+        dir, port, courses, seed, now, latency, eventbriteLag, limits, value, kept);
+  }
+
+  public SandboxOptions withKept(boolean value) {
+    return new SandboxOptions(
+        dir, port, courses, seed, now, latency, eventbriteLag, limits, git, value);
   }
 }

@@ -21,12 +21,17 @@ import java.util.TreeSet;
  */
 final class StateFiles {
   private final Path folder;
+  private final boolean kept;
   private final TreeSet<String> changed = new TreeSet<>();
   private final Object writing = new Object();
   private Optional<DirectoryLock> lock = Optional.empty();
 
-  StateFiles(Path folder) {
+  /**
+   * @param kept otherwise nothing is ever written
+   */
+  StateFiles(Path folder, boolean kept) {
     this.folder = folder;
+    this.kept = kept;
   }
 
   /**
@@ -85,6 +90,9 @@ final class StateFiles {
   }
 
   void write(String service, JsonNode state) {
+    if (!kept) {
+      return;
+    }
     try {
       Files.createDirectories(folder);
       Path half = folder.resolve(service + ".json.new");

@@ -24,7 +24,8 @@ final class GoldenTest {
       Path.of("src/test/resources/ca/calculquebec/cqorc/scenario/golden");
   private static final List<String> ZONES = List.of("UTC", "Pacific/Auckland", "America/Toronto");
 
-  @TempDir Path folder;
+  @TempDir(factory = InMemory.class)
+  Path folder;
 
   @TestFactory
   List<DynamicTest> stories() throws Exception {

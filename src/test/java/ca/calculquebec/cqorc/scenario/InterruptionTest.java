@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @Timeout(900)
 final class InterruptionTest {
-  @TempDir Path folder;
+  @TempDir(factory = InMemory.class)
+  Path folder;
 
   private void endures(
       UnaryOperator<SandboxOptions> options,

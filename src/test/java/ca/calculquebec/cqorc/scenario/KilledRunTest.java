@@ -21,7 +21,8 @@ final class KilledRunTest {
   private static final UnaryOperator<SandboxOptions> SIX_SLOW =
       options -> options.withCourses(6).withLatency(Duration.ofMillis(5));
 
-  @TempDir Path folder;
+  @TempDir(factory = InMemory.class)
+  Path folder;
 
   @ParameterizedTest
   @ValueSource(strings = {"zoom --create", "eventbrite --create"})

@@ -25,7 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class OneFailsTest {
   private static final String REFUSED = "{\"code\":300,\"message\":\"no\",\"error\":\"NO\"}";
 
-  @TempDir Path folder;
+  @TempDir(factory = InMemory.class)
+  Path folder;
 
   private static void exits(int code, Result result) {
     assertEquals(code, result.exit(), result.toString());

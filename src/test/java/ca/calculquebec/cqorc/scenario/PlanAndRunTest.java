@@ -27,7 +27,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class PlanAndRunTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  @TempDir Path folder;
+  @TempDir(factory = InMemory.class)
+  Path folder;
+
   private World world;
 
   @BeforeEach

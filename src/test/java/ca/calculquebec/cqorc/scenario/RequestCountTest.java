@@ -28,7 +28,8 @@ final class RequestCountTest {
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final int SHEETS_ALLOWS = 60;
 
-  @TempDir Path folder;
+  @TempDir(factory = InMemory.class)
+  Path folder;
 
   private static UnaryOperator<SandboxOptions> term(int courses) {
     return options -> options.withCourses(courses + 1).withLimits(true);

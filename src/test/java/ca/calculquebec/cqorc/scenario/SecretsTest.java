@@ -28,7 +28,8 @@ final class SecretsTest {
   private static final Pattern IN_FILES =
       Pattern.compile("\"(?:token|refresh_token|client_secret|private_key)\"\\s*:\\s*\"([^\"]+)\"");
 
-  @TempDir Path folder;
+  @TempDir(factory = InMemory.class)
+  Path folder;
 
   /** Those in the files of the secrets directory, as they are now. */
   private static Set<String> configured(World world) throws IOException {

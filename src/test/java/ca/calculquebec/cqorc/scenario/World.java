@@ -51,7 +51,11 @@ public final class World implements AutoCloseable {
     this.directory = directory;
     Path place = directory.resolve("sandbox");
     SandboxOptions usual =
-        SandboxOptions.in(place).withCourses(COURSES).withGit(false).withLimits(false);
+        SandboxOptions.in(place)
+            .withCourses(COURSES)
+            .withGit(false)
+            .withLimits(false)
+            .withKept(false);
     this.sandbox = Sandbox.start(options.apply(usual), clock);
     this.program =
         new Program(sandbox, directory, sandbox.configDirectory(), place.resolve("state"), clock);

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the scenarios stand on. */
 @Timeout(60)
 final class WorldTest {
-  @TempDir Path folder;
+  @TempDir(factory = InMemory.class)
+  Path folder;
 
   @Test
   void like_runs_in_two_worlds_have_the_same_state_and_another_run_has_another() throws Exception {
