@@ -36,8 +36,6 @@ final class PublicFacts implements PublicSources {
   /** Stands for an event that nobody makes: an address that holds it is none. */
   private static final String NO_EVENT = "no event at Eventbrite";
 
-  private static final String NOTHING = "-";
-
   private final App app;
   private final Services services;
   private final Lazy<Optional<CourseDescriptions>> descriptions =
@@ -143,7 +141,7 @@ final class PublicFacts implements PublicSources {
    */
   private String withoutEvent(Course course) throws CqorcException {
     if (!app.config().hasSection(EVENTBRITE)) {
-      return NOTHING;
+      return "";
     }
     throw new InputException(
         Origin.cell(course.firstSession().row(), COLUMN),

@@ -11,7 +11,7 @@ public final class PublicEventText {
   private PublicEventText() {}
 
   /**
-   * @param address at which people register
+   * @param address at which people register; blank when there is none
    * @param texts absent for a course without a description
    */
   public static String of(
@@ -43,6 +43,9 @@ public final class PublicEventText {
 
   /** What would end the attribute is written as addresses write it. */
   private static String link(String address) {
+    if (address.isBlank()) {
+      return "-";
+    }
     String safe = address.replace("\"", "%22").replace("<", "%3C").replace(">", "%3E");
     return "<a href=\"" + safe + "\">" + safe + "</a>";
   }

@@ -26,6 +26,7 @@ public interface PublicSources {
   Optional<DescriptionTexts> texts(Course course) throws CqorcException;
 
   /**
+   * @param text blank when there is none
    * @param needs values that do not exist yet; {@code text} holds a description in their place
    */
   record Address(String text, List<Later<?>> needs) {
