@@ -31,9 +31,9 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  cqorc slack --create --update --dry-run    channels, people, bookmarks, messages",
       "  cqorc slack --create --update              make them",
-      "  cqorc slack --update --course_id 1001      bring one course's channel in line",
+      "  cqorc slack --update --course_id 1002      bring one course's channel in line",
       "  cqorc slack --list-messages                what Slack is going to post",
-      "  cqorc slack --archive --course_id 1001     after the course"
+      "  cqorc slack --archive --course_id 1002     after the course"
     })
 final class SlackCommand implements Callable<Integer> {
   @Option(names = "--create", order = 1, description = "Make the channels that are not there yet.")

@@ -32,8 +32,8 @@ import picocli.CommandLine.Option;
       "  cqorc term --create --dry-run             the plan, and who will hear of it",
       "  cqorc term --create                       carry it out",
       "  cqorc term --update --skip slack          bring all in line but the channels",
-      "  cqorc term --update --course_id 1001      after a change of one course",
-      "  cqorc term --delete --course_id 1001      a course that does not take place"
+      "  cqorc term --update --course_id 1002      after a change of one course",
+      "  cqorc term --delete --course_id 1002      a course that does not take place"
     })
 final class TermCommand implements Callable<Integer> {
   @Option(names = "--create", order = 1, description = "Make what is not there yet.")

@@ -60,14 +60,14 @@ final class TextRunPrinter {
     return Wrap.pad(resource, Math.max(0, Math.min(RESOURCE, room))) + " " + detail;
   }
 
-  /** What was made just now has no differences: the plan said what it would be. */
+  /** What was made just now has no differences; a step's own words tell enough. */
   private static boolean showsDifferences(Outcome outcome) {
     Change change = outcome.change();
     boolean existed = change.kind() == Kind.UPDATE || change.kind() == Kind.ADOPT;
     return existed
         && !change.service().equals("sheet")
         && outcome.detail().isBlank()
-        && change.fields().stream().anyMatch(field -> field.from().isPresent());
+        && !change.fields().isEmpty();
   }
 
   private static String detail(Outcome outcome) {
@@ -81,11 +81,7 @@ final class TextRunPrinter {
     return switch (change.kind()) {
       case CREATE -> "created";
       case ADOPT -> "taken over";
-      case UPDATE ->
-          change.fields().isEmpty() || showsDifferences(outcome)
-              ? "updated"
-              : String.join(
-                  ", ", change.fields().stream().map(field -> field.name()).distinct().toList());
+      case UPDATE -> "updated";
       case PUBLISH -> "published";
       case DELETE, WITHDRAW -> "deleted";
       case IN_LINE, LEFT_OUT, FAILED -> "";

@@ -6,7 +6,10 @@ import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.sheet.Purpose;
 import ca.calculquebec.cqorc.task.webinar.WebinarRequest;
+import ca.calculquebec.cqorc.task.webinar.WebinarRequest.Want;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -127,17 +130,17 @@ final class ZoomCommand implements Callable<Integer> {
       throw new InputException(
           "--prune needs --update or --update-panelists", "Leave it out, or add one of them.");
     }
-    return new WebinarRequest(
-        create,
-        update || updateSettings,
-        update || updateHosts || invites,
-        update || updatePanelists || invites,
-        delete,
-        false,
-        !noInvites,
-        prune,
-        onsite,
-        Set.copyOf(selection.ids()));
+    Map<Want, Boolean> asked = new EnumMap<>(Want.class);
+    asked.put(Want.CREATE, create);
+    asked.put(Want.UPDATE_SETTINGS, update || updateSettings);
+    asked.put(Want.UPDATE_HOSTS, update || updateHosts || invites);
+    asked.put(Want.UPDATE_PANELISTS, update || updatePanelists || invites);
+    asked.put(Want.DELETE, delete);
+    asked.put(Want.NO_INVITES, noInvites);
+    asked.put(Want.PRUNE, prune);
+    asked.put(Want.ONSITE, onsite);
+    asked.values().removeIf(wanted -> !wanted);
+    return new WebinarRequest(asked.keySet(), Set.copyOf(selection.ids()));
   }
 
   private void refuseMixture(boolean reading, String why) throws InputException {

@@ -1,124 +1,113 @@
 package ca.calculquebec.cqorc.task.webinar;
 
 import ca.calculquebec.cqorc.course.CourseId;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Set;
 
 /**
  * What a coordinator asks of the courses' webinars.
  *
- * @param createMissing an update also makes the webinars that are not there yet
- * @param invites whether people are put into new webinars at all
- * @param prune whether panelists that the sheet does not name are removed
- * @param onsite whether onsite courses get a webinar too
+ * @param wants what is to be done, and how
  * @param named the courses that were named one by one: leaving one of them out is a failure
  */
-public record WebinarRequest(
-    boolean create,
-    boolean updateSettings,
-    boolean updateHosts,
-    boolean updatePanelists,
-    boolean delete,
-    boolean createMissing,
-    boolean invites,
-    boolean prune,
-    boolean onsite,
-    Set<CourseId> named) {
+public record WebinarRequest(Set<Want> wants, Set<CourseId> named) {
+  /** One thing that can be asked for. */
+  public enum Want {
+    CREATE,
+    UPDATE_SETTINGS,
+    UPDATE_HOSTS,
+    UPDATE_PANELISTS,
+    DELETE,
+    /** An update also makes the webinars that are not there yet. */
+    CREATE_MISSING,
+    /** Nobody is put into new webinars. */
+    NO_INVITES,
+    /** Panelists that the sheet does not name are removed. */
+    PRUNE,
+    /** Onsite courses get a webinar too. */
+    ONSITE
+  }
 
   public WebinarRequest {
+    wants = Collections.unmodifiableSet(wants.isEmpty() ? Set.of() : EnumSet.copyOf(wants));
     named = Set.copyOf(named);
   }
 
   /** New webinars, with their people. */
   public static WebinarRequest creation() {
-    return new WebinarRequest(
-        true, false, false, false, false, false, true, false, false, Set.of());
+    return new WebinarRequest(EnumSet.of(Want.CREATE), Set.of());
   }
 
   /** Everything about the webinars that are there. */
   public static WebinarRequest update() {
-    return new WebinarRequest(false, true, true, true, false, false, true, false, false, Set.of());
+    return new WebinarRequest(
+        EnumSet.of(Want.UPDATE_SETTINGS, Want.UPDATE_HOSTS, Want.UPDATE_PANELISTS), Set.of());
   }
 
   public static WebinarRequest deletion() {
-    return new WebinarRequest(
-        false, false, false, false, true, false, true, false, false, Set.of());
+    return new WebinarRequest(EnumSet.of(Want.DELETE), Set.of());
   }
 
   public WebinarRequest withCreateMissing() {
-    return new WebinarRequest(
-        create,
-        updateSettings,
-        updateHosts,
-        updatePanelists,
-        delete,
-        true,
-        invites,
-        prune,
-        onsite,
-        named);
+    return with(Want.CREATE_MISSING);
   }
 
   public WebinarRequest withoutInvites() {
-    return new WebinarRequest(
-        create,
-        updateSettings,
-        updateHosts,
-        updatePanelists,
-        delete,
-        createMissing,
-        false,
-        prune,
-        onsite,
-        named);
+    return with(Want.NO_INVITES);
   }
 
   public WebinarRequest withPrune() {
-    return new WebinarRequest(
-        create,
-        updateSettings,
-        updateHosts,
-        updatePanelists,
-        delete,
-        createMissing,
-        invites,
-        true,
-        onsite,
-        named);
+    return with(Want.PRUNE);
   }
 
   public WebinarRequest withOnsite() {
-    return new WebinarRequest(
-        create,
-        updateSettings,
-        updateHosts,
-        updatePanelists,
-        delete,
-        createMissing,
-        invites,
-        prune,
-        true,
-        named);
+    return with(Want.ONSITE);
   }
 
   public WebinarRequest withNamed(Set<CourseId> courses) {
-    return new WebinarRequest(
-        create,
-        updateSettings,
-        updateHosts,
-        updatePanelists,
-        delete,
-        createMissing,
-        invites,
-        prune,
-        onsite,
-        courses);
+    return new WebinarRequest(wants, courses);
+  }
+
+  private WebinarRequest with(Want want) {
+    EnumSet<Want> more = EnumSet.of(want);
+    more.addAll(wants);
+    return new WebinarRequest(more, named);
+  }
+
+  boolean updateSettings() {
+    return wants.contains(Want.UPDATE_SETTINGS);
+  }
+
+  boolean updateHosts() {
+    return wants.contains(Want.UPDATE_HOSTS);
+  }
+
+  boolean updatePanelists() {
+    return wants.contains(Want.UPDATE_PANELISTS);
   }
 
   boolean updates() {
-    return updateSettings || updateHosts || updatePanelists;
+    return updateSettings() || updateHosts() || updatePanelists();
+  }
+
+  boolean delete() {
+    return wants.contains(Want.DELETE);
   }
 
   boolean makesMissing() {
-    return create || createMissing;
+    return wants.contains(Want.CREATE) || wants.contains(Want.CREATE_MISSING);
+  }
+
+  boolean invites() {
+    return !wants.contains(Want.NO_INVITES);
+  }
+
+  boolean prune() {
+    return wants.contains(Want.PRUNE);
+  }
+
+  boolean onsite() {
+    return wants.contains(Want.ONSITE);
   }
 }
