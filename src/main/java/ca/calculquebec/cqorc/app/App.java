@@ -158,6 +158,12 @@ public final class App {
     return Config.isThere(configDirectory(), environment.workingDirectory());
   }
 
+  /** Whether somebody named a directory in which there should be one. */
+  boolean isConfigurationNamed() {
+    return settings.configDirectory().isPresent()
+        || !environment.variables().getOrDefault("CQORC_CONFIG_DIR", "").isBlank();
+  }
+
   public Endpoints endpoints() throws CqorcException {
     return endpoints.get();
   }

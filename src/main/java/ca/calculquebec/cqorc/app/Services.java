@@ -2,6 +2,7 @@ package ca.calculquebec.cqorc.app;
 
 import ca.calculquebec.cqorc.config.Config;
 import ca.calculquebec.cqorc.config.Setting;
+import ca.calculquebec.cqorc.course.CourseId;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.plan.Contribution;
 import ca.calculquebec.cqorc.plan.Journal;
@@ -24,6 +25,11 @@ import ca.calculquebec.cqorc.sheet.SheetStore;
 import ca.calculquebec.cqorc.sheet.SheetWriter;
 import ca.calculquebec.cqorc.sheet.TrainerLookup;
 import ca.calculquebec.cqorc.sheet.TrainerSource;
+import ca.calculquebec.cqorc.task.attendance.AttendancePost;
+import ca.calculquebec.cqorc.task.attendance.AttendanceReport;
+import ca.calculquebec.cqorc.task.attendance.AttendanceTask;
+import ca.calculquebec.cqorc.task.attendance.EventbriteSource;
+import ca.calculquebec.cqorc.task.attendance.ZoomSource;
 import ca.calculquebec.cqorc.task.channel.ChannelContribution;
 import ca.calculquebec.cqorc.task.channel.ChannelRequest;
 import ca.calculquebec.cqorc.task.channel.ChannelSettings;
@@ -201,6 +207,20 @@ public final class Services {
               + google().place(scope));
     }
     return lines;
+  }
+
+  /** {@code attendance}, its clients made only when no file stands in for them. */
+  public AttendanceTask attendance() throws CqorcException {
+    return new AttendanceTask(
+        new AttendanceSetup(app).make(),
+        new ZoomSource(this::zoom),
+        new EventbriteSource(this::eventbrite));
+  }
+
+  /** The posting of reports as a plan's share. */
+  public Contribution attendancePosts(Map<CourseId, AttendanceReport> reports, Journal journal)
+      throws CqorcException {
+    return new AttendancePost(slack(), reports, journal);
   }
 
   public CheckTask check(CheckTask.Choice choice) throws CqorcException {

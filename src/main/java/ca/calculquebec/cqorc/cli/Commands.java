@@ -13,6 +13,7 @@ enum Commands {
   PUBLIC_GCAL("public-gcal", "the sessions in the public calendar"),
   SLACK("slack", "the courses' Slack channels"),
   GCAL("gcal", "the sessions in the trainers' calendar"),
+  ATTENDANCE("attendance", "who was there, held against registrations and check-ins"),
   SOON("soon", "whether an event of a course starts soon, for scripts"),
   TERM("term", "a whole term's services in one plan"),
   STATUS("status", "which course is in line with the sheet, and what is not"),
@@ -81,6 +82,7 @@ enum Commands {
       case "public-gcal" -> new PublicGcalCommand(terminal);
       case "slack" -> new SlackCommand(terminal);
       case "gcal" -> new GcalCommand(terminal);
+      case "attendance" -> new AttendanceCommand(terminal);
       case "soon" -> new SoonCommand(terminal);
       case "term" -> new TermCommand(terminal);
       case "status" -> new StatusCommand(terminal);

@@ -240,7 +240,8 @@ final class PlanFlow {
         });
   }
 
-  private static boolean pause(App app, Duration duration) {
+  /** Whether the run is to go on after it. */
+  static boolean pause(App app, Duration duration) {
     try {
       app.environment().sleeper().sleep(duration);
     } catch (InterruptedException interruption) {

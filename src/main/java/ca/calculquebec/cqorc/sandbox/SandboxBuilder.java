@@ -97,7 +97,7 @@ final class SandboxBuilder {
     relay.desk = desk;
 
     services.certificate().write(options.dir().resolve("mail-certificate.pem"));
-    configuration(keys, root, SampleTerm.tab(made), mailSocket.getLocalPort());
+    configuration(keys, root, world, SampleTerm.tab(made), mailSocket.getLocalPort());
     desk.services().keySet().forEach(files::touch);
     files.write(desk.services());
     SmtpTap tap = new SmtpTap(faults, log, clock, options.latency(), () -> changed.accept("mail"));
@@ -107,13 +107,15 @@ final class SandboxBuilder {
     return new Sandbox(options, front, mailServer, desk, files, faults, log, services);
   }
 
-  private void configuration(SampleKeys keys, String root, String tab, int mailPort)
+  private void configuration(
+      SampleKeys keys, String root, SampleWorld world, String tab, int mailPort)
       throws IOException {
     SampleConfig config = new SampleConfig(options.dir(), keys, root);
     SampleDescriptions descriptions = new SampleDescriptions(options.dir());
     if (!config.exists()) {
       descriptions.write(options.git());
       config.write(tab);
+      new SampleExports(options.dir()).write(world.zoom(), world.eventbrite());
     }
     config.writeAddresses(descriptions, mailPort);
   }

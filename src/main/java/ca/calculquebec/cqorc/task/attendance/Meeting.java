@@ -1,6 +1,5 @@
 package ca.calculquebec.cqorc.task.attendance;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,21 +7,24 @@ import java.util.Optional;
  * One instance of a webinar, with its connections.
  *
  * @param source a number or a file's name, for people
- * @param start when it was opened; absent when a file does not tell
+ * @param told from when to when it is said to have been open, of no length when only its start is
+ *     known
  */
-public record Meeting(String source, Optional<Instant> start, List<Connection> connections) {
+public record Meeting(String source, Optional<Span> told, List<Connection> connections) {
   public Meeting {
     connections = List.copyOf(connections);
   }
 
   /** From its opening to the last leaving; absent when no time is known. */
   public Optional<Span> span() {
-    long from = start.map(Instant::getEpochSecond).orElse(Long.MAX_VALUE);
-    long to = start.map(Instant::getEpochSecond).orElse(Long.MIN_VALUE);
+    long from = told.map(Span::from).orElse(Long.MAX_VALUE);
+    long to = told.map(Span::to).orElse(Long.MIN_VALUE);
     for (Connection connection : connections) {
       if (connection.time().isPresent()) {
         from = Math.min(from, connection.time().get().from());
         to = Math.max(to, connection.time().get().to());
+      } else if (told.isPresent()) {
+        to = Math.max(to, told.get().from() + connection.seconds());
       }
     }
     return from > to ? Optional.empty() : Optional.of(new Span(from, to));

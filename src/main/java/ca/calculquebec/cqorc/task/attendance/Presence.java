@@ -71,7 +71,7 @@ public record Presence(List<Span> spans, long seconds, List<Long> perSession) {
   }
 
   /** The time that is nearer to this session than to any other. */
-  private static Span around(List<Span> sessions, int index) {
+  static Span around(List<Span> sessions, int index) {
     long from = index == 0 ? Long.MIN_VALUE : middle(sessions.get(index - 1), sessions.get(index));
     boolean last = index == sessions.size() - 1;
     return new Span(

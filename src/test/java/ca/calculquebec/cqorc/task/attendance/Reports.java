@@ -91,7 +91,7 @@ final class Reports {
   AttendanceReport report(String threshold) {
     List<Meeting> meetings = new ArrayList<>(more);
     meetings.add(
-        new Meeting("uuid", Optional.of(Instant.ofEpochSecond(SESSION.from())), connections));
+        new Meeting("uuid", Optional.of(new Span(SESSION.from(), SESSION.from())), connections));
     return AttendanceReport.of(
         subject(language),
         List.of(SESSION),

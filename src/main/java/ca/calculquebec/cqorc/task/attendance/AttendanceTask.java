@@ -1,0 +1,150 @@
+package ca.calculquebec.cqorc.task.attendance;
+
+import ca.calculquebec.cqorc.course.Course;
+import ca.calculquebec.cqorc.course.Language;
+import ca.calculquebec.cqorc.course.Role;
+import ca.calculquebec.cqorc.course.Trainer;
+import ca.calculquebec.cqorc.failure.CqorcException;
+import ca.calculquebec.cqorc.failure.InputException;
+import ca.calculquebec.cqorc.failure.Origin;
+import ca.calculquebec.cqorc.service.eventbrite.EventbriteEvent;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads who was there and who registered, and compares them. Changes nothing anywhere. */
+public final class AttendanceTask {
+  /**
+   * What holds for every course.
+   *
+   * @param zone in which times are shown, and in which Zoom's files have theirs
+   * @param language where neither the request nor a course decides
+   * @param trainers everybody of the trainer file
+   * @param ignoredDomains as configured
+   * @param checkInPage the address on which check-ins are managed
+   */
+  public record Setup(
+      PresenceRule rule,
+      ZoneId zone,
+      Language language,
+      List<Trainer> trainers,
+      String ignoredDomains,
+      CheckInPage checkInPage) {
+
+    public Setup {
+      trainers = List.copyOf(trainers);
+    }
+  }
+
+  /** Makes the address on which an event's check-ins are managed; empty when none is configured. */
+  @FunctionalInterface
+  public interface CheckInPage {
+    Optional<String> of(
+        Optional<Course> course, Language language, String eventId, Optional<EventbriteEvent> event)
+        throws CqorcException;
+  }
+
+  /** What was found, and what the coordinator should know about how. */
+  public record Result(AttendanceReport report, List<String> warnings) {}
+
+  private final Setup setup;
+  private final ZoomSource zoom;
+  private final EventbriteSource eventbrite;
+
+  public AttendanceTask(Setup setup, ZoomSource zoom, EventbriteSource eventbrite) {
+    this.setup = setup;
+    this.zoom = zoom;
+    this.eventbrite = eventbrite;
+  }
+
+  public Result run(AttendanceRequest request) throws CqorcException {
+    EventbriteSource.Registered registered = eventbrite.read(request);
+    List<Span> sessions = sessions(request, registered);
+    ZoomSource.Seen seen = zoom.read(request, sessions, setup.zone());
+    if (sessions.isEmpty()) {
+      sessions = seen.spans();
+    }
+    if (sessions.isEmpty() && setup.rule().reference() == PresenceRule.Reference.SCHEDULED) {
+      throw new InputException(
+          "how long the course was scheduled is not known, and [script.presence]"
+              + " presence_reference holds presence against it",
+          "Name the course with --course_id, or set presence_reference to mean or median.");
+    }
+    AttendanceReport report =
+        AttendanceReport.of(
+            subject(request, registered, seen),
+            sessions,
+            seen.meetings(),
+            registered.standing(),
+            registered.cancelled(),
+            setup.rule(),
+            outsiders(request.course()));
+    List<String> warnings = new ArrayList<>(registered.warnings());
+    warnings.addAll(seen.warnings());
+    if (report.counted().isEmpty()) {
+      throw new InputException(
+          "none of the "
+              + seen.meetings().size()
+              + " Zoom instances touches a session of the course",
+          "Compare the sessions' times with those in Zoom's report; is it the right webinar?");
+    }
+    return new Result(report, warnings);
+  }
+
+  private static List<Span> sessions(
+      AttendanceRequest request, EventbriteSource.Registered registered) {
+    if (request.course().isEmpty()) {
+      return registered
+          .event()
+          .map(event -> List.of(Span.of(event.start(), event.end())))
+          .orElse(List.of());
+    }
+    return request.course().get().sessions().stream()
+        .map(session -> Span.of(session.start().toInstant(), session.end().toInstant()))
+        .toList();
+  }
+
+  private AttendanceReport.Subject subject(
+      AttendanceRequest request, EventbriteSource.Registered registered, ZoomSource.Seen seen)
+      throws CqorcException {
+    Language language =
+        request
+            .language()
+            .or(() -> request.course().map(Course::language))
+            .orElse(setup.language());
+    Optional<EventbriteEvent> event = registered.event();
+    String title =
+        request
+            .course()
+            .map(Course::fullTitle)
+            .or(() -> event.map(EventbriteEvent::name))
+            .orElse(seen.topic());
+    Optional<String> page =
+        request.event().isEmpty()
+            ? Optional.empty()
+            : setup.checkInPage().of(request.course(), language, request.event(), event);
+    return new AttendanceReport.Subject(
+        request.course().map(course -> course.id().text()).orElse(""),
+        PersonName.clean(title),
+        language,
+        setup.zone(),
+        request.event(),
+        request.webinar(),
+        page.filter(text -> !text.isBlank()));
+  }
+
+  private Outsiders outsiders(Optional<Course> course) {
+    List<Trainer> ours = course.map(known -> known.trainers(Role.values())).orElse(List.of());
+    return Outsiders.of(setup.trainers(), ours, setup.ignoredDomains());
+  }
+
+  /** Where the course says, or should say, which event or webinar is its own. */
+  static InputException missing(
+      AttendanceRequest request, String column, String what, String advice) {
+    return request
+        .course()
+        .map(course -> new InputException(Origin.cell(course.idRow(column), column), what, advice))
+        .orElseGet(() -> new InputException(what, advice));
+  }
+}

@@ -1,0 +1,71 @@
+package ca.calculquebec.cqorc.task.attendance;
+
+import ca.calculquebec.cqorc.course.Language;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What every form of a report says about one person, in its language. */
+final class PersonWords {
+  private final Language language;
+  private final PresenceRule.Yardstick yardstick;
+
+  PersonWords(Language language, PresenceRule.Yardstick yardstick) {
+    this.language = language;
+    this.yardstick = yardstick;
+  }
+
+  static long minutes(Person person) {
+    return person.presence().seconds() / 60;
+  }
+
+  /** Whom the person may be, why left out, and what else there is to know. */
+  List<String> remarks(Person person) {
+    List<String> words = new ArrayList<>();
+    if (!person.others().isEmpty()) {
+      words.add(Phrase.MAY_BE.in(language, String.join(", ", person.others())));
+    }
+    switch (person.standing()) {
+      case TRAINER -> words.add(Phrase.TRAINER.in(language));
+      case IGNORED_DOMAIN -> words.add(Phrase.IGNORED_DOMAIN.in(language));
+      default -> {
+        if (Section.of(person, yardstick) == Section.LEFT_OUT) {
+          words.add(Phrase.TOO_SHORT.in(language));
+        }
+      }
+    }
+    for (Person.Remark remark : person.remarks()) {
+      words.add(remark.phrase().in(language, remark.text()));
+    }
+    return words;
+  }
+
+  /** Why an attendee gets a certificate, or gets none. */
+  String reason(Person person) {
+    Object[] numbers = {minutes(person), yardstick.neededMinutes()};
+    return switch (Section.of(person, yardstick)) {
+      case IN_ORDER, PRESENT_NOT_REGISTERED -> Phrase.REASON_PRESENT.in(language, numbers);
+      case PRESENT_NOT_CHECKED_IN -> Phrase.REASON_NO_CHECK_IN.in(language, numbers);
+      case NOT_LONG_ENOUGH, ABSENT ->
+          minutes(person) == 0
+              ? Phrase.REASON_ABSENT.in(language)
+              : Phrase.REASON_SHORT.in(language, numbers);
+      case AMBIGUOUS -> Phrase.REASON_AMBIGUOUS.in(language, String.join(", ", person.others()));
+      case LEFT_OUT -> String.join("; ", remarks(person));
+    };
+  }
+
+  /** {@code Present: more than 103 min (0.6 of the mean, 172 min)}. */
+  String rule() {
+    Phrase reference =
+        switch (yardstick.reference()) {
+          case MEAN -> Phrase.MEAN;
+          case MEDIAN -> Phrase.MEDIAN;
+          case SCHEDULED -> Phrase.SCHEDULED;
+        };
+    return Phrase.RULE.in(
+        language,
+        yardstick.neededMinutes(),
+        yardstick.threshold().stripTrailingZeros().toPlainString(),
+        reference.in(language, yardstick.referenceMinutes()));
+  }
+}

@@ -1,0 +1,59 @@
+package ca.calculquebec.cqorc.task.attendance;
+
+import ca.calculquebec.cqorc.course.Language;
+import ca.calculquebec.cqorc.csv.SafeCell;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A report as a table for a spreadsheet, a row per person, in its language. */
+public final class ReportCsv {
+  private ReportCsv() {}
+
+  public static String text(AttendanceReport report) {
+    Language language = report.subject().language();
+    PersonWords words = new PersonWords(language, report.yardstick());
+    List<String> headings =
+        new ArrayList<>(
+            List.of(
+                Phrase.SECTION.in(language),
+                Phrase.NAME.in(language),
+                Phrase.EMAIL.in(language),
+                Phrase.PRESENCE.in(language) + " (min)"));
+    for (int session = 1; session <= report.sessions().size(); session++) {
+      headings.add(Phrase.SESSION.in(language, session) + " (min)");
+    }
+    headings.addAll(
+        List.of(
+            Phrase.CHECKED_IN.in(language),
+            Phrase.ATTENDEE_ID.in(language),
+            Phrase.REMARKS.in(language)));
+    StringBuilder text = new StringBuilder(SafeCell.row(headings));
+    report
+        .people()
+        .forEach(
+            (section, people) ->
+                people.forEach(
+                    person -> text.append(SafeCell.row(cells(section, person, words, language)))));
+    return text.toString();
+  }
+
+  private static List<String> cells(
+      Section section, Person person, PersonWords words, Language language) {
+    List<String> cells =
+        new ArrayList<>(
+            List.of(
+                section.title().in(language),
+                person.name(),
+                person.email(),
+                Long.toString(PersonWords.minutes(person))));
+    person.presence().perSession().forEach(seconds -> cells.add(Long.toString(seconds / 60)));
+    cells.add(
+        person
+            .attendee()
+            .map(attendee -> (attendee.checkedIn() ? Phrase.YES : Phrase.NO).in(language))
+            .orElse(""));
+    cells.add(person.attendee().map(Attendee::id).orElse(""));
+    cells.add(String.join("; ", words.remarks(person)));
+    return cells;
+  }
+}

@@ -1,0 +1,213 @@
+package ca.calculquebec.cqorc.task.attendance;
+
+import ca.calculquebec.cqorc.course.Language;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A report as one HTML page that needs nothing from elsewhere: every person's presence as bars
+ * along the sessions, with the same in words beside them.
+ */
+public final class ReportPage {
+  /** Whoever came and went more often is read from the drawing. */
+  private static final int TIMES_IN_WORDS = 4;
+
+  private final AttendanceReport report;
+  private final Language language;
+  private final PersonWords words;
+  private final Moments moments;
+  private final List<Lane> lanes;
+  private final boolean drawn;
+  private final StringBuilder html = new StringBuilder();
+
+  private ReportPage(AttendanceReport report) {
+    this.report = report;
+    this.language = report.subject().language();
+    this.words = new PersonWords(language, report.yardstick());
+    this.moments = new Moments(report.subject().zone());
+    this.lanes = Lane.of(report);
+    this.drawn = report.hasTimes();
+  }
+
+  public static String text(AttendanceReport report) {
+    return new ReportPage(report).write();
+  }
+
+  private String write() {
+    String title = Phrase.HEADING.in(language) + ": " + report.subject().title();
+    html.append("<!DOCTYPE html>\n<html lang=\"").append(language.suffix()).append("\">\n<head>\n");
+    html.append("<meta charset=\"utf-8\">\n");
+    html.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+    // Nothing is fetched, and nothing runs, even if something should slip through unescaped.
+    html.append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';");
+    html.append(" style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n");
+    html.append("<meta name=\"referrer\" content=\"no-referrer\">\n");
+    html.append("<title>").append(escaped(title)).append("</title>\n<style>\n");
+    html.append(css()).append("</style>\n</head>\n<body>\n");
+    heading(title);
+    table();
+    html.append("</body>\n</html>\n");
+    return html.toString();
+  }
+
+  private void heading(String title) {
+    html.append("<h1>").append(escaped(title)).append("</h1>\n");
+    String id = report.subject().courseId();
+    if (!id.isEmpty()) {
+      paragraph(id);
+    }
+    paragraph(words.rule());
+    if (!report.rehearsals().isEmpty()) {
+      paragraph(Phrase.REHEARSALS.in(language) + ":");
+      html.append("<ul>\n");
+      for (Meeting meeting : report.rehearsals()) {
+        String named = ReportText.named(meeting, moments);
+        html.append("<li>").append(escaped(named)).append("</li>\n");
+      }
+      html.append("</ul>\n");
+    }
+    paragraph((drawn ? Phrase.LEGEND : Phrase.NO_TIMES).in(language));
+    report
+        .subject()
+        .checkInUrl()
+        .ifPresent(
+            url -> {
+              boolean web = url.matches("(?i)https?://.*");
+              String shown =
+                  web ? "<a href=\"" + escaped(url) + "\">" + escaped(url) + "</a>" : escaped(url);
+              html.append("<p>").append(Phrase.CHECK_INS.in(language, shown)).append("</p>\n");
+            });
+  }
+
+  private void paragraph(String text) {
+    html.append("<p>").append(escaped(text)).append("</p>\n");
+  }
+
+  private void table() {
+    html.append("<table>\n<thead>\n<tr><th scope=\"col\">").append(Phrase.NAME.in(language));
+    html.append("</th>");
+    for (int i = 0; i < lanes.size(); i++) {
+      Lane lane = lanes.get(i);
+      html.append("<th scope=\"col\" class=\"lane\">")
+          .append(escaped(Phrase.SESSION.in(language, i + 1)))
+          .append("<div class=\"quiet\">")
+          .append(escaped(moments.span(lane.session())))
+          .append("</div>");
+      if (drawn) {
+        html.append("<div class=\"axis\"><span>")
+            .append(moments.minute(lane.window().from()))
+            .append("</span><span>")
+            .append(moments.minute(lane.window().to()))
+            .append("</span></div>");
+      }
+      html.append("</th>");
+    }
+    html.append("<th scope=\"col\" class=\"number\">")
+        .append(Phrase.PRESENCE.in(language))
+        .append("</th></tr>\n</thead>\n");
+    report.people().forEach(this::section);
+    html.append("</table>\n");
+  }
+
+  private void section(Section section, List<Person> people) {
+    html.append("<tbody>\n<tr><th scope=\"rowgroup\" colspan=\"")
+        .append(lanes.size() + 2)
+        .append("\">")
+        .append(escaped(section.title().in(language)))
+        .append(" (")
+        .append(people.size())
+        .append(")</th></tr>\n");
+    people.forEach(this::row);
+    html.append("</tbody>\n");
+  }
+
+  private void row(Person person) {
+    // The names of strangers may run from right to left: bdi keeps the rest in its order.
+    html.append("<tr><th scope=\"row\"><bdi>").append(escaped(person.name())).append("</bdi>");
+    if (!person.email().isEmpty()) {
+      html.append(" <span class=\"quiet\"><bdi>").append(escaped(person.email()));
+      html.append("</bdi></span>");
+    }
+    List<String> remarks = words.remarks(person);
+    if (!remarks.isEmpty()) {
+      html.append("<ul class=\"remarks\">");
+      for (String remark : remarks) {
+        html.append("<li><bdi>").append(escaped(remark)).append("</bdi></li>");
+      }
+      html.append("</ul>");
+    }
+    html.append("</th>");
+    for (int i = 0; i < lanes.size(); i++) {
+      lane(lanes.get(i), person, person.presence().perSession().get(i) / 60);
+    }
+    html.append("<td class=\"number\">")
+        .append(Phrase.MINUTES.in(language, PersonWords.minutes(person)))
+        .append("</td></tr>\n");
+  }
+
+  private void lane(Lane lane, Person person, long minutes) {
+    html.append("<td class=\"lane\">");
+    List<Span> bars = lane.bars(person.presence());
+    if (drawn) {
+      html.append(
+          "<svg viewBox=\"0 0 1000 20\" preserveAspectRatio=\"none\" aria-hidden=\"true\">");
+      rectangle("session", lane.x(lane.session().from()), lane.x(lane.session().to()), 1, 18);
+      html.append("/>");
+      for (Span bar : bars) {
+        rectangle("presence", lane.x(bar.from()), lane.x(bar.to()), 4, 12);
+        html.append("><title>").append(times(bar)).append("</title></rect>");
+      }
+      html.append("</svg>");
+    }
+    html.append("<span class=\"quiet\">").append(Phrase.MINUTES.in(language, minutes));
+    bars.stream().limit(TIMES_IN_WORDS).forEach(bar -> html.append("; ").append(times(bar)));
+    html.append(bars.size() > TIMES_IN_WORDS ? "; …" : "");
+    html.append("</span></td>");
+  }
+
+  private String times(Span bar) {
+    return Phrase.BAR.in(language, moments.minute(bar.from()), moments.minute(bar.to()));
+  }
+
+  private void rectangle(String kind, double from, double to, int top, int height) {
+    // A connection of some seconds would not be seen.
+    double width = Math.max(2, to - from);
+    html.append(
+        String.format(
+            Locale.ROOT,
+            "<rect class=\"%s\" x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"%d\"",
+            kind,
+            from,
+            top,
+            width,
+            height));
+  }
+
+  static String escaped(String text) {
+    StringBuilder escaped = new StringBuilder(text.length() + 16);
+    for (int i = 0; i < text.length(); i++) {
+      char at = text.charAt(i);
+      switch (at) {
+        case '&' -> escaped.append("&amp;");
+        case '<' -> escaped.append("&lt;");
+        case '>' -> escaped.append("&gt;");
+        case '"' -> escaped.append("&quot;");
+        case '\'' -> escaped.append("&#39;");
+        default -> escaped.append(at);
+      }
+    }
+    return escaped.toString();
+  }
+
+  private static String css() {
+    try (InputStream in = ReportPage.class.getResourceAsStream("report.css")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package ca.calculquebec.cqorc.task.attendance;
+
+import ca.calculquebec.cqorc.failure.CqorcException;
+import ca.calculquebec.cqorc.failure.InputException;
+import ca.calculquebec.cqorc.service.zoom.Participation;
+import ca.calculquebec.cqorc.service.zoom.PastInstance;
+import ca.calculquebec.cqorc.service.zoom.Webinar;
+import ca.calculquebec.cqorc.service.zoom.WebinarNumber;
+import ca.calculquebec.cqorc.service.zoom.ZoomClient;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Who was there: from Zoom, or from the files that its web page exports. */
+public final class ZoomSource {
+  /** The client, made when it is needed: with a file in its place, no credentials are. */
+  @FunctionalInterface
+  public interface Client {
+    ZoomClient get() throws CqorcException;
+  }
+
+  /**
+   * Who was there.
+   *
+   * @param topic blank when nobody tells
+   * @param spans the meetings' own times, for want of sessions
+   */
+  record Seen(List<Meeting> meetings, String topic, List<Span> spans, List<String> warnings) {}
+
+  private final Client client;
+
+  public ZoomSource(Client client) {
+    this.client = client;
+  }
+
+  /**
+   * @param sessions may be empty when nobody knows them
+   * @param zone of the files' times
+   */
+  Seen read(AttendanceRequest request, List<Span> sessions, ZoneId zone) throws CqorcException {
+    return request.zoomReports().isEmpty()
+        ? ask(request, sessions)
+        : readFiles(request, sessions, zone);
+  }
+
+  private Seen ask(AttendanceRequest request, List<Span> sessions) throws CqorcException {
+    String number = request.webinar().replaceAll("[\\s-]", "");
+    if (!number.matches("\\d{9,12}")) {
+      throw AttendanceTask.missing(
+          request,
+          "zoom_id",
+          number.isEmpty()
+              ? "which Zoom webinar it is about is not known"
+              : "\"" + request.webinar() + "\" is no number of a Zoom webinar",
+          "Write the webinar's number there, or name it with --zoom_id, or give Zoom's export"
+              + " with --zoom-report.");
+    }
+    long id = Long.parseLong(number);
+    Map<String, PastInstance> instances = new LinkedHashMap<>();
+    for (PastInstance instance : client.get().listPastInstances(id)) {
+      instances.put(instance.uuid(), instance);
+    }
+    if (instances.isEmpty()) {
+      throw AttendanceTask.missing(
+          request,
+          "zoom_id",
+          "Zoom knows of no past instance of webinar " + WebinarNumber.shown(id),
+          "Its report comes some minutes after the end; compare the number with the webinar's"
+              + " page at Zoom.");
+    }
+    List<Meeting> meetings = new ArrayList<>();
+    for (PastInstance instance : instances.values()) {
+      List<Connection> connections = new ArrayList<>();
+      for (Participation one : client.get().listParticipations(instance)) {
+        connections.add(
+            Connection.timed(
+                one.name(), one.email(), Span.of(one.joined(), one.left()), one.waiting()));
+      }
+      Optional<Span> opened = instance.start().map(start -> Span.of(start, start));
+      meetings.add(new Meeting(WebinarNumber.shown(id), opened, connections));
+    }
+    if (!sessions.isEmpty()) {
+      return new Seen(meetings, "", List.of(), List.of());
+    }
+    Optional<Webinar> webinar = client.get().findWebinar(id);
+    Optional<Span> scheduled = webinar.flatMap(ZoomSource::scheduled);
+    return new Seen(
+        meetings,
+        webinar.map(Webinar::topic).orElse(""),
+        scheduled.map(List::of).orElseGet(() -> spans(meetings)),
+        List.of());
+  }
+
+  private static Seen readFiles(AttendanceRequest request, List<Span> sessions, ZoneId zone)
+      throws InputException {
+    List<Meeting> meetings = new ArrayList<>();
+    List<Span> spans = new ArrayList<>();
+    List<String> warnings = new ArrayList<>();
+    String topic = "";
+    for (AttendanceRequest.NamedFile file : request.zoomReports()) {
+      ZoomReportFile.Reading read = ZoomReportFile.read(file.path(), file.shown(), sessions, zone);
+      Meeting meeting = read.meeting();
+      boolean untimed = meeting.connections().stream().anyMatch(one -> one.time().isEmpty());
+      boolean inOrder = request.zoomReports().size() == sessions.size();
+      if (untimed && meeting.span().isEmpty() && inOrder) {
+        // A file that tells no time is the session's in whose place it was named.
+        Span session = sessions.get(meetings.size());
+        meeting = new Meeting(meeting.source(), Optional.of(session), meeting.connections());
+      }
+      if (untimed) {
+        warnings.add(
+            file.shown()
+                + " tells how long people were there, but not when: connections at the same time"
+                + " cannot be told apart. Zoom exports the times without \"unique users\".");
+      }
+      meetings.add(meeting);
+      topic = topic.isEmpty() ? read.topic() : topic;
+      meeting.span().ifPresent(spans::add);
+    }
+    return new Seen(meetings, topic, Span.union(spans), warnings);
+  }
+
+  private static Optional<Span> scheduled(Webinar webinar) {
+    return webinar.start().map(start -> Span.of(start, start.plusSeconds(webinar.minutes() * 60L)));
+  }
+
+  private static List<Span> spans(List<Meeting> meetings) {
+    List<Span> spans = new ArrayList<>();
+    meetings.forEach(meeting -> meeting.span().ifPresent(spans::add));
+    return Span.union(spans);
+  }
+}
