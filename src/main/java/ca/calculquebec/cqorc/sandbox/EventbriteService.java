@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Eventbrite, version 3 of its interface. */
 final class EventbriteService implements Service {
@@ -49,6 +50,25 @@ final class EventbriteService implements Service {
   public synchronized ObjectNode save() {
     ids.save(state);
     return state.deepCopy();
+  }
+
+  /** For {@link EventbriteEdits}: the new attendee's id. */
+  synchronized String register(String event, JsonNode person) {
+    ObjectNode kept = store.find(event);
+    String ticket = kept.path("ticket_classes").path(0).path("id").asText();
+    return SampleAttendee.add(
+        kept.withArrayProperty("attendees"), person, event, ticket, clock.instant(), ids);
+  }
+
+  /** For {@link EventbriteEdits}. */
+  synchronized void edit(String event, String attendee, Consumer<ObjectNode> change) {
+    for (JsonNode kept : store.find(event).path("attendees")) {
+      if (kept.path("id").asText().equals(attendee)) {
+        change.accept((ObjectNode) kept);
+        return;
+      }
+    }
+    throw new IllegalArgumentException("event " + event + " has no attendee " + attendee);
   }
 
   @Override

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Eventbrite's side of the sample term: two templates, and an event that is over. */
@@ -122,7 +121,7 @@ final class SampleEventbrite {
             people.path("attendees").size());
     ArrayNode attendees = kept.putArray("attendees");
     for (JsonNode person : people.path("attendees")) {
-      attendee(attendees, person, id, ticket, start);
+      SampleAttendee.add(attendees, person, id, ticket, start, ids);
     }
     page(
         kept.putArray("content"),
@@ -209,45 +208,6 @@ final class SampleEventbrite {
         .put("resource_uri", root + "/events/" + event + "/ticket_classes/" + id + "/")
         .putNull("cost");
     return id;
-  }
-
-  private void attendee(
-      ArrayNode attendees, JsonNode person, String event, String ticket, Instant start) {
-    String id = String.valueOf(ids.number(10));
-    String order = String.valueOf(ids.number(10));
-    boolean cancelled = person.path("cancelled").asBoolean();
-    boolean in = person.path("checked_in").asBoolean();
-    String bought = start.minus(Duration.ofDays(9)).toString();
-    ObjectNode attendee =
-        attendees
-            .addObject()
-            .put("id", id)
-            .put("order_id", order)
-            .put("event_id", event)
-            .put("ticket_class_id", ticket)
-            .put("created", bought)
-            .put("changed", in ? start.plusSeconds(900).toString() : bought)
-            .put("quantity", 1)
-            .put("checked_in", in)
-            .put("cancelled", cancelled)
-            .put("refunded", false)
-            .put("status", cancelled ? "Not Attending" : in ? "Checked In" : "Attending");
-    String first = person.path("first").asText();
-    String last = person.path("last").asText();
-    attendee
-        .putObject("profile")
-        .put("first_name", first)
-        .put("last_name", last)
-        .put("name", first + " " + last)
-        .put("email", person.path("email").asText())
-        .putObject("addresses");
-    attendee
-        .putArray("barcodes")
-        .addObject()
-        .put("barcode", (order + id).toLowerCase(Locale.ROOT) + "001")
-        .put("status", in ? "used" : "unused")
-        .put("checkin_type", in ? 2 : 0);
-    attendee.putArray("answers");
   }
 
   private ObjectNode page(ArrayNode content, int number, boolean published, String first) {

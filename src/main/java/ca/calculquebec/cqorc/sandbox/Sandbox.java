@@ -100,6 +100,10 @@ public final class Sandbox implements AutoCloseable {
     return services.sheetEdits();
   }
 
+  public EventbriteEdits eventbrite() {
+    return services.eventbriteEdits();
+  }
+
   public CalendarEdits calendars() {
     return services.calendarEdits();
   }

@@ -129,6 +129,10 @@ final class Services {
         sheets, setting.keys().spreadsheet(), setting.clock(), touching("sheets"));
   }
 
+  EventbriteEdits eventbriteEdits() {
+    return new EventbriteEdits(eventbrite, touching("eventbrite"));
+  }
+
   CalendarEdits calendarEdits() {
     return new CalendarEdits(calendar, calendarIds, touching("calendar"));
   }

@@ -22,6 +22,9 @@ final class Snapshot {
   /** Every id is a word of letters and digits; the ids of a text are found among its words. */
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{5,}");
 
+  /** An address may outlive its webinar, and would then differ from run to run. */
+  private static final Pattern GONE = Pattern.compile("/j/\\d{9,11}");
+
   private final ObjectNode zoom;
   private final ObjectNode eventbrite;
   private final ObjectNode sheets;
@@ -65,7 +68,8 @@ final class Snapshot {
         list.set(i, meant(list.get(i)));
       }
     } else if (node.isTextual()) {
-      return Json.object().textNode(ID.matcher(node.asText()).replaceAll(this::meaning));
+      String named = ID.matcher(node.asText()).replaceAll(this::meaning);
+      return Json.object().textNode(GONE.matcher(named).replaceAll("/j/(a webinar that is gone)"));
     }
     return node;
   }

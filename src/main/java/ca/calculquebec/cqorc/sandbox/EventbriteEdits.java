@@ -1,0 +1,61 @@
+package ca.calculquebec.cqorc.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** People's hands on Eventbrite: who registers, changes their mind, and comes. */
+public final class EventbriteEdits {
+  private final EventbriteService service;
+  private final Runnable changed;
+
+  EventbriteEdits(EventbriteService service, Runnable changed) {
+    this.service = service;
+    this.changed = changed;
+  }
+
+  /**
+   * Somebody registers for an event.
+   *
+   * @return the attendee's id
+   */
+  public String register(String event, String first, String last, String email) {
+    ObjectNode person = Json.object().put("first", first).put("last", last).put("email", email);
+    String id = service.register(event, person);
+    changed.run();
+    return id;
+  }
+
+  /** They will not come after all. */
+  public void cancel(String event, String attendee) {
+    service.edit(
+        event, attendee, kept -> kept.put("cancelled", true).put("status", "Not Attending"));
+    changed.run();
+  }
+
+  /** They are at the door. */
+  public void checkIn(String event, String attendee) {
+    service.edit(
+        event,
+        attendee,
+        kept -> {
+          kept.put("checked_in", true).put("status", "Checked In");
+          for (JsonNode barcode : kept.path("barcodes")) {
+            ((ObjectNode) barcode).put("status", "used");
+          }
+        });
+    changed.run();
+  }
+
+  /** They correct their name. */
+  public void rename(String event, String attendee, String first, String last) {
+    service.edit(
+        event,
+        attendee,
+        kept ->
+            ((ObjectNode) kept.path("profile"))
+                .put("first_name", first)
+                .put("last_name", last)
+                .put("name", first + " " + last));
+    changed.run();
+  }
+}
