@@ -8,7 +8,10 @@ import ca.calculquebec.cqorc.sheet.DayOrder;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** The scenes of {@code cqorc demo}, each with the command that a coordinator would type. */
 final class Demo {
@@ -28,52 +31,67 @@ final class Demo {
    * @return 0, or the exit code of the first command that did not end well
    */
   int live() {
-    say("A sandbox stands in for Google, Zoom and Eventbrite; nothing leaves this machine.");
+    say("A sandbox stands in for all services; nothing leaves this machine.");
     say("Its sample term lies in " + sandbox.configDirectory());
     int code = scene("Is everything in order?", "check");
-    code = worse(code, scene("What would be made?", "zoom", "--create", "--dry-run"));
+    String course = courseToCome();
+    code =
+        worse(
+            code,
+            scene(
+                "What would be made for one course, and who would hear of it?",
+                "term",
+                "--create",
+                "--dry-run",
+                "--course_id",
+                course));
     code = worse(code, scene("Make the webinars.", "zoom", "--create"));
     code = worse(code, scene("Make the events.", "eventbrite", "--create"));
+    code = worse(code, scene("Make the calendars' entries and the channels.", "term", "--create"));
     int before = sandbox.changes().size();
-    code = worse(code, scene("The same again: nothing changes.", "zoom", "--create"));
-    code = worse(code, scene("", "eventbrite", "--create"));
+    code = worse(code, scene("The whole term again: nothing changes.", "term", "--create"));
     int changed = sandbox.changes().size() - before;
     say("Changing requests sent by the second run: " + changed + ".");
     say("");
-    say("A person moves a session in the sheet: " + moveSession() + ".");
-    code = worse(code, scene("Bring the services in line.", "zoom", "--update"));
-    code = worse(code, scene("", "eventbrite", "--update"));
+    say("A person moves a course in the sheet: " + course + ", by one day.");
+    move(course);
+    code = worse(code, scene("What is in line, and what is not?", "status"));
+    code = worse(code, scene("Bring the services in line.", "term", "--update"));
+    code = worse(code, scene("", "status"));
     say("");
     say("What exists now:");
     SandboxContents.lines(sandbox.state()).forEach(line -> say("  " + line));
     return changed > 0 ? worse(code, ExitCode.SOME_FAILED.number()) : code;
   }
 
-  /**
-   * Moves the first course with a webinar and still to come by one day, as a person would: by
-   * typing.
-   */
-  private String moveSession() {
+  /** The first course that is to have a webinar and is still to come: moving it changes much. */
+  private String courseToCome() {
     SheetEdits sheet = sandbox.sheet();
-    int first = FIRST_ROW;
-    while (first < sheet.lastRow() && !isToCome(sheet, first)) {
-      first++;
+    Instant now = terminal.environment().clock().instant();
+    int row = FIRST_ROW;
+    while (row < sheet.lastRow()
+        && !(isOnline(sheet.cell(row, "site"))
+            && time(sheet.cell(row, "start_date"))
+                .filter(start -> start.toInstant().isAfter(now))
+                .isPresent())) {
+      row++;
     }
-    String course = sheet.cell(first, "course_id");
+    return sheet.cell(row, "course_id");
+  }
+
+  private static boolean isOnline(String site) {
+    return Set.of("", "online", "en ligne").contains(site.strip().toLowerCase(Locale.ROOT));
+  }
+
+  /** By one day, as a person would: by typing. */
+  private void move(String course) {
+    SheetEdits sheet = sandbox.sheet();
     for (int row : sheet.rowsOf(course)) {
-      for (String column : new String[] {"start_date", "end_date"}) {
+      for (String column : List.of("start_date", "end_date")) {
         time(sheet.cell(row, column))
             .ifPresent(time -> sheet.type(row, column, Times.minute(time.plusDays(1))));
       }
     }
-    return "course " + course + ", by one day";
-  }
-
-  /** Moving a course that is over, or that has no webinar, would change nothing. */
-  private boolean isToCome(SheetEdits sheet, int row) {
-    Instant now = terminal.environment().clock().instant();
-    return !sheet.cell(row, "zoom_id").isBlank()
-        && time(sheet.cell(row, "start_date")).filter(t -> t.toInstant().isAfter(now)).isPresent();
   }
 
   private static Optional<ZonedDateTime> time(String cell) {

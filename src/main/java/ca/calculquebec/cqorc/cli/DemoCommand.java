@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     description = {
       "Live through the start of a term on a sandbox, without any account: check, create,",
-      "create again (nothing changes), move a session, update. Nothing leaves this machine."
+      "create again (nothing changes), move a course, look, update. Nothing leaves this machine."
     },
     footer = {"", "Example:", "  cqorc demo --keep ~/cqorc-demo"})
 final class DemoCommand implements Callable<Integer> {
@@ -53,7 +53,8 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private int live(Path folder) throws CqorcException {
-    SandboxOptions options = SandboxOptions.in(folder).withCourses(courses);
+    // A sandbox that slows down as the services do would take Slack's minutes for the channels.
+    SandboxOptions options = SandboxOptions.in(folder).withCourses(courses).withLimits(false);
     try (Sandbox sandbox = Sandbox.start(options, terminal.environment().clock())) {
       Demo demo = new Demo(terminal, sandbox);
       int code = demo.live();

@@ -39,6 +39,25 @@ final class SandboxContents {
               event.path("status").asText(),
               text(event.path("name"), "text")));
     }
+    for (JsonNode calendar : root.path("calendar")) {
+      for (JsonNode event : calendar) {
+        int guests = event.path("attendees").size();
+        lines.add(
+            line(
+                "calendar",
+                event.path("start").path("dateTime").asText(),
+                guests == 0 ? "public" : guests + " guests",
+                event.path("summary").asText()));
+      }
+    }
+    for (JsonNode channel : root.path("slack")) {
+      lines.add(
+          line(
+              "slack",
+              channel.path("scheduled").size() + " messages to come",
+              channel.path("members").size() + " members",
+              "#" + channel.path("name").asText()));
+    }
     return lines;
   }
 
@@ -48,6 +67,6 @@ final class SandboxContents {
   }
 
   private static String line(String service, String start, String detail, String name) {
-    return Wrap.cut(Wrap.pad(service, 11) + Wrap.pad(start, 21) + Wrap.pad(detail, 13) + name, 78);
+    return Wrap.cut(Wrap.pad(service, 11) + Wrap.pad(start, 26) + Wrap.pad(detail, 13) + name, 78);
   }
 }
