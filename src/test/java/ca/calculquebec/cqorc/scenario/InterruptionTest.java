@@ -3,6 +3,7 @@ package ca.calculquebec.cqorc.scenario;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import ca.calculquebec.cqorc.sandbox.SandboxOptions;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -49,8 +50,9 @@ final class InterruptionTest {
     return options -> options.withCourses(number);
   }
 
+  /** In order, so that ids are the same in each world: links in a channel hold some. */
   private static void done(World world, String command) {
-    Result result = world.run(command);
+    Result result = world.run(command + " --parallel 1");
     if (result.exit() != 0) {
       throw new IllegalStateException(result.toString());
     }
@@ -128,5 +130,40 @@ final class InterruptionTest {
         world -> done(world, "eventbrite --create"),
         "eventbrite --delete --all --yes --max-change 100",
         3);
+  }
+
+  /** A message that counts from now has another time in each run. */
+  private static void withoutFirstMessage(World world) throws IOException {
+    world.setting("slack", "message_accueil_template =");
+  }
+
+  @Test
+  void a_whole_term_is_set_up_once() throws Exception {
+    endures(courses(2), InterruptionTest::withoutFirstMessage, "term --create", 3);
+  }
+
+  @Test
+  void a_whole_term_is_brought_in_line() throws Exception {
+    endures(
+        courses(3),
+        world -> {
+          withoutFirstMessage(world);
+          done(world, "term --create");
+          change(world);
+        },
+        "term --update --max-change 100",
+        2);
+  }
+
+  @Test
+  void a_whole_term_is_taken_down() throws Exception {
+    endures(
+        courses(2),
+        world -> {
+          withoutFirstMessage(world);
+          done(world, "term --create");
+        },
+        "term --delete --archive --all --yes --max-change 100",
+        2);
   }
 }

@@ -62,6 +62,7 @@ public final class Ordeal {
       requests = counting.requests().size();
       expected = world.state();
       require(result.exit() == 0 && !expected.equals(before), result.toString());
+      require(openIntents(world) == 0, openIntents(world) + " intents stay open");
       Result again = world.run(command);
       require(again.exit() == 0 && again.changes().isEmpty(), again + "\n" + again.changes());
     }
@@ -188,6 +189,9 @@ public final class Ordeal {
 
   private static int openIntents(World world) throws IOException {
     Set<String> open = new HashSet<>();
+    if (!world.program().hasStateFile("journal.jsonl")) {
+      return 0;
+    }
     Path journal = world.program().stateFile("journal.jsonl");
     Matcher entries = ENTRY.matcher(Files.readString(journal, StandardCharsets.UTF_8));
     while (entries.find()) {

@@ -71,12 +71,23 @@ public final class Program {
 
   /** A file of the state directory, wherever in it; there must be exactly one of this name. */
   public Path stateFile(String name) throws IOException {
+    List<Path> found = stateFiles(name);
+    if (found.size() != 1) {
+      throw new IllegalStateException(found.size() + " files " + name + " in " + stateDirectory);
+    }
+    return found.get(0);
+  }
+
+  public boolean hasStateFile(String name) throws IOException {
+    return !stateFiles(name).isEmpty();
+  }
+
+  private List<Path> stateFiles(String name) throws IOException {
+    if (!Files.exists(stateDirectory)) {
+      return List.of();
+    }
     try (Stream<Path> files = Files.walk(stateDirectory)) {
-      List<Path> found = files.filter(file -> file.endsWith(name)).toList();
-      if (found.size() != 1) {
-        throw new IllegalStateException(found.size() + " files " + name + " in " + stateDirectory);
-      }
-      return found.get(0);
+      return files.filter(file -> file.endsWith(name)).toList();
     }
   }
 
