@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What is too large for a service's state: one file each, never changed once it is there. People
@@ -12,12 +14,22 @@ import java.nio.file.StandardCopyOption;
  */
 final class Blobs {
   private final Path folder;
+  private final boolean kept;
+  private final Map<String, byte[]> inMemory = new ConcurrentHashMap<>();
 
-  Blobs(Path folder) {
+  /**
+   * @param kept whether they survive a restart; otherwise no file is written
+   */
+  Blobs(Path folder, boolean kept) {
     this.folder = folder;
+    this.kept = kept;
   }
 
   void put(String name, byte[] bytes) {
+    if (!kept) {
+      inMemory.put(name, bytes.clone());
+      return;
+    }
     try {
       Files.createDirectories(folder);
       Path half = folder.resolve(name + ".new");
@@ -34,6 +46,9 @@ final class Blobs {
 
   /** Nothing when somebody took the file away. */
   byte[] get(String name) {
+    if (!kept) {
+      return inMemory.getOrDefault(name, new byte[0]).clone();
+    }
     Path file = folder.resolve(name);
     try {
       return Files.exists(file) ? Files.readAllBytes(file) : new byte[0];

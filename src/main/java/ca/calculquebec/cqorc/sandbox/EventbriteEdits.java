@@ -2,6 +2,7 @@ package ca.calculquebec.cqorc.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 
 /** People's hands on Eventbrite: who registers, changes their mind, and comes. */
 public final class EventbriteEdits {
@@ -30,6 +31,18 @@ public final class EventbriteEdits {
     service.edit(
         event, attendee, kept -> kept.put("cancelled", true).put("status", "Not Attending"));
     changed.run();
+  }
+
+  /** Their money goes back, and so does the ticket. */
+  public void refund(String event, String attendee) {
+    service.edit(
+        event, attendee, kept -> kept.put("refunded", true).put("status", "Not Attending"));
+    changed.run();
+  }
+
+  /** The ids of an event's attendees, in the order in which they registered. */
+  public List<String> attendeeIds(String event) {
+    return service.attendeeIds(event);
   }
 
   /** They are at the door. */

@@ -55,9 +55,18 @@ final class EventbriteService implements Service {
   /** For {@link EventbriteEdits}: the new attendee's id. */
   synchronized String register(String event, JsonNode person) {
     ObjectNode kept = store.find(event);
-    String ticket = kept.path("ticket_classes").path(0).path("id").asText();
+    ObjectNode ticketClass = (ObjectNode) kept.path("ticket_classes").required(0);
+    ticketClass.put("quantity_sold", ticketClass.path("quantity_sold").asInt() + 1);
+    String ticket = ticketClass.path("id").asText();
     return SampleAttendee.add(
         kept.withArrayProperty("attendees"), person, event, ticket, clock.instant(), ids);
+  }
+
+  /** For {@link EventbriteEdits}: in the order in which they registered. */
+  synchronized List<String> attendeeIds(String event) {
+    List<String> found = new ArrayList<>();
+    store.find(event).path("attendees").forEach(one -> found.add(one.path("id").asText()));
+    return found;
   }
 
   /** For {@link EventbriteEdits}. */

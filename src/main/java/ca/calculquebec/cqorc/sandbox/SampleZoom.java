@@ -74,7 +74,8 @@ final class SampleZoom {
 
   private void rehearsal(ArrayNode instances, Instant start) {
     Instant then = start.minus(Duration.ofDays(1));
-    ObjectNode instance = opened(instances, then, then.plus(Duration.ofMinutes(12)), "/reh");
+    ObjectNode instance =
+        ZoomInstances.open(instances, then, then.plus(Duration.ofMinutes(12)), "/reh", ids);
     JsonNode trainer = people.path("trainers").get(0);
     connection(
         Json.array(instance, "participants"),
@@ -88,7 +89,8 @@ final class SampleZoom {
   private void instance(ArrayNode instances, SampleCourse course, int session) {
     Instant start = course.starts().get(session).atZone(SampleTerm.ZONE).toInstant();
     Instant end = course.end(session).atZone(SampleTerm.ZONE).toInstant();
-    ObjectNode instance = opened(instances, start.minusSeconds(600), end, session == 0 ? "" : "//");
+    ObjectNode instance =
+        ZoomInstances.open(instances, start.minusSeconds(600), end, session == 0 ? "" : "//", ids);
     ArrayNode participants = Json.array(instance, "participants");
     for (JsonNode attendee : people.path("attendees")) {
       long minutes = attendee.path("minutes").path(session).asLong();
@@ -119,30 +121,10 @@ final class SampleZoom {
     connection(participants, "iPhone de Zoé", "", start, Duration.ofMinutes(90), "in_meeting");
   }
 
-  private ObjectNode opened(ArrayNode instances, Instant start, Instant end, String prefix) {
-    String uuid = ids.uuid();
-    ObjectNode instance =
-        instances
-            .addObject()
-            .put("uuid", prefix + uuid.substring(prefix.length()))
-            .put("start_time", start.toString())
-            .put("end_time", end.toString());
-    instance.putArray("participants");
-    return instance;
-  }
-
   private void connection(
       ArrayNode list, String name, String email, Instant joined, Duration length, String status) {
-    list.addObject()
-        .put("id", "")
-        .put("user_id", String.valueOf(ids.number(8)))
-        .put("name", name)
-        .put("user_email", email)
-        .put("join_time", joined.toString())
-        .put("leave_time", joined.plus(length).toString())
-        .put("duration", length.toSeconds())
-        .put("failover", false)
-        .put("status", status)
-        .put("registrant_id", email.isEmpty() ? "" : ids.text(22));
+    list.add(
+        ZoomInstances.connection(name, email, joined, joined.plus(length), ids)
+            .put("status", status));
   }
 }

@@ -96,6 +96,10 @@ public final class Sandbox implements AutoCloseable {
     return Json.pretty(Snapshot.of(desk.services(), true));
   }
 
+  public ZoomEdits zoom() {
+    return services.zoomEdits();
+  }
+
   public SheetEdits sheet() {
     return services.sheetEdits();
   }

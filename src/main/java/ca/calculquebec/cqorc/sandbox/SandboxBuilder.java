@@ -19,6 +19,9 @@ final class SandboxBuilder {
   /** Changes that come together are written together. */
   private static final Duration WRITE_DELAY = Duration.ofMillis(40);
 
+  /** Of the state files; one of another format is not read. */
+  private static final int FORMAT = 2;
+
   private final SandboxOptions options;
   private final Clock clock;
   private final StateFiles files;
@@ -89,8 +92,7 @@ final class SandboxBuilder {
     Consumer<String> changed = service -> touched(front, relay, service);
     Services services =
         new Services(new Services.Setting(options, clock, files, world, keys, seed, root, changed));
-    SandboxControl control =
-        new SandboxControl(faults, log, services.accounts(), services.mailbox());
+    SandboxControl control = new SandboxControl(faults, log, services);
     Desk desk = new Desk(faults, log, clock, options.latency(), control, changed::accept);
     services.place(desk);
     control.shows(desk.services());
@@ -123,8 +125,12 @@ final class SandboxBuilder {
   /** What the sample term was made from; remembered, so that a restart finds the same. */
   private ObjectNode setup(Instant now) throws IOException {
     ObjectNode setup = files.read("setup");
+    if (!setup.isEmpty() && setup.path("format").asInt(1) != FORMAT) {
+      throw new IOException("it was made by another version of this program");
+    }
     if (setup.isEmpty()) {
       setup
+          .put("format", FORMAT)
           .put("courses", options.courses())
           .put("seed", options.seed())
           .put("now", now.toString());

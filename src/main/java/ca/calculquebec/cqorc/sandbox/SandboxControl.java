@@ -13,13 +13,15 @@ final class SandboxControl implements Control {
   private final RequestLog log;
   private final ServiceAccounts accounts;
   private final Mailbox mailbox;
+  private final PeopleControl people;
   private volatile Map<String, Service> services = Map.of();
 
-  SandboxControl(FaultPlan faults, RequestLog log, ServiceAccounts accounts, Mailbox mailbox) {
+  SandboxControl(FaultPlan faults, RequestLog log, Services made) {
     this.faults = faults;
     this.log = log;
-    this.accounts = accounts;
-    this.mailbox = mailbox;
+    this.accounts = made.accounts();
+    this.mailbox = made.mailbox();
+    this.people = new PeopleControl(made);
   }
 
   void shows(Map<String, Service> all) {
@@ -28,8 +30,12 @@ final class SandboxControl implements Control {
 
   @Override
   public Answer answer(Call call) {
-    if (call.segment(0).equals("sandbox") && call.segment(1).equals("mail")) {
+    boolean own = call.segment(0).equals("sandbox");
+    if (own && call.segment(1).equals("mail")) {
       return mailbox.answer(call);
+    }
+    if (own && call.segment(1).equals("people") && call.is("POST", 3)) {
+      return people.answer(call);
     }
     return switch (call.method() + " " + String.join("/", call.segments())) {
       case "GET " -> Answer.html(200, page(call));

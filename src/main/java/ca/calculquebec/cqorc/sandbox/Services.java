@@ -29,6 +29,7 @@ final class Services {
   private final GoogleTokens tokens;
   private final ServiceAccounts accounts;
   private final SheetsService sheets;
+  private final Ids zoomIds;
   private final ZoomService zoom;
   private final EventbriteService eventbrite;
   private final Ids calendarIds;
@@ -51,7 +52,8 @@ final class Services {
     ObjectNode sheetsState = load("sheets", world::sheets);
     this.sheets = new SheetsService(sheetsState, tokens, clock, ids(2, sheetsState), limits);
     ObjectNode zoomState = load("zoom", world::zoom);
-    this.zoom = new ZoomService(zoomState, clock, ids(3, zoomState), root + "/zoom", limits);
+    this.zoomIds = ids(3, zoomState);
+    this.zoom = new ZoomService(zoomState, clock, zoomIds, root + "/zoom", limits);
     ObjectNode eventbriteState = load("eventbrite", world::eventbrite);
     this.eventbrite =
         new EventbriteService(
@@ -65,8 +67,9 @@ final class Services {
     this.calendarIds = ids(5, calendarState);
     this.calendar = new CalendarService(calendarState, tokens, clock, calendarIds, limits);
     ObjectNode slackState = load("slack", world::slack);
-    this.slack = new SlackService(slackState, clock, ids(6, slackState), limits);
-    Blobs uploads = new Blobs(setting.options().dir().resolve("drive"));
+    SlackLimits slackLimits = new SlackLimits(clock, limits, setting.options().latency());
+    this.slack = new SlackService(slackState, clock, ids(6, slackState), slackLimits);
+    Blobs uploads = blobs("drive");
     ObjectNode driveState = load("drive", () -> world.drive(sheets, uploads));
     this.drive =
         new DriveService(
@@ -76,13 +79,17 @@ final class Services {
             limits);
     ObjectNode mailState = load("mail", world::mail);
     this.certificate = MailCertificate.of(mailState);
-    this.mailbox =
-        new Mailbox(mailState, new Blobs(setting.options().dir().resolve("mail")), clock, limits);
+    this.mailbox = new Mailbox(mailState, blobs("mail"), clock, limits);
   }
 
   private ObjectNode load(String service, Supplier<ObjectNode> initial) throws IOException {
     ObjectNode state = setting.files().read(service);
     return state.isEmpty() ? initial.get() : state;
+  }
+
+  private Blobs blobs(String folder) {
+    SandboxOptions options = setting.options();
+    return new Blobs(options.dir().resolve(folder), options.kept());
   }
 
   private Ids ids(int service, ObjectNode state) {
@@ -127,6 +134,10 @@ final class Services {
   SheetEdits sheetEdits() {
     return new SheetEdits(
         sheets, setting.keys().spreadsheet(), setting.clock(), touching("sheets"));
+  }
+
+  ZoomEdits zoomEdits() {
+    return new ZoomEdits(zoom, zoomIds, touching("zoom"));
   }
 
   EventbriteEdits eventbriteEdits() {

@@ -13,12 +13,14 @@ final class SlackBookmarks {
   private static final int LONGEST_LINK = 2048;
 
   private final SlackChannels channels;
+  private final SlackLimits limits;
   private final String bot;
   private final Clock clock;
   private final Ids ids;
 
-  SlackBookmarks(SlackChannels channels, String bot, Clock clock, Ids ids) {
+  SlackBookmarks(SlackChannels channels, SlackLimits limits, String bot, Clock clock, Ids ids) {
     this.channels = channels;
+    this.limits = limits;
     this.bot = bot;
     this.clock = clock;
     this.ids = ids;
@@ -126,6 +128,7 @@ final class SlackBookmarks {
     if (SlackChannels.isArchived(kept) || !SlackChannels.isMember(kept, bot)) {
       throw SlackErrors.of("permission_denied");
     }
+    limits.requireTurn(arguments.get("channel_id"));
     return kept;
   }
 

@@ -5,7 +5,10 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
-/** So many calls of a method a minute by its tier, and one message a second for each channel. */
+/**
+ * So many calls of a method a minute by its tier, one message a second for each channel, and one
+ * change of a channel's bookmarks at a time.
+ */
 final class SlackLimits {
   /** Calls a minute; Slack promises at least these. */
   enum Tier {
@@ -24,12 +27,28 @@ final class SlackLimits {
 
   private final Clock clock;
   private final boolean on;
+  private final Duration latency;
+  private final Map<String, Long> bookmarks = new HashMap<>();
   private final Map<String, Window> methods = new HashMap<>();
   private final Map<String, Window> channels = new HashMap<>();
 
-  SlackLimits(Clock clock, boolean on) {
+  /**
+   * @param latency of every answer: until then a call is under way
+   */
+  SlackLimits(Clock clock, boolean on, Duration latency) {
     this.clock = clock;
     this.on = on;
+    this.latency = latency;
+  }
+
+  /** Bookmarks of one channel are changed one at a time; who comes before the answer is refused. */
+  void requireTurn(String channel) {
+    long now = System.nanoTime();
+    Long busyUntil = bookmarks.get(channel);
+    if (busyUntil != null && now - busyUntil < 0) {
+      throw SlackErrors.of("too_many_requests");
+    }
+    bookmarks.put(channel, now + latency.toNanos());
   }
 
   void count(String method, Tier tier) {

@@ -29,16 +29,16 @@ final class SlackService implements Service {
    * @param state {@code token}, {@code scopes}, {@code bot}, {@code users}, {@code channels},
    *     {@code scheduled}; kept and changed in place
    */
-  SlackService(ObjectNode state, Clock clock, Ids ids, boolean limited) {
+  SlackService(ObjectNode state, Clock clock, Ids ids, SlackLimits limits) {
     this.state = state;
     this.ids = ids;
     String bot = state.path("bot").asText();
-    this.limits = new SlackLimits(clock, limited);
+    this.limits = limits;
     this.people = new SlackPeople(Json.object(state, "users"));
     this.channels = new SlackChannels(Json.object(state, "channels"), people, bot, clock, ids);
     this.messages =
         new SlackMessages(Json.object(state, "scheduled"), channels, limits, bot, clock, ids);
-    this.bookmarks = new SlackBookmarks(channels, bot, clock, ids);
+    this.bookmarks = new SlackBookmarks(channels, limits, bot, clock, ids);
     register(clock);
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Zoom, version 2 of its interface, and its token address. */
 final class ZoomService implements Service {
@@ -40,6 +41,11 @@ final class ZoomService implements Service {
   public synchronized ObjectNode save() {
     ids.save(state);
     return state.deepCopy();
+  }
+
+  /** Works on the state as people do who come to webinars. */
+  synchronized <T> T edit(Function<ObjectNode, T> work) {
+    return work.apply(state);
   }
 
   @Override

@@ -13,8 +13,8 @@
  *
  * <p>Not simulated: grid data and formatting of Sheets; recurring webinars; orders, venues and
  * payments of Eventbrite; recurring events, conferences, lists of calendars and sync tokens;
- * Slack's threads, files, direct messages and the refusal of concurrent bookmark calls; Drive's
- * permissions, revisions, comments and exports; XOAUTH2 and the rewriting of senders in mail.
+ * Slack's threads, files and direct messages; Drive's permissions, revisions, comments and exports;
+ * XOAUTH2 and the rewriting of senders in mail.
  *
  * <p>Where the contracts leave a question open, the sandbox chooses the answer that is harder for a
  * client:

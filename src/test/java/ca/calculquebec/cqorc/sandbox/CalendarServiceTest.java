@@ -10,7 +10,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -330,23 +329,5 @@ final class CalendarServiceTest {
     rig.clock.pass(Duration.ofMinutes(5));
     send("POST", TEAM, event("bbbbb", guests("a@x.example")));
     assertEquals(one, rig.sandbox.comparableState());
-  }
-
-  @Test
-  void people_change_the_calendars_by_hand() throws IOException, InterruptedException {
-    CalendarEdits hands = rig.sandbox.calendars();
-    String calendar = hands.publicCalendar();
-    Instant noon = Instant.parse("2026-11-02T17:00:00Z");
-    String id = hands.add(calendar, "À la main", noon, noon.plusSeconds(3600));
-    assertTrue(hands.eventIds(calendar).contains(id));
-    hands.set(calendar, id, "description", "Autre");
-    hands.move(calendar, id, noon.plusSeconds(60), noon.plusSeconds(3600));
-    hands.invite(calendar, id, "z@x.example");
-    JsonNode event = send("GET", OPEN + "/" + id, "").json();
-    assertEquals("2026-11-02T12:01:00-05:00", event.path("start").path("dateTime").asText());
-    assertEquals("Autre", event.path("description").asText());
-    assertEquals("needsAction", answer(event, "z@x.example"));
-    hands.delete(calendar, id);
-    assertFalse(hands.eventIds(calendar).contains(id));
   }
 }

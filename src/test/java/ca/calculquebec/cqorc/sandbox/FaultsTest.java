@@ -123,4 +123,29 @@ final class FaultsTest {
         0,
         rig.sandbox.requests().stream().filter(one -> one.path().startsWith("/sandbox")).count());
   }
+
+  @Test
+  void every_service_can_lose_an_answer_after_the_work() throws IOException, InterruptedException {
+    Map<String, String> calendar = Rig.bearer(rig.googleToken("calendar_v3"));
+    Map<String, String> drive = Rig.bearer(rig.googleToken("drive_v3"));
+    Map<String, String> slack = Rig.bearer(rig.secret("bot_token"));
+    String events = "/calendar/v3/calendars/public%40group.calendar.example/events";
+    String event =
+        "{\"id\": \"perdu\", \"start\": {\"date\": \"2026-11-01\"}, \"end\": {\"date\":"
+            + " \"2026-11-02\"}}";
+    for (String service : List.of("calendar", "drive", "slack")) {
+      rig.sandbox.faults().add(Fault.of(Fault.Kind.CUT_AFTER).service(service).method("POST"));
+    }
+    assertThrows(IOException.class, () -> rig.send("POST", events, calendar, event));
+    assertEquals(409, rig.send("POST", events, calendar, event).status());
+    assertThrows(
+        IOException.class,
+        () -> rig.send("POST", "/drive/v3/files", drive, "{\"name\": \"perdu\"}"));
+    assertTrue(rig.sandbox.drive().files().stream().anyMatch(file -> file.name().equals("perdu")));
+    String create = "/slack/api/conversations.create";
+    assertThrows(IOException.class, () -> rig.form(create, Map.of("name", "perdu"), slack));
+    assertEquals(
+        "name_taken",
+        rig.form(create, Map.of("name", "perdu"), slack).json().path("error").asText());
+  }
 }

@@ -155,6 +155,15 @@ final class SandboxTest {
   }
 
   @Test
+  void a_directory_of_another_version_is_not_read() throws InputException, IOException {
+    new Rig(dir).close();
+    Path setup = dir.resolve("services/setup.json");
+    Files.writeString(setup, Files.readString(setup).replaceAll("\"format\":\\d+,", ""));
+    InputException refused = assertThrows(InputException.class, () -> new Rig(dir));
+    assertTrue(refused.getMessage().contains("another version"), refused.getMessage());
+  }
+
+  @Test
   void a_port_that_is_taken_is_an_input_failure() throws InputException {
     try (Rig rig = new Rig(dir.resolve("first"))) {
       int port = URI.create(rig.sandbox.root()).getPort();

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -288,5 +289,33 @@ final class SlackServiceTest {
     slack.done("chat.postMessage", "channel", channel, "text", "a");
     Rig.Reply hasty = slack.reply("chat.postMessage", "channel", channel, "text", "b");
     assertEquals("1", hasty.header("retry-after"));
+  }
+
+  @Test
+  void bookmarks_of_a_channel_are_changed_one_at_a_time() throws Exception {
+    slack.close();
+    slack =
+        new SlackRig(dir.resolve("slow"), options -> options.withLatency(Duration.ofMillis(150)));
+    String channel = slack.channel("cours");
+    String[] one = {
+      "channel_id", channel, "title", "A", "type", "link", "link", "https://x.example/a"
+    };
+    slack.done("bookmarks.add", one);
+    slack.done("bookmarks.add", one);
+    List<CompletableFuture<String>> together = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      together.add(
+          CompletableFuture.supplyAsync(
+              () -> {
+                try {
+                  return slack.call("bookmarks.add", one).path("error").asText();
+                } catch (IOException | InterruptedException e) {
+                  throw new IllegalStateException(e);
+                }
+              }));
+    }
+    assertEquals(
+        List.of("", "too_many_requests"),
+        together.stream().map(CompletableFuture::join).sorted().toList());
   }
 }
