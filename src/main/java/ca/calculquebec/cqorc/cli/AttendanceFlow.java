@@ -55,7 +55,9 @@ final class AttendanceFlow {
   int run(Request request) throws CqorcException {
     request.files().check();
     App app = terminal.app(common);
+    terminal.console().progress("reading the sheet …");
     Subjects subjects = subjects(app, request);
+    terminal.console().progress("reading who registered and who was there …");
     AttendanceTask task = app.services().attendance();
     List<Outcome> outcomes = new ArrayList<>();
     if (subjects.courses().isEmpty() && subjects.problems().isEmpty()) {
@@ -64,12 +66,15 @@ final class AttendanceFlow {
     outcomes.addAll(
         new SideBySide(app.settings().parallel())
             .map(subjects.courses(), course -> compared(task, request.sources(), course)));
+    terminal.console().progress("");
     if (outcomes.size() == 1 && outcomes.get(0).failure().isPresent()) {
       // The only course: its failure is that of the run, with the run's exit code.
       throw outcomes.get(0).failure().get();
     }
     if (!common.json()) {
-      outcomes.forEach(this::print);
+      outcomes.stream()
+          .filter(outcome -> !common.quiet() || outcome.result().isEmpty())
+          .forEach(this::print);
       subjects.problems().forEach((id, problem) -> printProblem(id.text(), problem));
     }
     List<String> written = new ArrayList<>();
@@ -219,6 +224,8 @@ final class AttendanceFlow {
   private void closing(List<String> written, AttendancePosting.Posted posted) {
     if (!common.quiet()) {
       written.forEach(terminal.console()::result);
+    }
+    if (!common.quiet() || posted.changed()) {
       posted.lines().forEach(terminal.console()::result);
     }
     posted

@@ -32,14 +32,15 @@ final class AttendancePosting {
    * What became of the posts.
    *
    * @param lines for people
+   * @param changed whether anything was posted
    */
-  record Posted(List<String> lines, List<Problem> problems) {
+  record Posted(List<String> lines, List<Problem> problems, boolean changed) {
     boolean failed() {
       return !problems.isEmpty();
     }
 
     static Posted nothing(String... lines) {
-      return new Posted(List.of(lines), List.of());
+      return new Posted(List.of(lines), List.of(), false);
     }
   }
 
@@ -67,17 +68,20 @@ final class AttendancePosting {
     if (posting.none()) {
       return Posted.nothing();
     }
-    if (reading.isEmpty() || courses.isEmpty()) {
-      return Posted.nothing("Nothing was posted: without a course there is no channel.");
+    if (courses.isEmpty()) {
+      boolean compared = outcomes.stream().anyMatch(outcome -> outcome.result().isPresent());
+      return compared
+          ? Posted.nothing("Nothing was posted: without a course there is no channel.")
+          : Posted.nothing();
     }
     if (app.config().text("slack", "bot_token", "").isBlank()) {
       return Posted.nothing("Slack is not configured: nothing was posted.");
     }
     StateFolder folder = app.stateFolder(app.services().spreadsheetId());
     if (posting.dryRun()) {
-      return told(plan(folder, reading.get(), courses, reports).plan());
+      return told(plan(folder, reading.orElseThrow(), courses, reports).plan());
     }
-    return carryOut(folder, reading.get(), courses, reports, posting.patient());
+    return carryOut(folder, reading.orElseThrow(), courses, reports, posting.patient());
   }
 
   private record Planned(Plan plan, FileJournal journal) {}
@@ -150,7 +154,7 @@ final class AttendancePosting {
     if (plan.changesSomething()) {
       lines.add("Nothing was posted.");
     }
-    return new Posted(lines, problems);
+    return new Posted(lines, problems, false);
   }
 
   private static Posted told(RunReport report) {
@@ -167,6 +171,6 @@ final class AttendancePosting {
         lines.add(id + ": " + outcome.change().note());
       }
     }
-    return new Posted(lines, problems);
+    return new Posted(lines, problems, report.changedSomething());
   }
 }

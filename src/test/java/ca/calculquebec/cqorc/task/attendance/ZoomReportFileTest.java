@@ -1,0 +1,181 @@
+package ca.calculquebec.cqorc.task.attendance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ca.calculquebec.cqorc.failure.InputException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class ZoomReportFileTest {
+  private static final ZoneId TORONTO = ZoneId.of("America/Toronto");
+  private static final Span LESSON = utc("2026-09-14T17:00:00Z", "2026-09-14T20:00:00Z");
+  private static final List<Connection> TWO =
+      List.of(
+          Connection.timed(
+              "Zoé R (Zoé Roy)",
+              "zoe@u.example",
+              utc("2026-09-14T17:01:05Z", "2026-09-14T19:59:00Z"),
+              false),
+          Connection.timed(
+              "Guest, One", "", utc("2026-09-14T16:50:00Z", "2026-09-14T17:00:00Z"), true));
+
+  @TempDir Path folder;
+
+  private static Span utc(String from, String to) {
+    return Span.of(Instant.parse(from), Instant.parse(to));
+  }
+
+  private ZoomReportFile.Reading read(String text, Span... sessions) throws Exception {
+    Path file = folder.resolve("report.csv");
+    Files.writeString(file, text);
+    return ZoomReportFile.read(file, "report.csv", List.of(sessions), TORONTO);
+  }
+
+  @Test
+  void the_full_form_with_the_block_about_the_meeting() throws Exception {
+    ZoomReportFile.Reading read =
+        read(
+            "\ufeffMeeting ID,Topic,Start Time,End Time,User Email,Duration (Minutes),Participants,\r\n"
+                + "812 3456 7890,\"Python, \"\"one\"\"\",09/14/2026 12:50:00 PM,09/14/2026 04:00:00 PM,"
+                + "host@u.example,190,2,\r\n\r\n"
+                + "Name (Original Name),User Email,Join Time,Leave Time,Duration (Minutes),Guest,"
+                + "Recording Consent,In Waiting Room\r\n"
+                + "Zoé R (Zoé Roy),Zoe@u.example,09/14/2026 01:01:05 PM,09/14/2026 03:59:00 PM,178,Yes,,No\r\n"
+                + "\"Guest, One\",,09/14/2026 12:50:00 PM,09/14/2026 01:00:00 PM,10,Yes,,Yes\r\n");
+    assertEquals("Python, \"one\"", read.topic());
+    assertEquals(
+        Optional.of(utc("2026-09-14T16:50:00Z", "2026-09-14T20:00:00Z")), read.meeting().told());
+    assertEquals(TWO, read.meeting().connections());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Name (Original Name);User Email;Join Time;Leave Time;Duration (Minutes);Guest;In Waiting"
+            + " Room\nZoé R (Zoé Roy);zoe@u.example;14/09/2026 13:01:05;14/09/2026 15:59:00;178;;No\n"
+            + "Guest, One;;14/09/2026 12:50:00;14/09/2026 13:00:00;10;;Yes",
+        "Nom (nom original),Adresse e-mail de l’utilisateur,Heure d’arrivée,Heure de départ,Durée"
+            + " (minutes),Invité,Dans la salle d’attente\n"
+            + "Zoé R (Zoé Roy),zoe@u.example,14/09/2026 13:01:05,14/09/2026 15:59:00,178,Oui,Non\n"
+            + "\"Guest, One\",,14/09/2026 12:50,14/09/2026 13:00,10,Oui,Oui",
+        "Nom (nom d'origine)\tE-mail\tHeure de connexion\tHeure de déconnexion\tSalle d'attente\n"
+            + "Zoé R (Zoé Roy)\tzoe@u.example\t2026-09-14 13:01:05\t2026-09-14 15:59:00\tNon\n"
+            + "Guest, One\t\t2026-09-14 12 h 50\t2026-09-14 13 h 00\toui",
+        "Name (original name),Email,Join time,Leave time,In waiting room\n"
+            + "Zoé R (Zoé Roy),zoe@u.example,\"Sep 14, 2026 01:01:05 PM\",\"Sep 14, 2026 15:59:00\",\n"
+            + "\"Guest, One\",,\"14 sept. 2026 12:50\",14 septembre 2026 13:00:00,Yes"
+      })
+  void headings_and_times_of_either_language_and_order(String text) throws Exception {
+    assertEquals(TWO, read(text).meeting().connections());
+  }
+
+  @Test
+  void the_short_form_tells_lengths_only() throws Exception {
+    ZoomReportFile.Reading read =
+        read(
+            "Name (Original Name),User Email,Total Duration (Minutes),Guest\n"
+                + "Zoé Roy,zoe@u.example,178,No\nGuest,,0,Yes\n");
+    assertEquals(
+        List.of(
+            Connection.untimed("Zoé Roy", "zoe@u.example", 178 * 60),
+            Connection.untimed("Guest", "", 0)),
+        read.meeting().connections());
+    assertEquals(Optional.empty(), read.meeting().span());
+  }
+
+  @Test
+  void the_short_form_with_the_block_knows_its_day() throws Exception {
+    ZoomReportFile.Reading read =
+        read(
+            "Sujet,Numéro de réunion,Heure de début,Heure de fin,Durée (minutes),Participants\n"
+                + "Python,812,14/09/2026 12:50,14/09/2026 16:00,190,2\n\n"
+                + "Nom (nom original),Courriel,Durée totale (minutes),Invité\nZoé,,178,Oui\n",
+            LESSON);
+    assertEquals("Python", read.topic());
+    assertTrue(read.meeting().touches(List.of(LESSON)));
+    assertEquals(1, read.meeting().connections().size());
+  }
+
+  @Test
+  void the_attendee_report_of_a_webinar_has_three_tables() throws Exception {
+    ZoomReportFile.Reading read =
+        read(
+            "Attendee Report\nReport Generated:,\"Sep 15, 2026 9:00 AM\"\n"
+                + "Topic,Webinar ID,Actual Start Time,Actual Duration (minutes),# Registered\n"
+                + "Python,812 3456 7890,\"Sep 14, 2026 12:50 PM\",190,3\n\nHost Details\n"
+                + "Attended,User Name (Original Name),Email,Join Time,Leave Time,Time in Session"
+                + " (minutes),Is Guest,Country/Region Name\n"
+                + "Yes,Host,host@u.example,\"Sep 14, 2026 12:50:00 PM\",\"Sep 14, 2026 4:00:00 PM\","
+                + "190,No,Canada\n\nAttendee Details\n"
+                + "Attended,User Name (Original Name),First Name,Last Name,Email,Registration Time,"
+                + "Approval Status,Join Time,Leave Time,Time in Session (minutes),Is Guest\n"
+                + "Yes,,Zoé,Roy,zoe@u.example,\"Sep 1, 2026 8:00 AM\",approved,"
+                + "\"Sep 14, 2026 01:00:00 PM\",\"Sep 14, 2026 02:00:00 PM\",60,Yes\n"
+                + "No,Absent,Ab,Sent,ab@u.example,\"Sep 1, 2026 8:00 AM\",approved,--,--,--,--\n");
+    assertEquals(
+        List.of("Host", "Zoé Roy"),
+        read.meeting().connections().stream().map(Connection::name).toList());
+    assertEquals("Python", read.topic());
+  }
+
+  @Test
+  void days_below_thirteen_are_decided_by_the_sessions_or_refused() throws Exception {
+    String text = "Name,Join Time,Leave Time\nA,09/10/2026 13:00,09/10/2026 14:00\n";
+    Span september = utc("2026-09-10T17:00:00Z", "2026-09-10T20:00:00Z");
+    Span october = utc("2026-10-09T17:00:00Z", "2026-10-09T20:00:00Z");
+    Span hour = utc("2026-09-10T17:00:00Z", "2026-09-10T18:00:00Z");
+    Span octobers = utc("2026-10-09T17:00:00Z", "2026-10-09T18:00:00Z");
+    assertEquals(Optional.of(hour), read(text, september).meeting().span());
+    assertEquals(Optional.of(octobers), read(text, october).meeting().span());
+    InputException refusal = assertThrows(InputException.class, () -> read(text));
+    assertEquals("report.csv, line 2", refusal.origin().orElseThrow().text());
+    assertEquals("\"09/10/2026 13:00\" can be 2026-10-09 or 2026-09-10", refusal.getMessage());
+    assertEquals(
+        Optional.of(hour),
+        read(text.replace("13:00", "1:00 PM").replace("14:00", "2:00 PM")).meeting().span());
+  }
+
+  @Test
+  void an_hour_that_comes_twice_ends_after_it_begins() throws Exception {
+    ZoomReportFile.Reading read =
+        read("Name,Join Time,Leave Time\nA,2026-11-01 01:50:00,2026-11-01 01:10:00\n");
+    assertEquals(
+        Optional.of(utc("2026-11-01T05:50:00Z", "2026-11-01T06:10:00Z")), read.meeting().span());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'First,Last\nA,B', 'report.csv', 'this is no list of participants as Zoom''s web page exports"
+        + " it'",
+    "'Name,Join Time,Leave Time\nA,2026-09-14 14:00,2026-09-14 13:00', 'report.csv, line 2',"
+        + " '\"2026-09-14 13:00\" is before \"2026-09-14 14:00\"'",
+    "'Name,Total Duration (Minutes)\nA,long', 'report.csv, line 2',"
+        + " 'neither times nor a number of minutes can be read here'"
+  })
+  void what_cannot_be_read_is_named(String text, String place, String what) {
+    InputException refusal = assertThrows(InputException.class, () -> read(text));
+    assertEquals(place, refusal.origin().orElseThrow().text());
+    assertEquals(what, refusal.getMessage());
+  }
+
+  @Test
+  void lengths_are_read_as_people_and_zoom_write_them() {
+    assertEquals(OptionalLong.of(62), ZoomReportFile.minutes(" 62 "));
+    assertEquals(OptionalLong.of(62), ZoomReportFile.minutes("62 minutes"));
+    assertEquals(OptionalLong.of(62), ZoomReportFile.minutes("1 h 02"));
+    assertEquals(OptionalLong.of(120), ZoomReportFile.minutes("2 heures"));
+    assertEquals(OptionalLong.empty(), ZoomReportFile.minutes("--"));
+  }
+}
