@@ -38,6 +38,6 @@ public enum Kind {
 
   /** Whether carrying it out changes something somewhere. */
   public boolean isChange() {
-    return this == CREATE || this == ADOPT || this == UPDATE || this == PUBLISH || this == DELETE;
+    return this != IN_LINE && this != LEFT_OUT && this != FAILED;
   }
 }

@@ -46,6 +46,13 @@ final class MessageMatching {
       return key.filter(wanted.key()::isSame).isPresent();
     }
 
+    boolean isNamed(WantedMessage wanted) {
+      return wanted.due().isPresent()
+          && key.filter(known -> known.course().equals(wanted.key().course()))
+              .filter(known -> known.name().equals(wanted.key().name()))
+              .isPresent();
+    }
+
     /** By Slack's own text, or by the text that it was given. */
     boolean saysSame(WantedMessage wanted) {
       return wanted.text().isKnown()
@@ -94,7 +101,9 @@ final class MessageMatching {
         List.of(
             Existing::is,
             (existing, message) -> message.due().isPresent() && existing.saysSame(message),
-            Existing::isDueWith);
+            Existing::isDueWith,
+            // Of a session that is no longer where it was.
+            Existing::isNamed);
     for (BiPredicate<Existing, WantedMessage> likeness : likenesses) {
       leaveAlone(matches, wanted, likeness);
     }
