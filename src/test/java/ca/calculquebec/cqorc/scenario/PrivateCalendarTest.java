@@ -6,6 +6,7 @@ import static ca.calculquebec.cqorc.scenario.CalendarHands.done;
 import static ca.calculquebec.cqorc.scenario.CalendarHands.unchanged;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ca.calculquebec.cqorc.http.Transport;
@@ -290,10 +291,7 @@ final class PrivateCalendarTest {
     world.sheet().type(row + 1, "start_date", "2026-10-20 09:00");
     world.sheet().type(row + 1, "end_date", "2026-10-20 12:00");
     done(world.run("gcal --update --post_mortem --course_id " + course));
-    assertEquals(
-        Instant.parse("2026-10-20T16:00:00Z"),
-        OffsetDateTime.parse(calendar.event(id).path("start").path("dateTime").asText())
-            .toInstant());
+    assertEquals(Instant.parse("2026-10-20T16:00:00Z"), start(id));
     assertEquals(id, world.cell(course, 0, POST_MORTEM));
     unchanged(world.run("gcal --update --post_mortem --course_id " + course));
   }
@@ -320,6 +318,56 @@ final class PrivateCalendarTest {
     assertTrue(answered[0]);
     assertTrue(CalendarHands.guests(calendar.event(id)).contains(guest + " accepted"));
     assertEquals(2, calendar.requests().stream().filter(l -> l.startsWith("PATCH")).count());
+  }
+
+  @Test
+  void an_event_that_a_dead_run_left_is_found_although_its_session_was_moved_since()
+      throws Exception {
+    String course = world.courses().get(0);
+    int before = calendar.ids().size();
+    Transport deadly =
+        client ->
+            client.addInterceptor(
+                chain -> {
+                  var answer = chain.proceed(chain.request());
+                  if (chain.request().method().equals("POST")
+                      && chain.request().url().encodedPath().endsWith("/events")) {
+                    answer.close();
+                    throw new Mischief.Death("the answer");
+                  }
+                  return answer;
+                });
+    String command = "gcal --create --parallel 1 --course_id " + course;
+    assertThrows(Mischief.Death.class, () -> world.program().through(deadly).run(command));
+    assertEquals(before + 1, calendar.ids().size());
+    assertEquals("", id(course, 0));
+    // Far out of the days that are listed for the session as it is now.
+    world.move(course, 60);
+    done(world.program().through(Transport.network()).run(command));
+    assertEquals(before + 1, calendar.ids().size());
+    assertTrue(calendar.ids().contains(id(course, 0)));
+    unchanged(world.run("gcal --update --course_id " + course));
+  }
+
+  @Test
+  void sessions_in_the_hour_that_comes_twice_and_over_that_night_are_apart() throws Exception {
+    String course = severalDays();
+    List<Integer> rows = world.sheet().rowsOf(course);
+    world.sheet().set(rows.get(0), "start_date", "2026-11-01T01:30:00-04:00");
+    world.sheet().set(rows.get(0), "end_date", "2026-11-01T01:15:00-05:00");
+    world.sheet().set(rows.get(1), "start_date", "2026-11-01T01:30:00-05:00");
+    world.sheet().set(rows.get(1), "end_date", "2026-11-01T04:00:00-05:00");
+    done(world.run("gcal --create --course_id " + course));
+    assertNotEquals(id(course, 0), id(course, 1));
+    // The sandbox's events start a quarter of an hour before their sessions.
+    assertEquals(Instant.parse("2026-11-01T05:15:00Z"), start(id(course, 0)));
+    assertEquals(Instant.parse("2026-11-01T06:15:00Z"), start(id(course, 1)));
+    unchanged(world.run("gcal --update --course_id " + course));
+  }
+
+  private Instant start(String id) throws Exception {
+    return OffsetDateTime.parse(calendar.event(id).path("start").path("dateTime").asText())
+        .toInstant();
   }
 
   @Test
