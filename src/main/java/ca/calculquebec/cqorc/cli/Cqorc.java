@@ -5,6 +5,7 @@ import ca.calculquebec.cqorc.app.HeadStart;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.failure.ServiceException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -177,8 +178,32 @@ public final class Cqorc {
       ErrorReport.lines(expected, terminal.verbose()).forEach(terminal.console()::notice);
       return terminal.stopCode().orElse(exitCode(expected).number());
     }
+    Optional<CqorcException> unwritable = unwritable(failure);
+    if (unwritable.isPresent()) {
+      ErrorReport.lines(unwritable.get(), terminal.verbose()).forEach(terminal.console()::notice);
+      return ExitCode.SOME_FAILED.number();
+    }
     ErrorReport.bug(failure, terminal.verbose()).forEach(terminal.console()::notice);
     return ExitCode.SOME_FAILED.number();
+  }
+
+  /** A disk that is full, or a folder taken away, in the middle of a run is nobody's bug. */
+  private static Optional<CqorcException> unwritable(Throwable failure) {
+    Throwable cause = failure;
+    while (cause != null && !(cause instanceof UncheckedIOException)) {
+      cause = cause.getCause();
+    }
+    return Optional.ofNullable(cause)
+        .map(
+            found ->
+                new CqorcException(
+                    "the run was ended, since cqorc "
+                        + found.getMessage()
+                        + ", where it remembers what it began",
+                    "Make room on the disk or the file writable, then run the same command again:"
+                        + " it continues where this one stopped.",
+                    Optional.empty(),
+                    found));
   }
 
   /**

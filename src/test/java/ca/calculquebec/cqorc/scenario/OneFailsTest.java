@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ca.calculquebec.cqorc.http.Transport;
 import ca.calculquebec.cqorc.sandbox.Fault;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -220,6 +222,37 @@ final class OneFailsTest {
       assertTrue(
           Duration.between(World.START, world.clock().instant()).compareTo(Duration.ofMinutes(2))
               >= 0);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"journal.jsonl", "audit.jsonl"})
+  void a_disk_that_fails_in_the_middle_ends_the_run_and_a_repeat_goes_on(String name)
+      throws Exception {
+    String expected = undisturbed("zoom --create");
+    try (World world = World.in(folder.resolve("world"))) {
+      AtomicInteger sent = new AtomicInteger();
+      Result ended =
+          world
+              .program()
+              .through(
+                  client ->
+                      client.addInterceptor(
+                          chain -> {
+                            if (sent.incrementAndGet() == 7) {
+                              Path file = world.program().stateFile(name);
+                              Files.delete(file);
+                              Files.createDirectory(file);
+                            }
+                            return chain.proceed(chain.request());
+                          }))
+              .run("zoom --create --parallel 1");
+      exits(1, ended);
+      assertTrue(ended.words().contains("What to do: Make room"), ended.toString());
+      assertTrue(ended.words().contains(name), ended.toString());
+      Files.delete(world.program().stateFile(name));
+      exits(0, world.program().through(Transport.network()).run("zoom --create"));
+      assertEquals(expected, world.state(), ended.toString());
     }
   }
 }

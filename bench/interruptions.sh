@@ -1,0 +1,7 @@
+#!/bin/sh
+# Every kind of mischief at every request of every command, by hand: bench/interruptions.sh
+# The test suite takes a sample of it. Needs what building needs, and about ten minutes.
+set -eu
+root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P)
+cd "$root"
+exec mvn -B -ntp -q test -Dcqorc.every=true -Dtest='*InterruptionTest,KilledRunTest'
