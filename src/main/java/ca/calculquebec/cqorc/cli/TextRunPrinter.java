@@ -127,9 +127,10 @@ final class TextRunPrinter {
     for (CourseOutcome course : report.courses()) {
       failures(course).forEach(line -> console.result(console.in(Console.Ansi.RED, line)));
     }
-    closing(report);
     if (report.interrupted()) {
       console.result("The run was interrupted. Running the same command again finishes the work.");
+    } else {
+      closing(report);
     }
   }
 
