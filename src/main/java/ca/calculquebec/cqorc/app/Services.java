@@ -174,7 +174,7 @@ public final class Services {
         reading.valuesByCourse("slack_channel"),
         new WebinarAddresses(this, app.config()),
         journal,
-        app.clock());
+        new ChannelContribution.Times(app.clock(), app.recordingClock()));
   }
 
   /** For {@code slack --list-messages}. */

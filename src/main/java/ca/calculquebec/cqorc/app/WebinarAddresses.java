@@ -18,7 +18,8 @@ import java.util.Optional;
 final class WebinarAddresses implements JoinAddresses {
   private final Services services;
   private final Config config;
-  private final Lazy<Map<Long, String>> listed = new Lazy<>(this::list);
+  private Map<Long, String> listed;
+  private CqorcException failure;
 
   WebinarAddresses(Services services, Config config) {
     this.services = services;
@@ -32,7 +33,7 @@ final class WebinarAddresses implements JoinAddresses {
       return Optional.empty();
     }
     long id = Long.parseLong(digits);
-    String address = listed.get().get(id);
+    String address = listed().get(id);
     if (address != null) {
       return Optional.of(address);
     }
@@ -42,6 +43,22 @@ final class WebinarAddresses implements JoinAddresses {
         .findWebinar(id)
         .map(webinar -> webinar.joinUrl())
         .filter(text -> !text.isBlank());
+  }
+
+  /** A Zoom that does not answer is not asked again for every course. */
+  private synchronized Map<Long, String> listed() throws CqorcException {
+    if (failure != null) {
+      throw failure;
+    }
+    if (listed == null) {
+      try {
+        listed = list();
+      } catch (CqorcException trouble) {
+        failure = trouble;
+        throw trouble;
+      }
+    }
+    return listed;
   }
 
   private Map<Long, String> list() throws CqorcException {

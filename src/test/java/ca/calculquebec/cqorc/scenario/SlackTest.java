@@ -311,6 +311,59 @@ final class SlackTest {
   }
 
   @Test
+  void a_course_takes_its_languages_template_and_names_its_tech_team() throws Exception {
+    String english = world.courses().get(1);
+    world.cell(course, 0, "equipe_techno", "wei, olivier, siobhan");
+    world.cell(english, 0, "equipe_techno", "wei, olivier");
+    world.setting(
+        "slack",
+        "message_equipe_template = Équipe : {analysts_tagged}",
+        "message_equipe_template_en = Team: {analysts_tagged}",
+        "message_rien_template = {analysts_tagged} ?",
+        "message_rien_condition = session['equipe_techno'] == ''");
+    done("slack --create --messages --course_id " + course + "," + english);
+    String french = waiting(channel()).stream().filter(t -> t.startsWith("Équipe")).findAny().get();
+    assertTrue(french.matches("Équipe : <@U\\w+>, <@U\\w+> et <@U\\w+>"), french);
+    List<String> other = waiting(world.cell(english, 0, "slack_channel"));
+    String team = other.stream().filter(t -> t.startsWith("Team")).findAny().orElse(other + "");
+    assertTrue(team.matches("Team: <@U\\w+> and <@U\\w+>"), team);
+    assertTrue(other.stream().noneMatch(text -> text.endsWith("?")));
+  }
+
+  @Test
+  void a_template_outside_of_the_language_stops_the_run_at_its_key() throws Exception {
+    world.setting("slack", "message_mal_template = {session.__class__}");
+    Result template = world.run(of("slack --create --update"));
+    assertEquals(2, template.exit(), template.toString());
+    assertSays(template, "[slack] message_mal_template");
+    world.setting("slack", "bookmark_mal_title = x", "bookmark_mal_condition = exit()");
+    Result condition = world.run(of("slack --create --update"));
+    assertEquals(2, condition.exit(), condition.toString());
+    assertSays(condition, "[slack] bookmark_mal_condition");
+    assertEquals(List.of(), world.changes());
+  }
+
+  @Test
+  void what_zoom_cannot_tell_fails_alone() throws Exception {
+    done(of("zoom --create"));
+    world.setting("zoom", "client_secret = wrong-secret");
+    Result result = failed(of("slack --create --update"));
+    assertSays(result, "Zoom refused the credentials");
+    assertEquals(4, titles(channel()).size(), result.toString());
+    assertFalse(waiting(channel()).isEmpty());
+  }
+
+  @Test
+  void a_saved_plan_is_carried_out_as_it_was_shown() throws Exception {
+    String file = folder.resolve("plan.json").toString();
+    done("slack --create --update --dry-run --plan-out " + file);
+    world.clock().advance(Duration.ofHours(3));
+    done("apply " + file);
+    assertTrue(waiting(channel()).stream().anyMatch(text -> text.startsWith("Voici le canal")));
+    assertEquals(List.of(), done("slack --create --update").changes());
+  }
+
+  @Test
   void archiving_and_wiping_ask_first() throws Exception {
     done(of("slack --create --update"));
     for (String option : List.of("--wipe-messages", "--archive")) {

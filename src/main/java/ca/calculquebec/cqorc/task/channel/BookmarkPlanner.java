@@ -3,8 +3,10 @@ package ca.calculquebec.cqorc.task.channel;
 import ca.calculquebec.cqorc.config.Setting;
 import ca.calculquebec.cqorc.course.Course;
 import ca.calculquebec.cqorc.course.CourseId;
+import ca.calculquebec.cqorc.course.Language;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.failure.InputException;
+import ca.calculquebec.cqorc.failure.ServiceException;
 import ca.calculquebec.cqorc.plan.Action;
 import ca.calculquebec.cqorc.plan.Change;
 import ca.calculquebec.cqorc.plan.CourseLinks;
@@ -12,6 +14,7 @@ import ca.calculquebec.cqorc.plan.FieldChange;
 import ca.calculquebec.cqorc.plan.Journal;
 import ca.calculquebec.cqorc.plan.Kind;
 import ca.calculquebec.cqorc.plan.Later;
+import ca.calculquebec.cqorc.plan.Problem;
 import ca.calculquebec.cqorc.plan.Step;
 import ca.calculquebec.cqorc.service.slack.SlackBookmark;
 import ca.calculquebec.cqorc.service.slack.SlackClient;
@@ -54,7 +57,8 @@ final class BookmarkPlanner {
   List<Action> plan(Target target) throws CqorcException {
     List<Wanted> wanted = new ArrayList<>();
     int before = 0;
-    List<Wanted> own = wanted(target.course(), target.links(), target.name());
+    List<Action> failures = new ArrayList<>();
+    List<Wanted> own = wanted(target.course(), target.links(), target.name(), failures);
     for (Course course : sharing.of(target).courses()) {
       if (course.id().equals(target.course().id())) {
         before = wanted.size();
@@ -70,39 +74,61 @@ final class BookmarkPlanner {
     for (Match match : matches.subList(before, before + own.size())) {
       actions.add(action(target, match));
     }
+    actions.addAll(failures);
     return actions;
   }
 
   /** What another course's templates make of it matters only as far as it can be read. */
   private List<Wanted> others(Course course, ChannelName name) throws CqorcException {
     try {
-      return wanted(course, new CourseLinks(), name);
+      return wanted(course, new CourseLinks(), name, new ArrayList<>());
     } catch (InputException itsOwnTrouble) {
       return List.of();
     }
   }
 
-  private List<Wanted> wanted(Course course, CourseLinks links, ChannelName name)
+  /**
+   * @param failures takes a note for each bookmark that could not be worded, since Zoom could not
+   *     tell an address; the others are done
+   */
+  private List<Wanted> wanted(
+      Course course, CourseLinks links, ChannelName name, List<Action> failures)
       throws CqorcException {
     CourseTexts.Subject subject = new CourseTexts.Subject(course, Optional.empty(), links, name);
     List<Wanted> wanted = new ArrayList<>();
     for (BookmarkRule rule : rules) {
-      Optional<Setting> title = rule.title().in(course.language());
-      Optional<Setting> link = rule.link().in(course.language());
-      boolean meant =
-          title.isPresent()
-              && link.isPresent()
-              && texts.holds(rule.condition().in(course.language()), subject);
-      if (meant) {
-        CourseText address = texts.plain(link.get(), subject);
-        String shownTitle = texts.plain(title.get(), subject).shown().strip();
-        if (!address.shown().isBlank() && !shownTitle.isEmpty()) {
-          check(title.get(), shownTitle, link.get(), address);
-          wanted.add(new Wanted(rule.name(), shownTitle, address));
-        }
+      try {
+        wanted(rule, subject).ifPresent(wanted::add);
+      } catch (ServiceException trouble) {
+        failures.add(
+            Action.note(
+                ChannelChanges.of(Kind.FAILED, course.id(), ChannelChanges.BOOKMARK)
+                    .withWhich(rule.name())
+                    .withNote(Problem.of(trouble).cause())));
       }
     }
     return wanted;
+  }
+
+  private Optional<Wanted> wanted(BookmarkRule rule, CourseTexts.Subject subject)
+      throws CqorcException {
+    Language language = subject.course().language();
+    Optional<Setting> title = rule.title().in(language);
+    Optional<Setting> link = rule.link().in(language);
+    boolean meant =
+        title.isPresent()
+            && link.isPresent()
+            && texts.holds(rule.condition().in(language), subject);
+    if (!meant) {
+      return Optional.empty();
+    }
+    CourseText address = texts.plain(link.get(), subject);
+    String shownTitle = texts.plain(title.get(), subject).shown().strip();
+    if (address.shown().isBlank() || shownTitle.isEmpty()) {
+      return Optional.empty();
+    }
+    check(title.get(), shownTitle, link.get(), address);
+    return Optional.of(new Wanted(rule.name(), shownTitle, address));
   }
 
   private static void check(Setting title, String shownTitle, Setting link, CourseText address)

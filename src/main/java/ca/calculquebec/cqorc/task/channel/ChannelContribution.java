@@ -41,11 +41,19 @@ public final class ChannelContribution implements Contribution {
   private final Map<CourseId, Set<String>> cells;
   private final JoinAddresses joins;
   private final Journal journal;
-  private final Clock clock;
+  private final Times times;
   private final AtomicReference<Prepared> prepared = new AtomicReference<>();
 
   /** What the configuration brings. */
   public record Wishes(Config config, Wording wording, ChannelSettings settings) {}
+
+  /**
+   * Two clocks, which differ when a saved plan is carried out.
+   *
+   * @param planned the time to plan for
+   * @param present the time at which things happen
+   */
+  public record Times(Clock planned, Clock present) {}
 
   /**
    * @param cells what stands in slack_channel, by course, rows that cannot be used included
@@ -57,7 +65,7 @@ public final class ChannelContribution implements Contribution {
       Map<CourseId, Set<String>> cells,
       JoinAddresses joins,
       Journal journal,
-      Clock clock) {
+      Times times) {
     this.slack = slack;
     this.config = wishes.config();
     this.wording = wishes.wording();
@@ -66,7 +74,7 @@ public final class ChannelContribution implements Contribution {
     this.cells = Map.copyOf(cells);
     this.joins = joins;
     this.journal = journal;
-    this.clock = clock;
+    this.times = times;
   }
 
   /** What all courses share. */
@@ -85,7 +93,7 @@ public final class ChannelContribution implements Contribution {
 
   @Override
   public void prepare(List<Course> selected, List<Course> all) throws CqorcException {
-    Instant now = clock.instant();
+    Instant now = times.planned().instant();
     if (selected.isEmpty()) {
       return;
     }
@@ -96,7 +104,7 @@ public final class ChannelContribution implements Contribution {
     CourseTexts texts = new CourseTexts(config, wording, settings, people, joins);
     MessageHistory history = new MessageHistory(journal);
     ChannelSteps channelSteps = new ChannelSteps(slack, channels);
-    MessageSteps messageSteps = new MessageSteps(slack, history, clock);
+    MessageSteps messageSteps = new MessageSteps(slack, history, times.present());
     prepared.set(
         new Prepared(
             channels,

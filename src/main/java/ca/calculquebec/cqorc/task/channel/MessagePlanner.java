@@ -49,10 +49,15 @@ final class MessagePlanner {
    * All that the courses of a channel want.
    *
    * @param own of this course, within {@code wanted} from {@code from} on
+   * @param failures notes about own messages that could not be worded
    * @param isWhole whether every course's wishes could be read
    */
   private record Union(
-      List<WantedMessage> wanted, int from, List<WantedMessage> own, boolean isWhole) {}
+      List<WantedMessage> wanted,
+      int from,
+      List<WantedMessage> own,
+      List<Action> failures,
+      boolean isWhole) {}
 
   List<Action> plan(Target target) throws CqorcException {
     Sharing.Group group = sharing.of(target);
@@ -65,6 +70,7 @@ final class MessagePlanner {
     for (Match match : result.matches().subList(union.from(), union.from() + union.own().size())) {
       actions.add(action(target, match));
     }
+    actions.addAll(union.failures());
     if (group.first().id().equals(target.course().id())) {
       for (Existing unwanted : result.unwanted()) {
         actions.add(unwanted(target, unwanted, union.isWhole()));
@@ -82,25 +88,26 @@ final class MessagePlanner {
   private Union union(Target target, Sharing.Group group) throws CqorcException {
     List<WantedMessage> wanted = new ArrayList<>();
     List<WantedMessage> own = new ArrayList<>();
+    List<Action> failures = new ArrayList<>();
     int from = 0;
     boolean whole = group.unreadable().isEmpty();
     for (Course course : group.courses()) {
       if (course.id().equals(target.course().id())) {
         from = wanted.size();
-        own.addAll(own(target));
+        own.addAll(own(target, failures));
         wanted.addAll(own);
       } else {
         whole &= addOthers(course, target, wanted);
       }
     }
-    return new Union(wanted, from, own, whole);
+    return new Union(wanted, from, own, failures, whole && failures.isEmpty());
   }
 
-  private List<WantedMessage> own(Target target) throws CqorcException {
+  private List<WantedMessage> own(Target target, List<Action> failures) throws CqorcException {
     List<WantedMessage> own = new ArrayList<>();
     var subject =
         new CourseTexts.Subject(target.course(), Optional.empty(), target.links(), target.name());
-    for (MessageWishes.Wish wish : wishes.of(subject)) {
+    for (MessageWishes.Wish wish : wishes.of(subject, failures)) {
       own.add(
           wish.rule().anchor() == MessageRule.Anchor.NOW
               ? first(target, wish.message())
@@ -114,12 +121,13 @@ final class MessagePlanner {
       throws CqorcException {
     var subject =
         new CourseTexts.Subject(course, Optional.empty(), new CourseLinks(), target.name());
+    List<Action> failures = new ArrayList<>();
     try {
-      for (MessageWishes.Wish wish : wishes.of(subject)) {
+      for (MessageWishes.Wish wish : wishes.of(subject, failures)) {
         boolean first = wish.rule().anchor() == MessageRule.Anchor.NOW;
         wanted.add(first ? wish.message().in(FirstMessage.State.POSTED) : wish.message());
       }
-      return true;
+      return failures.isEmpty();
     } catch (InputException itsOwnTrouble) {
       return false;
     }

@@ -5,6 +5,10 @@ import ca.calculquebec.cqorc.course.Course;
 import ca.calculquebec.cqorc.course.Session;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.failure.InputException;
+import ca.calculquebec.cqorc.failure.ServiceException;
+import ca.calculquebec.cqorc.plan.Action;
+import ca.calculquebec.cqorc.plan.Kind;
+import ca.calculquebec.cqorc.plan.Problem;
 import ca.calculquebec.cqorc.task.channel.MessageRule.Anchor;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,8 +34,13 @@ final class MessageWishes {
   /** A message with its rule; whether a first one was posted before is still to be found out. */
   record Wish(MessageRule rule, WantedMessage message) {}
 
-  /** By rule, a rule's sessions in their order. */
-  List<Wish> of(CourseTexts.Subject course) throws CqorcException {
+  /**
+   * By rule, a rule's sessions in their order.
+   *
+   * @param failures takes a note for each message that could not be worded, since another service
+   *     could not tell an address; the others are done
+   */
+  List<Wish> of(CourseTexts.Subject course, List<Action> failures) throws CqorcException {
     List<Wish> wishes = new ArrayList<>();
     for (MessageRule rule : rules) {
       Optional<Setting> template = rule.template().in(course.course().language());
@@ -48,7 +57,15 @@ final class MessageWishes {
                 everySession ? Optional.of(session) : Optional.empty(),
                 course.links(),
                 course.channel());
-        wish(rule, template.get(), subject, session).ifPresent(wishes::add);
+        try {
+          wish(rule, template.get(), subject, session).ifPresent(wishes::add);
+        } catch (ServiceException trouble) {
+          failures.add(
+              Action.note(
+                  ChannelChanges.of(Kind.FAILED, course.course().id(), ChannelChanges.MESSAGE)
+                      .withWhich(rule.name())
+                      .withNote(Problem.of(trouble).cause())));
+        }
       }
     }
     return wishes;
