@@ -1,6 +1,5 @@
 package ca.calculquebec.cqorc.app;
 
-import ca.calculquebec.cqorc.config.Config;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.plan.Contribution;
 import ca.calculquebec.cqorc.plan.Journal;
@@ -53,19 +52,34 @@ public final class Calendars {
   public Contribution privateEvents(
       CalendarRequest request, Set<CalendarKind> kinds, SheetReading reading, Journal journal)
       throws CqorcException {
-    Config config = app.config();
-    PrivateTexts texts = new PrivateTexts(config, app.wording());
+    PrivateTexts texts = texts();
+    return privateEvents(new PrivateEntries(settings(), texts, kinds), request, reading, journal);
+  }
+
+  /** {@code gcal}'s share in a whole term. */
+  public Contribution termEvents(CalendarRequest request, SheetReading reading, Journal journal)
+      throws CqorcException {
+    PrivateTexts texts = texts();
+    return privateEvents(PrivateEntries.ofTerm(settings(), texts), request, reading, journal);
+  }
+
+  private PrivateSettings settings() throws CqorcException {
+    return PrivateSettings.of(app.config(), app.zone());
+  }
+
+  private PrivateTexts texts() throws CqorcException {
+    PrivateTexts texts = new PrivateTexts(app.config(), app.wording());
     texts.requireReadable();
+    return texts;
+  }
+
+  private Contribution privateEvents(
+      PrivateEntries entries, CalendarRequest request, SheetReading reading, Journal journal)
+      throws CqorcException {
     Set<String> ids = new LinkedHashSet<>(reading.values(CalendarKind.PRIVATE.column()));
     ids.addAll(reading.values(CalendarKind.POST_MORTEM.column()));
     return CalendarContribution.ofPrivate(
-        client(),
-        privateId(),
-        new PrivateEntries(PrivateSettings.of(config, app.zone()), texts, kinds),
-        request,
-        ids,
-        journal,
-        app.clock());
+        client(), privateId(), entries, request, ids, journal, app.clock());
   }
 
   String publicId() throws CqorcException {

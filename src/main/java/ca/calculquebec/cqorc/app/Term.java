@@ -7,7 +7,6 @@ import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.plan.Contribution;
 import ca.calculquebec.cqorc.plan.Journal;
 import ca.calculquebec.cqorc.sheet.SheetReading;
-import ca.calculquebec.cqorc.task.calendar.CalendarKind;
 import ca.calculquebec.cqorc.task.calendar.CalendarRequest;
 import ca.calculquebec.cqorc.task.channel.ChannelRequest;
 import ca.calculquebec.cqorc.task.channel.ChannelSettings;
@@ -132,10 +131,7 @@ public final class Term {
                   : ChannelRequest.whole(true, request.named()),
               reading,
               journal);
-      case GCAL ->
-          services
-              .calendars()
-              .privateEvents(calendar(request), EnumSet.of(CalendarKind.PRIVATE), reading, journal);
+      case GCAL -> services.calendars().termEvents(calendar(request), reading, journal);
     };
   }
 

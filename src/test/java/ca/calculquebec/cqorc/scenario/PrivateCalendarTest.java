@@ -5,6 +5,7 @@ import static ca.calculquebec.cqorc.scenario.CalendarHands.PRIVATE;
 import static ca.calculquebec.cqorc.scenario.CalendarHands.done;
 import static ca.calculquebec.cqorc.scenario.CalendarHands.unchanged;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ca.calculquebec.cqorc.http.Transport;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -294,6 +296,23 @@ final class PrivateCalendarTest {
     assertEquals(Instant.parse("2026-10-20T16:00:00Z"), start(id));
     assertEquals(id, world.cell(course, 0, POST_MORTEM));
     unchanged(world.run("gcal --update --post_mortem --course_id " + course));
+  }
+
+  @Test
+  void a_term_takes_along_the_post_mortems_that_stand_in_the_sheet_and_makes_none()
+      throws Exception {
+    done(world.run("term --create --only gcal"));
+    String course = world.courses().get(0);
+    assertEquals("", world.cell(course, 0, POST_MORTEM));
+    done(world.run("gcal --create --post_mortem --course_id " + course));
+    String after = world.cell(course, 0, POST_MORTEM);
+    Instant before = start(after);
+    world.move(course, 1);
+    done(world.run("term --update --only gcal --max-change 100"));
+    assertEquals(before.plus(Duration.ofDays(1)), start(after));
+    done(world.run("term --delete --only gcal --yes --course_id " + course));
+    assertEquals("", world.cell(course, 0, POST_MORTEM));
+    assertFalse(calendar.ids().contains(after));
   }
 
   @Test

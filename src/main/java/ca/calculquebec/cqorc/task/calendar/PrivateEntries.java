@@ -27,14 +27,29 @@ public final class PrivateEntries implements EntrySource {
   private final PrivateSettings settings;
   private final PrivateTexts texts;
   private final Set<CalendarKind> chosen;
+  private final boolean standingPostMortems;
 
   /**
    * @param chosen of {@link CalendarKind#PRIVATE} and {@link CalendarKind#POST_MORTEM}
    */
   public PrivateEntries(PrivateSettings settings, PrivateTexts texts, Set<CalendarKind> chosen) {
+    this(settings, texts, chosen, false);
+  }
+
+  private PrivateEntries(
+      PrivateSettings settings,
+      PrivateTexts texts,
+      Set<CalendarKind> chosen,
+      boolean standingPostMortems) {
     this.settings = settings;
     this.texts = texts;
     this.chosen = Set.copyOf(chosen);
+    this.standingPostMortems = standingPostMortems;
+  }
+
+  /** A term has its sessions' events; a post-mortem that stands in the sheet goes along. */
+  public static PrivateEntries ofTerm(PrivateSettings settings, PrivateTexts texts) {
+    return new PrivateEntries(settings, texts, Set.of(CalendarKind.PRIVATE), true);
   }
 
   @Override
@@ -44,7 +59,7 @@ public final class PrivateEntries implements EntrySource {
 
   @Override
   public List<CalendarKind> kinds() {
-    return columns().stream().filter(chosen::contains).toList();
+    return standingPostMortems ? columns() : columns().stream().filter(chosen::contains).toList();
   }
 
   @Override
@@ -60,8 +75,10 @@ public final class PrivateEntries implements EntrySource {
         entries.add(new CalendarEntry(CalendarKind.PRIVATE, course, session, List.of(session)));
       }
     }
-    if (chosen.contains(CalendarKind.POST_MORTEM)) {
-      entries.add(postMortem(course));
+    CalendarEntry postMortem = postMortem(course);
+    if (chosen.contains(CalendarKind.POST_MORTEM)
+        || (standingPostMortems && !postMortem.isEmpty())) {
+      entries.add(postMortem);
     }
     return entries;
   }
