@@ -112,7 +112,8 @@ public final class PlanRunner {
         context.problem(
             stopped ? interrupted().cause() : Problem.of(failure).cause(),
             stopped ? interrupted().advice() : failure.advice());
-        return context.ended(change, stopped ? Status.NOT_TRIED : Status.FAILED);
+        boolean untried = stopped || failure instanceof NotTried;
+        return context.ended(change, untried ? Status.NOT_TRIED : Status.FAILED);
       }
       return context.ended(change, Status.DONE);
     }

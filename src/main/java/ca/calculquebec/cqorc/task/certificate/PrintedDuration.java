@@ -8,6 +8,7 @@ import ca.calculquebec.cqorc.failure.Origin;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -38,14 +39,22 @@ public final class PrintedDuration {
       return BigDecimal.valueOf(length.toSeconds())
           .divide(SECONDS_PER_HOUR, 2, RoundingMode.HALF_UP);
     }
-    Matcher number = HOURS.matcher(cell);
-    if (!number.matches()) {
-      throw new InputException(
-          Origin.cell(session.row(), "hours"),
-          "\"" + cell + "\" is not a number of hours",
-          "Write it like 3 or 1.5, or leave it empty: the time from start to end counts then.");
-    }
-    return new BigDecimal(number.group(1).replace(',', '.'));
+    return number(cell)
+        .orElseThrow(
+            () ->
+                new InputException(
+                    Origin.cell(session.row(), "hours"),
+                    "\"" + cell + "\" is not a number of hours",
+                    "Write it like 3 or 1.5, or leave it empty: the time from start to end counts"
+                        + " then."));
+  }
+
+  /** {@code 3}, {@code 1.5}, {@code 1,5}, {@code 3 h}; empty for anything else. */
+  static Optional<BigDecimal> number(String text) {
+    Matcher number = HOURS.matcher(text.strip());
+    return number.matches()
+        ? Optional.of(new BigDecimal(number.group(1).replace(',', '.')))
+        : Optional.empty();
   }
 
   /**

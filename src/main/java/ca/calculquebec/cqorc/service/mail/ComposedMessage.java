@@ -1,0 +1,96 @@
+package ca.calculquebec.cqorc.service.mail;
+
+import jakarta.activation.DataHandler;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Date;
+
+/**
+ * A message as it goes over the wire. Whatever comes from outside stands in a header as one line,
+ * so that no name and no subject can add another header.
+ */
+final class ComposedMessage extends MimeMessage {
+  private static final String UTF_8 = StandardCharsets.UTF_8.name();
+
+  private final String messageId;
+
+  private ComposedMessage(Session session, String messageId) {
+    super(session);
+    this.messageId = messageId;
+  }
+
+  /**
+   * @throws AddressException when an address is none
+   */
+  static ComposedMessage of(Session session, String from, OutgoingMail mail)
+      throws MessagingException {
+    ComposedMessage message = new ComposedMessage(session, oneLine(mail.messageId()));
+    message.setFrom(address(from, ""));
+    message.setRecipient(RecipientType.TO, address(mail.toAddress(), mail.toName()));
+    if (mail.replyTo().isPresent()) {
+      message.setReplyTo(new InternetAddress[] {address(mail.replyTo().get(), "")});
+    }
+    message.setSubject(oneLine(mail.subject()), UTF_8);
+    message.setSentDate(Date.from(mail.date()));
+    // No machine should answer that somebody is on holiday.
+    message.setHeader("Auto-Submitted", "auto-generated");
+    MimeBodyPart text = new MimeBodyPart();
+    text.setText(mail.text().replace("\r", ""), UTF_8);
+    MimeBodyPart attachment = new MimeBodyPart();
+    attachment.setDataHandler(
+        new DataHandler(new ByteArrayDataSource(mail.attachment(), mail.attachmentType())));
+    attachment.setFileName(oneLine(mail.attachmentName()));
+    message.setContent(new MimeMultipart(text, attachment));
+    message.saveChanges();
+    return message;
+  }
+
+  /**
+   * @throws AddressException for what is no address of one person in plain ASCII
+   */
+  static InternetAddress address(String address, String name) throws AddressException {
+    String stripped = address.strip();
+    if (!stripped.matches("[\\x21-\\x7e]+@[\\x21-\\x7e]+")) {
+      throw new AddressException("it is not an e-mail address", stripped);
+    }
+    InternetAddress checked = new InternetAddress(stripped, true);
+    // "Name <a@b>" and lists are accepted by the library, but are not what was asked for.
+    if (!checked.getAddress().equals(stripped)) {
+      throw new AddressException("it is not a plain e-mail address", stripped);
+    }
+    try {
+      if (!oneLine(name).isBlank()) {
+        checked.setPersonal(oneLine(name), UTF_8);
+      }
+    } catch (UnsupportedEncodingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+    return checked;
+  }
+
+  /** Without line ends, other control characters, and those that reorder what is read. */
+  private static String oneLine(String text) {
+    StringBuilder kept = new StringBuilder(text.length());
+    text.codePoints()
+        .map(point -> Character.isWhitespace(point) ? ' ' : point)
+        .filter(point -> !Character.isISOControl(point))
+        .filter(point -> Character.getType(point) != Character.FORMAT)
+        .filter(point -> Character.getType(point) != Character.LINE_SEPARATOR)
+        .filter(point -> Character.getType(point) != Character.SURROGATE)
+        .forEach(kept::appendCodePoint);
+    return kept.toString().strip();
+  }
+
+  @Override
+  protected void updateMessageID() throws MessagingException {
+    setHeader("Message-ID", "<" + messageId + ">");
+  }
+}

@@ -1,0 +1,234 @@
+package ca.calculquebec.cqorc.service.mail;
+
+import ca.calculquebec.cqorc.failure.ServiceException;
+import ca.calculquebec.cqorc.failure.ServiceException.Reason;
+import ca.calculquebec.cqorc.http.Sleeper;
+import jakarta.mail.Address;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.AddressException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Sends messages over one connection, which is made when the first one is sent. Used from several
+ * threads, it sends one at a time.
+ */
+public final class MailClient implements AutoCloseable {
+  /** As messages name it. */
+  public static final String SERVICE = "the mail server";
+
+  private static final List<Duration> WAITS =
+      List.of(Duration.ofSeconds(5), Duration.ofSeconds(20), Duration.ofSeconds(60));
+  private static final Duration IDLE = Duration.ofSeconds(20);
+  private static final int MOST_POLICY_REFUSALS = 3;
+
+  private final MailSettings settings;
+  private final Clock clock;
+  private final Sleeper sleeper;
+  private final BooleanSupplier stopping;
+  private final Session session;
+  private final MailFailures failures;
+  private CommittingTransport transport;
+  private Instant lastUse = Instant.MIN;
+  private ServiceException end;
+  private int policyRefusals;
+
+  /**
+   * @param clock of the real time: a connection that was idle is looked at before it is used
+   * @param stopping whether the run is to end
+   */
+  public MailClient(
+      MailSettings settings, Clock clock, Sleeper sleeper, BooleanSupplier stopping) {
+    this.settings = settings;
+    this.clock = clock;
+    this.sleeper = sleeper;
+    this.stopping = stopping;
+    this.session = Session.getInstance(properties(settings));
+    this.failures = new MailFailures(settings);
+  }
+
+  private static Properties properties(MailSettings settings) {
+    String protocol = protocol(settings);
+    Properties properties = new Properties();
+    properties.put("mail." + protocol + ".auth", "true");
+    properties.put("mail." + protocol + ".auth.mechanisms", "PLAIN LOGIN");
+    // Else the library looks the machine's own name up, which may take long.
+    properties.put("mail." + protocol + ".localhost", "[127.0.0.1]");
+    properties.put("mail." + protocol + ".from", settings.user());
+    properties.put("mail." + protocol + ".connectiontimeout", "20000");
+    properties.put("mail." + protocol + ".timeout", "120000");
+    properties.put("mail." + protocol + ".writetimeout", "120000");
+    properties.put("mail." + protocol + ".quitwait", "false");
+    properties.put("mail." + protocol + ".ssl.checkserveridentity", "true");
+    properties.put("mail." + protocol + ".ssl.protocols", "TLSv1.2 TLSv1.3");
+    settings
+        .trust()
+        .ifPresent(
+            trust -> {
+              properties.put("mail." + protocol + ".ssl.socketFactory", trust);
+              properties.put("mail." + protocol + ".ssl.socketFactory.fallback", "false");
+            });
+    if (settings.startTls() && !settings.encryptedFromTheStart()) {
+      properties.put("mail.smtp.starttls.enable", "true");
+      properties.put("mail.smtp.starttls.required", "true");
+    }
+    return properties;
+  }
+
+  private static String protocol(MailSettings settings) {
+    return settings.encryptedFromTheStart() ? "smtps" : "smtp";
+  }
+
+  /** Connects and logs in, as the cheapest check of the account. */
+  public synchronized void verify() throws ServiceException {
+    connect("log in");
+  }
+
+  /**
+   * Why nothing more can be sent in this run: the day's limit, a wrong password, a server that
+   * cannot be reached.
+   */
+  public synchronized Optional<ServiceException> end() {
+    return Optional.ofNullable(end);
+  }
+
+  /**
+   * Sends one message. What fails before the server could have it is tried again.
+   *
+   * @param beforeTheDot called when the server is about to take the message: a caller that notes it
+   *     then knows what a process that ends now leaves open
+   * @throws ServiceException {@code uncertain} when the message may be on its way
+   */
+  public synchronized void send(OutgoingMail mail, Runnable beforeTheDot) throws ServiceException {
+    if (end != null) {
+      throw end;
+    }
+    String what = "send a message to " + mail.toAddress();
+    ComposedMessage message = composed(mail);
+    for (int attempt = 0; ; attempt++) {
+      connect(what);
+      transport.next(beforeTheDot);
+      try {
+        transport.sendMessage(message, message.getAllRecipients());
+        lastUse = clock.instant();
+        policyRefusals = 0;
+        return;
+      } catch (MessagingException failure) {
+        lastUse = clock.instant();
+        boolean undecided = transport.isUndecided();
+        Reply reply = Reply.of(failure);
+        if (undecided) {
+          drop();
+          throw failures.undecided(what, failure);
+        }
+        boolean lost = reply.number() == 0 || reply.isBusy();
+        if (lost) {
+          drop();
+        }
+        if (!lost || attempt == WAITS.size()) {
+          throw ended(failures.of(what, reply, failure, lost), reply, lost);
+        }
+        pause(WAITS.get(attempt));
+      }
+    }
+  }
+
+  private ComposedMessage composed(OutgoingMail mail) throws ServiceException {
+    try {
+      return ComposedMessage.of(session, settings.user(), mail);
+    } catch (AddressException malformed) {
+      throw failures.address(mail.toAddress(), malformed);
+    } catch (MessagingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  /** Remembers a failure after which nothing more is sent. */
+  private ServiceException ended(ServiceException failure, Reply reply, boolean lost) {
+    policyRefusals = reply.isPolicy() ? policyRefusals + 1 : 0;
+    boolean all = failure.reason() == Reason.LIMIT || failure.reason() == Reason.CREDENTIALS;
+    if (all || lost || policyRefusals >= MOST_POLICY_REFUSALS) {
+      end = failure;
+      drop();
+    }
+    return failure;
+  }
+
+  private void connect(String what) throws ServiceException {
+    if (transport != null && idle() && !transport.isConnected()) {
+      drop();
+    }
+    for (int attempt = 0; transport == null; attempt++) {
+      CommittingTransport connecting = new CommittingTransport(session, protocol(settings));
+      try {
+        connecting.connect(
+            settings.host(), settings.port(), settings.user(), settings.sentPassword());
+        transport = connecting;
+        lastUse = clock.instant();
+      } catch (MessagingException failure) {
+        close(connecting);
+        Reply reply = Reply.of(failure);
+        boolean login = Reply.isLogin(failure);
+        // A refused login is not tried again: that locks accounts.
+        if (login || reply.number() >= 400 || attempt == 1) {
+          end = failures.connection(what, reply, failure, login);
+          throw end;
+        }
+        pause(WAITS.get(0));
+      }
+    }
+  }
+
+  private boolean idle() {
+    return lastUse.plus(IDLE).isBefore(clock.instant());
+  }
+
+  private void pause(Duration duration) throws ServiceException {
+    try {
+      if (!stopping.getAsBoolean()) {
+        sleeper.sleep(duration);
+      }
+    } catch (InterruptedException interruption) {
+      Thread.currentThread().interrupt();
+    }
+    if (stopping.getAsBoolean() || Thread.currentThread().isInterrupted()) {
+      throw failures.interrupted();
+    }
+  }
+
+  private void drop() {
+    if (transport != null) {
+      close(transport);
+      transport = null;
+    }
+  }
+
+  private static void close(CommittingTransport transport) {
+    try {
+      transport.close();
+    } catch (MessagingException gone) {
+      // It is closed all the same.
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    drop();
+  }
+
+  /** Whether this is one person's address. */
+  public static boolean isAddress(String text) {
+    try {
+      Address address = ComposedMessage.address(text, "");
+      return !address.toString().isEmpty();
+    } catch (AddressException none) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package ca.calculquebec.cqorc.task.certificate;
+
+import ca.calculquebec.cqorc.course.Course;
+import ca.calculquebec.cqorc.failure.CqorcException;
+import ca.calculquebec.cqorc.failure.InputException;
+import ca.calculquebec.cqorc.plan.Problem;
+import ca.calculquebec.cqorc.plan.SideBySide;
+import ca.calculquebec.cqorc.task.certificate.drawing.CertificatePress;
+import ca.calculquebec.cqorc.task.certificate.drawing.CertificateTemplate;
+import ca.calculquebec.cqorc.task.certificate.drawing.FontBook;
+import ca.calculquebec.cqorc.task.certificate.drawing.PdfNotes;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Makes the certificates of a course, several at a time; writes nothing. */
+final class CertificateMaker {
+  private final CertificateSettings settings;
+  private final SideBySide workers;
+
+  CertificateMaker(CertificateSettings settings, int processors) {
+    this.settings = settings;
+    this.workers = new SideBySide(processors);
+  }
+
+  /**
+   * What was made.
+   *
+   * @param remarks about the template
+   */
+  record Batch(List<Made> certificates, List<String> remarks) {}
+
+  Batch make(Course course, CertificateFields fields, List<Recipient> recipients)
+      throws CqorcException {
+    Path file = settings.template(fields.language());
+    FontBook fonts =
+        settings.fonts().isPresent() ? FontBook.with(settings.fonts().get()) : FontBook.own();
+    CertificateTemplate template =
+        CertificateTemplate.read(
+            file, settings.shown().apply(file), fonts, CertificateFields.NAMES);
+    List<Map<String, String>> values = recipients.stream().map(fields::of).toList();
+    CertificatePress press = template.press(values);
+    List<String> names = CertificateFile.names(recipients);
+    List<String> which = which(recipients);
+    List<Integer> numbers = new ArrayList<>();
+    for (int index = 0; index < recipients.size(); index++) {
+      numbers.add(index);
+    }
+    List<Made> made =
+        workers.map(
+            numbers,
+            index ->
+                one(
+                    press,
+                    recipients.get(index),
+                    which.get(index),
+                    settings.directory().resolve(names.get(index)),
+                    values.get(index),
+                    notes(course, fields, values.get(index))));
+    return new Batch(made, template.remarks());
+  }
+
+  private static Made one(
+      CertificatePress press,
+      Recipient recipient,
+      String which,
+      Path file,
+      Map<String, String> values,
+      PdfNotes notes) {
+    if (values.get("first_name").isEmpty() && values.get("last_name").isEmpty()) {
+      Problem nameless =
+          new Problem(
+              "attendee " + recipient.attendeeId() + " has no name",
+              "Fill it in at Eventbrite, or use a decision file (--from) and correct it there.");
+      return new Made(recipient, which, file, values, new byte[0], false, nameless);
+    }
+    try {
+      CertificatePress.Printed printed = press.print(values, notes);
+      return new Made(
+          recipient, which, file, values, printed.pdf(), printed.shrunk(), Problem.NONE);
+    } catch (InputException unprintable) {
+      return new Made(
+          recipient, which, file, values, new byte[0], false, Problem.of(unprintable));
+    }
+  }
+
+  /** Dated by the course, so that the same certificate made again is the same file. */
+  private static PdfNotes notes(
+      Course course, CertificateFields fields, Map<String, String> values) {
+    String name = (values.get("first_name") + " " + values.get("last_name")).strip();
+    return new PdfNotes(
+        fields.workshop() + ": " + name, fields.language().suffix(), course.end().toInstant());
+  }
+
+  private static List<String> which(List<Recipient> recipients) {
+    Map<String, Integer> uses = new HashMap<>();
+    recipients.forEach(recipient -> uses.merge(recipient.shownName(), 1, Integer::sum));
+    return recipients.stream()
+        .map(
+            recipient -> {
+              String name = recipient.shownName();
+              return name.isEmpty() || uses.get(name) > 1
+                  ? (name + " (" + recipient.attendeeId() + ")").strip()
+                  : name;
+            })
+        .toList();
+  }
+}

@@ -1,0 +1,77 @@
+package ca.calculquebec.cqorc.task.certificate;
+
+import ca.calculquebec.cqorc.course.Course;
+import ca.calculquebec.cqorc.failure.InputException;
+import ca.calculquebec.cqorc.failure.Origin;
+import ca.calculquebec.cqorc.plan.Action;
+import ca.calculquebec.cqorc.plan.Change;
+import ca.calculquebec.cqorc.plan.FieldChange;
+import ca.calculquebec.cqorc.plan.Kind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The certificates' files: a file that is there and the same is left alone. */
+final class FileActions {
+  private final CertificateSettings settings;
+
+  FileActions(CertificateSettings settings) {
+    this.settings = settings;
+  }
+
+  Action action(Course course, Made made) {
+    if (!made.isMade()) {
+      return Action.note(
+          CertificateChanges.certificate(Kind.FAILED, course, made)
+              .withNote(told(made.problem().cause(), made.problem().advice())));
+    }
+    Optional<byte[]> there = read(made.file());
+    List<FieldChange> file =
+        List.of(FieldChange.set("file", settings.shown().apply(made.file())));
+    String note = made.shrunk() ? "a line is set smaller, to stay on the page" : "";
+    if (there.isPresent() && Arrays.equals(there.get(), made.pdf())) {
+      return Action.note(CertificateChanges.certificate(Kind.IN_LINE, course, made).withNote(note));
+    }
+    Kind kind = there.isPresent() ? Kind.UPDATE : Kind.CREATE;
+    Change change =
+        CertificateChanges.certificate(kind, course, made).withFields(file).withNote(note);
+    return Action.of(
+        change,
+        context -> {
+          write(made.file(), made.pdf());
+          context.detail(made.fileName());
+        });
+  }
+
+  private static String told(String cause, String advice) {
+    return advice.isBlank() ? cause : cause + ". " + advice;
+  }
+
+  private static Optional<byte[]> read(Path file) {
+    try {
+      return Files.isRegularFile(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+    } catch (IOException unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  /** Under another name first, so that nobody opens half of one. */
+  private void write(Path file, byte[] pdf) throws InputException {
+    try {
+      Files.createDirectories(file.getParent());
+      Path part = file.resolveSibling(file.getFileName() + ".part");
+      Files.write(part, pdf);
+      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException failure) {
+      throw new InputException(
+          Origin.file(settings.shown().apply(file), Optional.empty()),
+          "the certificate cannot be written",
+          "Make its directory writable, or name another one with --certificate_dir.",
+          failure);
+    }
+  }
+}
