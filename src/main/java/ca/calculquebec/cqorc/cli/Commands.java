@@ -14,6 +14,7 @@ enum Commands {
   SLACK("slack", "the courses' Slack channels"),
   GCAL("gcal", "the sessions in the trainers' calendar"),
   ATTENDANCE("attendance", "who was there, held against registrations and check-ins"),
+  CERTIFICATES("certificates", "certificates of participation, made, mailed and kept"),
   SOON("soon", "whether an event of a course starts soon, for scripts"),
   TERM("term", "a whole term's services in one plan"),
   STATUS("status", "which course is in line with the sheet, and what is not"),
@@ -83,6 +84,7 @@ enum Commands {
       case "slack" -> new SlackCommand(terminal);
       case "gcal" -> new GcalCommand(terminal);
       case "attendance" -> new AttendanceCommand(terminal);
+      case "certificates" -> new CertificatesCommand(terminal);
       case "soon" -> new SoonCommand(terminal);
       case "term" -> new TermCommand(terminal);
       case "status" -> new StatusCommand(terminal);

@@ -31,6 +31,17 @@ final class SelectionOptions {
       description = "Past courses too; for a deletion: all courses that are not over.")
   private boolean all;
 
+  /** As written. */
+  Optional<String> date() {
+    return Optional.ofNullable(date);
+  }
+
+  /** Where a date beside a named course means something else than a choice of courses. */
+  Selection toSelectionBesideDate() throws InputException {
+    Selection named = Selection.of(courseIds, Optional.empty(), all);
+    return named.isNamed() ? named : toSelection();
+  }
+
   Selection toSelection() throws InputException {
     return Selection.of(courseIds, Optional.ofNullable(date), all);
   }

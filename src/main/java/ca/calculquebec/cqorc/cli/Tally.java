@@ -34,6 +34,7 @@ final class Tally {
   private final Set<String> invited = new LinkedHashSet<>();
   private final Set<String> told = new LinkedHashSet<>();
   private int cells;
+  private int sent;
 
   /**
    * @param changes of these only the ones that change something are counted
@@ -52,6 +53,10 @@ final class Tally {
   }
 
   private void add(Change change) {
+    if (change.service().equals("mail")) {
+      sent++;
+      return;
+    }
     (invites(change) ? invited : told).addAll(change.people());
     if (change.service().equals("sheet")) {
       cells++;
@@ -118,6 +123,7 @@ final class Tally {
                 "publish",
                 "delete",
                 "archive",
+                "send",
                 "invite",
                 "notify"));
     if (cells > 0) {
@@ -137,6 +143,7 @@ final class Tally {
                 "published",
                 "deleted",
                 "archived",
+                "sent",
                 "invited",
                 "notified"));
     if (phrases.isEmpty() && cells > 0) {
@@ -156,6 +163,7 @@ final class Tally {
       String publish,
       String delete,
       String archive,
+      String send,
       String invite,
       String tell) {}
 
@@ -167,6 +175,9 @@ final class Tally {
     add(phrases, verbs.publish(), published);
     add(phrases, verbs.delete(), ending("delete"));
     add(phrases, verbs.archive(), ending("archive"));
+    if (sent > 0) {
+      phrases.add(verbs.send() + " " + Words.count(sent, "e-mail"));
+    }
     if (!invited.isEmpty()) {
       phrases.add(verbs.invite() + " " + Words.count(invited.size(), "person"));
     }

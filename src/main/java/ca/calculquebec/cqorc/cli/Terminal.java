@@ -223,6 +223,15 @@ final class Terminal {
     return typed;
   }
 
+  /** Asks for a line; empty without a terminal. */
+  Optional<String> ask(String question) throws CqorcException {
+    if (!environment.terminals().in() || !environment.terminals().err()) {
+      return Optional.empty();
+    }
+    console.prompt(question);
+    return line();
+  }
+
   private static boolean isYes(String answer) {
     return Set.of("y", "yes", "o", "oui").contains(answer);
   }

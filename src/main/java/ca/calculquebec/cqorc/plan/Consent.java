@@ -2,14 +2,44 @@ package ca.calculquebec.cqorc.plan;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a person must be asked before a plan is carried out. */
 public final class Consent {
   private Consent() {}
+
+  /** How many people are written to, and how many of them had it already. */
+  private static Optional<String> mailing(Plan plan) {
+    Set<String> people = new LinkedHashSet<>();
+    int messages = 0;
+    Map<String, Integer> had = new LinkedHashMap<>();
+    for (Change change : plan.changes()) {
+      if (change.kind() == Kind.CREATE && change.service().equals("mail")) {
+        messages += change.people().isEmpty() ? 0 : 1;
+        people.addAll(change.people());
+        if (!change.weight().isBlank()) {
+          had.merge(change.weight(), 1, Integer::sum);
+        }
+      }
+    }
+    if (messages == 0) {
+      return Optional.empty();
+    }
+    List<String> known = new ArrayList<>();
+    had.forEach((weight, count) -> known.add(count + " " + weight));
+    return Optional.of(
+        "Send "
+            + Words.count(messages, "e-mail")
+            + " to "
+            + Words.count(people.size(), "person")
+            + (known.isEmpty() ? "" : " (" + Words.list(known) + ")")
+            + "?");
+  }
 
   /**
    * The question, naming number and kind of what is deleted and what is lost with it; empty when
@@ -25,7 +55,7 @@ public final class Consent {
       }
     }
     if (numbers.isEmpty()) {
-      return Optional.empty();
+      return mailing(plan);
     }
     Map<String, List<String>> kinds = new LinkedHashMap<>();
     numbers.forEach(

@@ -6,8 +6,14 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/** Drive before the term: the team's shared folder with the templates for user names. */
+/**
+ * Drive before the term: the team's shared folder with the templates for user names, and the empty
+ * one for certificates.
+ */
 final class SampleDrive {
+  /** As the sample configuration names it. */
+  private static final String CERTIFICATES = "1AttestationsFormation0000000000";
+
   private static final String SHARED_DRIVE = "0AEquipeFormation0Uk9PVA";
 
   private final SampleKeys keys;
@@ -25,6 +31,7 @@ final class SampleDrive {
     root(files, DriveFiles.ROOT, "My Drive");
     root(files, SHARED_DRIVE, "Équipe de formation").put("driveId", SHARED_DRIVE);
     open(files.put(keys.folder(), "Comptes", DriveFiles.FOLDER, SHARED_DRIVE, DriveCaller.PEOPLE));
+    open(files.put(CERTIFICATES, "Attestations", DriveFiles.FOLDER, SHARED_DRIVE, DriveCaller.PEOPLE));
     spreadsheet(files, keys.usernamesFrench(), "Gabarit (fr)", keys.folder());
     spreadsheet(files, keys.usernamesEnglish(), "Template (en)", keys.folder());
     spreadsheet(files, keys.spreadsheet(), "Formations (bac à sable)", DriveFiles.ROOT);

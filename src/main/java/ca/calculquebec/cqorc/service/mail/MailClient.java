@@ -65,6 +65,7 @@ public final class MailClient implements AutoCloseable {
     properties.put("mail." + protocol + ".timeout", "120000");
     properties.put("mail." + protocol + ".writetimeout", "120000");
     properties.put("mail." + protocol + ".quitwait", "false");
+    properties.put("mail." + protocol + ".socketFactory", new PromptSockets());
     properties.put("mail." + protocol + ".ssl.checkserveridentity", "true");
     properties.put("mail." + protocol + ".ssl.protocols", "TLSv1.2 TLSv1.3");
     settings

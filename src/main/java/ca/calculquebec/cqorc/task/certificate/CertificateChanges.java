@@ -2,11 +2,9 @@ package ca.calculquebec.cqorc.task.certificate;
 
 import ca.calculquebec.cqorc.course.Course;
 import ca.calculquebec.cqorc.plan.Change;
-import ca.calculquebec.cqorc.plan.FieldChange;
 import ca.calculquebec.cqorc.plan.Kind;
-import java.util.List;
 
-/** How certificates, e-mails and copies in Drive are called in a plan. */
+/** How certificates, e-mails and files in Drive are called in a plan. */
 final class CertificateChanges {
   static final String SERVICE = "certificates";
   static final String MAIL = "mail";
@@ -23,16 +21,12 @@ final class CertificateChanges {
   }
 
   static Change copy(Kind kind, Course course, Made made) {
-    return of(kind, course, DRIVE, "copy in Drive", made);
+    return of(kind, course, DRIVE, "Drive file", made);
   }
 
   private static Change of(Kind kind, Course course, String service, String resource, Made made) {
-    return Change.of(kind, course.id(), service, resource)
-        .withWhich(made.which())
-        .withId(made.recipient().attendeeId());
-  }
-
-  static List<FieldChange> file(Made made, String shown) {
-    return List.of(FieldChange.set("file", shown));
+    Change change = Change.of(kind, course.id(), service, resource).withWhich(made.which());
+    // What is to be made has no id before it is.
+    return kind.isChange() ? change : change.withId(made.recipient().attendeeId());
   }
 }

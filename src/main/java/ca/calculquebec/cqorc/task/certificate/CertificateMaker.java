@@ -43,7 +43,7 @@ final class CertificateMaker {
     List<Map<String, String>> values = recipients.stream().map(fields::of).toList();
     CertificatePress press = template.press(values);
     List<String> names = CertificateFile.names(recipients);
-    List<String> which = which(recipients);
+    List<String> which = which(recipients, values);
     List<Integer> numbers = new ArrayList<>();
     for (int index = 0; index < recipients.size(); index++) {
       numbers.add(index);
@@ -74,15 +74,22 @@ final class CertificateMaker {
           new Problem(
               "attendee " + recipient.attendeeId() + " has no name",
               "Fill it in at Eventbrite, or use a decision file (--from) and correct it there.");
-      return new Made(recipient, which, file, values, new byte[0], false, nameless);
+      return new Made(recipient, which, file, values, new byte[0], "", false, nameless);
     }
     try {
       CertificatePress.Printed printed = press.print(values, notes);
       return new Made(
-          recipient, which, file, values, printed.pdf(), printed.shrunk(), Problem.NONE);
+          recipient,
+          which,
+          file,
+          values,
+          printed.pdf(),
+          printed.fingerprint(),
+          printed.shrunk(),
+          Problem.NONE);
     } catch (InputException unprintable) {
       return new Made(
-          recipient, which, file, values, new byte[0], false, Problem.of(unprintable));
+          recipient, which, file, values, new byte[0], "", false, Problem.of(unprintable));
     }
   }
 
@@ -94,17 +101,22 @@ final class CertificateMaker {
         fields.workshop() + ": " + name, fields.language().suffix(), course.end().toInstant());
   }
 
-  private static List<String> which(List<Recipient> recipients) {
+  /** Names as they are printed; where two are alike, with the attendee's id. */
+  private static List<String> which(
+      List<Recipient> recipients, List<Map<String, String>> values) {
+    List<String> names =
+        values.stream()
+            .map(value -> (value.get("first_name") + " " + value.get("last_name")).strip())
+            .toList();
     Map<String, Integer> uses = new HashMap<>();
-    recipients.forEach(recipient -> uses.merge(recipient.shownName(), 1, Integer::sum));
-    return recipients.stream()
-        .map(
-            recipient -> {
-              String name = recipient.shownName();
-              return name.isEmpty() || uses.get(name) > 1
-                  ? (name + " (" + recipient.attendeeId() + ")").strip()
-                  : name;
-            })
-        .toList();
+    names.forEach(name -> uses.merge(name, 1, Integer::sum));
+    List<String> which = new ArrayList<>();
+    for (int index = 0; index < names.size(); index++) {
+      String name = names.get(index);
+      boolean alone = !name.isEmpty() && uses.get(name) == 1;
+      which.add(
+          alone ? name : (name + " (" + recipients.get(index).attendeeId() + ")").strip());
+    }
+    return which;
   }
 }

@@ -7,11 +7,11 @@ import ca.calculquebec.cqorc.plan.Action;
 import ca.calculquebec.cqorc.plan.Change;
 import ca.calculquebec.cqorc.plan.FieldChange;
 import ca.calculquebec.cqorc.plan.Kind;
+import ca.calculquebec.cqorc.task.certificate.drawing.CertificatePress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,7 +33,7 @@ final class FileActions {
     List<FieldChange> file =
         List.of(FieldChange.set("file", settings.shown().apply(made.file())));
     String note = made.shrunk() ? "a line is set smaller, to stay on the page" : "";
-    if (there.isPresent() && Arrays.equals(there.get(), made.pdf())) {
+    if (there.isPresent() && CertificatePress.isMadeOf(there.get(), made.fingerprint())) {
       return Action.note(CertificateChanges.certificate(Kind.IN_LINE, course, made).withNote(note));
     }
     Kind kind = there.isPresent() ? Kind.UPDATE : Kind.CREATE;
@@ -43,6 +43,7 @@ final class FileActions {
         change,
         context -> {
           write(made.file(), made.pdf());
+          context.id(made.recipient().attendeeId());
           context.detail(made.fileName());
         });
   }

@@ -25,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Who was sent which certificate: a file of JSON lines, each on the disk before the mail server
@@ -41,7 +42,7 @@ public final class Ledger {
   private final Clock clock;
   private final Set<CourseId> opened = new HashSet<>();
   private final Map<Key, Entry> entries = new LinkedHashMap<>();
-  private boolean cutShort;
+  private final AtomicBoolean cutShort = new AtomicBoolean();
 
   private record Key(CourseId course, String attendeeId) {}
 
@@ -78,7 +79,7 @@ public final class Ledger {
   }
 
   private void replay(byte[] bytes) throws InputException {
-    cutShort = bytes.length > 0 && bytes[bytes.length - 1] != '\n';
+    cutShort.set(bytes.length > 0 && bytes[bytes.length - 1] != '\n');
     String[] lines = new String(bytes, StandardCharsets.UTF_8).split("\n", -1);
     for (int index = 0; index < lines.length; index++) {
       boolean last = index == lines.length - 1;
@@ -210,7 +211,7 @@ public final class Ledger {
   }
 
   private void append(List<ObjectNode> lines) {
-    StringBuilder text = new StringBuilder(cutShort ? "\n\n" : "");
+    StringBuilder text = new StringBuilder(cutShort.get() ? "\n\n" : "");
     lines.forEach(line -> text.append(line).append('\n'));
     try {
       Files.createDirectories(file.getParent());
@@ -222,7 +223,7 @@ public final class Ledger {
         }
         channel.force(true);
       }
-      cutShort = false;
+      cutShort.set(false);
     } catch (IOException failure) {
       // Without the ledger somebody could get two: the run must not go on.
       throw new UncheckedIOException("cannot write " + file, failure);

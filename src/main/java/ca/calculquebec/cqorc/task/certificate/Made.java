@@ -10,6 +10,7 @@ import java.util.Map;
  * @param which the person's name, with the attendee id where two are called alike
  * @param file where it goes
  * @param pdf empty when there is a problem
+ * @param fingerprint of what it was made of
  * @param shrunk whether a line was made smaller to stay on the page
  * @param problem why there is none
  */
@@ -19,6 +20,7 @@ record Made(
     Path file,
     Map<String, String> values,
     byte[] pdf,
+    String fingerprint,
     boolean shrunk,
     Problem problem) {
 

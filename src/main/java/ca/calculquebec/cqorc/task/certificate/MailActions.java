@@ -256,6 +256,7 @@ final class MailActions {
       }
       throw failure;
     }
+    context.id(mail.messageId());
     context.detail("sent to " + mail.toAddress());
   }
 }

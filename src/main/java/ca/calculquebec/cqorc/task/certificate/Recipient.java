@@ -1,5 +1,7 @@
 package ca.calculquebec.cqorc.task.certificate;
 
+import java.nio.charset.StandardCharsets;
+
 /**
  * A person who gets a certificate.
  *
@@ -12,6 +14,14 @@ package ca.calculquebec.cqorc.task.certificate;
  */
 public record Recipient(
     String attendeeId, String firstName, String lastName, String email, String orderId) {
+
+  /** Somebody who is no attendee; the same words are the same person. */
+  public static Recipient personal(
+      String firstName, String lastName, String email, String orderId) {
+    String all = String.join("\n", firstName, lastName, email, orderId);
+    String id = "personal-" + MessageMark.digest(all.getBytes(StandardCharsets.UTF_8)).substring(0, 12);
+    return new Recipient(id, firstName, lastName, email, orderId);
+  }
 
   /** {@code Éloïse Tremblay}, as registered, for lists. */
   public String shownName() {

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Who gets a certificate. */
-final class Recipients {
+public final class Recipients {
   private static final Comparator<Recipient> BY_NAME =
       Comparator.comparing((Recipient recipient) -> sortKey(recipient.lastName()))
           .thenComparing(recipient -> sortKey(recipient.firstName()))
@@ -26,7 +26,7 @@ final class Recipients {
 
   /** Eventbrite's attendees of an event; asked once a course. */
   @FunctionalInterface
-  interface AttendeeSource {
+  public interface AttendeeSource {
     List<Attendee> of(String eventId) throws CqorcException;
   }
 

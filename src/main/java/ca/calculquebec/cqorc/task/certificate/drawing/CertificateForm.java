@@ -160,7 +160,7 @@ final class CertificateForm {
   /**
    * @param texts one for each place, which {@link #canPrint}
    */
-  byte[] print(List<String> texts, PdfNotes notes) {
+  byte[] print(List<String> texts, PdfNotes notes, String fingerprint) {
     StringBuilder content = new StringBuilder(page.length() + 1000);
     int done = 0;
     for (int index = 0; index < places.size(); index++) {
@@ -170,9 +170,8 @@ final class CertificateForm {
       done = place.end();
     }
     content.append(page, done, page.length());
-    String all = content.toString();
-    return PdfFinish.finish(
-        file, Map.of(contents, PdfFile.packedStream(contents, all)), notes, all);
+    byte[] stream = PdfFile.packedStream(contents, content.toString());
+    return PdfFinish.finish(file, Map.of(contents, stream), notes, fingerprint);
   }
 
   /** A text at its own start: the sample's place, moved by the difference of their widths. */

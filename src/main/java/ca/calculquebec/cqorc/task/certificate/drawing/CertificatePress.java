@@ -4,6 +4,7 @@ import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.failure.Origin;
 import ca.calculquebec.cqorc.task.certificate.drawing.SvgDrawing.Page;
 import ca.calculquebec.cqorc.task.certificate.drawing.SvgDrawing.Undrawable;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,8 @@ import org.w3c.dom.Element;
 
 /** Prints certificates from one template, for several people at a time. */
 public final class CertificatePress {
+  private static final int TRAILER = 400;
+
   private final CertificateTemplate template;
   private final List<VariableText> texts;
   private final List<Slot> slots;
@@ -32,8 +35,20 @@ public final class CertificatePress {
     this.form = form;
   }
 
-  /** A certificate, and whether a line of it had to shrink to stay on the page. */
-  public record Printed(byte[] pdf, boolean shrunk) {}
+  /**
+   * A certificate.
+   *
+   * @param shrunk whether a line had to become smaller to stay on the page
+   * @param fingerprint of what it was made of; it stands in the file too, see {@link #isMadeOf}
+   */
+  public record Printed(byte[] pdf, boolean shrunk, String fingerprint) {}
+
+  /** Whether a file is a whole certificate made of the same template and values. */
+  public static boolean isMadeOf(byte[] file, String fingerprint) {
+    int tail = Math.min(file.length, TRAILER);
+    String end = new String(file, file.length - tail, tail, StandardCharsets.ISO_8859_1);
+    return end.contains("/ID [<" + fingerprint + ">") && end.stripTrailing().endsWith("%%EOF");
+  }
 
   static CertificatePress of(CertificateTemplate template, List<Map<String, String>> people)
       throws InputException {
@@ -118,10 +133,12 @@ public final class CertificatePress {
     for (int index = 0; index < lines.size(); index++) {
       shrunk |= slots.get(index).scale(lines.get(index)) < 1;
     }
-    if (form.isPresent() && form.get().canPrint(lines)) {
-      return new Printed(form.get().print(lines, notes), shrunk);
-    }
-    return new Printed(alone(values, lines, notes), shrunk);
+    String fingerprint = notes.fingerprint(template.fingerprint(), values);
+    byte[] pdf =
+        form.isPresent() && form.get().canPrint(lines)
+            ? form.get().print(lines, notes, fingerprint)
+            : alone(values, lines, notes);
+    return new Printed(pdf, shrunk, fingerprint);
   }
 
   /** The same certificate without the form, as the measure of what the form makes. */
@@ -165,7 +182,13 @@ public final class CertificatePress {
     }
     byte[] pdf = draw(template, filled).pdf();
     return PdfFile.of(pdf)
-        .map(file -> PdfFinish.finish(file, Map.of(), notes, String.join("\n", lines)))
+        .map(
+            file ->
+                PdfFinish.finish(
+                    file,
+                    Map.of(),
+                    notes,
+                    notes.fingerprint(template.fingerprint(), values)))
         .orElse(pdf);
   }
 

@@ -2,6 +2,7 @@ package ca.calculquebec.cqorc.task.certificate.drawing;
 
 import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.failure.Origin;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,16 +21,23 @@ public final class CertificateTemplate {
   private static final Set<String> GENERIC =
       Set.of("sans-serif", "serif", "monospace", "cursive", "fantasy", "system-ui");
 
+  private static final String XLINK = "http://www.w3.org/1999/xlink";
+
+  /** To be changed when the same template comes to be drawn differently. */
+  private static final String MANNER = "1";
+
   private final String file;
   private final FontBook fonts;
   private final Document document;
+  private final String fingerprint;
   private final List<String> remarks;
 
   private CertificateTemplate(
-      String file, FontBook fonts, Document document, List<String> remarks) {
+      String file, FontBook fonts, Document document, String fingerprint, List<String> remarks) {
     this.file = file;
     this.fonts = fonts;
     this.document = document;
+    this.fingerprint = fingerprint;
     this.remarks = List.copyOf(remarks);
   }
 
@@ -67,7 +75,21 @@ public final class CertificateTemplate {
       }
     }
     Baselines.apply(root, fonts);
-    return new CertificateTemplate(shown, fonts, document, remarks);
+    String fingerprint = fingerprint(source, root, fonts);
+    return new CertificateTemplate(shown, fonts, document, fingerprint, remarks);
+  }
+
+  /** Of all that a certificate is made of: the file, the pictures beside it, the fonts. */
+  private static String fingerprint(String source, Element root, FontBook fonts) {
+    StringBuilder materials = new StringBuilder(MANNER).append(source);
+    fonts.faces().forEach(face -> materials.append(face.mark()).append(';'));
+    for (Element element : Tree.elements(root)) {
+      if (Tree.is(element, "image")) {
+        materials.append(element.getAttribute("href"));
+        materials.append(element.getAttributeNS(XLINK, "href"));
+      }
+    }
+    return PdfNotes.digest(materials.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   private static void refuseElsewhere(Element element, String shown) throws InputException {
@@ -99,6 +121,10 @@ public final class CertificateTemplate {
 
   String file() {
     return file;
+  }
+
+  String fingerprint() {
+    return fingerprint;
   }
 
   FontBook fonts() {

@@ -21,6 +21,11 @@ record FontFace(URI file, String family, boolean bold, boolean italic, FontMetri
     return new FontFace(file, names.family(), names.bold(), names.italic(), FontMetrics.of(tables));
   }
 
+  /** Tells this face from others, wherever its file lies. */
+  String mark() {
+    return family + (bold ? " bold" : "") + (italic ? " italic" : "");
+  }
+
   boolean has(int codePoint) {
     return metrics.has(codePoint);
   }

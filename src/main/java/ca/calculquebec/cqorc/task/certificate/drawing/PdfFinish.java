@@ -9,10 +9,10 @@ final class PdfFinish {
 
   /**
    * @param exchanged objects that take the place of the file's own
-   * @param content what makes this file differ from others, for its identifier
+   * @param fingerprint of what it was made of
    */
   static byte[] finish(
-      PdfFile file, Map<Integer, byte[]> exchanged, PdfNotes notes, String content) {
+      PdfFile file, Map<Integer, byte[]> exchanged, PdfNotes notes, String fingerprint) {
     Map<Integer, byte[]> objects = new HashMap<>(exchanged);
     int info = file.trailerReference("Info");
     if (info > 0) {
@@ -24,6 +24,6 @@ final class PdfFinish {
           file.text(catalog).replace("/Lang (x-unknown)", "/Lang (" + notes.language() + ")");
       objects.put(catalog, PdfFile.ascii(told));
     }
-    return file.with(objects, PdfNotes.id(content + notes.title()));
+    return file.with(objects, "<" + fingerprint + "> <" + fingerprint + ">");
   }
 }

@@ -8,6 +8,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What a PDF says about itself.
@@ -31,13 +33,22 @@ public record PdfNotes(String title, String language, Instant made) {
             + ") >>\nendobj\n");
   }
 
-  /** Equal for equal content, different for different people. */
-  static String id(String content) {
+  /**
+   * Equal for equal input, different for different people; it stands in the file's trailer, so that
+   * a certificate tells what it was made of, whoever else was printed with it.
+   */
+  String fingerprint(String template, Map<String, String> values) {
+    StringBuilder all = new StringBuilder(template);
+    all.append('\n').append(title).append('\n').append(language).append('\n').append(made);
+    new TreeMap<>(values).forEach((name, value) -> all.append('\n').append(name).append('=').append(value));
+    return digest(all.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The first half of SHA-256, in capitals, as a PDF's identifier is written. */
+  static String digest(byte[] bytes) {
     try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
-      String hexadecimal = HexFormat.of().withUpperCase().formatHex(digest, 0, 16);
-      return "<" + hexadecimal + "> <" + hexadecimal + ">";
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+      return HexFormat.of().withUpperCase().formatHex(digest, 0, 16);
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException(impossible);
     }

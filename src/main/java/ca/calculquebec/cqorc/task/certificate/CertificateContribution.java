@@ -1,0 +1,202 @@
+package ca.calculquebec.cqorc.task.certificate;
+
+import ca.calculquebec.cqorc.course.Course;
+import ca.calculquebec.cqorc.decision.Decision;
+import ca.calculquebec.cqorc.decision.DecisionFile;
+import ca.calculquebec.cqorc.failure.CqorcException;
+import ca.calculquebec.cqorc.failure.InputException;
+import ca.calculquebec.cqorc.plan.Action;
+import ca.calculquebec.cqorc.plan.Change;
+import ca.calculquebec.cqorc.plan.Contribution;
+import ca.calculquebec.cqorc.plan.CourseLinks;
+import ca.calculquebec.cqorc.plan.Journal;
+import ca.calculquebec.cqorc.plan.Kind;
+import ca.calculquebec.cqorc.plan.Words;
+import ca.calculquebec.cqorc.task.certificate.CertificateRequest.Mailing;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The courses' certificates: made, mailed, and copied to Drive. */
+public final class CertificateContribution implements Contribution {
+  /** After that, somebody has probably sent a course's certificates. */
+  private static final Duration FRESH = Duration.ofDays(7);
+
+  private final CertificateRequest request;
+  private final CertificateSettings settings;
+  private final CertificateTools tools;
+  private final CertificateMaker maker;
+  private final FileActions files;
+  private final MailActions mails;
+  private final Map<Course, Set<String>> remarks = new ConcurrentHashMap<>();
+  private final List<Decision> decisions = new ArrayList<>();
+  private final Set<Course> selected = new LinkedHashSet<>();
+
+  public CertificateContribution(
+      CertificateRequest request, CertificateSettings settings, CertificateTools tools) {
+    this.request = request;
+    this.settings = settings;
+    this.tools = tools;
+    this.maker = new CertificateMaker(settings, tools.processors());
+    this.files = new FileActions(settings);
+    this.mails =
+        new MailActions(settings, request, tools.ledger(), tools.postman(), tools.clock());
+  }
+
+  @Override
+  public String service() {
+    return CertificateChanges.SERVICE;
+  }
+
+  @Override
+  public void prepare(List<Course> courses, List<Course> all) throws CqorcException {
+    selected.addAll(courses);
+    if (request.from().isPresent()) {
+      Path file = request.from().get();
+      decisions.addAll(DecisionFile.read(file, settings.shown().apply(file)));
+    }
+  }
+
+  @Override
+  public List<Action> plan(Course course, CourseLinks links) throws CqorcException {
+    List<Recipient> recipients = wanted(recipients(course));
+    if (recipients.isEmpty()) {
+      return List.of(
+          Action.note(
+              Change.of(Kind.LEFT_OUT, course.id(), service(), "certificates")
+                  .withNote(
+                      request.from().isPresent()
+                          ? "the decision file gives nobody one"
+                          : "nobody is checked in at Eventbrite")));
+    }
+    CertificateFields fields = CertificateFields.of(course, request.overrides());
+    MailText text =
+        request.mailing() == Mailing.NOBODY
+            ? null
+            : MailText.read(
+                settings.letter(fields.language()),
+                settings.shown().apply(settings.letter(fields.language())));
+    Map<String, DriveCopies.Copy> there = there(course);
+    List<Recipient> perhapsSent = perhapsSent(course, recipients, there);
+    CertificateMaker.Batch batch = maker.make(course, fields, recipients);
+    remarks.put(course, new LinkedHashSet<>(batch.remarks()));
+    List<Made> made = batch.certificates();
+    List<Action> actions = new ArrayList<>();
+    made.forEach(one -> actions.add(files.action(course, one)));
+    if (text != null) {
+      actions.addAll(
+          mails.actions(new MailActions.Round(course, fields, text, perhapsSent), made));
+    }
+    if (request.upload()) {
+      actions.addAll(
+          new DriveActions(tools.copies().get(), tools.ledger(), tools.beside())
+              .actions(course, made, there, perhapsSent, tools.journal()));
+    }
+    return actions;
+  }
+
+  private List<Recipient> recipients(Course course) throws CqorcException {
+    if (request.personal().isPresent()) {
+      return List.of(request.personal().get());
+    }
+    if (request.from().isPresent()) {
+      return Recipients.decided(
+          course.id(),
+          decisions,
+          selected.size() == 1,
+          settings.shown().apply(request.from().get()));
+    }
+    return Recipients.present(course, tools.attendees());
+  }
+
+  /** Those of {@code --attendee}, or all. */
+  private List<Recipient> wanted(List<Recipient> recipients) throws InputException {
+    if (request.attendees().isEmpty()) {
+      return recipients;
+    }
+    List<Recipient> wanted =
+        recipients.stream()
+            .filter(
+                recipient ->
+                    request.attendees().contains(recipient.attendeeId())
+                        || request
+                            .attendees()
+                            .contains(recipient.email().strip().toLowerCase(Locale.ROOT)))
+            .toList();
+    if (wanted.isEmpty()) {
+      throw new InputException(
+          "no attendee who gets a certificate is " + Words.list(List.copyOf(request.attendees())),
+          "Write the attendee's id or e-mail address as Eventbrite has it.");
+    }
+    return wanted;
+  }
+
+  /** What Drive has: for the upload, and to know what a missing ledger does not tell. */
+  private Map<String, DriveCopies.Copy> there(Course course) throws CqorcException {
+    boolean asked = request.upload() || mustAskDrive(course);
+    Optional<DriveCopies> copies = tools.copies();
+    return asked && copies.isPresent() ? copies.get().list(course.id()) : Map.of();
+  }
+
+  /** A personal certificate is nobody's of the course. */
+  private boolean mustAskDrive(Course course) {
+    return request.mailing() == Mailing.ATTENDEES
+        && request.personal().isEmpty()
+        && !request.firstTime()
+        && !tools.ledger().isOpen(course.id());
+  }
+
+  private List<Recipient> perhapsSent(
+      Course course, List<Recipient> recipients, Map<String, DriveCopies.Copy> there)
+      throws InputException {
+    if (request.personal().isPresent()
+        || request.firstTime()
+        || tools.ledger().isOpen(course.id())) {
+      return List.of();
+    }
+    boolean old = course.end().toInstant().plus(FRESH).isBefore(tools.clock().instant());
+    if (request.mailing() == Mailing.ATTENDEES && old) {
+      throw new InputException(
+          "nothing here tells who was already sent a certificate of this course, which ended on "
+              + course.end().toLocalDate(),
+          "Copy the state directory from the computer that sent them; if nobody was sent one yet,"
+              + " add --first-time.");
+    }
+    return recipients.stream()
+        .filter(recipient -> there.containsKey(DriveCopies.mark(course.id(), recipient)))
+        .toList();
+  }
+
+  @Override
+  public int existing(Course course) {
+    return 0;
+  }
+
+  @Override
+  public List<String> closing(List<Change> changes) {
+    List<String> lines = new ArrayList<>();
+    Set<String> told = new LinkedHashSet<>();
+    remarks.values().forEach(told::addAll);
+    told.forEach(remark -> lines.add("Template: " + remark + "."));
+    long unknown =
+        changes.stream()
+            .filter(change -> change.service().equals(CertificateChanges.MAIL))
+            .filter(change -> change.kind() == Kind.LEFT_OUT)
+            .filter(change -> change.note().startsWith("unknown"))
+            .count();
+    if (unknown > 0) {
+      lines.add(
+          "It is unknown whether "
+              + Words.count(unknown, "person")
+              + " got a certificate: ask, then send it with --resend --attendee ID.");
+    }
+    return lines;
+  }
+}
