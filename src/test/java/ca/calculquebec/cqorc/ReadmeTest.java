@@ -55,6 +55,7 @@ class ReadmeTest {
         "gcal",
         "slack",
         "attendance",
+        "certificates",
         "soon",
         "check",
         "config",

@@ -157,9 +157,7 @@ final class CertificatesCommand implements Callable<Integer> {
     PlanFlow flow = new PlanFlow(terminal, commonOptions, changeOptions);
     App app = flow.app();
     Mailing mailing =
-        sendSelf
-            ? Mailing.SELF
-            : sendAttendees || resend ? Mailing.ATTENDEES : Mailing.NOBODY;
+        sendSelf ? Mailing.SELF : sendAttendees || resend ? Mailing.ATTENDEES : Mailing.NOBODY;
     Optional<Recipient> personal =
         personalOptions.toRecipient(terminal, mailing == Mailing.ATTENDEES);
     CertificateRequest request =

@@ -62,16 +62,13 @@ final class PersonalOptions {
     String last = part(terminal, "--last_name", "Last name", lastName);
     String order = part(terminal, "--order_id", "Order number", orderId);
     String address =
-        mails || email != null
-            ? part(terminal, "--email_attendee", "E-mail address", email)
-            : "";
+        mails || email != null ? part(terminal, "--email_attendee", "E-mail address", email) : "";
     return Optional.of(Recipient.personal(first, last, address, order));
   }
 
   private static String part(Terminal terminal, String option, String question, String given)
       throws CqorcException {
-    Optional<String> told =
-        given != null ? Optional.of(given) : terminal.ask(question + ": ");
+    Optional<String> told = given != null ? Optional.of(given) : terminal.ask(question + ": ");
     return told.map(String::strip)
         .filter(text -> !text.isEmpty())
         .orElseThrow(

@@ -44,8 +44,7 @@ final class PrintOptions {
             "Write fr or en.");
       }
     }
-    return new Overrides(
-        given(title, "--title"), date, given(duration, "--duration"), chosen);
+    return new Overrides(given(title, "--title"), date, given(duration, "--duration"), chosen);
   }
 
   private static Optional<String> given(String text, String option) throws InputException {

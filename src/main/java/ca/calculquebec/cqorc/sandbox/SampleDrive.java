@@ -31,7 +31,9 @@ final class SampleDrive {
     root(files, DriveFiles.ROOT, "My Drive");
     root(files, SHARED_DRIVE, "Équipe de formation").put("driveId", SHARED_DRIVE);
     open(files.put(keys.folder(), "Comptes", DriveFiles.FOLDER, SHARED_DRIVE, DriveCaller.PEOPLE));
-    open(files.put(CERTIFICATES, "Attestations", DriveFiles.FOLDER, SHARED_DRIVE, DriveCaller.PEOPLE));
+    open(
+        files.put(
+            CERTIFICATES, "Attestations", DriveFiles.FOLDER, SHARED_DRIVE, DriveCaller.PEOPLE));
     spreadsheet(files, keys.usernamesFrench(), "Gabarit (fr)", keys.folder());
     spreadsheet(files, keys.usernamesEnglish(), "Template (en)", keys.folder());
     spreadsheet(files, keys.spreadsheet(), "Formations (bac à sable)", DriveFiles.ROOT);

@@ -43,8 +43,7 @@ public final class MailClient implements AutoCloseable {
    * @param clock of the real time: a connection that was idle is looked at before it is used
    * @param stopping whether the run is to end
    */
-  public MailClient(
-      MailSettings settings, Clock clock, Sleeper sleeper, BooleanSupplier stopping) {
+  public MailClient(MailSettings settings, Clock clock, Sleeper sleeper, BooleanSupplier stopping) {
     this.settings = settings;
     this.clock = clock;
     this.sleeper = sleeper;

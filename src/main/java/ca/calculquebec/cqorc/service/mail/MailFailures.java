@@ -50,8 +50,7 @@ final class MailFailures {
       case "5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10", "5.2.1" ->
           refused(what, reply, "there is no such address", "Correct the address.", cause);
       case "5.2.3", "5.3.4" ->
-          refused(
-              what, reply, "it is too large", "Make the template's pictures smaller.", cause);
+          refused(what, reply, "it is too large", "Make the template's pictures smaller.", cause);
       case "5.5.1", "5.7.0" ->
           reply.number() == 530
               ? failure(
@@ -80,8 +79,7 @@ final class MailFailures {
         Reason.REFUSED, reply, false, "tried to " + what + ", but " + why, advice, cause);
   }
 
-  ServiceException connection(
-      String what, Reply reply, MessagingException cause, boolean login) {
+  ServiceException connection(String what, Reply reply, MessagingException cause, boolean login) {
     if (reply.isLoginLater()) {
       return failure(
           Reason.LIMIT,

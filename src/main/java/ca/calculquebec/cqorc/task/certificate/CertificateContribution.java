@@ -9,7 +9,6 @@ import ca.calculquebec.cqorc.plan.Action;
 import ca.calculquebec.cqorc.plan.Change;
 import ca.calculquebec.cqorc.plan.Contribution;
 import ca.calculquebec.cqorc.plan.CourseLinks;
-import ca.calculquebec.cqorc.plan.Journal;
 import ca.calculquebec.cqorc.plan.Kind;
 import ca.calculquebec.cqorc.plan.Words;
 import ca.calculquebec.cqorc.task.certificate.CertificateRequest.Mailing;
@@ -46,8 +45,7 @@ public final class CertificateContribution implements Contribution {
     this.tools = tools;
     this.maker = new CertificateMaker(settings, tools.processors());
     this.files = new FileActions(settings);
-    this.mails =
-        new MailActions(settings, request, tools.ledger(), tools.postman(), tools.clock());
+    this.mails = new MailActions(settings, request, tools.ledger(), tools.postman(), tools.clock());
   }
 
   @Override
@@ -91,8 +89,7 @@ public final class CertificateContribution implements Contribution {
     List<Action> actions = new ArrayList<>();
     made.forEach(one -> actions.add(files.action(course, one)));
     if (text != null) {
-      actions.addAll(
-          mails.actions(new MailActions.Round(course, fields, text, perhapsSent), made));
+      actions.addAll(mails.actions(new MailActions.Round(course, fields, text, perhapsSent), made));
     }
     if (request.upload()) {
       actions.addAll(

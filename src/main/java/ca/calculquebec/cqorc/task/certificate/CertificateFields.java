@@ -15,8 +15,7 @@ import java.util.Set;
  *
  * @param language of template and words
  */
-public record CertificateFields(
-    Language language, String workshop, String date, String duration) {
+public record CertificateFields(Language language, String workshop, String date, String duration) {
   /** The placeholders of a certificate template. */
   public static final Set<String> NAMES =
       Set.of("first_name", "last_name", "workshop", "date", "duration", "order_id");

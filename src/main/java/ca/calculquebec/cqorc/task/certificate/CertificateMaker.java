@@ -102,8 +102,7 @@ final class CertificateMaker {
   }
 
   /** Names as they are printed; where two are alike, with the attendee's id. */
-  private static List<String> which(
-      List<Recipient> recipients, List<Map<String, String>> values) {
+  private static List<String> which(List<Recipient> recipients, List<Map<String, String>> values) {
     List<String> names =
         values.stream()
             .map(value -> (value.get("first_name") + " " + value.get("last_name")).strip())
@@ -114,8 +113,7 @@ final class CertificateMaker {
     for (int index = 0; index < names.size(); index++) {
       String name = names.get(index);
       boolean alone = !name.isEmpty() && uses.get(name) == 1;
-      which.add(
-          alone ? name : (name + " (" + recipients.get(index).attendeeId() + ")").strip());
+      which.add(alone ? name : (name + " (" + recipients.get(index).attendeeId() + ")").strip());
     }
     return which;
   }

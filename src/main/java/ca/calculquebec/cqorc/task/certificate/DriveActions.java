@@ -71,11 +71,11 @@ final class DriveActions {
     List<FieldChange> name = List.of(FieldChange.set("name", made.fileName()));
     if (there.isEmpty()) {
       Change change = CertificateChanges.copy(Kind.CREATE, course, made).withFields(name);
-      return batch.action(
-          change, context -> copies.add(course, made, begun, context.journal()));
+      return batch.action(change, context -> copies.add(course, made, begun, context.journal()));
     }
     DriveCopies.Copy copy = there.get();
-    if (copy.madeOf().equals(made.fingerprint()) && begun.isEmpty()) {
+    boolean same = copy.madeOf().equals(made.fingerprint()) && copy.name().equals(made.fileName());
+    if (same && begun.isEmpty()) {
       return Action.note(CertificateChanges.copy(Kind.IN_LINE, course, made));
     }
     Change change = CertificateChanges.copy(Kind.UPDATE, course, made).withFields(name);

@@ -43,9 +43,10 @@ public final class DriveCopies {
   /**
    * A certificate that Drive has.
    *
+   * @param name blank when it is not known
    * @param madeOf its fingerprint
    */
-  record Copy(String fileId, String madeOf) {}
+  record Copy(String fileId, String name, String madeOf) {}
 
   /** By mark, see {@link #mark}. */
   Map<String, Copy> list(CourseId course) throws CqorcException {
@@ -56,7 +57,7 @@ public final class DriveCopies {
       if (mark != null) {
         // The oldest one, whose link people may have.
         copies.putIfAbsent(
-            mark, new Copy(file.id(), file.appProperties().getOrDefault(MADE_OF, "")));
+            mark, new Copy(file.id(), file.name(), file.appProperties().getOrDefault(MADE_OF, "")));
       }
     }
     return copies;
@@ -106,7 +107,7 @@ public final class DriveCopies {
         return;
       } catch (ServiceException refusal) {
         if (DriveClient.isDuplicate(refusal)) {
-          replace(course, made, new Copy(id, ""));
+          replace(course, made, new Copy(id, "", ""));
           return;
         }
         if (!refusal.uncertain() || attempt == ATTEMPTS) {
@@ -119,7 +120,9 @@ public final class DriveCopies {
   void replace(Course course, Made made, Copy copy) throws CqorcException {
     Map<String, String> properties = properties(course, made, mark(course.id(), made.recipient()));
     // The mark that tells it is up to date comes with the content, so the name goes first.
-    drive.update(copy.fileId(), made.fileName(), Map.of());
+    if (!copy.name().equals(made.fileName())) {
+      drive.update(copy.fileId(), made.fileName(), Map.of());
+    }
     drive.replace(copy.fileId(), new DriveContent(PDF, made.pdf()), properties);
   }
 

@@ -30,8 +30,7 @@ final class FileActions {
               .withNote(told(made.problem().cause(), made.problem().advice())));
     }
     Optional<byte[]> there = read(made.file());
-    List<FieldChange> file =
-        List.of(FieldChange.set("file", settings.shown().apply(made.file())));
+    List<FieldChange> file = List.of(FieldChange.set("file", settings.shown().apply(made.file())));
     String note = made.shrunk() ? "a line is set smaller, to stay on the page" : "";
     if (there.isPresent() && CertificatePress.isMadeOf(there.get(), made.fingerprint())) {
       return Action.note(CertificateChanges.certificate(Kind.IN_LINE, course, made).withNote(note));

@@ -88,7 +88,9 @@ public final class Ledger {
       }
       try {
         replay(JSON.readTree(lines[index]));
-      } catch (JsonProcessingException | IllegalArgumentException | java.time.DateTimeException cut) {
+      } catch (JsonProcessingException
+          | IllegalArgumentException
+          | java.time.DateTimeException cut) {
         // A later run ends a cut line and goes on below it.
         boolean continued = !last && lines[index + 1].isBlank();
         if (!last && !continued) {
@@ -117,7 +119,8 @@ public final class Ledger {
           entries.put(
               key,
               new Entry(SendState.UNKNOWN, attempts + 1, time, address, person, "interrupted"));
-      case "sent" -> entries.put(key, new Entry(SendState.SENT, attempts, time, address, person, ""));
+      case "sent" ->
+          entries.put(key, new Entry(SendState.SENT, attempts, time, address, person, ""));
       case "not sent" ->
           entries.put(key, new Entry(SendState.NOT_SENT, attempts, time, address, person, note));
       case "unknown" ->

@@ -179,8 +179,7 @@ final class MailActions {
             .map(Ledger.Entry::attempts)
             .orElse(0);
     String id = round.course().id() + "/" + recipient.attendeeId() + "/" + (attempts + 1);
-    OutgoingMail mail =
-        mail(round, one, recipient.email(), one.recipient().shownName(), id);
+    OutgoingMail mail = mail(round, one, recipient.email(), one.recipient().shownName(), id);
     Change change =
         CertificateChanges.mail(Kind.CREATE, round.course(), one)
             .withFields(List.of(FieldChange.set("to", recipient.email())))
@@ -196,8 +195,7 @@ final class MailActions {
 
   private OutgoingMail mail(Round round, Made one, String address, String name, String id)
       throws InputException {
-    MailText.Words words =
-        round.text().words(round.fields().of(one.recipient(), one.fileName()));
+    MailText.Words words = round.text().words(round.fields().of(one.recipient(), one.fileName()));
     String domain = settings.sender().replaceFirst(".*@", "");
     return new OutgoingMail(
         MessageMark.of(id) + "@" + domain,
@@ -244,8 +242,7 @@ final class MailActions {
       throws CqorcException {
     Optional<ServiceException> end = postman.end();
     if (end.isPresent()) {
-      throw new NotTried(
-          "not sent: " + end.get().getMessage(), end.get().advice(), end.get());
+      throw new NotTried("not sent: " + end.get().getMessage(), end.get().advice(), end.get());
     }
     try {
       postman.send(mail, beforeTheDot);

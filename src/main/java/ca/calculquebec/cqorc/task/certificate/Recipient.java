@@ -19,7 +19,8 @@ public record Recipient(
   public static Recipient personal(
       String firstName, String lastName, String email, String orderId) {
     String all = String.join("\n", firstName, lastName, email, orderId);
-    String id = "personal-" + MessageMark.digest(all.getBytes(StandardCharsets.UTF_8)).substring(0, 12);
+    String id =
+        "personal-" + MessageMark.digest(all.getBytes(StandardCharsets.UTF_8)).substring(0, 12);
     return new Recipient(id, firstName, lastName, email, orderId);
   }
 

@@ -71,14 +71,17 @@ public final class Recipients {
     if (unclear.isPresent()) {
       throw new InputException(
           Origin.file(shown, Optional.empty()),
-          "the row of attendee " + unclear.get().attendeeId() + " does not say which course it is of",
+          "the row of attendee "
+              + unclear.get().attendeeId()
+              + " does not say which course it is of",
           "Name one course with --course_id.");
     }
     List<Decision> ours =
         decisions.stream()
             .filter(
                 decision ->
-                    decision.courseId().isBlank() || decision.courseId().strip().equals(course.text()))
+                    decision.courseId().isBlank()
+                        || decision.courseId().strip().equals(course.text()))
             .toList();
     if (ours.isEmpty()) {
       throw new InputException(

@@ -185,10 +185,7 @@ public final class CertificatePress {
         .map(
             file ->
                 PdfFinish.finish(
-                    file,
-                    Map.of(),
-                    notes,
-                    notes.fingerprint(template.fingerprint(), values)))
+                    file, Map.of(), notes, notes.fingerprint(template.fingerprint(), values)))
         .orElse(pdf);
   }
 

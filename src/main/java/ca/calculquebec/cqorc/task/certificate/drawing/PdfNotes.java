@@ -40,7 +40,8 @@ public record PdfNotes(String title, String language, Instant made) {
   String fingerprint(String template, Map<String, String> values) {
     StringBuilder all = new StringBuilder(template);
     all.append('\n').append(title).append('\n').append(language).append('\n').append(made);
-    new TreeMap<>(values).forEach((name, value) -> all.append('\n').append(name).append('=').append(value));
+    new TreeMap<>(values)
+        .forEach((name, value) -> all.append('\n').append(name).append('=').append(value));
     return digest(all.toString().getBytes(StandardCharsets.UTF_8));
   }
 
