@@ -57,7 +57,11 @@ final class MailServerTest {
   }
 
   private void begin(Path folder) throws InputException, IOException {
-    rig = new Rig(folder);
+    begin(new Rig(folder));
+  }
+
+  private void begin(Rig made) throws IOException {
+    rig = made;
     user = rig.secret("user");
     password = rig.secret("password");
   }
@@ -248,7 +252,9 @@ final class MailServerTest {
   }
 
   @Test
-  void logins_and_messages_have_their_limits() throws IOException {
+  void logins_and_messages_have_their_limits() throws IOException, InputException {
+    rig.close();
+    begin(new Rig(dir.resolve("quick"), options -> options.withKept(false)));
     try (SmtpClient client = client()) {
       client.say("EHLO x");
       String reply = "535";
