@@ -23,6 +23,8 @@ import threading
 import time
 import urllib.request
 
+import attendance
+
 NULL = subprocess.DEVNULL
 
 
@@ -335,14 +337,17 @@ def main():
     parser.add_argument("--rounds", type=int, default=15)
     parser.add_argument("--courses", type=int, default=40)
     parser.add_argument("--latency", type=int, default=100, help="milliseconds for each request")
-    parser.add_argument("--only", choices=["start-up", "term"])
+    parser.add_argument("--only", choices=["start-up", "term", "attendance"])
     parser.add_argument("--write", action="store_true", help="into docs/performance.md")
     options = parser.parse_args()
     parts = [machine() + "."]
-    if options.only != "term":
+    if options.only in (None, "start-up"):
         parts.append(start_up(options))
-    if options.only != "start-up":
+    if options.only in (None, "term"):
         parts.append(term(options))
+    if options.only in (None, "attendance"):
+        parts.append(attendance.measure(
+            options.root, options.work, options.rounds, run, rounds, table, verdict))
     text = "\n\n".join(parts)
     print(text)
     if options.write:

@@ -32,7 +32,7 @@ enum Commands {
   static final Set<String> NESTED = Set.of("eventbrite new", "auth google");
 
   private static final Set<Commands> WITHOUT_SHEET =
-      EnumSet.of(SOON, CONFIG, SHOW, AUTH, SANDBOX, DEMO, COMPLETION, WARM_UP);
+      EnumSet.of(ATTENDANCE, SOON, CONFIG, SHOW, AUTH, SANDBOX, DEMO, COMPLETION, WARM_UP);
 
   private final String commandName;
   private final String summary;

@@ -11,20 +11,23 @@ public final class Decisions {
 
   public static List<Decision> of(AttendanceReport report) {
     PersonWords words = new PersonWords(report.subject().language(), report.yardstick());
-    List<Decision> decisions = new ArrayList<>();
-    report
-        .people()
-        .forEach(
-            (section, people) ->
-                people.stream()
-                    .filter(person -> person.attendee().isPresent())
-                    .forEach(person -> decisions.add(decision(report, section, person, words))));
-    decisions.sort(
-        Comparator.comparing(
-                (Decision decision) ->
-                    PersonName.transliterated(decision.lastName() + " " + decision.firstName()))
-            .thenComparing(Decision::attendeeId));
-    return decisions;
+    record Sorted(String key, Decision decision) {}
+    List<Sorted> decisions = new ArrayList<>();
+    for (Section section : Section.values()) {
+      for (Person person : report.in(section)) {
+        if (person.attendee().isPresent()) {
+          Decision decision = decision(report, section, person, words);
+          String name = decision.lastName() + " " + decision.firstName();
+          decisions.add(new Sorted(PersonName.transliterated(name), decision));
+        }
+      }
+    }
+    return decisions.stream()
+        .sorted(
+            Comparator.comparing(Sorted::key)
+                .thenComparing(sorted -> sorted.decision().attendeeId()))
+        .map(Sorted::decision)
+        .toList();
   }
 
   private static Decision decision(

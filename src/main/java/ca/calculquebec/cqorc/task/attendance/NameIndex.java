@@ -2,6 +2,7 @@ package ca.calculquebec.cqorc.task.attendance;
 
 import ca.calculquebec.cqorc.task.attendance.NameMatch.Verdict;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,22 +39,23 @@ final class NameIndex<T> {
   }
 
   Found<T> find(NameForms forms) {
-    Set<Integer> sameKey = new LinkedHashSet<>();
-    forms.keys().forEach(key -> sameKey.addAll(byKey.getOrDefault(key, List.of())));
+    BitSet sameKey = new BitSet();
+    forms.keys().forEach(key -> byKey.getOrDefault(key, List.of()).forEach(sameKey::set));
     List<T> matching = with(Verdict.MATCH, forms, sameKey);
     if (!matching.isEmpty()) {
       return new Found<>(matching, List.of());
     }
-    Set<Integer> near = new LinkedHashSet<>(sameKey);
+    // Nobody is near who has none of the words.
+    BitSet near = sameKey;
     for (List<String> reading : forms.readings()) {
-      reading.forEach(word -> near.addAll(byWord.getOrDefault(word, List.of())));
+      reading.forEach(word -> byWord.getOrDefault(word, List.of()).forEach(near::set));
     }
     return new Found<>(List.of(), with(Verdict.AMBIGUOUS, forms, near));
   }
 
-  private List<T> with(Verdict verdict, NameForms forms, Set<Integer> numbers) {
+  private List<T> with(Verdict verdict, NameForms forms, BitSet numbers) {
     List<T> people = new ArrayList<>();
-    for (int number : numbers) {
+    for (int number = numbers.nextSetBit(0); number >= 0; number = numbers.nextSetBit(number + 1)) {
       Entry<T> entry = entries.get(number);
       if (NameMatch.of(forms, entry.forms()) == verdict) {
         people.add(entry.person());

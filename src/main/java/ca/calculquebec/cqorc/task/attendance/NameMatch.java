@@ -44,34 +44,59 @@ final class NameMatch {
     return forms.keys().stream().allMatch(key -> key.length() >= LONG_ENOUGH);
   }
 
+  /** Compares without making anything: in a large course this happens a million times. */
   private static Verdict ofWords(List<String> one, List<String> other) {
-    List<String> rest = new ArrayList<>(one);
-    List<String> otherRest = new ArrayList<>();
+    int found = 0;
+    int foundOther = 0;
     boolean shared = false;
-    for (String word : other) {
-      if (rest.remove(word)) {
-        shared |= word.length() > 1;
-      } else {
-        otherRest.add(word);
+    for (int i = 0; i < one.size() && i < Integer.SIZE; i++) {
+      for (int j = 0; j < other.size() && j < Integer.SIZE; j++) {
+        if ((foundOther & 1 << j) == 0 && one.get(i).equals(other.get(j))) {
+          found |= 1 << i;
+          foundOther |= 1 << j;
+          shared |= one.get(i).length() > 1;
+          break;
+        }
       }
     }
-    if (rest.isEmpty() && otherRest.isEmpty()) {
+    int left = one.size() - Integer.bitCount(found);
+    int otherLeft = other.size() - Integer.bitCount(foundOther);
+    if (left == 0 && otherLeft == 0) {
       return Verdict.MATCH;
     }
     if (!shared) {
       return Verdict.NO_MATCH;
     }
-    boolean part = rest.isEmpty() || otherRest.isEmpty();
-    boolean initials = areInitials(rest, otherRest) || areInitials(otherRest, rest);
-    return part || initials ? Verdict.AMBIGUOUS : Verdict.NO_MATCH;
+    boolean part = left == 0 || otherLeft == 0;
+    return part || areInitials(one, found, other, foundOther)
+        ? Verdict.AMBIGUOUS
+        : Verdict.NO_MATCH;
+  }
+
+  private static boolean areInitials(
+      List<String> one, int found, List<String> other, int foundOther) {
+    List<String> rest = rest(one, found);
+    List<String> otherRest = rest(other, foundOther);
+    return areInitials(rest, otherRest) || areInitials(otherRest, rest);
+  }
+
+  private static List<String> rest(List<String> words, int found) {
+    List<String> rest = new ArrayList<>();
+    for (int i = 0; i < words.size(); i++) {
+      if (i >= Integer.SIZE || (found & 1 << i) == 0) {
+        rest.add(words.get(i));
+      }
+    }
+    return rest;
   }
 
   /** {@code j} or {@code jf} of {@code jean françois}. */
   private static boolean areInitials(List<String> letters, List<String> words) {
-    String all = String.join("", letters);
-    if (all.isEmpty() || all.length() > MOST_INITIALS) {
+    int length = letters.stream().mapToInt(String::length).sum();
+    if (length == 0 || length > MOST_INITIALS) {
       return false;
     }
+    String all = String.join("", letters);
     List<String> firsts = new ArrayList<>();
     words.forEach(word -> firsts.add(word.substring(0, 1)));
     return all.chars().allMatch(letter -> firsts.remove(Character.toString(letter)));

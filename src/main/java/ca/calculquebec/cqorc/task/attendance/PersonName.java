@@ -12,6 +12,9 @@ final class PersonName {
    * single blanks. Letters of every script stay as they are.
    */
   static String clean(String text) {
+    if (isClean(text)) {
+      return text;
+    }
     StringBuilder kept = new StringBuilder(text.length());
     text.codePoints()
         .forEach(
@@ -25,6 +28,20 @@ final class PersonName {
               }
             });
     return kept.toString().strip().replaceAll(" {2,}", " ");
+  }
+
+  /** Most names are, and a large course has thousands. */
+  private static boolean isClean(String text) {
+    boolean afterBlank = true;
+    for (int i = 0; i < text.length(); i++) {
+      char at = text.charAt(i);
+      boolean plain = (at > ' ' && at < 0x7f) || (Character.isLetter(at) && at < 0x600);
+      if (!plain && (at != ' ' || afterBlank)) {
+        return false;
+      }
+      afterBlank = at == ' ';
+    }
+    return text.isEmpty() || !afterBlank;
   }
 
   private static boolean isInvisible(int point) {

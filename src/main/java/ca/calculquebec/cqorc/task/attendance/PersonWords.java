@@ -6,6 +6,8 @@ import java.util.List;
 
 /** What every form of a report says about one person, in its language. */
 final class PersonWords {
+  private static final int MOST_NAMED = 6;
+
   private final Language language;
   private final PresenceRule.Yardstick yardstick;
 
@@ -22,7 +24,7 @@ final class PersonWords {
   List<String> remarks(Person person) {
     List<String> words = new ArrayList<>();
     if (!person.others().isEmpty()) {
-      words.add(Phrase.MAY_BE.in(language, String.join(", ", person.others())));
+      words.add(Phrase.MAY_BE.in(language, named(person.others())));
     }
     switch (person.standing()) {
       case TRAINER -> words.add(Phrase.TRAINER.in(language));
@@ -39,6 +41,14 @@ final class PersonWords {
     return words;
   }
 
+  /** A few of them: in a large course a first name alone may be dozens of people's. */
+  private String named(List<String> names) {
+    List<String> shown = names.subList(0, Math.min(MOST_NAMED, names.size()));
+    String all = String.join(", ", shown);
+    int more = names.size() - shown.size();
+    return more == 0 ? all : all + ", " + Phrase.AND_MORE.in(language, more);
+  }
+
   /** Why an attendee gets a certificate, or gets none. */
   String reason(Person person) {
     Object[] numbers = {minutes(person), yardstick.neededMinutes()};
@@ -49,7 +59,7 @@ final class PersonWords {
           minutes(person) == 0
               ? Phrase.REASON_ABSENT.in(language)
               : Phrase.REASON_SHORT.in(language, numbers);
-      case AMBIGUOUS -> Phrase.REASON_AMBIGUOUS.in(language, String.join(", ", person.others()));
+      case AMBIGUOUS -> Phrase.REASON_AMBIGUOUS.in(language, named(person.others()));
       case LEFT_OUT -> String.join("; ", remarks(person));
     };
   }

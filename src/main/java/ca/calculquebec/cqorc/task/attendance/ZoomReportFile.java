@@ -82,6 +82,10 @@ public final class ZoomReportFile {
     Columns columns = null;
     boolean any = false;
     for (int i = 0; i < rows.size(); i++) {
+      if (columns != null && holdsNumbers(rows.get(i))) {
+        add(rows.get(i), columns);
+        continue;
+      }
       Headings headings = new Headings(rows.get(i));
       Optional<Columns> found = columns(headings);
       Optional<Integer> topicAt = headings.is("topic", "sujet", "rubrique", "titre");
@@ -109,6 +113,12 @@ public final class ZoomReportFile {
     Optional<Instant> closed = end;
     Optional<Span> told = start.map(opened -> Span.of(opened, closed.orElse(opened)));
     return new Reading(new Meeting(shown, told, connections), topic);
+  }
+
+  /** A time or a length: no heading begins with a digit, and nearly every other row has such. */
+  private static boolean holdsNumbers(CsvRow row) {
+    return row.cells().stream()
+        .anyMatch(cell -> !cell.isEmpty() && Character.isDigit(cell.charAt(0)));
   }
 
   private Optional<Instant> moment(CsvRow row, Optional<Integer> column) throws InputException {

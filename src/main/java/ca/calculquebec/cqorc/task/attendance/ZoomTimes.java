@@ -27,7 +27,7 @@ final class ZoomTimes {
       Pattern.compile("([a-z]{3,9})\\.? (\\d{1,2}),? (\\d{4}),? +(.*)");
   private static final Pattern DAY_FIRST =
       Pattern.compile("(\\d{1,2}) ([a-z]{3,9})\\.?,? (\\d{4}),? +(.*)");
-  private static final Pattern TIME = Pattern.compile(".*\\d{4}.*\\d{1,2} ?[:h].*", Pattern.DOTALL);
+  private static final Pattern MONTH_NAME = Pattern.compile("\\p{L}{3}");
   private static final List<String> MONTHS =
       List.of(
           "jan",
@@ -101,22 +101,27 @@ final class ZoomTimes {
 
   /** Whether a cell is meant to be a time; {@code --} and a blank are not. */
   boolean isTime(String cell) {
-    return TIME.matcher(cell).matches();
+    boolean dated = cell.chars().filter(Character::isDigit).count() > 5;
+    return dated && (cell.indexOf(':') > 0 || cell.indexOf('h') > 0);
   }
 
   Parsed parse(String cell, ZoneId zone) {
-    String text = cell.strip();
-    String plain = PersonName.transliterated(text);
-    Matcher monthFirst = MONTH_FIRST.matcher(plain);
-    Matcher dayFirst = DAY_FIRST.matcher(plain);
-    if (monthFirst.matches()) {
-      text =
-          iso(monthFirst.group(3), monthFirst.group(1), monthFirst.group(2), monthFirst.group(4));
-    } else if (dayFirst.matches()) {
-      text = iso(dayFirst.group(3), dayFirst.group(2), dayFirst.group(1), dayFirst.group(4));
-    }
+    String text = MONTH_NAME.matcher(cell).find() ? numbered(cell.strip()) : cell.strip();
     DateText.Parsed parsed = DateText.parse(text, order, zone);
     return new Parsed(parsed.time(), parsed.problem());
+  }
+
+  private static String numbered(String text) {
+    String plain = PersonName.transliterated(text);
+    Matcher monthFirst = MONTH_FIRST.matcher(plain);
+    if (monthFirst.matches()) {
+      return iso(
+          monthFirst.group(3), monthFirst.group(1), monthFirst.group(2), monthFirst.group(4));
+    }
+    Matcher dayFirst = DAY_FIRST.matcher(plain);
+    return dayFirst.matches()
+        ? iso(dayFirst.group(3), dayFirst.group(2), dayFirst.group(1), dayFirst.group(4))
+        : text;
   }
 
   /** With a month of nought when its name is unknown, which is then refused. */
