@@ -63,6 +63,22 @@ class CalendarClientTest {
   }
 
   @Test
+  void with_an_api_key_no_account_is_named() throws Exception {
+    world.answer(200, "{\"items\":[]}");
+    world.answer(404, "{\"error\":{\"code\":404,\"errors\":[{\"reason\":\"notFound\"}]}}");
+    CalendarClient anonymous = CalendarClient.ofApiKey(world.root(), world.http, "AIza7");
+    Instant now = Instant.parse("2026-09-14T04:00:00Z");
+    assertEquals(List.of(), anonymous.list(TEAM, now, now.plusSeconds(60)));
+    RecordedRequest request = world.server.takeRequest();
+    assertEquals("AIza7", request.getUrl().queryParameter("key"));
+    assertEquals(null, request.getHeaders().get("Authorization"));
+    ServiceException failure =
+        assertThrows(ServiceException.class, () -> anonymous.list(TEAM, now, now.plusSeconds(60)));
+    assertTrue(failure.advice().contains("the calendar is public"), failure.advice());
+    assertEquals(2, world.server.getRequestCount());
+  }
+
+  @Test
   void a_patch_is_a_patch_that_keeps_answers_and_says_whom_it_tells() throws Exception {
     world.answer(200, "{\"id\":\"abcde\"}");
     Guest guest = new Guest("a@x.example", "A", "declined", false, "", 0, false, false);

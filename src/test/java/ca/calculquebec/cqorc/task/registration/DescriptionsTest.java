@@ -15,8 +15,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -88,6 +90,24 @@ class DescriptionsTest {
     assertEquals(
         List.of("Boucles: for et while", "3.10", "oui"),
         description.plan().stream().map(PlanItem::line).toList());
+  }
+
+  @Test
+  void who_only_reads_gets_the_authors_line_ends_and_needs_neither_file_nor_sessions()
+      throws Exception {
+    write("PYT101-fr.yaml", GOOD);
+    DescriptionRepository repository =
+        new DescriptionRepository(
+            "", new Origin("repo_url"), folder, new Origin("local_repo"), Map.of());
+    CourseDescriptions reading =
+        new CourseDescriptions(
+            new RegistrationSettings(
+                ZoneId.of("UTC"), Optional.empty(), () -> "org", () -> repository));
+    Description.Written written = reading.find(course("PYT101", "fr", 3)).orElseThrow().written();
+    assertEquals("Débuter en Python", written.summary());
+    assertEquals("Premier\nparagraphe.\n\nSecond & dernier.", written.description());
+    assertEquals(Optional.empty(), reading.find(course("R201", "fr", 1)));
+    assertEquals(Optional.empty(), reading.find(course("", "fr", 1)));
   }
 
   @Test
