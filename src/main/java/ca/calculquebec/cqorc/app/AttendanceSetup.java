@@ -37,6 +37,7 @@ final class AttendanceSetup {
           ZoneOffset.UTC,
           Language.FRENCH,
           List.of(),
+          List.of(),
           "",
           (course, language, id, event) -> Optional.empty());
     }
@@ -46,6 +47,7 @@ final class AttendanceSetup {
         config.find("global", "timezone").isPresent() ? app.zone() : ZoneId.of("UTC"),
         language(config),
         trainers(config),
+        List.of(config.text("zoom", "user", "")),
         config.text(SECTION, "ignored_email_domains", ""),
         this::page);
   }

@@ -10,6 +10,7 @@ import ca.calculquebec.cqorc.plan.Words;
 import ca.calculquebec.cqorc.service.eventbrite.EventbriteClient;
 import ca.calculquebec.cqorc.service.google.GoogleScope;
 import ca.calculquebec.cqorc.service.slack.SlackIdentity;
+import ca.calculquebec.cqorc.task.attendance.PresenceRule;
 import ca.calculquebec.cqorc.task.calendar.PrivateSettings;
 import ca.calculquebec.cqorc.task.channel.ChannelSettings;
 import ca.calculquebec.cqorc.task.check.Finding;
@@ -47,6 +48,7 @@ final class Probes {
         new Probe("zoom", "zoom", this::zoom),
         new Probe("eventbrite", "eventbrite", this::eventbrite),
         new Probe("descriptions", "descriptions", this::descriptions),
+        new Probe("attendance", "script.presence", courses -> attendance()),
         new Probe("slack", "slack", courses -> slack()),
         new Probe("calendar", "google.calendar", courses -> calendars()),
         new Probe("drive", "google.drive", courses -> google(GoogleScope.DRIVE)));
@@ -158,6 +160,18 @@ final class Probes {
       }
     }
     return findings;
+  }
+
+  private List<Finding> attendance() throws CqorcException {
+    PresenceRule rule = PresenceRule.of(app.config());
+    return List.of(
+        Finding.ok(
+            "attendance",
+            "present is who stays longer than "
+                + rule.threshold().stripTrailingZeros().toPlainString()
+                + " of the "
+                + rule.reference().word()
+                + (rule.reference() == PresenceRule.Reference.SCHEDULED ? " time" : " presence")));
   }
 
   private List<Finding> slack() throws CqorcException {

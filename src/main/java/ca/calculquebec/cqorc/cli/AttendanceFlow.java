@@ -71,6 +71,12 @@ final class AttendanceFlow {
       // The only course: its failure is that of the run, with the run's exit code.
       throw outcomes.get(0).failure().get();
     }
+    if (terminal.verbose()) {
+      outcomes.stream()
+          .flatMap(outcome -> outcome.result().stream())
+          .flatMap(result -> ConnectionList.lines(result.report()).stream())
+          .forEach(terminal.console()::notice);
+    }
     if (!common.json()) {
       outcomes.stream()
           .filter(outcome -> !common.quiet() || outcome.result().isEmpty())
@@ -205,9 +211,6 @@ final class AttendanceFlow {
       return;
     }
     AttendanceReport report = outcome.result().get().report();
-    if (terminal.verbose()) {
-      ConnectionList.lines(report).forEach(terminal.console()::notice);
-    }
     outcome.result().get().warnings().forEach(this::warn);
     for (String line : ReportText.lines(report)) {
       String indent = " ".repeat(line.length() - line.stripLeading().length());

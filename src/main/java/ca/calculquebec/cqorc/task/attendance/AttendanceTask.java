@@ -21,6 +21,7 @@ public final class AttendanceTask {
    * @param zone in which times are shown, and in which Zoom's files have theirs
    * @param language where neither the request nor a course decides
    * @param trainers everybody of the trainer file
+   * @param hosts addresses of the accounts that the webinars belong to
    * @param ignoredDomains as configured
    * @param checkInPage the address on which check-ins are managed
    */
@@ -29,11 +30,13 @@ public final class AttendanceTask {
       ZoneId zone,
       Language language,
       List<Trainer> trainers,
+      List<String> hosts,
       String ignoredDomains,
       CheckInPage checkInPage) {
 
     public Setup {
       trainers = List.copyOf(trainers);
+      hosts = List.copyOf(hosts);
     }
   }
 
@@ -136,7 +139,7 @@ public final class AttendanceTask {
 
   private Outsiders outsiders(Optional<Course> course) {
     List<Trainer> ours = course.map(known -> known.trainers(Role.values())).orElse(List.of());
-    return Outsiders.of(setup.trainers(), ours, setup.ignoredDomains());
+    return Outsiders.of(setup.trainers(), setup.hosts(), ours, setup.ignoredDomains());
   }
 
   /** Where the course says, or should say, which event or webinar is its own. */

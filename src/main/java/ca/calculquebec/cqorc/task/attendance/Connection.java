@@ -16,7 +16,8 @@ public record Connection(
 
   public Connection {
     name = PersonName.clean(name);
-    email = PersonName.email(email);
+    // Some type their address where a name is asked for.
+    email = PersonName.email(email.isBlank() && PersonName.isEmail(name) ? name : email);
   }
 
   public static Connection timed(String name, String email, Span time, boolean waiting) {

@@ -24,11 +24,14 @@ public record Outsiders(
 
   /**
    * @param all the trainer file
+   * @param hosts addresses of the accounts that the webinars belong to
    * @param ofCourse those who have a role in it
    * @param domains {@code [script.presence] ignored_email_domains}
    */
-  public static Outsiders of(List<Trainer> all, List<Trainer> ofCourse, String domains) {
+  public static Outsiders of(
+      List<Trainer> all, List<String> hosts, List<Trainer> ofCourse, String domains) {
     Set<String> emails = new LinkedHashSet<>();
+    hosts.forEach(host -> emails.add(PersonName.email(host)));
     for (Trainer trainer : all) {
       emails.add(PersonName.email(trainer.email()));
       emails.add(PersonName.email(trainer.zoomEmail()));

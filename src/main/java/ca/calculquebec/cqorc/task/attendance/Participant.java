@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -38,9 +37,10 @@ record Participant(List<String> names, String email, List<Presence.Stay> stays) 
       String identity =
           identities.computeIfAbsent(
               name, any -> any.isEmpty() ? "" : NameForms.of(any).identity(any));
-      groups
-          .computeIfAbsent(email.toLowerCase(Locale.ROOT) + "\n" + identity, k -> new ArrayList<>())
-          .add(stay);
+      // Nothing says that two who told neither name nor address are one.
+      boolean nobody = email.isEmpty() && name.isEmpty();
+      String key = nobody ? "\n\n" + groups.size() : email + "\n" + identity;
+      groups.computeIfAbsent(key, any -> new ArrayList<>()).add(stay);
     }
     List<Participant> participants = new ArrayList<>();
     for (List<Presence.Stay> group : groups.values()) {

@@ -47,7 +47,8 @@ public record Person(
       return registered;
     }
     String seen = names.isEmpty() ? "" : names.get(0);
-    return seen.isEmpty() ? email() : seen;
+    String named = seen.isEmpty() ? email() : seen;
+    return named.isEmpty() ? attendee.map(Attendee::id).orElse("?") : named;
   }
 
   /** As registered, else as in Zoom; may be blank. */

@@ -125,8 +125,22 @@ final class AttendanceReportTest {
   }
 
   @Test
+  void those_without_name_and_address_are_not_one_and_an_address_may_stand_for_a_name() {
+    AttendanceReport report =
+        new Reports()
+            .attendee("Alice Bédard", "alice@u.example", true)
+            .connected("Alice@u.example", "", 0, 150)
+            .connected("", "", 0, 120)
+            .connected("", "", 20, 170)
+            .report();
+    assertEquals(List.of("Alice Bédard"), Reports.names(report, Section.IN_ORDER));
+    assertEquals(List.of("?", "?"), Reports.names(report, Section.PRESENT_NOT_REGISTERED));
+  }
+
+  @Test
   void domains_are_ignored_exactly_or_below() {
-    Outsiders outsiders = Outsiders.of(List.of(), List.of(), " calculquebec.ca, @calcul-quebec.ca");
+    Outsiders outsiders =
+        Outsiders.of(List.of(), List.of(), List.of(), " calculquebec.ca, @calcul-quebec.ca");
     assertTrue(outsiders.isIgnored("a@calculquebec.ca"));
     assertTrue(outsiders.isIgnored("a@mail.calculquebec.ca"));
     assertTrue(outsiders.isIgnored("a@calcul-quebec.ca"));
