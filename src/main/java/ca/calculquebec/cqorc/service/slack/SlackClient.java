@@ -3,18 +3,14 @@ package ca.calculquebec.cqorc.service.slack;
 import ca.calculquebec.cqorc.failure.ServiceException;
 import ca.calculquebec.cqorc.http.Http;
 import ca.calculquebec.cqorc.service.slack.SlackCalls.Call;
-import com.slack.api.methods.SlackApiTextResponse;
 import com.slack.api.methods.response.auth.AuthTestResponse;
 import com.slack.api.methods.response.chat.ChatDeleteScheduledMessageResponse;
 import com.slack.api.methods.response.chat.scheduled_messages.ChatScheduledMessagesListResponse;
-import com.slack.api.methods.response.conversations.ConversationsInviteResponse;
 import com.slack.api.methods.response.users.UsersLookupByEmailResponse;
 import com.slack.api.model.Conversation;
-import com.slack.api.model.ResponseMetadata;
 import com.slack.api.model.User;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +24,6 @@ public final class SlackClient {
 
   /** Recommended by Slack, and below the 1000 that some methods refuse. */
   private static final int PER_PAGE = 200;
-
-  /** Most people in one invitation. */
-  private static final int INVITED_AT_ONCE = 100;
 
   private final SlackCalls calls;
 
@@ -51,7 +44,7 @@ public final class SlackClient {
       scopes.addAll(List.of(header.split("[,\\s]+")));
     }
     scopes.remove("");
-    return new SlackIdentity(text(answer.getTeam()), text(answer.getUser()), scopes);
+    return new SlackIdentity(SlackReading.text(answer.getTeam()), SlackReading.text(answer.getUser()), scopes);
   }
 
   private static Map<String, List<String>> headers(AuthTestResponse answer) {
@@ -61,7 +54,7 @@ public final class SlackClient {
   /** Every public channel, archived ones too: a name stays taken. */
   public List<SlackChannel> listChannels() throws ServiceException {
     Call call = Call.safe("conversations.list", "list the channels");
-    return pages(
+    return SlackPages.all(
         call,
         cursor ->
             calls.send(
@@ -72,7 +65,7 @@ public final class SlackClient {
         answer -> {
           List<SlackChannel> channels = new ArrayList<>();
           for (Conversation channel : SlackCalls.present(call, "channels", answer.getChannels())) {
-            channels.add(channel(call, channel));
+            channels.add(SlackReading.channel(call, channel));
           }
           return channels;
         },
@@ -84,8 +77,7 @@ public final class SlackClient {
    */
   public SlackChannel createChannel(String name) throws ServiceException {
     Call call = Call.once("conversations.create", "create the channel #" + name);
-    return channel(
-        call,
+    return SlackReading.channel(call,
         calls
             .send(
                 call,
@@ -129,7 +121,7 @@ public final class SlackClient {
   public Set<String> listMembers(String channelId) throws ServiceException {
     Call call = Call.safe("conversations.members", "list the members of channel " + channelId);
     return new LinkedHashSet<>(
-        pages(
+        SlackPages.all(
             call,
             cursor ->
                 calls.send(
@@ -148,72 +140,7 @@ public final class SlackClient {
    */
   public Map<String, String> invite(String channelId, List<String> userIds)
       throws ServiceException {
-    Map<String, String> refused = new LinkedHashMap<>();
-    for (int from = 0; from < userIds.size(); from += INVITED_AT_ONCE) {
-      List<String> some = userIds.subList(from, Math.min(userIds.size(), from + INVITED_AT_ONCE));
-      inviteSome(channelId, some, refused);
-    }
-    return refused;
-  }
-
-  private void inviteSome(String channelId, List<String> userIds, Map<String, String> refused)
-      throws ServiceException {
-    List<String> left = new ArrayList<>(userIds);
-    while (!left.isEmpty()) {
-      Call call = Call.safe("conversations.invite", "invite " + left.size() + " people");
-      List<String> users = List.copyOf(left);
-      ConversationsInviteResponse answer =
-          calls.answer(
-              call,
-              methods ->
-                  methods.conversationsInvite(
-                      request -> request.channel(channelId).users(users).force(true)));
-      Map<String, String> errors = errors(answer, users);
-      if (errors.isEmpty()) {
-        calls.accepted(call, answer);
-        return;
-      }
-      errors.forEach(
-          (user, code) -> {
-            if (!SlackCode.isInside(code)) {
-              refused.put(user, code);
-            }
-          });
-      if (answer.isOk()) {
-        return;
-      }
-      // Whether "force" invited the others although the answer is no: asked without the bad ones,
-      // it does no harm to those who are in already.
-      left.removeAll(errors.keySet());
-    }
-  }
-
-  /** Of the people asked for; an error of the whole call counts for a single one. */
-  private static Map<String, String> errors(
-      ConversationsInviteResponse answer, List<String> users) {
-    Map<String, String> errors = new LinkedHashMap<>();
-    if (answer.getErrors() != null) {
-      for (ConversationsInviteResponse.Error error : answer.getErrors()) {
-        if (!error.isOk() && users.contains(error.getUser())) {
-          errors.put(error.getUser(), text(error.getError()));
-        }
-      }
-    }
-    boolean aboutPerson =
-        Set.of(
-                "cant_invite",
-                "user_not_found",
-                "user_is_restricted",
-                "ura_max_channels",
-                "org_user_not_in_team")
-            .contains(text(answer.getError()));
-    if (!answer.isOk()
-        && errors.isEmpty()
-        && users.size() == 1
-        && (aboutPerson || SlackCode.isInside(text(answer.getError())))) {
-      errors.put(users.get(0), text(answer.getError()));
-    }
-    return errors;
+    return new SlackInvitations(calls).invite(channelId, userIds);
   }
 
   /** Empty when nobody has this address. */
@@ -225,13 +152,13 @@ public final class SlackClient {
       return Optional.empty();
     }
     return Optional.of(
-        person(call, SlackCalls.present(call, "user", calls.accepted(call, answer).getUser())));
+        SlackReading.person(call, SlackCalls.present(call, "user", calls.accepted(call, answer).getUser())));
   }
 
   /** Everybody in the workspace but bots. */
   public List<SlackPerson> listPeople() throws ServiceException {
     Call call = Call.safe("users.list", "list the people of the workspace");
-    return pages(
+    return SlackPages.all(
         call,
         cursor ->
             calls.send(call, methods -> methods.usersList(r -> r.limit(PER_PAGE).cursor(cursor))),
@@ -239,7 +166,7 @@ public final class SlackClient {
           List<SlackPerson> people = new ArrayList<>();
           for (User user : SlackCalls.present(call, "members", answer.getMembers())) {
             if (!user.isBot()) {
-              people.add(person(call, user));
+              people.add(SlackReading.person(call, user));
             }
           }
           return people;
@@ -259,7 +186,7 @@ public final class SlackClient {
 
   private List<ScheduledMessage> scheduled(String channelOrNull) throws ServiceException {
     Call call = Call.safe("chat.scheduledMessages.list", "list the scheduled messages");
-    return pages(
+    return SlackPages.all(
         call,
         cursor ->
             calls.send(
@@ -271,21 +198,11 @@ public final class SlackClient {
           List<ScheduledMessage> found = new ArrayList<>();
           for (ChatScheduledMessagesListResponse.ScheduledMessage message :
               SlackCalls.present(call, "scheduled_messages", answer.getScheduledMessages())) {
-            found.add(scheduled(call, message));
+            found.add(SlackReading.scheduled(call, message));
           }
           return found;
         },
         answer -> answer.getResponseMetadata());
-  }
-
-  private static ScheduledMessage scheduled(
-      Call call, ChatScheduledMessagesListResponse.ScheduledMessage message)
-      throws ServiceException {
-    return new ScheduledMessage(
-        SlackCalls.present(call, "id", message.getId()),
-        SlackCalls.present(call, "channel_id", message.getChannelId()),
-        Instant.ofEpochSecond(SlackCalls.present(call, "post_at", message.getPostAt())),
-        text(message.getText()));
   }
 
   /**
@@ -358,7 +275,7 @@ public final class SlackClient {
             calls
                 .send(call, methods -> methods.bookmarksList(r -> r.channelId(channelId)))
                 .getBookmarks())) {
-      bookmarks.add(bookmark(call, bookmark));
+      bookmarks.add(SlackReading.bookmark(call, bookmark));
     }
     return bookmarks;
   }
@@ -367,8 +284,7 @@ public final class SlackClient {
   public SlackBookmark addBookmark(String channelId, String title, String link)
       throws ServiceException {
     Call call = Call.once("bookmarks.add", "add the bookmark \"" + title + "\"");
-    return bookmark(
-        call,
+    return SlackReading.bookmark(call,
         calls
             .send(
                 call,
@@ -386,73 +302,5 @@ public final class SlackClient {
         methods ->
             methods.bookmarksEdit(
                 r -> r.channelId(channelId).bookmarkId(bookmarkId).title(title).link(link)));
-  }
-
-  private static SlackBookmark bookmark(Call call, com.slack.api.model.Bookmark bookmark)
-      throws ServiceException {
-    SlackCalls.present(call, "bookmark", bookmark);
-    return new SlackBookmark(
-        SlackCalls.present(call, "id", bookmark.getId()),
-        text(bookmark.getTitle()),
-        text(bookmark.getLink()));
-  }
-
-  private static SlackChannel channel(Call call, Conversation channel) throws ServiceException {
-    SlackCalls.present(call, "channel", channel);
-    return new SlackChannel(
-        SlackCalls.present(call, "id", channel.getId()),
-        SlackCalls.present(call, "name", channel.getName()),
-        channel.isArchived(),
-        channel.isMember(),
-        Optional.ofNullable(channel.getNumOfMembers()).orElse(0));
-  }
-
-  private static SlackPerson person(Call call, User user) throws ServiceException {
-    User.Profile profile = user.getProfile();
-    String name =
-        profile == null || text(profile.getRealName()).isEmpty()
-            ? text(user.getName())
-            : profile.getRealName();
-    return new SlackPerson(
-        SlackCalls.present(call, "id", user.getId()),
-        name,
-        profile == null ? "" : text(profile.getEmail()),
-        user.isDeleted());
-  }
-
-  private static String text(String valueOrNull) {
-    return valueOrNull == null ? "" : valueOrNull;
-  }
-
-  /** Asks for one page. */
-  @FunctionalInterface
-  private interface Page<A> {
-    A after(String cursorOrNull) throws ServiceException;
-  }
-
-  /** Takes from a page what is wanted. */
-  @FunctionalInterface
-  private interface Part<A, T> {
-    T of(A answer) throws ServiceException;
-  }
-
-  /** A page may be short, even empty, and not be the last: only the cursor tells. */
-  private static <A extends SlackApiTextResponse, T> List<T> pages(
-      Call call, Page<A> page, Part<A, List<T>> items, Part<A, ResponseMetadata> metadata)
-      throws ServiceException {
-    List<T> all = new ArrayList<>();
-    Set<String> cursors = new LinkedHashSet<>();
-    String cursor = null;
-    do {
-      A answer = page.after(cursor);
-      all.addAll(items.of(answer));
-      ResponseMetadata next = metadata.of(answer);
-      cursor = next == null ? "" : text(next.getNextCursor());
-      if (!cursor.isEmpty() && !cursors.add(cursor)) {
-        throw SlackFailures.unreadable(
-            call.what(), call.repeat(), "its pages go round in circles", null);
-      }
-    } while (!cursor.isEmpty());
-    return all;
   }
 }
