@@ -44,7 +44,8 @@ public final class SlackClient {
       scopes.addAll(List.of(header.split("[,\\s]+")));
     }
     scopes.remove("");
-    return new SlackIdentity(SlackReading.text(answer.getTeam()), SlackReading.text(answer.getUser()), scopes);
+    return new SlackIdentity(
+        SlackReading.text(answer.getTeam()), SlackReading.text(answer.getUser()), scopes);
   }
 
   private static Map<String, List<String>> headers(AuthTestResponse answer) {
@@ -77,7 +78,8 @@ public final class SlackClient {
    */
   public SlackChannel createChannel(String name) throws ServiceException {
     Call call = Call.once("conversations.create", "create the channel #" + name);
-    return SlackReading.channel(call,
+    return SlackReading.channel(
+        call,
         calls
             .send(
                 call,
@@ -152,7 +154,8 @@ public final class SlackClient {
       return Optional.empty();
     }
     return Optional.of(
-        SlackReading.person(call, SlackCalls.present(call, "user", calls.accepted(call, answer).getUser())));
+        SlackReading.person(
+            call, SlackCalls.present(call, "user", calls.accepted(call, answer).getUser())));
   }
 
   /** Everybody in the workspace but bots. */
@@ -284,7 +287,8 @@ public final class SlackClient {
   public SlackBookmark addBookmark(String channelId, String title, String link)
       throws ServiceException {
     Call call = Call.once("bookmarks.add", "add the bookmark \"" + title + "\"");
-    return SlackReading.bookmark(call,
+    return SlackReading.bookmark(
+        call,
         calls
             .send(
                 call,

@@ -33,8 +33,7 @@ final class SlackInvitations {
    *
    * @return Slack's reasons by user id, of those who could not
    */
-  Map<String, String> invite(String channelId, List<String> userIds)
-      throws ServiceException {
+  Map<String, String> invite(String channelId, List<String> userIds) throws ServiceException {
     Map<String, String> refused = new LinkedHashMap<>();
     for (int from = 0; from < userIds.size(); from += INVITED_AT_ONCE) {
       List<String> some = userIds.subList(from, Math.min(userIds.size(), from + INVITED_AT_ONCE));
