@@ -178,6 +178,8 @@ final class AttendanceTest {
       assertEquals(List.of(), second.changes());
       assertTrue(second.out().contains("this result is posted already"), second.out());
       assertEquals("", world.run("attendance -q --course_id " + COURSE).out());
+      assertEquals(
+          List.of(), world.run("attendance --language fr --course_id " + COURSE).changes());
       world.setting("script.presence", "presence_threshold = 0.1");
       assertEquals(0, world.run("attendance --course_id " + COURSE).exit());
       assertEquals(before + 2, world.sandbox().slack().messages(CHANNEL).size());
@@ -231,6 +233,32 @@ final class AttendanceTest {
         }
       }
       throw new AssertionError("the command has more requests than were tried");
+    }
+  }
+
+  @Test
+  void a_rehearsal_without_a_report_is_left_out_and_a_session_without_one_is_a_failure()
+      throws Exception {
+    try (World world = world()) {
+      String gone = "{\"code\":3001,\"message\":\"Webinar does not exist.\"}";
+      // The first instance is the rehearsal; each is asked for in two places.
+      for (int first : List.of(1, 2)) {
+        for (String path : List.of("*/report/webinars/*", "*/past_webinars/*/participants")) {
+          world
+              .sandbox()
+              .faults()
+              .add(
+                  Fault.answer(404, Map.of(), gone)
+                      .service("zoom")
+                      .path(path)
+                      .request(path.contains("report") ? first : 1));
+        }
+        Result result = world.run("attendance --noslack --course_id " + COURSE);
+        assertEquals(first == 1 ? 0 : 2, result.exit(), result.toString());
+        assertTrue(
+            result.words().contains("Zoom has no report of the instance"), result.toString());
+        assertEquals(first == 1, result.out().contains("In order (3)"));
+      }
     }
   }
 

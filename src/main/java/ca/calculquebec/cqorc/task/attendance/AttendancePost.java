@@ -74,7 +74,7 @@ public final class AttendancePost implements Contribution {
                   .withNote("the sheet names no channel; cqorc slack --create makes one")));
     }
     String text = ReportMessage.text(report);
-    String key = key(text);
+    String key = key(report);
     if (isKnown(journal.finished(course.id(), SERVICE, POSTED), key)) {
       return List.of(
           Action.note(change.withKind(Kind.IN_LINE).withNote("this result is posted already")));
@@ -145,11 +145,27 @@ public final class AttendancePost implements Contribution {
         .anyMatch(intent -> intent.resource().equals(RESOURCE) && intent.key().equals(key));
   }
 
-  /** A result's mark in the journal, which need not know anybody's name. */
-  private static String key(String text) {
+  /**
+   * A result's mark in the journal, which need not know anybody's name: the rule, and where
+   * everybody stands with which presence, whatever the language.
+   */
+  private static String key(AttendanceReport report) {
+    StringBuilder result = new StringBuilder(report.yardstick().toString());
+    report
+        .people()
+        .forEach(
+            (section, people) -> {
+              result.append('\n').append(section);
+              for (Person person : people) {
+                result.append('\n').append(person.attendee().map(Attendee::id).orElse(""));
+                result.append(' ').append(person.names()).append(person.emails());
+                result.append(' ').append(person.presence().seconds());
+              }
+            });
     try {
       byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+          MessageDigest.getInstance("SHA-256")
+              .digest(result.toString().getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(hash);
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException(impossible);

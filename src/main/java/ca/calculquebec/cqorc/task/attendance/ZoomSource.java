@@ -2,11 +2,14 @@ package ca.calculquebec.cqorc.task.attendance;
 
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.failure.InputException;
+import ca.calculquebec.cqorc.failure.ServiceException;
 import ca.calculquebec.cqorc.service.zoom.Participation;
 import ca.calculquebec.cqorc.service.zoom.PastInstance;
 import ca.calculquebec.cqorc.service.zoom.Webinar;
 import ca.calculquebec.cqorc.service.zoom.WebinarNumber;
 import ca.calculquebec.cqorc.service.zoom.ZoomClient;
+import ca.calculquebec.cqorc.service.zoom.ZoomCode;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,6 +32,9 @@ public final class ZoomSource {
    * @param spans the meetings' own times, for want of sessions
    */
   record Seen(List<Meeting> meetings, String topic, List<Span> spans, List<String> warnings) {}
+
+  /** Seconds before a session within which its instance may have been opened. */
+  private static final long LEAD = 6 * 3600;
 
   private final Client client;
 
@@ -72,18 +78,36 @@ public final class ZoomSource {
               + " page at Zoom.");
     }
     List<Meeting> meetings = new ArrayList<>();
+    List<String> warnings = new ArrayList<>();
     for (PastInstance instance : instances.values()) {
-      List<Connection> connections = new ArrayList<>();
-      for (Participation one : client.get().listParticipations(instance)) {
-        connections.add(
-            Connection.timed(
-                one.name(), one.email(), Span.of(one.joined(), one.left()), one.waiting()));
-      }
       Optional<Span> opened = instance.start().map(start -> Span.of(start, start));
+      List<Connection> connections = new ArrayList<>();
+      try {
+        connections.addAll(connections(instance));
+      } catch (ServiceException failure) {
+        if (!failure.code().equals(ZoomCode.NO_SUCH_WEBINAR)) {
+          throw failure;
+        }
+        String when = instance.start().map(Instant::toString).orElse("at a time it does not tell");
+        if (!isOutside(opened, sessions)) {
+          throw new CqorcException(
+              "Zoom has no report of the instance of webinar "
+                  + WebinarNumber.shown(id)
+                  + " that began "
+                  + when,
+              "Reports come some minutes after the end: run the same command again later.",
+              Optional.empty(),
+              failure);
+        }
+        warnings.add(
+            "Zoom has no report of the instance that began "
+                + when
+                + ", outside of the sessions; it is left out");
+      }
       meetings.add(new Meeting(WebinarNumber.shown(id), opened, connections));
     }
     if (!sessions.isEmpty()) {
-      return new Seen(meetings, "", List.of(), List.of());
+      return new Seen(meetings, "", List.of(), warnings);
     }
     Optional<Webinar> webinar = client.get().findWebinar(id);
     Optional<Span> scheduled = webinar.flatMap(ZoomSource::scheduled);
@@ -91,7 +115,27 @@ public final class ZoomSource {
         meetings,
         webinar.map(Webinar::topic).orElse(""),
         scheduled.map(List::of).orElseGet(() -> spans(meetings)),
-        List.of());
+        warnings);
+  }
+
+  private List<Connection> connections(PastInstance instance) throws CqorcException {
+    List<Connection> connections = new ArrayList<>();
+    for (Participation one : client.get().listParticipations(instance)) {
+      Span time = Span.of(one.joined(), one.left());
+      connections.add(Connection.timed(one.name(), one.email(), time, one.waiting()));
+    }
+    return connections;
+  }
+
+  /** Whether it was opened so far from every session that nobody can have been taught in it. */
+  private static boolean isOutside(Optional<Span> opened, List<Span> sessions) {
+    return opened.isPresent()
+        && !sessions.isEmpty()
+        && sessions.stream()
+            .map(session -> new Span(session.from() - LEAD, session.to()))
+            .noneMatch(
+                session ->
+                    session.overlaps(new Span(opened.get().from(), opened.get().from() + 1)));
   }
 
   private static Seen readFiles(AttendanceRequest request, List<Span> sessions, ZoneId zone)
