@@ -3,8 +3,8 @@ package ca.calculquebec.cqorc.sandbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +16,10 @@ import java.util.Optional;
  * them. A file's {@code content} names a blob; a spreadsheet's lies with Sheets.
  */
 final class DriveFiles {
+  private static final DateTimeFormatter MILLISECONDS =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
+
   static final String FOLDER = "application/vnd.google-apps.folder";
   static final String SPREADSHEET = "application/vnd.google-apps.spreadsheet";
   static final String ROOT = "0ARoot0Sandbox0Uk9PVA";
@@ -267,8 +271,6 @@ final class DriveFiles {
   }
 
   private String now() {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    return now.truncatedTo(ChronoUnit.SECONDS).toString().replace("Z", "")
-        + String.format(Locale.ROOT, ".%03dZ", now.getNano() / 1_000_000);
+    return MILLISECONDS.format(clock.instant());
   }
 }

@@ -25,8 +25,8 @@ final class SlackChannels {
   private final Ids ids;
 
   /**
-   * @param channels by id, each with {@code channel}, {@code members}, {@code bookmarks}, {@code
-   *     messages}; kept and changed in place
+   * @param channels by id, each with what describes it, {@code members}, {@code bookmarks} and
+   *     {@code messages}; kept and changed in place
    * @param bot the id of the user that the token stands for
    */
   SlackChannels(ObjectNode channels, SlackPeople people, String bot, Clock clock, Ids ids) {

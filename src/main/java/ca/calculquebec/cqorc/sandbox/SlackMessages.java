@@ -118,7 +118,7 @@ final class SlackMessages {
   }
 
   ObjectNode schedule(SlackArguments arguments) {
-    ObjectNode kept = writable(arguments);
+    var unused = writable(arguments);
     String text = text(arguments);
     if (text.length() > SlackText.LONGEST) {
       throw SlackErrors.of("msg_too_long");

@@ -25,7 +25,7 @@ final class SmtpClient implements AutoCloseable {
   final String greeting;
 
   SmtpClient(int port) throws IOException {
-    this.socket = new Socket("127.0.0.1", port);
+    this.socket = new Socket(InetAddress.getLoopbackAddress(), port);
     socket.setSoTimeout(20_000);
     streams();
     this.greeting = reply();

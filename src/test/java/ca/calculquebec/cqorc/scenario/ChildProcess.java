@@ -66,6 +66,11 @@ final class ChildProcess implements AutoCloseable {
   /** SIGKILL, and no return before the process is gone. */
   @Override
   public void close() {
+    kill();
+  }
+
+  /** At once, as by the kernel; returns when it is gone. */
+  void kill() {
     try {
       var unused = process.destroyForcibly().waitFor(30, TimeUnit.SECONDS);
     } catch (InterruptedException interruption) {

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,8 +17,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(180)
 final class KilledRunTest {
   private static final int KILLS = 10;
-  private static final UnaryOperator<SandboxOptions> SIX_SLOW =
-      options -> options.withCourses(6).withLatency(Duration.ofMillis(5));
 
   @TempDir(factory = InMemory.class)
   Path folder;
@@ -29,7 +26,7 @@ final class KilledRunTest {
   void whoever_is_killed_is_made_whole_by_a_repeat(String command) throws Exception {
     String expected;
     int requests;
-    try (World world = World.in(folder.resolve("undisturbed"), SIX_SLOW)) {
+    try (World world = World.in(folder.resolve("undisturbed"), KilledRunTest::sixSlow)) {
       Result result = world.run(command);
       assertEquals(0, result.exit(), result.toString());
       expected = world.state();
@@ -39,7 +36,7 @@ final class KilledRunTest {
     int killed = 0;
     for (int i = 1; i <= KILLS; i++) {
       int after = 1 + random.nextInt(requests - 1);
-      try (World world = World.in(folder.resolve("world" + i), SIX_SLOW)) {
+      try (World world = World.in(folder.resolve("world" + i), KilledRunTest::sixSlow)) {
         Killed first = run(world, command, after);
         killed += first.before() ? 1 : 0;
         String what = command + " after " + after + " of " + requests + " requests: " + first;
@@ -58,13 +55,17 @@ final class KilledRunTest {
    */
   private record Killed(boolean before, String printed) {}
 
+  private static SandboxOptions sixSlow(SandboxOptions options) {
+    return options.withCourses(6).withLatency(Duration.ofMillis(5));
+  }
+
   /** Returns once the sandbox is at rest. */
   private static Killed run(World world, String command, int after) throws Exception {
     try (ChildProcess child = new ChildProcess(world.program(), World.START.toString(), command)) {
       while (child.isAlive() && world.sandbox().requests().size() < after) {
         Thread.sleep(1);
       }
-      child.close();
+      child.kill();
       int seen = -1;
       while (seen < world.sandbox().requests().size()) {
         seen = world.sandbox().requests().size();

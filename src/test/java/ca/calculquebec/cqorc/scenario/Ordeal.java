@@ -94,7 +94,7 @@ public final class Ordeal {
   public List<String> complaints(int sample) throws Exception {
     List<String> complaints = new ArrayList<>();
     for (Mischief.Kind kind : Mischief.Kind.values()) {
-      for (int k : chosen(sample, kind.ordinal())) {
+      for (int k : chosen(sample, kind.name().hashCode())) {
         complaint(Mischief.at(k, kind)).ifPresent(complaints::add);
       }
     }

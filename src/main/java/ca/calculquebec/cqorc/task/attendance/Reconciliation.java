@@ -18,7 +18,6 @@ import java.util.Set;
  * better is known. Every attendee and every participant ends in exactly one {@link Person}.
  */
 final class Reconciliation {
-  private final List<Attendee> attendees;
   private final Outsiders outsiders;
   private final List<Span> sessions;
   private final Map<String, List<Attendee>> byEmail = new HashMap<>();
@@ -29,7 +28,6 @@ final class Reconciliation {
   private final List<Person> people = new ArrayList<>();
 
   private Reconciliation(List<Attendee> attendees, Outsiders outsiders, List<Span> sessions) {
-    this.attendees = attendees;
     this.outsiders = outsiders;
     this.sessions = sessions;
     for (Attendee attendee : attendees) {

@@ -134,7 +134,6 @@ public final class ChannelContribution implements Contribution {
         templates.put(course.id(), fromTemplate(course));
       } catch (InputException itsOwnTrouble) {
         // Told when that course is planned.
-        continue;
       }
     }
     return new ChannelNaming(cells, templates);

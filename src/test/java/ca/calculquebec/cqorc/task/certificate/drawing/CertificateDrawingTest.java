@@ -1,5 +1,6 @@
 package ca.calculquebec.cqorc.task.certificate.drawing;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -145,9 +146,9 @@ class CertificateDrawingTest {
     byte[] one = press.print(PEOPLE.get(0), Worlds.NOTES).pdf();
     byte[] again =
         Worlds.template(Worlds.EXAMPLE).press(PEOPLE).print(PEOPLE.get(0), Worlds.NOTES).pdf();
-    assertEquals(new String(one, "ISO-8859-1"), new String(again, "ISO-8859-1"));
+    assertEquals(new String(one, ISO_8859_1), new String(again, ISO_8859_1));
     byte[] other = press.print(PEOPLE.get(2), Worlds.NOTES).pdf();
-    assertFalse(new String(one, "ISO-8859-1").equals(new String(other, "ISO-8859-1")));
+    assertFalse(new String(one, ISO_8859_1).equals(new String(other, ISO_8859_1)));
     assertEquals("Attestation (fr)", Pdfs.title(one));
   }
 
