@@ -23,10 +23,10 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Examples:",
-      "  cqorc gcal --create --dry-run               what would be made, and who is told",
+      "  cqorc gcal --create --dry-run               the plan, and who is told",
       "  cqorc gcal --create --course --post_mortem  the sessions and the post-mortems",
       "  cqorc gcal --update --date tomorrow         tomorrow's sessions only",
-      "  cqorc gcal --update --prune                 guests that the sheet does not name go"
+      "  cqorc gcal --update --prune                 other guests are removed"
     })
 final class GcalCommand implements Callable<Integer> {
   @Mixin private CalendarOptions calendarOptions;

@@ -390,6 +390,35 @@ final class PrivateCalendarTest {
   }
 
   @Test
+  void a_saved_plan_for_tomorrow_is_for_the_same_day_an_hour_later() throws Exception {
+    String course = severalDays();
+    List<Integer> rows = world.sheet().rowsOf(course);
+    world.sheet().type(rows.get(0), "start_date", "2026-09-02 09:00");
+    world.sheet().type(rows.get(0), "end_date", "2026-09-02 12:00");
+    Path saved = folder.resolve("plan.json");
+    String command = "gcal --create --date tomorrow --plan-out ";
+    unchanged(world.run(command + saved));
+    Result shown = unchanged(world.run("show " + saved));
+    assertTrue(shown.words().contains("private event 2026-09-02 09:00"), shown.toString());
+    // Past midnight in Toronto: "tomorrow" would be another day now.
+    world.clock().advance(Duration.ofHours(17));
+    done(world.run("apply " + saved));
+    assertFalse(id(course, 0).isEmpty());
+    assertEquals("", id(course, 1));
+  }
+
+  @Test
+  void a_saved_plan_does_not_hold_once_a_guest_was_exchanged() throws Exception {
+    Path saved = folder.resolve("plan.json");
+    String course = world.courses().get(0);
+    unchanged(world.run("gcal --create --plan-out " + saved));
+    world.cell(course, 0, "host", "siobhan");
+    Result refused = world.run("apply " + saved);
+    assertEquals(2, refused.exit(), refused.toString());
+    assertEquals(List.of(), refused.changes());
+  }
+
+  @Test
   void whoever_is_told_counts_for_the_guard() throws Exception {
     Result refused = world.run("gcal --create --dry-run --max-people 1");
     assertEquals(2, refused.exit(), refused.toString());
