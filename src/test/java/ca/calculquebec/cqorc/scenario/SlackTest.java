@@ -331,6 +331,19 @@ final class SlackTest {
   }
 
   @Test
+  void a_bookmark_that_is_no_longer_wanted_is_said_and_left() throws Exception {
+    done(of("slack --create --update"));
+    world.setting("slack", "post_mortem_link =");
+    Result result = done(of("slack --update --dry-run"));
+    assertSays(result, "made by cqorc and no longer wanted; remove it at Slack");
+    assertEquals(List.of(), done(of("slack --update")).changes());
+    world.setting("slack", "bookmark_survey_title = Sondage");
+    assertEquals(1, done(of("slack --update")).changes().size());
+    assertTrue(titles(channel()).contains("Sondage"));
+    assertFalse(titles(channel()).contains("Survey"));
+  }
+
+  @Test
   void a_template_outside_of_the_language_stops_the_run_at_its_key() throws Exception {
     world.setting("slack", "message_mal_template = {session.__class__}");
     Result template = world.run(of("slack --create --update"));
@@ -424,6 +437,7 @@ final class SlackTest {
       assertEquals(0, result.exit(), result.toString());
       assertSays(result, "waiting");
       assertSays(result, "Slack asks to wait");
+      assertSays(result, "At Slack's usual pace (20 channels or bookmarks a minute)");
       long added = result.changes().stream().filter(line -> line.endsWith("bookmarks.add")).count();
       long minutes = Duration.between(start, limited.clock().instant()).toMinutes();
       assertTrue(minutes <= added / 20 + 1, minutes + " minutes for " + added + " bookmarks");

@@ -22,6 +22,7 @@ import ca.calculquebec.cqorc.task.channel.BookmarkMatching.Fate;
 import ca.calculquebec.cqorc.task.channel.BookmarkMatching.Match;
 import ca.calculquebec.cqorc.task.channel.BookmarkMatching.Wanted;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +76,30 @@ final class BookmarkPlanner {
       actions.add(action(target, match));
     }
     actions.addAll(failures);
+    actions.addAll(noLongerWanted(target, existing, matches));
     return actions;
+  }
+
+  /** Somebody may have come to use it: taking it away is left to people. */
+  private List<Action> noLongerWanted(
+      Target target, List<SlackBookmark> existing, List<Match> matches) {
+    Collection<String> made = made(target.course().id()).values();
+    List<Action> notes = new ArrayList<>();
+    for (SlackBookmark bookmark : existing) {
+      boolean matched =
+          matches.stream()
+              .flatMap(match -> match.existing().stream())
+              .anyMatch(one -> one.id().equals(bookmark.id()));
+      if (made.contains(bookmark.id()) && !matched) {
+        notes.add(
+            Action.note(
+                ChannelChanges.of(Kind.LEFT_OUT, target.course().id(), ChannelChanges.BOOKMARK)
+                    .withWhich(bookmark.title())
+                    .withId(bookmark.id())
+                    .withNote("made by cqorc and no longer wanted; remove it at Slack")));
+      }
+    }
+    return notes;
   }
 
   /** What another course's templates make of it matters only as far as it can be read. */

@@ -10,7 +10,6 @@ import ca.calculquebec.cqorc.plan.Change;
 import ca.calculquebec.cqorc.plan.Contribution;
 import ca.calculquebec.cqorc.plan.CourseLinks;
 import ca.calculquebec.cqorc.plan.Journal;
-import ca.calculquebec.cqorc.plan.Kind;
 import ca.calculquebec.cqorc.plan.Words;
 import ca.calculquebec.cqorc.service.slack.SlackChannel;
 import ca.calculquebec.cqorc.service.slack.SlackClient;
@@ -19,7 +18,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -208,33 +206,24 @@ public final class ChannelContribution implements Contribution {
 
   @Override
   public List<String> closing(List<Change> changes) {
+    List<Change> ours =
+        changes.stream().filter(change -> change.service().equals(SERVICE)).toList();
     List<String> lines = new ArrayList<>();
-    List<Change> messages =
-        changes.stream()
-            .filter(change -> change.service().equals(SERVICE))
-            .filter(change -> change.resource().equals(ChannelChanges.MESSAGE))
-            .toList();
-    List<Change> posted =
-        messages.stream()
-            .filter(change -> change.kind() == Kind.CREATE || change.kind() == Kind.UPDATE)
-            .toList();
-    if (!posted.isEmpty()) {
-      Set<CourseId> courses = new LinkedHashSet<>();
-      posted.forEach(change -> courses.add(change.course()));
-      lines.add(
-          Words.count(posted.size(), "message")
-              + " will be posted to the channels of "
-              + Words.count(courses.size(), "course")
-              + ".");
-    }
     long later =
-        messages.stream().filter(change -> change.note().startsWith(MessageChanges.LATER)).count();
+        ours.stream().filter(change -> change.note().startsWith(MessageChanges.LATER)).count();
     if (later > 0) {
       lines.add(
           Words.count(later, "message")
               + (later == 1 ? " is" : " are")
               + " for later: Slack takes them at most 120 days ahead, and the same command then"
               + " schedules them.");
+    }
+    long minutes = SlackPace.minutes(ours);
+    if (minutes > 0) {
+      lines.add(
+          "At Slack's usual pace (20 channels or bookmarks a minute) this takes about "
+              + Words.count(minutes, "minute")
+              + ".");
     }
     return lines;
   }

@@ -59,9 +59,11 @@ final class ChannelPlanner {
           change(ends ? Kind.IN_LINE : Kind.LEFT_OUT, course)
               .withNote(ends ? "no channel" : "no channel yet (--create makes one)"));
     }
-    ChannelName name =
+    ChannelName asked =
         ChannelCell.isEmpty(course) ? naming.unclaimed(course) : ChannelNaming.ofCell(course);
-    Optional<SlackChannel> channel = channels.find(course, name);
+    Optional<SlackChannel> channel = channels.find(course, asked);
+    // Slack's own name may hold letters that ours never has.
+    ChannelName name = channel.map(found -> new ChannelName(found.name())).orElse(asked);
     Later<String> id =
         channel.map(found -> Later.known(found.id())).orElseGet(() -> channels.idOf(name));
     Target target = new Target(course, links, name, channel, id);

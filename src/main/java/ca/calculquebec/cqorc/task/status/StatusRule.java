@@ -124,7 +124,7 @@ public final class StatusRule {
         return List.of(named(change) + " is missing");
       case ADOPT:
         return List.of(named(change) + " is there, but not in the sheet");
-      case DELETE:
+      case DELETE, WITHDRAW:
         return List.of(named(change) + " is no longer wanted");
       default:
         List<String> lines = new ArrayList<>();
