@@ -100,7 +100,7 @@ final class AttendanceTest {
     try (World world = world()) {
       Result french = world.run("attendance --noslack --language fr --course_id " + COURSE);
       assertTrue(french.out().contains("Arrivée enregistrée, présence trop courte (2)"));
-      assertTrue(french.out().contains("Présent : plus de 143 min (0.6 de la moyenne, 238 min)"));
+      assertTrue(french.out().contains("Présent : plus de 143 min (0,6 de la moyenne, 238 min)"));
       assertEquals(2, world.run("attendance --language de --course_id " + COURSE).exit());
     }
   }

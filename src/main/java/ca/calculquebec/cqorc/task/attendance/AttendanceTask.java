@@ -122,7 +122,8 @@ public final class AttendanceTask {
             .course()
             .map(Course::fullTitle)
             .or(() -> event.map(EventbriteEvent::name))
-            .orElse(seen.topic());
+            .or(() -> Optional.of(seen.topic()).filter(topic -> !topic.isBlank()))
+            .orElseGet(() -> String.join(", ", sources(seen.meetings())));
     Optional<String> page =
         request.event().isEmpty()
             ? Optional.empty()
@@ -135,6 +136,11 @@ public final class AttendanceTask {
         request.event(),
         request.webinar(),
         page.filter(text -> !text.isBlank()));
+  }
+
+  /** Where nothing else names it, the files do. */
+  private static List<String> sources(List<Meeting> meetings) {
+    return meetings.stream().map(Meeting::source).distinct().toList();
   }
 
   private Outsiders outsiders(Optional<Course> course) {

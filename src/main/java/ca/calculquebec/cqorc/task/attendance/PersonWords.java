@@ -30,7 +30,9 @@ final class PersonWords {
       case TRAINER -> words.add(Phrase.TRAINER.in(language));
       case IGNORED_DOMAIN -> words.add(Phrase.IGNORED_DOMAIN.in(language));
       default -> {
-        if (Section.of(person, yardstick) == Section.LEFT_OUT) {
+        boolean waited =
+            person.remarks().stream().anyMatch(remark -> remark.phrase() == Phrase.WAITING_ONLY);
+        if (!waited && Section.of(person, yardstick) == Section.LEFT_OUT) {
           words.add(Phrase.TOO_SHORT.in(language));
         }
       }
@@ -72,10 +74,11 @@ final class PersonWords {
           case MEDIAN -> Phrase.MEDIAN;
           case SCHEDULED -> Phrase.SCHEDULED;
         };
+    String part = yardstick.threshold().stripTrailingZeros().toPlainString();
     return Phrase.RULE.in(
         language,
         yardstick.neededMinutes(),
-        yardstick.threshold().stripTrailingZeros().toPlainString(),
+        language == Language.FRENCH ? part.replace('.', ',') : part,
         reference.in(language, yardstick.referenceMinutes()));
   }
 }

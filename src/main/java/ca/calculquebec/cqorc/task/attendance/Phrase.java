@@ -5,7 +5,7 @@ import java.util.Locale;
 
 /** What a report says, in both languages; {@code %s} takes what differs from case to case. */
 public enum Phrase {
-  HEADING("Présences", "Attendance"),
+  HEADING("Présences : %s", "Attendance: %s"),
   IN_ORDER("En règle", "In order"),
   PRESENT_NOT_REGISTERED("Présents sans inscription", "Present, not registered"),
   PRESENT_NOT_CHECKED_IN("Présents, arrivée non enregistrée", "Present, not checked in"),

@@ -35,7 +35,7 @@ final class ReportMessage {
     Language language = report.subject().language();
     PersonWords words = new PersonWords(language, report.yardstick());
     List<String> lines = new ArrayList<>();
-    String heading = Phrase.HEADING.in(language) + ": " + report.subject().title();
+    String heading = Phrase.HEADING.in(language, report.subject().title());
     lines.add("*" + SlackText.escape(heading) + "*");
     lines.add(SlackText.escape(words.rule()));
     for (Section section : Section.values()) {

@@ -38,7 +38,7 @@ public final class ReportPage {
   }
 
   private String write() {
-    String title = Phrase.HEADING.in(language) + ": " + report.subject().title();
+    String title = Phrase.HEADING.in(language, report.subject().title());
     html.append("<!DOCTYPE html>\n<html lang=\"").append(language.suffix()).append("\">\n<head>\n");
     html.append("<meta charset=\"utf-8\">\n");
     html.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
