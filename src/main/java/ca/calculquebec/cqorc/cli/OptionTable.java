@@ -146,7 +146,7 @@ final class OptionTable {
   /** A field that picocli reads and sets. */
   private record Binding(Field field, Object owner) implements IGetter, ISetter {
     @Override
-    @SuppressWarnings("unchecked") // picocli asks for the type that it was told
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // picocli's own signature
     public <T> T get() throws IllegalAccessException {
       return (T) field.get(owner);
     }
