@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
     description = {
       "Who was there: Zoom's connections held against Eventbrite's registrations and",
       "check-ins. Each person stands in one section. The report goes to the course's",
-      "Slack channel, once per result."
+      "Slack channel, once per result. --verbose lists every connection on stderr."
     },
     footer = {
       "",

@@ -20,6 +20,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 final class AttendanceReportTest {
+  private static final String[] FIRSTS = {
+    "Jean", "Marie", "Éva", "J.", "Zoé", "Wei", "Marie-Claude"
+  };
+  private static final String[] LASTS = {"Tremblay", "Roy", "Müller", "Nguyen", "Chen", "Roy-Côté"};
+  private static final String[] DOMAINS = {"u.example", "x.ignored.example", "v.example"};
+
   @Test
   void everybody_stands_in_the_section_that_fits() {
     AttendanceReport report =
@@ -230,6 +236,30 @@ final class AttendanceReportTest {
   }
 
   @ParameterizedTest
+  @ValueSource(longs = {7, 8, 9, 10, 11, 12})
+  void every_connection_counts_for_exactly_one_person(long seed) {
+    Random random = new Random(seed);
+    Reports course = registered(random, new ArrayList<>());
+    List<Connection> connections = new ArrayList<>();
+    long at = Reports.SESSION.from();
+    long seconds = 0;
+    while (at < Reports.SESSION.to() - 60) {
+      // One after the other: whatever belongs to two people or to nobody shows in the sum.
+      long length = 1 + random.nextInt(50);
+      String email = random.nextInt(3) == 0 ? "" : "p" + random.nextInt(80) + "@u.example";
+      connections.add(
+          Connection.timed(name(random), email, new Span(at, at + length), random.nextInt(9) == 0));
+      seconds += connections.get(connections.size() - 1).waiting() ? 0 : length;
+      at += length;
+    }
+    AttendanceReport report =
+        course.meeting(new Meeting("m", Optional.empty(), connections)).report();
+    assertEquals(
+        seconds, people(report).stream().mapToLong(person -> person.presence().seconds()).sum());
+    assertTrue(report.in(Section.AMBIGUOUS).size() > 5 && report.in(Section.LEFT_OUT).size() > 5);
+  }
+
+  @ParameterizedTest
   @EnumSource(PresenceRule.Reference.class)
   void another_threshold_moves_only_people_between_the_old_and_the_new_one(
       PresenceRule.Reference reference) {
@@ -254,32 +284,37 @@ final class AttendanceReportTest {
   }
 
   private static Reports random(Random random) {
-    String[] firsts = {"Jean", "Marie", "Éva", "J.", "Zoé", "Wei", "Marie-Claude"};
-    String[] lasts = {"Tremblay", "Roy", "Müller", "Nguyen", "Chen", "Roy-Côté"};
-    String[] domains = {"u.example", "x.ignored.example", "v.example"};
-    Reports course = new Reports();
     List<String> emails = new ArrayList<>();
-    for (int i = 0; i < 60; i++) {
-      String email =
-          i % 7 == 0
-              ? "shared" + i / 14 + "@u.example"
-              : "p" + i + "@" + domains[i % 9 == 0 ? 1 : 0];
-      emails.add(email);
-      course.attendee(
-          pick(random, firsts) + " " + pick(random, lasts), email, random.nextBoolean());
-    }
+    Reports course = registered(random, emails);
     for (int i = 0; i < 300; i++) {
       int from = random.nextInt(170);
       String email =
           switch (random.nextInt(4)) {
             case 0 -> "";
-            case 1 -> "q" + random.nextInt(20) + "@" + pick(random, domains);
+            case 1 -> "q" + random.nextInt(20) + "@" + pick(random, DOMAINS);
             default -> emails.get(random.nextInt(60));
           };
-      String name = pick(random, firsts) + " " + pick(random, lasts);
-      course.connected(name, email, from, from + random.nextInt(180 - from));
+      course.connected(name(random), email, from, from + random.nextInt(180 - from));
     }
     return course;
+  }
+
+  /** Sixty people, some of whom share an address. */
+  private static Reports registered(Random random, List<String> emails) {
+    Reports course = new Reports();
+    for (int i = 0; i < 60; i++) {
+      String email =
+          i % 7 == 0
+              ? "shared" + i / 14 + "@u.example"
+              : "p" + i + "@" + DOMAINS[i % 9 == 0 ? 1 : 0];
+      emails.add(email);
+      course.attendee(name(random), email, random.nextBoolean());
+    }
+    return course;
+  }
+
+  private static String name(Random random) {
+    return pick(random, FIRSTS) + " " + pick(random, LASTS);
   }
 
   private static String pick(Random random, String[] words) {
