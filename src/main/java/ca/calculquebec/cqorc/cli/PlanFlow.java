@@ -90,43 +90,66 @@ final class PlanFlow {
     }
   }
 
-  @SuppressWarnings("try") // the lock is held, not used
+  /** Reads and plans; asked again whenever the plan is to be made anew. */
+  @FunctionalInterface
+  interface Planner {
+    Planning.Planned plan(StateFolder folder) throws CqorcException;
+  }
+
+  /**
+   * What is to be planned, and what it belongs to.
+   *
+   * @param owner the spreadsheet's id, or what else the state belongs to
+   * @param isNamed whether the coordinator named all that is concerned
+   */
+  record Subject(String owner, boolean isNamed, Planner planner) {}
+
   int run(App app, Request request) throws CqorcException {
-    StateFolder folder = app.stateFolder(app.services().spreadsheetId());
+    return run(
+        app,
+        new Subject(
+            app.services().spreadsheetId(),
+            request.selection().isNamed(),
+            folder -> planning().plan(app, folder, request)));
+  }
+
+  @SuppressWarnings("try") // the lock is held, not used
+  int run(App app, Subject subject) throws CqorcException {
+    StateFolder folder = app.stateFolder(subject.owner());
     Optional<Applying> applying = terminal.applying();
     if (applying.isPresent()) {
-      applying.get().check(app.services().spreadsheetId(), app.journal(folder).newestOpen());
+      applying.get().check(subject.owner(), app.journal(folder).newestOpen());
     }
     if (applying.isPresent() && applying.get().onlyCompares()) {
-      applying.get().compare(planning().plan(app, folder, request).plan(), terminal.console());
+      applying.get().compare(subject.planner().plan(folder).plan(), terminal.console());
       return ExitCode.DONE.number();
     }
     if (options.dryRun() || options.planOut().isPresent()) {
-      Planning.Planned planned = planning().plan(app, folder, request);
+      Planning.Planned planned = subject.planner().plan(folder);
       print(planned.plan());
-      Optional<CqorcException> refusal = guard(app, request).refusal(planned.plan());
+      Optional<CqorcException> refusal = guard(app, subject).refusal(planned.plan());
       if (refusal.isPresent()) {
         throw refusal.get();
       }
       if (options.planOut().isPresent()) {
-        save(app, planned.plan(), options.planOut().get());
+        save(app, subject.owner(), planned.plan(), options.planOut().get());
       }
       return code(ExitCode.of(planned.plan(), planned.plan().hasProblem()));
     }
     try (RunLock lock = lock(app, folder)) {
-      Planning.Planned planned = planning().plan(app, folder, request);
+      Planning.Planned planned = subject.planner().plan(folder);
       if (applying.isPresent()) {
         applying.get().compare(planned.plan(), terminal.console());
       }
-      return carryOut(app, folder, request, planned);
+      return carryOut(app, folder, subject, planned);
     }
   }
 
-  private Planning planning() {
+  Planning planning() {
     return new Planning(terminal, common, options.parallel());
   }
 
-  private void save(App app, Plan plan, Path file) throws CqorcException {
+  private void save(App app, String owner, Plan plan, Path file) throws CqorcException {
     if (CommandText.holdsSecret(terminal.arguments())) {
       throw new InputException(
           "a plan with a password in its command is not saved",
@@ -137,17 +160,17 @@ final class PlanFlow {
         new SavedPlan(
             SavedRequest.of(terminal.arguments()),
             app.clock().instant(),
-            app.services().spreadsheetId(),
+            owner,
             plan));
     if (!common.quiet()) {
       terminal.console().notice("The plan is saved; cqorc apply " + file + " carries it out.");
     }
   }
 
-  private int carryOut(App app, StateFolder folder, Request request, Planning.Planned planned)
+  private int carryOut(App app, StateFolder folder, Subject subject, Planning.Planned planned)
       throws CqorcException {
     Plan plan = planned.plan();
-    Optional<CqorcException> refusal = guard(app, request).refusal(plan);
+    Optional<CqorcException> refusal = guard(app, subject).refusal(plan);
     if (refusal.isPresent()) {
       print(plan);
       throw refusal.get();
@@ -170,7 +193,10 @@ final class PlanFlow {
       printer.problems(plan);
     }
     RunReport report;
-    SheetCells cells = app.services().sheetCells(planned.reading());
+    SheetCells cells =
+        planned.reading().isPresent()
+            ? app.services().sheetCells(planned.reading().get())
+            : new NoSheet();
     PlanRunner runner =
         new PlanRunner(
             new SideBySide(options.parallel()), planned.journal(), audit, cells, app.pause());
@@ -208,7 +234,7 @@ final class PlanFlow {
     }
   }
 
-  private Guard guard(App app, Request request) throws CqorcException {
+  private Guard guard(App app, Subject subject) throws CqorcException {
     int percent =
         options.maxChange().isPresent()
             ? options.maxChange().get()
@@ -218,7 +244,7 @@ final class PlanFlow {
     return new Guard(
         percent,
         people < 0 ? OptionalInt.empty() : OptionalInt.of(people),
-        request.selection().isNamed());
+        subject.isNamed());
   }
 
   private RunLock lock(App app, StateFolder folder) throws CqorcException {

@@ -34,13 +34,41 @@ final class Planning {
     this.parallel = parallel;
   }
 
-  /** A plan with what it was made from. */
-  record Planned(Plan plan, SheetReading reading, FileJournal journal) {}
+  /**
+   * A plan with what it needs to be carried out.
+   *
+   * @param reading of the course sheet; absent when no cell of it is concerned
+   */
+  record Planned(Plan plan, Optional<SheetReading> reading, FileJournal journal) {}
+
+  /** For one course that no sheet has, or that a sheet need not have. */
+  Planned plan(App app, FileJournal journal, Course alone, List<Contribution> contributions)
+      throws CqorcException {
+    return new Planned(
+        make(
+            app,
+            new PlanMaker.Scope(
+                alone.fullTitle(),
+                List.of(alone),
+                Map.of(),
+                List.of(alone),
+                "",
+                List.of(),
+                app.clock().instant()),
+            contributions),
+        Optional.empty(),
+        journal);
+  }
 
   Planned plan(App app, StateFolder folder, PlanFlow.Request request) throws CqorcException {
     app.wording().requireReadable("global", "title_template");
     terminal.console().progress("reading the sheet …");
-    SheetReading reading = app.services().readSheet(request.columns());
+    return plan(app, folder, request, app.services().readSheet(request.columns()));
+  }
+
+  /** The same, with the sheet as it was read just now. */
+  Planned plan(App app, StateFolder folder, PlanFlow.Request request, SheetReading reading)
+      throws CqorcException {
     Selection selection =
         terminal
             .applying()
@@ -73,22 +101,30 @@ final class Planning {
     List<Contribution> contributions = request.contributions().of(reading, journal);
     terminal.console().progress("planning " + courses.size() + " courses …");
     Plan plan =
-        new PlanMaker(new SideBySide(parallel))
-            .make(
-                new PlanMaker.Scope(
-                    reading.title(),
-                    courses,
-                    problems,
-                    all,
-                    selected.leftOutNote(),
-                    selected.warnings(),
-                    app.clock().instant()),
-                contributions);
+        make(
+            app,
+            new PlanMaker.Scope(
+                reading.title(),
+                courses,
+                problems,
+                all,
+                selected.leftOutNote(),
+                selected.warnings(),
+                app.clock().instant()),
+            contributions);
+    return new Planned(plan, Optional.of(reading), journal);
+  }
+
+  private Plan make(App app, PlanMaker.Scope scope, List<Contribution> contributions)
+      throws CqorcException {
+    Plan plan = new PlanMaker(new SideBySide(parallel)).make(scope, contributions);
     terminal.console().progress("");
     if (app.interrupt().stopping()) {
       throw new CqorcException("the run was interrupted; nothing was changed", "");
     }
-    return new Planned(plan, reading, journal);
+    // Those about the sheet were told before the services were asked.
+    plan.warnings().stream().skip(scope.warnings().size()).forEach(this::warn);
+    return plan;
   }
 
   private static void addTitled(

@@ -54,8 +54,9 @@ public final class PlanMaker {
         existing += course.isOver(scope.now()) ? 0 : contribution.existing(course);
       }
     }
-    Plan plan =
-        new Plan(scope.heading(), plans, scope.leftOut(), scope.warnings(), List.of(), existing);
+    List<String> warnings = new ArrayList<>(scope.warnings());
+    contributions.forEach(contribution -> warnings.addAll(contribution.warnings()));
+    Plan plan = new Plan(scope.heading(), plans, scope.leftOut(), warnings, List.of(), existing);
     List<String> closing = new ArrayList<>();
     for (Contribution contribution : contributions) {
       closing.addAll(contribution.closing(plan.changes()));

@@ -7,8 +7,12 @@ import com.google.api.client.json.gson.GsonFactory;
 import com.google.api.client.util.Data;
 import com.google.api.services.sheets.v4.Sheets;
 import com.google.api.services.sheets.v4.SheetsRequest;
+import com.google.api.services.sheets.v4.model.AddProtectedRangeRequest;
+import com.google.api.services.sheets.v4.model.AppendDimensionRequest;
+import com.google.api.services.sheets.v4.model.BatchUpdateSpreadsheetRequest;
 import com.google.api.services.sheets.v4.model.BatchUpdateValuesRequest;
 import com.google.api.services.sheets.v4.model.GridProperties;
+import com.google.api.services.sheets.v4.model.Request;
 import com.google.api.services.sheets.v4.model.Sheet;
 import com.google.api.services.sheets.v4.model.SheetProperties;
 import com.google.api.services.sheets.v4.model.SpreadsheetProperties;
@@ -52,6 +56,7 @@ public final class SheetsClient {
   /**
    * @param row from 1
    * @param column from 0
+   * @param value "" empties the cell
    */
   public record CellValue(int row, int column, String value) {}
 
@@ -137,6 +142,74 @@ public final class SheetsClient {
         // Rows may move while a repeat waits: whoever writes must read again first.
         Repeat.ONCE,
         sheets -> sheets.spreadsheets().values().batchUpdate(spreadsheetId, body));
+  }
+
+  /** The protected ranges of all tabs. */
+  public List<SheetProtection> protections(String spreadsheetId) throws ServiceException {
+    SheetsErrors errors =
+        new SheetsErrors(spreadsheetId, "", "read the protected ranges of spreadsheet ");
+    List<Sheet> sheets =
+        execute(
+                errors,
+                api ->
+                    api.spreadsheets()
+                        .get(spreadsheetId)
+                        .setFields("sheets(properties(sheetId,title),protectedRanges)"))
+            .getSheets();
+    if (sheets == null) {
+      throw errors.lacks("sheets");
+    }
+    List<SheetProtection> found = new ArrayList<>();
+    for (Sheet sheet : sheets) {
+      Tab tab = tab(sheet.getProperties(), errors);
+      if (sheet.getProtectedRanges() != null) {
+        sheet
+            .getProtectedRanges()
+            .forEach(range -> found.add(ProtectionForm.read(range, tab.sheetId())));
+      }
+    }
+    return found;
+  }
+
+  /** Adds all of them or none. */
+  public void addProtections(String spreadsheetId, List<SheetProtection> protections)
+      throws ServiceException {
+    List<Request> requests =
+        protections.stream()
+            .map(
+                protection ->
+                    new Request()
+                        .setAddProtectedRange(
+                            new AddProtectedRangeRequest()
+                                .setProtectedRange(ProtectionForm.write(protection))))
+            .toList();
+    update(spreadsheetId, "protect ranges of spreadsheet ", requests);
+  }
+
+  /** Adds empty rows at the end of a tab. */
+  public void appendRows(String spreadsheetId, Tab tab, int rows) throws ServiceException {
+    Request request =
+        new Request()
+            .setAppendDimension(
+                new AppendDimensionRequest()
+                    .setSheetId(tab.sheetId())
+                    .setDimension("ROWS")
+                    .setLength(rows));
+    update(spreadsheetId, "add rows to spreadsheet ", List.of(request));
+  }
+
+  /** A second time would add twice, so a lost answer is uncertain. */
+  private void update(String spreadsheetId, String doing, List<Request> requests)
+      throws ServiceException {
+    if (requests.isEmpty()) {
+      return;
+    }
+    BatchUpdateSpreadsheetRequest body =
+        new BatchUpdateSpreadsheetRequest().setRequests(requests);
+    execute(
+        new SheetsErrors(spreadsheetId, "", doing),
+        Repeat.ONCE,
+        sheets -> sheets.spreadsheets().batchUpdate(spreadsheetId, body));
   }
 
   private <T> T execute(SheetsErrors errors, Call<T> call) throws ServiceException {

@@ -1,0 +1,63 @@
+package ca.calculquebec.cqorc.task.usernames;
+
+import ca.calculquebec.cqorc.course.CourseId;
+import ca.calculquebec.cqorc.failure.CqorcException;
+import ca.calculquebec.cqorc.plan.Action;
+import ca.calculquebec.cqorc.plan.Change;
+import ca.calculquebec.cqorc.plan.FieldChange;
+import ca.calculquebec.cqorc.plan.Journal;
+import ca.calculquebec.cqorc.plan.Kind;
+import ca.calculquebec.cqorc.service.google.DriveClient;
+import ca.calculquebec.cqorc.service.google.DriveDraft;
+import ca.calculquebec.cqorc.service.google.DriveFile;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The file "Template" in the folder: an empty spreadsheet that cqorc can see, since Google shows it
+ * nothing but what it made or was given. Asked again, it is the same one.
+ */
+public final class TemplateFile {
+  private static final String NAME = "Template";
+  private static final String MARK = "template";
+
+  /** Stands in journal and audit trail where a course has its id. */
+  public static final CourseId COURSE = new CourseId("template");
+
+  private final DriveFolder folder;
+  private final UsernamesSettings settings;
+
+  public TemplateFile(DriveClient drive, UsernamesSettings settings, Journal journal) {
+    this.folder = new DriveFolder(drive, journal);
+    this.settings = settings;
+  }
+
+  /** The one that there is, or its making. */
+  public Action plan() throws CqorcException {
+    Change change =
+        Change.of(Kind.IN_LINE, COURSE, DriveFolder.SERVICE, DriveFolder.RESOURCE)
+            .withFields(List.of(FieldChange.set("name", NAME)));
+    Optional<DriveFile> there = folder.marked(COURSE, MARK).stream().findFirst();
+    if (there.isPresent()) {
+      boolean unfinished = !folder.open(COURSE, MARK).isEmpty();
+      Change found = change.withId(there.get().id()).withNote(DriveFolder.link(there.get()));
+      return unfinished
+          ? Action.of(
+              found.withKind(Kind.ADOPT),
+              context -> {
+                folder.complete(context, COURSE, there.get(), MARK);
+                context.detail(DriveFolder.link(there.get()));
+              })
+          : Action.note(found);
+    }
+    DriveDraft draft =
+        DriveDraft.of(NAME, DriveFile.SPREADSHEET, settings.folder(), DriveFolder.property(MARK));
+    return Action.of(
+        change.withKind(Kind.CREATE),
+        context -> {
+          DriveFile file = folder.create(context, COURSE, draft, MARK);
+          context.id(file.id());
+          context.detail(DriveFolder.link(file));
+        });
+  }
+}
