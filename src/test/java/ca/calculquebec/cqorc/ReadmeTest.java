@@ -54,6 +54,7 @@ class ReadmeTest {
         "public-gcal",
         "gcal",
         "slack",
+        "usernames",
         "attendance",
         "certificates",
         "soon",

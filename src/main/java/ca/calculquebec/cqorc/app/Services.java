@@ -9,6 +9,7 @@ import ca.calculquebec.cqorc.plan.Journal;
 import ca.calculquebec.cqorc.plan.SheetCells;
 import ca.calculquebec.cqorc.service.eventbrite.EventbriteClient;
 import ca.calculquebec.cqorc.service.google.BrowserConsent;
+import ca.calculquebec.cqorc.service.google.DriveClient;
 import ca.calculquebec.cqorc.service.google.GoogleAuthorizer;
 import ca.calculquebec.cqorc.service.google.GoogleScope;
 import ca.calculquebec.cqorc.service.google.GoogleSettings;
@@ -55,7 +56,9 @@ import java.util.concurrent.ThreadFactory;
 public final class Services {
   private final App app;
   private final Lazy<GoogleAuthorizer> google = new Lazy<>(this::buildGoogle);
-  private final Lazy<SheetStore> sheets = new Lazy<>(this::buildSheets);
+  private final Lazy<SheetsClient> sheetsClient = new Lazy<>(this::buildSheets);
+  private final Lazy<DriveClient> drive = new Lazy<>(this::buildDrive);
+  private final Lazy<SheetStore> sheets = new Lazy<>(() -> new GoogleSheetStore(sheetsClient()));
   private final Lazy<ZoomClient> zoom = new Lazy<>(this::buildZoom);
   private final Lazy<EventbriteClient> eventbrite = new Lazy<>(this::buildEventbrite);
   private final Lazy<SlackClient> slack = new Lazy<>(this::buildSlack);
@@ -73,6 +76,18 @@ public final class Services {
 
   public Calendars calendars() {
     return calendars;
+  }
+
+  public Usernames usernames() {
+    return new Usernames(app);
+  }
+
+  public SheetsClient sheetsClient() throws CqorcException {
+    return sheetsClient.get();
+  }
+
+  public DriveClient drive() throws CqorcException {
+    return drive.get();
   }
 
   public Term term() {
@@ -258,8 +273,12 @@ public final class Services {
     return new GoogleAuthorizer(app.http(), app.environment().clock(), settings, consent);
   }
 
-  private SheetStore buildSheets() throws CqorcException {
-    return new GoogleSheetStore(new SheetsClient(app.endpoints().sheets(), app.http(), google()));
+  private SheetsClient buildSheets() throws CqorcException {
+    return new SheetsClient(app.endpoints().sheets(), app.http(), google());
+  }
+
+  private DriveClient buildDrive() throws CqorcException {
+    return new DriveClient(app.endpoints().drive(), app.http(), google());
   }
 
   private ZoomClient buildZoom() throws CqorcException {

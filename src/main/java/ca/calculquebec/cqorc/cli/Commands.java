@@ -13,6 +13,7 @@ enum Commands {
   PUBLIC_GCAL("public-gcal", "the sessions in the public calendar"),
   SLACK("slack", "the courses' Slack channels"),
   GCAL("gcal", "the sessions in the trainers' calendar"),
+  USERNAMES("usernames", "who logs in as whom: a spreadsheet for each course"),
   ATTENDANCE("attendance", "who was there, held against registrations and check-ins"),
   CERTIFICATES("certificates", "certificates of participation, made, mailed and kept"),
   SOON("soon", "whether an event of a course starts soon, for scripts"),
@@ -83,6 +84,7 @@ enum Commands {
       case "public-gcal" -> new PublicGcalCommand(terminal);
       case "slack" -> new SlackCommand(terminal);
       case "gcal" -> new GcalCommand(terminal);
+      case "usernames" -> new UsernamesCommand(terminal);
       case "attendance" -> new AttendanceCommand(terminal);
       case "certificates" -> new CertificatesCommand(terminal);
       case "soon" -> new SoonCommand(terminal);

@@ -40,6 +40,8 @@ final class Labels {
     }
     return change
         .id()
+        // Those of files are long, and nobody types them.
+        .filter(id -> !change.service().equals("drive"))
         .map(id -> change.resource() + " " + id(change, id))
         .orElse(change.resource());
   }

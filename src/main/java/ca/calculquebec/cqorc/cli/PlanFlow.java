@@ -157,11 +157,7 @@ final class PlanFlow {
     }
     PlanFile.write(
         app.environment().workingDirectory().resolve(file),
-        new SavedPlan(
-            SavedRequest.of(terminal.arguments()),
-            app.clock().instant(),
-            owner,
-            plan));
+        new SavedPlan(SavedRequest.of(terminal.arguments()), app.clock().instant(), owner, plan));
     if (!common.quiet()) {
       terminal.console().notice("The plan is saved; cqorc apply " + file + " carries it out.");
     }
@@ -242,9 +238,7 @@ final class PlanFlow {
     int configuredPeople = app.config().integer("safety", "max_people", -1);
     int people = options.maxPeople().orElse(configuredPeople);
     return new Guard(
-        percent,
-        people < 0 ? OptionalInt.empty() : OptionalInt.of(people),
-        subject.isNamed());
+        percent, people < 0 ? OptionalInt.empty() : OptionalInt.of(people), subject.isNamed());
   }
 
   private RunLock lock(App app, StateFolder folder) throws CqorcException {

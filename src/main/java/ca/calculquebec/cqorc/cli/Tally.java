@@ -24,7 +24,9 @@ final class Tally {
           "ticket classes",
           "hosts",
           "invitations",
-          "membership");
+          "membership",
+          "usernames",
+          "protections");
 
   private final Map<String, Set<String>> created = new LinkedHashMap<>();
   private final Map<String, Set<String>> adopted = new LinkedHashMap<>();
@@ -88,6 +90,7 @@ final class Tally {
     return switch (service) {
       case "zoom" -> "webinar";
       case "slack" -> "channel";
+      case "drive" -> "spreadsheet";
       default -> "event";
     };
   }

@@ -30,7 +30,9 @@ public interface Contribution {
   /** Lines for the plan's end, such as what counts against a daily budget. */
   List<String> closing(List<Change> changes);
 
-  /** What people should know before anything of the plan is carried out; asked once, when planned. */
+  /**
+   * What people should know before anything of the plan is carried out; asked once, when planned.
+   */
   default List<String> warnings() {
     return List.of();
   }

@@ -68,6 +68,8 @@ public final class TemplateKeys {
     String usernames = "script.usernames";
     add(entries, usernames, "(filename|url)_template", Form.TEMPLATE, "event", "eventbrite_id");
     add(entries, usernames, "password_template", Form.TEMPLATE, "event", "eventbrite_id", "url");
+    add(entries, usernames, "bookmark_title", Form.TEMPLATE, "event", "eventbrite_id");
+    add(entries, usernames, "message_template", Form.TEMPLATE, "event", "eventbrite_id", "link");
     add(entries, usernames, "username_template", Form.TEMPLATE, "user_index", "attendee");
     return List.copyOf(entries);
   }

@@ -91,6 +91,7 @@ class ExamplesTest {
     return switch (command) {
       case "zoom", "eventbrite", "eventbrite new", "term", "sandbox", "demo", "check", "config" ->
           List.of();
+      case "usernames" -> List.of("eventbrite --create", "slack --create");
       case "apply", "show" -> List.of("term --create --dry-run --plan-out autumn.plan");
       default -> List.of("zoom --create", "eventbrite --create");
     };

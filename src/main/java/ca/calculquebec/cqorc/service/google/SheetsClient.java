@@ -204,8 +204,7 @@ public final class SheetsClient {
     if (requests.isEmpty()) {
       return;
     }
-    BatchUpdateSpreadsheetRequest body =
-        new BatchUpdateSpreadsheetRequest().setRequests(requests);
+    BatchUpdateSpreadsheetRequest body = new BatchUpdateSpreadsheetRequest().setRequests(requests);
     execute(
         new SheetsErrors(spreadsheetId, "", doing),
         Repeat.ONCE,

@@ -31,7 +31,8 @@ final class Assignments {
   /** By attendee id; what an interrupted run was about to give counts too. */
   Map<String, String> known() {
     Map<String, String> known = new LinkedHashMap<>();
-    List<Journal.Intent> all = new ArrayList<>(of(journal.finished(course, DriveFolder.SERVICE, GIVEN)));
+    List<Journal.Intent> all =
+        new ArrayList<>(of(journal.finished(course, DriveFolder.SERVICE, GIVEN)));
     all.addAll(open());
     for (Journal.Intent intent : all) {
       Map<String, String> given = read(intent.key());
@@ -70,7 +71,8 @@ final class Assignments {
   private String key(Map<String, String> usernames) {
     StringBuilder key = new StringBuilder(fileId).append(' ');
     usernames.forEach(
-        (id, username) -> key.append(encoded(id)).append('=').append(encoded(username)).append(' '));
+        (id, username) ->
+            key.append(encoded(id)).append('=').append(encoded(username)).append(' '));
     return key.toString();
   }
 
@@ -80,7 +82,8 @@ final class Assignments {
     for (int i = 1; i < parts.length; i++) {
       int equals = parts[i].indexOf('=');
       if (equals > 0) {
-        usernames.put(decoded(parts[i].substring(0, equals)), decoded(parts[i].substring(equals + 1)));
+        usernames.put(
+            decoded(parts[i].substring(0, equals)), decoded(parts[i].substring(equals + 1)));
       }
     }
     return usernames;

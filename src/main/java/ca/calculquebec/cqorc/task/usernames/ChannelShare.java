@@ -42,8 +42,7 @@ final class ChannelShare {
    * @param channels as Slack lists them, archived ones included
    * @param all every course of the sheet: some may share a channel
    */
-  ChannelShare(
-      SlackClient slack, List<SlackChannel> channels, List<Course> all, Journal journal) {
+  ChannelShare(SlackClient slack, List<SlackChannel> channels, List<Course> all, Journal journal) {
     this.slack = slack;
     this.channels = List.copyOf(channels);
     this.all = List.copyOf(all);
@@ -193,8 +192,7 @@ final class ChannelShare {
   private Action bookmark(Work work, SlackChannel channel, List<SlackBookmark> bookmarks)
       throws CqorcException {
     String title = work.texts().bookmarkTitle();
-    Change change =
-        Change.of(Kind.CREATE, work.course().id(), SERVICE, BOOKMARK).withWhich(title);
+    Change change = Change.of(Kind.CREATE, work.course().id(), SERVICE, BOOKMARK).withWhich(title);
     Optional<String> link = work.file().get().map(DriveFolder::link);
     Optional<SlackBookmark> same =
         bookmarks.stream()
@@ -214,8 +212,7 @@ final class ChannelShare {
           List.of(work.file()),
           context -> edit(context, work, channel, title, old.get()));
     }
-    return new Action(
-        change, List.of(work.file()), context -> add(context, work, channel, title));
+    return new Action(change, List.of(work.file()), context -> add(context, work, channel, title));
   }
 
   private Action inLine(Change change, CourseId course) {
@@ -234,8 +231,7 @@ final class ChannelShare {
    */
   private Optional<SlackBookmark> old(Work work, String title, List<SlackBookmark> bookmarks) {
     String name = channelName(work.course());
-    boolean isShared =
-        all.stream().filter(course -> channelName(course).equals(name)).count() > 1;
+    boolean isShared = all.stream().filter(course -> channelName(course).equals(name)).count() > 1;
     if (isShared) {
       return Optional.empty();
     }

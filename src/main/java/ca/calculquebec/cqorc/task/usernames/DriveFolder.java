@@ -96,8 +96,7 @@ final class DriveFolder {
       StepContext context, CourseId course, String templateId, DriveDraft draft, String mark)
       throws CqorcException {
     // The plan looked for what they may have left, and found nothing.
-    open(course, mark)
-        .forEach(intent -> context.journal().finish(intent, IntendedCreate.NOT_MADE));
+    open(course, mark).forEach(intent -> context.journal().finish(intent, IntendedCreate.NOT_MADE));
     return new IntendedCreate(course, SERVICE, RESOURCE, mark, CREATED)
         .run(
             context,
@@ -109,8 +108,7 @@ final class DriveFolder {
   /** An empty spreadsheet, after looking whether a lost answer left one. */
   DriveFile create(StepContext context, CourseId course, DriveDraft draft, String mark)
       throws CqorcException {
-    open(course, mark)
-        .forEach(intent -> context.journal().finish(intent, IntendedCreate.NOT_MADE));
+    open(course, mark).forEach(intent -> context.journal().finish(intent, IntendedCreate.NOT_MADE));
     return new IntendedCreate(course, SERVICE, RESOURCE, mark, CREATED)
         .run(
             context,

@@ -30,10 +30,7 @@ final class PeoplePlanner {
   private final Journal journal;
 
   PeoplePlanner(
-      SheetsClient sheets,
-      UsernamesSettings settings,
-      UsernamesRequest request,
-      Journal journal) {
+      SheetsClient sheets, UsernamesSettings settings, UsernamesRequest request, Journal journal) {
     this.sheets = sheets;
     this.settings = settings;
     this.request = request;
@@ -72,7 +69,7 @@ final class PeoplePlanner {
   private static String people(Seating seating) {
     List<Seat> seats = seating.seats();
     return switch (seats.size()) {
-      case 0 -> "nobody yet";
+      case 0 -> "none yet";
       case 1 -> "1, " + seats.get(0).username();
       default ->
           seats.size()
@@ -83,8 +80,8 @@ final class PeoplePlanner {
     };
   }
 
-  private List<Action> existing(
-      Work work, Table table, Seating seating, Assignments assignments) throws CqorcException {
+  private List<Action> existing(Work work, Table table, Seating seating, Assignments assignments)
+      throws CqorcException {
     boolean unfinished = !assignments.open().isEmpty();
     boolean full = request.update() || unfinished;
     List<FieldChange> fields = new ArrayList<>(header(work, table, full));
@@ -197,8 +194,7 @@ final class PeoplePlanner {
       throws CqorcException {
     Seating seating =
         Seating.of(
-            new Seating.People(
-                work.registrations().standing(), work.registrations().gone(), known),
+            new Seating.People(work.registrations().standing(), work.registrations().gone(), known),
             rows,
             request.reassign(),
             work.texts()::username);
@@ -229,8 +225,7 @@ final class PeoplePlanner {
       Table table = read(file);
       Seating seating = seating(work, rows(work, table), known);
       List<CellValue> values =
-          new ArrayList<>(
-              table.differences(url(work, table, full), password(work, table, full)));
+          new ArrayList<>(table.differences(url(work, table, full), password(work, table, full)));
       if (full) {
         values.addAll(table.differences(seating));
         if (!seating.usernames().equals(begun)) {
@@ -249,7 +244,6 @@ final class PeoplePlanner {
       }
     }
     assignments.finish();
-    context.id(file.id());
     if (work.isFresh()) {
       context.detail(Words.count(work.registrations().standing().size(), "person"));
     }

@@ -1,9 +1,9 @@
 package ca.calculquebec.cqorc.task.usernames;
 
+import ca.calculquebec.cqorc.course.Course;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.failure.Origin;
-import ca.calculquebec.cqorc.course.Course;
 import ca.calculquebec.cqorc.service.eventbrite.Attendee;
 import ca.calculquebec.cqorc.service.eventbrite.EventbriteClient;
 import ca.calculquebec.cqorc.service.eventbrite.EventbriteEvent;

@@ -49,8 +49,7 @@ record Seating(List<Seat> seats, List<Left> left, List<Row> freed) {
    * @param gone those who cancelled
    * @param usernames by attendee id, from earlier runs
    */
-  record People(
-      List<Registrant> standing, List<Registrant> gone, Map<String, String> usernames) {
+  record People(List<Registrant> standing, List<Registrant> gone, Map<String, String> usernames) {
     People {
       standing = standing.stream().sorted(Registrant.BY_NAME).toList();
       gone = List.copyOf(gone);
@@ -93,10 +92,7 @@ record Seating(List<Seat> seats, List<Left> left, List<Row> freed) {
       this.naming = naming;
       this.open = new ArrayList<>(rows);
       this.length = rows.size();
-      rows.stream()
-          .map(Row::username)
-          .filter(username -> !username.isBlank())
-          .forEach(used::add);
+      rows.stream().map(Row::username).filter(username -> !username.isBlank()).forEach(used::add);
     }
 
     Seating made(boolean reassign) throws CqorcException {

@@ -57,8 +57,7 @@ final class SpreadsheetPlanner {
               + " --create_template_file.");
     }
     Later<DriveFile> made = Later.unknown("new spreadsheet");
-    DriveDraft draft =
-        DriveDraft.of(name, "", settings.folder(), DriveFolder.property(mark));
+    DriveDraft draft = DriveDraft.of(name, "", settings.folder(), DriveFolder.property(mark));
     Action copy =
         Action.of(
             change.withKind(Kind.CREATE).withFields(List.of(FieldChange.set("name", name))),
@@ -66,7 +65,7 @@ final class SpreadsheetPlanner {
               DriveFile file = folder.copy(context, course.id(), templateId, draft, mark);
               made.fulfil(file);
               context.id(file.id());
-              context.detail(DriveFolder.link(file));
+              context.detail(file.name());
             });
     return new Found(List.of(copy), Optional.of(made), true);
   }
@@ -90,9 +89,7 @@ final class SpreadsheetPlanner {
                 })
             : Action.note(known);
     return new Found(
-        List.of(action),
-        Optional.of(Later.known(file)),
-        folder.isOurs(course.id(), file, mark));
+        List.of(action), Optional.of(Later.known(file)), folder.isOurs(course.id(), file, mark));
   }
 
   /** The predecessor's: taken over when that is asked for, and never by two courses. */

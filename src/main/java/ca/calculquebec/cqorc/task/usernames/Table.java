@@ -25,8 +25,7 @@ record Table(
           "[script.usernames] header_range and data_range name two tabs",
           "Put address, password and people into one tab.");
     }
-    return new Table(
-        spreadsheet, tab, sheets.values(spreadsheetId, tab.title()), header, pairs);
+    return new Table(spreadsheet, tab, sheets.values(spreadsheetId, tab.title()), header, pairs);
   }
 
   private static SheetsClient.Tab tab(SheetsClient.Spreadsheet spreadsheet, CellRange range)

@@ -7,6 +7,7 @@ import ca.calculquebec.cqorc.plan.Change;
 import ca.calculquebec.cqorc.plan.FieldChange;
 import ca.calculquebec.cqorc.plan.Journal;
 import ca.calculquebec.cqorc.plan.Kind;
+import ca.calculquebec.cqorc.plan.Later;
 import ca.calculquebec.cqorc.service.google.DriveClient;
 import ca.calculquebec.cqorc.service.google.DriveDraft;
 import ca.calculquebec.cqorc.service.google.DriveFile;
@@ -26,10 +27,16 @@ public final class TemplateFile {
 
   private final DriveFolder folder;
   private final UsernamesSettings settings;
+  private final Later<String> address = Later.unknown("new template's address");
 
   public TemplateFile(DriveClient drive, UsernamesSettings settings, Journal journal) {
     this.folder = new DriveFolder(drive, journal);
     this.settings = settings;
+  }
+
+  /** Where a browser shows it, once it is there. */
+  public Later<String> address() {
+    return address;
   }
 
   /** The one that there is, or its making. */
@@ -39,15 +46,13 @@ public final class TemplateFile {
             .withFields(List.of(FieldChange.set("name", NAME)));
     Optional<DriveFile> there = folder.marked(COURSE, MARK).stream().findFirst();
     if (there.isPresent()) {
+      address.fulfil(DriveFolder.link(there.get()));
       boolean unfinished = !folder.open(COURSE, MARK).isEmpty();
-      Change found = change.withId(there.get().id()).withNote(DriveFolder.link(there.get()));
+      Change found = change.withId(there.get().id());
       return unfinished
           ? Action.of(
               found.withKind(Kind.ADOPT),
-              context -> {
-                folder.complete(context, COURSE, there.get(), MARK);
-                context.detail(DriveFolder.link(there.get()));
-              })
+              context -> folder.complete(context, COURSE, there.get(), MARK))
           : Action.note(found);
     }
     DriveDraft draft =
@@ -57,7 +62,7 @@ public final class TemplateFile {
         context -> {
           DriveFile file = folder.create(context, COURSE, draft, MARK);
           context.id(file.id());
-          context.detail(DriveFolder.link(file));
+          address.fulfil(DriveFolder.link(file));
         });
   }
 }

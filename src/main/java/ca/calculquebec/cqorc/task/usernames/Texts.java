@@ -70,7 +70,7 @@ final class Texts {
   /** The spreadsheet's name. */
   String fileName() throws InputException {
     Setting setting = settings.required("filename_template", language());
-    String name = wording.evaluate(setting, names()).strip().replaceAll("\\s+", " ");
+    String name = evaluated(setting, names()).replaceAll("\\s+", " ");
     if (name.isEmpty()) {
       throw new InputException(
           setting.origin(), "makes an empty name of course " + course.id(), "Change the template.");
@@ -84,7 +84,19 @@ final class Texts {
       return request.url().get();
     }
     Setting setting = settings.required("url_template", language(), "--url");
-    return wording.evaluate(setting, names()).strip();
+    return evaluated(setting, names());
+  }
+
+  /** Without a course code, an address made of one is nobody's. */
+  private String evaluated(Setting setting, Map<String, Value> names) throws InputException {
+    boolean nameless = request.courseCode().isEmpty() && course.code().text().isBlank();
+    if (nameless && wording.names(setting).contains("course_code")) {
+      throw new InputException(
+          setting.origin(),
+          "uses course_code, and course " + course.id() + " has none",
+          "Say it with --course_code.");
+    }
+    return wording.evaluate(setting, names).strip();
   }
 
   /** The cluster's password: never to be shown. */
@@ -98,7 +110,7 @@ final class Texts {
     if (wording.names(setting).contains("url")) {
       names.put("url", Value.of(url()));
     }
-    return wording.evaluate(setting, names).strip();
+    return evaluated(setting, names);
   }
 
   /**
@@ -113,9 +125,8 @@ final class Texts {
     names.put("user_index", Value.of(first + index));
     names.put(
         "attendee",
-        new Value.Dict(
-            Map.of("name", Value.of(person.name()), "email", Value.of(person.email()))));
-    String username = wording.evaluate(setting, names).strip();
+        new Value.Dict(Map.of("name", Value.of(person.name()), "email", Value.of(person.email()))));
+    String username = evaluated(setting, names);
     if (username.isEmpty()) {
       throw new InputException(
           setting.origin(),

@@ -1,6 +1,7 @@
 package ca.calculquebec.cqorc.task.usernames;
 
 import ca.calculquebec.cqorc.course.Course;
+import ca.calculquebec.cqorc.course.CourseId;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.failure.Origin;
@@ -10,9 +11,11 @@ import ca.calculquebec.cqorc.plan.Contribution;
 import ca.calculquebec.cqorc.plan.CourseLinks;
 import ca.calculquebec.cqorc.plan.Journal;
 import ca.calculquebec.cqorc.plan.Kind;
+import ca.calculquebec.cqorc.plan.Later;
 import ca.calculquebec.cqorc.plan.Words;
 import ca.calculquebec.cqorc.service.eventbrite.EventbriteClient;
 import ca.calculquebec.cqorc.service.google.DriveClient;
+import ca.calculquebec.cqorc.service.google.DriveFile;
 import ca.calculquebec.cqorc.service.google.SheetsClient;
 import ca.calculquebec.cqorc.service.slack.SlackChannel;
 import ca.calculquebec.cqorc.service.slack.SlackClient;
@@ -23,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
 
 /** {@code usernames}' share of a plan. */
@@ -43,6 +47,7 @@ public final class UsernamesContribution implements Contribution {
   private final List<Course> all = new ArrayList<>();
   private final List<SlackChannel> channels = new ArrayList<>();
   private final Map<String, String> warnings = new TreeMap<>();
+  private final Map<CourseId, Later<DriveFile>> files = new ConcurrentSkipListMap<>();
 
   /**
    * @param secrets is told every password, so that it is never shown
@@ -99,6 +104,7 @@ public final class UsernamesContribution implements Contribution {
     Work work =
         new Work(
             course, registrations, texts, templateId, found.file().get(), isFresh(course, found));
+    files.put(course.id(), work.file());
     hidePassword(texts);
     PeoplePlanner.Planned people =
         new PeoplePlanner(clients.sheets(), settings, request, journal).plan(work);
@@ -121,9 +127,7 @@ public final class UsernamesContribution implements Contribution {
         .file()
         .get()
         .get()
-        .map(
-            file ->
-                found.isOurs() && !new Assignments(journal, course.id(), file.id()).isFilled())
+        .map(file -> found.isOurs() && !new Assignments(journal, course.id(), file.id()).isFilled())
         .orElse(true);
   }
 
@@ -172,6 +176,15 @@ public final class UsernamesContribution implements Contribution {
   @Override
   public List<String> closing(List<Change> changes) {
     return List.of();
+  }
+
+  /** Where a browser shows each spreadsheet that is there by now. */
+  public Map<CourseId, String> addresses() {
+    Map<CourseId, String> addresses = new TreeMap<>();
+    files.forEach(
+        (course, file) ->
+            file.get().ifPresent(known -> addresses.put(course, DriveFolder.link(known))));
+    return addresses;
   }
 
   @Override
