@@ -146,7 +146,8 @@ class ConfigReviewTest {
     assertTrue(seen.size() > 70);
     assertTrue(
         keys.markdownTable("zoom")
-            .contains("| `client_secret` | required | zoom | The app's client secret. Secret. |"));
+            .contains(
+                "| `client_secret` | required | zoom, attendance | The app's client secret. Secret. |"));
     assertTrue(
         keys.markdownTable("survey").contains("`survey_link_template`, `survey_link_template_fr`"));
     assertTrue(keys.markdown().startsWith("### `[global]`\n\n| key | default |"));
