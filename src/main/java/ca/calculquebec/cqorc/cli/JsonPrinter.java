@@ -15,7 +15,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Optional;
 
 /** The same facts as the text, as one JSON document for scripts. */
 final class JsonPrinter {
@@ -104,8 +103,9 @@ final class JsonPrinter {
     node.put("resource", change.resource());
     node.put("which", change.which().isEmpty() ? null : change.which());
     node.put("id", change.id().orElse(null));
-    Optional<Integer> row = rows.isEmpty() ? change.row() : Optional.of(rows.get(0));
-    node.put("row", row.orElse(null));
+    List<Integer> cells = rows.isEmpty() ? change.rows() : rows;
+    node.put("row", cells.isEmpty() ? null : cells.get(0));
+    cells.forEach(node.putArray("rows")::add);
     ArrayNode fields = node.putArray("fields");
     for (FieldChange field : change.fields()) {
       ObjectNode entry = fields.addObject();

@@ -49,7 +49,7 @@ final class Labels {
   /**
    * {@code zoom_id in row 14}.
    *
-   * @param written the rows, once they are known; else the plan's row stands for them
+   * @param written the rows, once they are known; else the plan's stand for them
    */
   static String cell(Change change, List<Integer> written) {
     String verb =
@@ -57,8 +57,7 @@ final class Labels {
             ? " cleared"
             : "";
     List<String> rows =
-        (written.isEmpty() ? change.row().stream().toList() : written)
-            .stream().map(String::valueOf).toList();
+        (written.isEmpty() ? change.rows() : written).stream().map(String::valueOf).toList();
     String where = rows.isEmpty() ? "" : (rows.size() == 1 ? " in row " : " in rows ");
     return change.resource() + where + Words.list(rows) + verb;
   }

@@ -61,7 +61,7 @@ final class Tally {
     }
     (invites(change) ? invited : told).addAll(change.people());
     if (change.service().equals("sheet")) {
-      cells++;
+      cells += Math.max(1, change.rows().size());
       return;
     }
     String key = change.service() + " " + change.course() + " " + change.which();

@@ -4,10 +4,12 @@ import ca.calculquebec.cqorc.app.App;
 import ca.calculquebec.cqorc.course.Selection;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.failure.InputException;
+import ca.calculquebec.cqorc.plan.Words;
 import ca.calculquebec.cqorc.sheet.Purpose;
 import ca.calculquebec.cqorc.task.webinar.WebinarRequest;
 import ca.calculquebec.cqorc.task.webinar.WebinarRequest.Want;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -95,7 +97,7 @@ final class ZoomCommand implements Callable<Integer> {
     Selection selection = selectionOptions.toSelection();
     PlanFlow flow = new PlanFlow(terminal, commonOptions, changeOptions);
     if (show || listPanelists) {
-      refuseMixture(show || listPanelists, "--show and --list-panelists only read");
+      refuseWhatReadingDoesNotNeed();
       return new WebinarListing(terminal, commonOptions)
           .print(flow.app(), selection, show, listPanelists);
     }
@@ -143,11 +145,20 @@ final class ZoomCommand implements Callable<Integer> {
     return new WebinarRequest(asked.keySet(), Set.copyOf(selection.ids()));
   }
 
-  private void refuseMixture(boolean reading, String why) throws InputException {
-    boolean changes =
-        create || update || updateSettings || updateHosts || updatePanelists || invites || delete;
-    if (reading && changes) {
-      throw new InputException(why + ", and were combined with a change", "Run them one by one.");
+  private void refuseWhatReadingDoesNotNeed() throws InputException {
+    String why = "--show and --list-panelists only read, and were combined with ";
+    if (create || update || updateSettings || updateHosts || updatePanelists || invites || delete) {
+      throw new InputException(why + "a change", "Run them one by one.");
+    }
+    Map<String, Boolean> meaningless = new LinkedHashMap<>();
+    meaningless.put("--no-invites", noInvites);
+    meaningless.put("--prune", prune);
+    meaningless.put("--onsite", onsite);
+    meaningless.put("--plan-out", changeOptions.planOut().isPresent());
+    meaningless.values().removeIf(given -> !given);
+    if (!meaningless.isEmpty()) {
+      throw new InputException(
+          why + Words.list(List.copyOf(meaningless.keySet())), "Leave it out.");
     }
   }
 }

@@ -104,6 +104,11 @@ public record Course(
         .row();
   }
 
+  /** The sheet's rows, from 1, in the order of the sessions. */
+  public List<Integer> rows() {
+    return sessions.stream().map(Session::row).toList();
+  }
+
   /** Rows in which a course-level cell is empty though another row of the course has it. */
   public List<Integer> rowsWithout(String column) {
     return idCell(column).isBlank()

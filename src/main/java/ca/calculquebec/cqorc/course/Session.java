@@ -1,6 +1,8 @@
 package ca.calculquebec.cqorc.course;
 
 import java.time.ZonedDateTime;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -10,8 +12,8 @@ import java.util.Map;
  * @param row the sheet's row number, from 1, at the time of reading
  * @param start in the configured zone, offset resolved
  * @param trainers per role, in the order of the cell
- * @param cells every column of the row by its heading, lower case, values as shown; absent columns
- *     are absent
+ * @param cells every column of the row by its heading, lower case, in the sheet's order, values as
+ *     shown; absent columns are absent
  */
 public record Session(
     CourseId course,
@@ -23,7 +25,7 @@ public record Session(
 
   public Session {
     trainers = Map.copyOf(trainers);
-    cells = Map.copyOf(cells);
+    cells = Collections.unmodifiableMap(new LinkedHashMap<>(cells));
   }
 
   /** The cell under this heading (lower case); {@code ""} when empty or absent. */

@@ -15,14 +15,14 @@ public final class CellFilling {
   /** The actions, with the one that fills the empty cells of this column, if there are any. */
   public static List<Action> after(List<Action> actions, Course course, String column) {
     boolean gone = actions.stream().anyMatch(action -> action.change().kind() == Kind.FAILED);
-    Optional<Integer> row = course.rowsWithout(column).stream().findFirst();
-    if (gone || row.isEmpty()) {
+    List<Integer> rows = course.rowsWithout(column);
+    if (gone || rows.isEmpty()) {
       return actions;
     }
     String id = course.idCell(column);
     Change change =
         Change.of(Kind.UPDATE, course.id(), "sheet", column)
-            .withRow(row.get())
+            .withRows(rows)
             .withFields(List.of(FieldChange.set(column, id)))
             .withNote("as in the other rows");
     Action filling =

@@ -15,7 +15,7 @@ import java.util.Set;
  * @param which tells several things of one kind and course apart, in a plan's words: the session's
  *     start {@code 2026-09-14 13:00}, a message's name; blank when a course has only one
  * @param id its id at the service, when it is known
- * @param row the sheet row concerned, when there is one
+ * @param rows the sheet's rows concerned, ascending; empty when there is none
  * @param fields what changes; for something new, what it will be
  * @param people addresses of those who will be told, for the guard and the plan's end
  * @param weight what a person must be asked before it is lost: {@code 12 registrants}; blank when
@@ -29,13 +29,14 @@ public record Change(
     String resource,
     String which,
     Optional<String> id,
-    Optional<Integer> row,
+    List<Integer> rows,
     List<FieldChange> fields,
     Set<String> people,
     String weight,
     String note) {
 
   public Change {
+    rows = rows.stream().sorted().toList();
     fields = List.copyOf(fields);
     people = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(people));
   }
@@ -48,7 +49,7 @@ public record Change(
         resource,
         "",
         Optional.empty(),
-        Optional.empty(),
+        List.of(),
         List.of(),
         Set.of(),
         "",
@@ -57,12 +58,12 @@ public record Change(
 
   public Change withKind(Kind newKind) {
     return new Change(
-        newKind, course, service, resource, which, id, row, fields, people, weight, note);
+        newKind, course, service, resource, which, id, rows, fields, people, weight, note);
   }
 
   public Change withWhich(String newWhich) {
     return new Change(
-        kind, course, service, resource, newWhich, id, row, fields, people, weight, note);
+        kind, course, service, resource, newWhich, id, rows, fields, people, weight, note);
   }
 
   public Change withId(String newId) {
@@ -73,46 +74,45 @@ public record Change(
         resource,
         which,
         Optional.of(newId),
-        row,
+        rows,
         fields,
         people,
         weight,
         note);
   }
 
+  /** The topmost of the rows. */
+  public Optional<Integer> row() {
+    return rows.stream().findFirst();
+  }
+
   public Change withRow(int newRow) {
+    return withRows(List.of(newRow));
+  }
+
+  public Change withRows(List<Integer> newRows) {
     return new Change(
-        kind,
-        course,
-        service,
-        resource,
-        which,
-        id,
-        Optional.of(newRow),
-        fields,
-        people,
-        weight,
-        note);
+        kind, course, service, resource, which, id, newRows, fields, people, weight, note);
   }
 
   public Change withFields(List<FieldChange> newFields) {
     return new Change(
-        kind, course, service, resource, which, id, row, newFields, people, weight, note);
+        kind, course, service, resource, which, id, rows, newFields, people, weight, note);
   }
 
   /** Everybody whom carrying it out tells of it. */
   public Change withPeople(Set<String> newPeople) {
     return new Change(
-        kind, course, service, resource, which, id, row, fields, newPeople, weight, note);
+        kind, course, service, resource, which, id, rows, fields, newPeople, weight, note);
   }
 
   public Change withWeight(String newWeight) {
     return new Change(
-        kind, course, service, resource, which, id, row, fields, people, newWeight, note);
+        kind, course, service, resource, which, id, rows, fields, people, newWeight, note);
   }
 
   public Change withNote(String newNote) {
     return new Change(
-        kind, course, service, resource, which, id, row, fields, people, weight, newNote);
+        kind, course, service, resource, which, id, rows, fields, people, weight, newNote);
   }
 }

@@ -120,7 +120,7 @@ public final class PlanFile {
     node.put("resource", change.resource());
     node.put("which", change.which());
     node.put("id", change.id().orElse(null));
-    node.put("row", change.row().orElse(null));
+    change.rows().forEach(node.putArray("rows")::add);
     ArrayNode fields = node.putArray("fields");
     for (FieldChange field : change.fields()) {
       ObjectNode entry = fields.addObject();
@@ -193,7 +193,8 @@ public final class PlanFile {
           new FieldChange(text(field, "name"), optional(field, "from"), optional(field, "to")));
     }
     Set<String> people = new LinkedHashSet<>(texts(node, "people"));
-    JsonNode row = node.path("row");
+    List<Integer> rows = new ArrayList<>();
+    node.path("rows").forEach(row -> rows.add(row.asInt()));
     return new Change(
         Kind.valueOf(text(node, "kind")),
         course,
@@ -201,7 +202,7 @@ public final class PlanFile {
         text(node, "resource"),
         text(node, "which"),
         optional(node, "id"),
-        row.isInt() ? Optional.of(row.asInt()) : Optional.empty(),
+        rows,
         fields,
         people,
         text(node, "weight"),

@@ -45,6 +45,17 @@ final class BadCommandLineTest {
             BadCase.of(
                 "prune with create only", "zoom --delete --course_id 1001 --prune", "--prune"),
             BadCase.of(
+                "a plan to save where nothing is planned",
+                "zoom --show --plan-out plan.json",
+                "--show",
+                "only read",
+                "--plan-out"),
+            BadCase.of(
+                "options of changes beside reading",
+                "zoom --list-panelists --no-invites --onsite",
+                "only read",
+                "--no-invites and --onsite"),
+            BadCase.of(
                 "an option of another command",
                 "eventbrite --create --onsite",
                 "--onsite",

@@ -38,8 +38,7 @@ record RegistrationTools(
   }
 
   Change cell(Course course) {
-    return Change.of(Kind.UPDATE, course.id(), "sheet", COLUMN)
-        .withRow(course.firstSession().row());
+    return Change.of(Kind.UPDATE, course.id(), "sheet", COLUMN).withRows(course.rows());
   }
 
   /** Creates that an earlier run did not finish, oldest first. */

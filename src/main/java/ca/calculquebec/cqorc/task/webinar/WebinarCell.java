@@ -58,7 +58,7 @@ final class WebinarCell {
   /** As a plan shows the writing of this cell. */
   static Change change(Course course, String to) {
     return Change.of(Kind.UPDATE, course.id(), "sheet", COLUMN)
-        .withRow(course.firstSession().row())
+        .withRows(course.rows())
         .withFields(List.of(FieldChange.of(COLUMN, text(course), to)));
   }
 
