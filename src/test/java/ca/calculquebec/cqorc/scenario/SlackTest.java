@@ -344,6 +344,51 @@ final class SlackTest {
   }
 
   @Test
+  void credentials_that_slack_refuses_are_said_to_be_so() throws Exception {
+    world.sandbox().slack().setScopes("chat:write");
+    Result scope = world.run(of("slack --create"));
+    assertSays(scope, "missing_scope");
+    assertSays(scope, "channels:read");
+    Result check = world.run("check");
+    assertEquals(1, check.exit(), check.toString());
+    assertSays(check, "the app lacks the scopes channels:read, channels:manage");
+    world.setting("slack", "bot_token = xoxb-wrong");
+    Result token = world.run(of("slack --create"));
+    assertSays(token, "Slack refused (invalid_auth)");
+    assertSays(token, "Compare [slack] bot_token with the app's page at Slack.");
+    assertFalse((token.out() + token.err()).contains("xoxb-wrong"), token.toString());
+    assertEquals(List.of(), world.changes());
+    world.setting("slack", "bot_token =");
+    Result none = world.run(of("slack --create"));
+    assertEquals(2, none.exit(), none.toString());
+    assertSays(none, "[slack] bot_token is empty");
+  }
+
+  @Test
+  void a_number_that_is_none_is_said_at_its_key() throws Exception {
+    world.setting("slack", "message_mal_template = x", "message_mal_offset_end = bientôt");
+    Result result = world.run(of("slack --update"));
+    assertEquals(2, result.exit(), result.toString());
+    assertSays(result, "[slack] message_mal_offset_end");
+  }
+
+  @Test
+  void options_that_do_not_go_together_are_refused() throws Exception {
+    for (String options :
+        List.of(
+            "",
+            "--create --archive",
+            "--wipe-messages --messages",
+            "--list-messages --update",
+            "--repost accueil --create",
+            "--additional-slack-invite a@b.example --messages")) {
+      Result result = world.run("slack " + options);
+      assertEquals(2, result.exit(), result.toString());
+    }
+    assertEquals(List.of(), world.sandbox().requests());
+  }
+
+  @Test
   void a_template_outside_of_the_language_stops_the_run_at_its_key() throws Exception {
     world.setting("slack", "message_mal_template = {session.__class__}");
     Result template = world.run(of("slack --create --update"));

@@ -128,13 +128,18 @@ public final class ChannelContribution implements Contribution {
     selected.stream().filter(course -> !all.contains(course)).forEach(nameless::add);
     nameless.removeIf(course -> !ChannelCell.isEmpty(course) || course.isOver(now));
     for (Course course : request.create() ? nameless : List.<Course>of()) {
-      try {
-        templates.put(course.id(), fromTemplate(course));
-      } catch (InputException itsOwnTrouble) {
-        // Told when that course is planned.
-      }
+      readable(course).ifPresent(name -> templates.put(course.id(), name));
     }
     return new ChannelNaming(cells, templates);
+  }
+
+  /** What is wrong with a course's name is told when that course is planned. */
+  private Optional<ChannelName> readable(Course course) throws CqorcException {
+    try {
+      return Optional.of(fromTemplate(course));
+    } catch (InputException itsOwnTrouble) {
+      return Optional.empty();
+    }
   }
 
   private ChannelName fromTemplate(Course course) throws CqorcException {
