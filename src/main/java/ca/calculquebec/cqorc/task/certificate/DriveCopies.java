@@ -68,11 +68,11 @@ public final class DriveCopies {
         (course + "/" + recipient.attendeeId()).getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Ids that an interrupted run had reserved, by mark: their files may be there or not. */
+  /** What an interrupted run had begun, by mark: its files may be there or not. */
   static Map<String, Journal.Intent> begun(Course course, Journal journal) {
     Map<String, Journal.Intent> begun = new HashMap<>();
     for (Journal.Intent intent : journal.open(course.id(), CertificateChanges.DRIVE)) {
-      if (intent.resource().equals(RESOURCE) && intent.made().isPresent()) {
+      if (intent.resource().equals(RESOURCE)) {
         begun.put(intent.key(), intent);
       }
     }
@@ -83,12 +83,12 @@ public final class DriveCopies {
   String add(Course course, Made made, Optional<Journal.Intent> begun, Journal journal)
       throws CqorcException {
     String mark = mark(course.id(), made.recipient());
+    Optional<String> reserved = begun.flatMap(Journal.Intent::made);
+    String id = reserved.isPresent() ? reserved.get() : drive.generateIds(1).get(0);
     Journal.Intent intent =
         begun.isPresent()
             ? begun.get()
             : journal.begin(course.id(), CertificateChanges.DRIVE, RESOURCE, mark);
-    Optional<String> reserved = intent.made();
-    String id = reserved.isPresent() ? reserved.get() : drive.generateIds(1).get(0);
     if (reserved.isEmpty()) {
       journal.made(intent, id);
     }
