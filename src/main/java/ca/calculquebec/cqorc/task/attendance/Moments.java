@@ -9,7 +9,6 @@ import java.util.Locale;
 final class Moments {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT);
-  private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
   private static final DateTimeFormatter SECOND =
       DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
@@ -23,8 +22,13 @@ final class Moments {
     return at(second, DAY);
   }
 
+  /** {@code 13:05}; by hand, since a page has tens of thousands. */
   String minute(long second) {
-    return at(second, MINUTE);
+    long offset = zone.getRules().getOffset(Instant.ofEpochSecond(second)).getTotalSeconds();
+    long minutes = Math.floorMod(second + offset, 86_400L) / 60;
+    long hour = minutes / 60;
+    long rest = minutes % 60;
+    return (hour < 10 ? "0" : "") + hour + (rest < 10 ? ":0" : ":") + rest;
   }
 
   String second(long second) {

@@ -1,7 +1,6 @@
 package ca.calculquebec.cqorc.task.attendance;
 
 import ca.calculquebec.cqorc.course.Language;
-import java.util.Locale;
 
 /** What a report says, in both languages; {@code %s} takes what differs from case to case. */
 public enum Phrase {
@@ -76,6 +75,15 @@ public enum Phrase {
 
   public String in(Language language, Object... values) {
     String text = language == Language.FRENCH ? french : english;
-    return values.length == 0 ? text : String.format(Locale.ROOT, text, values);
+    // By hand, since a large report has tens of thousands; what is filled in is not looked at
+    // again.
+    StringBuilder filled = new StringBuilder();
+    int from = 0;
+    for (Object value : values) {
+      int at = text.indexOf("%s", from);
+      filled.append(text, from, at).append(value);
+      from = at + 2;
+    }
+    return filled.append(text, from, text.length()).toString();
   }
 }

@@ -160,7 +160,7 @@ final class Reconciliation {
         .filter(email -> !email.equals(attendee.email()))
         .forEach(email -> remarks.add(new Remark(Phrase.OTHER_EMAIL, email)));
     names.stream()
-        .filter(name -> !name.isEmpty())
+        .filter(name -> !name.isEmpty() && !name.equals(attendee.name()))
         .filter(name -> NameMatch.of(name, attendee.name()) != NameMatch.Verdict.MATCH)
         .forEach(name -> remarks.add(new Remark(Phrase.OTHER_NAME, name)));
     remarks.addAll(waitingOnly(stays));

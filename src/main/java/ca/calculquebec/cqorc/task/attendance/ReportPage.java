@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A report as one HTML page that needs nothing from elsewhere: every person's presence as bars
@@ -176,15 +175,14 @@ public final class ReportPage {
   private void rectangle(String kind, double from, double to, int top, int height) {
     // A connection of some seconds would not be seen.
     double width = Math.max(2, to - from);
-    html.append(
-        String.format(
-            Locale.ROOT,
-            "<rect class=\"%s\" x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"%d\"",
-            kind,
-            from,
-            top,
-            width,
-            height));
+    html.append("<rect class=\"").append(kind);
+    html.append("\" x=\"").append(tenths(from)).append("\" y=\"").append(top);
+    html.append("\" width=\"").append(tenths(width)).append("\" height=\"").append(height);
+    html.append('"');
+  }
+
+  private static double tenths(double length) {
+    return Math.round(length * 10) / 10.0;
   }
 
   static String escaped(String text) {

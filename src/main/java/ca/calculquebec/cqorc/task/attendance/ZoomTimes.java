@@ -8,9 +8,11 @@ import java.time.LocalDate;
 import java.time.Month;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -43,7 +45,10 @@ final class ZoomTimes {
           "nov",
           "dec");
 
+  private static final Pattern SECONDS = Pattern.compile(":\\d{2}:(\\d{2})(?!\\d)");
+
   private final DayOrder order;
+  private final Map<String, Parsed> minutes = new HashMap<>();
 
   private ZoomTimes(DayOrder order) {
     this.order = order;
@@ -105,7 +110,24 @@ final class ZoomTimes {
     return dated && (cell.indexOf(':') > 0 || cell.indexOf('h') > 0);
   }
 
+  /**
+   * Reads a time. A large report has tens of thousands of them in few minutes, so that each minute
+   * is read once and the seconds are added.
+   */
   Parsed parse(String cell, ZoneId zone) {
+    Matcher seconds = SECONDS.matcher(cell);
+    int second = seconds.find() ? Integer.parseInt(seconds.group(1)) : 60;
+    if (second > 59) {
+      return read(cell, zone);
+    }
+    String minute = cell.substring(0, seconds.start(1) - 1) + cell.substring(seconds.end(1));
+    Parsed parsed = minutes.computeIfAbsent(minute, text -> read(text, zone));
+    return parsed.time().isEmpty()
+        ? read(cell, zone)
+        : new Parsed(parsed.time().map(time -> time.plusSeconds(second)), "");
+  }
+
+  private Parsed read(String cell, ZoneId zone) {
     String text = MONTH_NAME.matcher(cell).find() ? numbered(cell.strip()) : cell.strip();
     DateText.Parsed parsed = DateText.parse(text, order, zone);
     return new Parsed(parsed.time(), parsed.problem());

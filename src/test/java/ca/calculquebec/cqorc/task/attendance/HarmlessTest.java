@@ -42,6 +42,7 @@ final class HarmlessTest {
         "\" onload=\"x",
         "' onload='x",
         "&lt;b&gt;",
+        "%s %d %n",
         "*bold* _it_ `code` ~s~",
         "a\u0000b\u001b[31mred");
   }
