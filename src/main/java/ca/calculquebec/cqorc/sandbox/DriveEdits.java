@@ -81,6 +81,11 @@ public final class DriveEdits {
     change(id, file -> file.putArray("apps"));
   }
 
+  /** Takes the private properties away, as if the file were another program's work. */
+  public void unmark(String id) {
+    change(id, file -> file.putObject("appProperties"));
+  }
+
   private void change(String id, Consumer<ObjectNode> work) {
     drive.edit(
         all -> {

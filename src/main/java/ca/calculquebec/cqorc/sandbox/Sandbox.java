@@ -104,6 +104,11 @@ public final class Sandbox implements AutoCloseable {
     return services.sheetEdits();
   }
 
+  /** Another spreadsheet than the courses', such as a copy that a command made. */
+  public SheetEdits sheet(String spreadsheetId) {
+    return services.sheetEdits(spreadsheetId);
+  }
+
   public EventbriteEdits eventbrite() {
     return services.eventbriteEdits();
   }

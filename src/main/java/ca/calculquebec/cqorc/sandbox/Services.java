@@ -132,8 +132,11 @@ final class Services {
   }
 
   SheetEdits sheetEdits() {
-    return new SheetEdits(
-        sheets, setting.keys().spreadsheet(), setting.clock(), touching("sheets"));
+    return sheetEdits(setting.keys().spreadsheet());
+  }
+
+  SheetEdits sheetEdits(String spreadsheetId) {
+    return new SheetEdits(sheets, spreadsheetId, setting.clock(), touching("sheets"));
   }
 
   ZoomEdits zoomEdits() {

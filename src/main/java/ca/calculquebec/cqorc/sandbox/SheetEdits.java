@@ -9,8 +9,8 @@ import java.util.Random;
 import java.util.function.Function;
 
 /**
- * A person's hands on the course sheet. Rows count from 1, as the sheet shows them; columns go by
- * their heading.
+ * A person's hands on a spreadsheet, mostly the courses'. Rows count from 1, as the sheet shows
+ * them; columns go by their heading.
  */
 public final class SheetEdits {
   private final SheetsService sheets;
@@ -114,6 +114,38 @@ public final class SheetEdits {
             }
           }
           return rows;
+        });
+  }
+
+  /**
+   * Puts a text into a cell exactly as it is.
+   *
+   * @param column from 0
+   */
+  public void put(int row, int column, String text) {
+    change(
+        one -> {
+          one.tabs().get(0).set(row - 1, column, text.isEmpty() ? Cell.EMPTY : Cell.text(text));
+          return text;
+        });
+  }
+
+  /** The formula in a cell, its column counted from 0; empty when there is none. */
+  public String formula(int row, int column) {
+    return read(grid -> grid.cell(row - 1, column).formula());
+  }
+
+  /** How many ranges are protected. */
+  public int protections() {
+    return read(grid -> grid.protections().size());
+  }
+
+  /** Somebody removes every protection. */
+  public void unprotect() {
+    change(
+        one -> {
+          one.tabs().get(0).protections().removeAll();
+          return one;
         });
   }
 

@@ -37,8 +37,13 @@ final class PeoplePlanner {
     this.journal = journal;
   }
 
-  /** What is to be done, and how many rows will hold somebody. */
-  record Planned(List<Action> actions, int taken) {}
+  /**
+   * What is to be done.
+   *
+   * @param taken how many rows will hold somebody
+   * @param remark for the plan's end; may be blank
+   */
+  record Planned(List<Action> actions, int taken, String remark) {}
 
   Planned plan(Work work) throws CqorcException {
     Optional<DriveFile> file = work.file().get();
@@ -51,7 +56,10 @@ final class PeoplePlanner {
     if (work.isFresh()) {
       return fresh(work, seating);
     }
-    return new Planned(existing(work, table, seating, assignments), seating.taken());
+    return new Planned(
+        existing(work, table, seating, assignments),
+        seating.taken(),
+        request.update() ? remark(work.course().id(), seating) : "");
   }
 
   private Planned fresh(Work work, Seating seating) throws CqorcException {
@@ -63,7 +71,8 @@ final class PeoplePlanner {
     Change change = change(Kind.CREATE, work.course().id()).withFields(fields);
     return new Planned(
         List.of(new Action(change, List.of(work.file()), context -> fill(context, work, true))),
-        seating.taken());
+        seating.taken(),
+        "");
   }
 
   private static String people(Seating seating) {
@@ -109,9 +118,6 @@ final class PeoplePlanner {
       String found = Words.count(seating.seats().size() - (full ? 0 : waiting), "person");
       actions.add(Action.note(change.withNote(found + late)));
     }
-    if (full) {
-      seating.left().forEach(left -> actions.add(Action.note(left(work.course().id(), left))));
-    }
     return actions;
   }
 
@@ -122,15 +128,32 @@ final class PeoplePlanner {
     return usernames;
   }
 
-  private static Change left(CourseId course, Seating.Left left) {
-    Row row = left.row();
-    String why =
-        left.cancelled()
-            ? "cancelled, and keeps the username (--reassign gives it to others)"
-            : "nobody of this name is registered";
-    return Change.of(Kind.LEFT_OUT, course, DriveFolder.SERVICE, "username")
-        .withWhich(row.username())
-        .withNote(row.name() + ": " + why);
+  /** Who keeps a username without being registered; blank when nobody does. */
+  private static String remark(CourseId course, Seating seating) {
+    List<String> gone = new ArrayList<>();
+    List<String> strangers = new ArrayList<>();
+    for (Seating.Left left : seating.left()) {
+      String who = (left.row().username() + " " + left.row().name()).strip();
+      (left.cancelled() ? gone : strangers).add(who);
+    }
+    List<String> parts = new ArrayList<>();
+    if (!gone.isEmpty()) {
+      parts.add(
+          Words.list(gone)
+              + " cancelled and "
+              + (gone.size() == 1 ? "keeps the username" : "keep their usernames")
+              + " (--reassign gives "
+              + (gone.size() == 1 ? "it" : "them")
+              + " to others)");
+    }
+    if (!strangers.isEmpty()) {
+      parts.add(
+          Words.list(strangers)
+              + (strangers.size() == 1 ? " is" : " are")
+              + " not registered under "
+              + (strangers.size() == 1 ? "this name" : "these names"));
+    }
+    return parts.isEmpty() ? "" : course + ": " + String.join("; ", parts) + ".";
   }
 
   private static List<FieldChange> people(Table table, Seating seating) {

@@ -109,7 +109,7 @@ final class SpreadsheetPlanner {
     if (!request.update()) {
       return nothing(
           change
-              .withKind(Kind.LEFT_OUT)
+              .withKind(Kind.FAILED)
               .withNote(
                   "\""
                       + file.name()

@@ -47,6 +47,7 @@ public final class UsernamesContribution implements Contribution {
   private final List<Course> all = new ArrayList<>();
   private final List<SlackChannel> channels = new ArrayList<>();
   private final Map<String, String> warnings = new TreeMap<>();
+  private final Map<CourseId, String> remarks = new ConcurrentSkipListMap<>();
   private final Map<CourseId, Later<DriveFile>> files = new ConcurrentSkipListMap<>();
 
   /**
@@ -110,6 +111,7 @@ public final class UsernamesContribution implements Contribution {
         new PeoplePlanner(clients.sheets(), settings, request, journal).plan(work);
     actions.addAll(people.actions());
     warnOf(course, people.taken());
+    remarks.put(course.id(), people.remark());
     boolean unfinished = people.actions().stream().anyMatch(action -> isChange(action.change()));
     if (request.update() || unfinished) {
       new ProtectionPlanner(clients.sheets()).plan(work).ifPresent(actions::add);
@@ -175,7 +177,7 @@ public final class UsernamesContribution implements Contribution {
 
   @Override
   public List<String> closing(List<Change> changes) {
-    return List.of();
+    return remarks.values().stream().filter(remark -> !remark.isBlank()).toList();
   }
 
   /** Where a browser shows each spreadsheet that is there by now. */

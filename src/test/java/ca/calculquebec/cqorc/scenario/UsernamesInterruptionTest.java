@@ -1,0 +1,152 @@
+package ca.calculquebec.cqorc.scenario;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Whatever goes wrong with whichever request, there is one spreadsheet, nobody changes their
+ * username, and the channel hears of it once at most.
+ */
+@Timeout(600)
+final class UsernamesInterruptionTest {
+  private static final String CREATE = "usernames --course_id 1001 --parallel 1";
+
+  @TempDir Path folder;
+
+  private static void done(World world, String command) {
+    Result result = world.run(command + " --parallel 1");
+    if (result.exit() != 0) {
+      throw new IllegalStateException(result.toString());
+    }
+  }
+
+  private static void register(World world, String... names) {
+    String event = world.cell("1001", 0, "eventbrite_id");
+    for (String name : names) {
+      world.sandbox().eventbrite().register(event, name, "Exemple", name + "@univ.example");
+    }
+  }
+
+  private static void prepare(World world) {
+    done(world, "eventbrite --create");
+    done(world, "slack --create");
+    register(world, "Zoé", "Émilie", "Bob", "Bob");
+  }
+
+  /** What a channel was told cannot be looked up: the list itself is the same in every case. */
+  private static void withoutSlack(World world) throws IOException {
+    prepare(world);
+    world.setting("slack", "bot_token =");
+  }
+
+  private void endures(Ordeal.Preparation preparation, String command, int sample)
+      throws Exception {
+    Ordeal ordeal = new Ordeal(folder, options -> options.withCourses(1), preparation, command);
+    List<String> complaints = ordeal.complaints(sample);
+    assertEquals("", String.join("\n\n", complaints), () -> complaints.size() + " complaints");
+  }
+
+  @Test
+  void a_list_is_made_once() throws Exception {
+    endures(UsernamesInterruptionTest::withoutSlack, CREATE, 6);
+  }
+
+  @Test
+  void several_interruptions_do_no_more_harm() throws Exception {
+    Ordeal ordeal =
+        new Ordeal(
+            folder,
+            options -> options.withCourses(1),
+            UsernamesInterruptionTest::withoutSlack,
+            CREATE);
+    List<String> complaints =
+        ordeal.complaintsOfSeries(Boolean.getBoolean("cqorc.every") ? 200 : 15, 3);
+    assertEquals("", String.join("\n\n", complaints), () -> complaints.size() + " complaints");
+  }
+
+  @Test
+  void a_list_is_brought_in_line() throws Exception {
+    endures(
+        world -> {
+          withoutSlack(world);
+          done(world, "usernames --course_id 1001");
+          String event = world.cell("1001", 0, "eventbrite_id");
+          List<String> people = world.sandbox().eventbrite().attendeeIds(event);
+          world.sandbox().eventbrite().cancel(event, people.get(2));
+          world.sandbox().eventbrite().rename(event, people.get(0), "Zoë", "Autre");
+          register(world, "Anne", "Carl", "Dora");
+        },
+        "usernames --update --reassign --course_id 1001",
+        5);
+  }
+
+  @Test
+  void a_template_file_is_made_once() throws Exception {
+    endures(world -> {}, "usernames --create_template_file", 4);
+  }
+
+  /** With Slack: at every request, in every way. */
+  @Test
+  void the_channel_hears_of_it_once_at_most() throws Exception {
+    int requests;
+    try (World world = World.in(folder.resolve("count"), options -> options.withCourses(1))) {
+      prepare(world);
+      Mischief counting = Mischief.none();
+      Result result = world.program().through(counting).run(CREATE);
+      assertEquals(0, result.exit(), result.toString());
+      requests = counting.requests().size();
+    }
+    List<String> complaints = new ArrayList<>();
+    int told = 0;
+    for (Mischief.Kind kind : Mischief.Kind.values()) {
+      for (int k = requests; k > requests - 9; k--) {
+        try (World world =
+            World.in(folder.resolve(kind + " " + k), options -> options.withCourses(1))) {
+          prepare(world);
+          told += disturbed(world, Mischief.at(k, kind), complaints);
+        }
+      }
+    }
+    assertEquals("", String.join("\n\n", complaints), () -> complaints.size() + " complaints");
+    assertTrue(told > 9, told + " channels heard of it");
+  }
+
+  private static int disturbed(World world, Mischief mischief, List<String> complaints)
+      throws Exception {
+    String channel = world.cell("1001", 0, "slack_channel");
+    StringBuilder words = new StringBuilder();
+    try {
+      words.append(world.program().through(mischief).run(CREATE));
+    } catch (Mischief.Death death) {
+      mischief.bury();
+    }
+    Result second = world.program().through(Mischief.none()).run(CREATE);
+    words.append(second);
+    Result third = world.run(CREATE);
+    int posts = world.sandbox().slack().messages(channel).size();
+    long files =
+        world.sandbox().drive().files().stream()
+            .filter(file -> !file.appProperties().isEmpty())
+            .count();
+    int bookmarks = world.sandbox().slack().bookmarks(channel).size();
+    boolean reported = words.toString().replaceAll("\\s+", " ").contains("is not known");
+    if (posts > 1 || files != 1 || bookmarks != 1) {
+      complaints.add(mischief + ": " + posts + " posts, " + files + " files, " + bookmarks);
+    }
+    if (posts == 0 && !reported) {
+      complaints.add(mischief + ": nobody was told, and nobody knows: " + words);
+    }
+    if (third.exit() != 0 || !third.changes().isEmpty()) {
+      complaints.add(mischief + ": a third run changes " + third.changes() + third);
+    }
+    return posts;
+  }
+}
