@@ -92,6 +92,10 @@ class ExamplesTest {
       case "zoom", "eventbrite", "eventbrite new", "term", "sandbox", "demo", "check", "config" ->
           List.of();
       case "usernames" -> List.of("eventbrite --create", "slack --create");
+      case "certificates" ->
+          List.of(
+              "attendance --course_id 1001 --decide decisions.csv --noslack",
+              "certificates --course_id 1001 --send_atnd --first-time --number_to_send 1");
       case "apply", "show" -> List.of("term --create --dry-run --plan-out autumn.plan");
       default -> List.of("zoom --create", "eventbrite --create");
     };
