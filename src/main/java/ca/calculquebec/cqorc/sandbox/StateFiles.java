@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -85,8 +86,25 @@ final class StateFiles {
         changed.forEach(name -> due.put(name, services.get(name)));
         changed.clear();
       }
-      due.forEach((name, service) -> write(name, service.save()));
+      while (!due.isEmpty()) {
+        String name = due.firstKey();
+        boolean written = false;
+        try {
+          write(name, due.get(name).save());
+          written = true;
+        } finally {
+          if (!written) {
+            // An end in the middle of a write interrupts it; the last write of all does it then.
+            remember(due.keySet());
+          }
+        }
+        due.remove(name);
+      }
     }
+  }
+
+  private synchronized void remember(Set<String> services) {
+    changed.addAll(services);
   }
 
   void write(String service, JsonNode state) {
