@@ -250,4 +250,69 @@ class SheetsClientTest {
   private ServiceException failure() {
     return assertThrows(ServiceException.class, () -> client.values("1AbC", "Automne"));
   }
+
+  private static final String PROTECTED =
+      "{\"sheets\":[{\"properties\":{\"sheetId\":7,\"title\":\"Comptes\"},\"protectedRanges\":["
+          + "{\"protectedRangeId\":712,\"range\":{\"sheetId\":7,\"startRowIndex\":0,"
+          + "\"endRowIndex\":4,\"startColumnIndex\":0,\"endColumnIndex\":2},"
+          + "\"description\":\"L'en-tête\",\"requestingUserCanEdit\":true,"
+          + "\"editors\":{\"users\":[\"b@x.example\",\"a@x.example\"]}},"
+          + "{\"protectedRangeId\":713,\"range\":{\"sheetId\":7,\"startRowIndex\":4},"
+          + "\"warningOnly\":true,\"unprotectedRanges\":[{\"sheetId\":7,\"startRowIndex\":9,"
+          + "\"endRowIndex\":10}]}]}]}";
+
+  @Test
+  void protected_ranges_are_copied_without_what_google_alone_writes() throws Exception {
+    world.answer(200, PROTECTED);
+    world.answer(200, "{\"spreadsheetId\":\"2Copy\",\"replies\":[{},{}]}");
+    List<SheetProtection> protections = client.protections("1AbC");
+    client.addProtections("2Copy", protections);
+    assertEquals(
+        "sheets(properties(sheetId,title),protectedRanges)",
+        world.server.takeRequest().getUrl().queryParameter("fields"));
+    RecordedRequest request = world.server.takeRequest();
+    assertEquals("POST", request.getMethod());
+    assertEquals("/v4/spreadsheets/2Copy:batchUpdate", request.getUrl().encodedPath());
+    assertEquals(
+        Json.mapper()
+            .readTree(
+                "{\"requests\":[{\"addProtectedRange\":{\"protectedRange\":{\"range\":{\"sheetId\":7,"
+                    + "\"startRowIndex\":0,\"endRowIndex\":4,\"startColumnIndex\":0,"
+                    + "\"endColumnIndex\":2},\"description\":\"L'en-tête\",\"warningOnly\":false,"
+                    + "\"editors\":{\"users\":[\"a@x.example\",\"b@x.example\"],\"groups\":[],"
+                    + "\"domainUsersCanEdit\":false}}}},{\"addProtectedRange\":{\"protectedRange\":{"
+                    + "\"range\":{\"sheetId\":7,\"startRowIndex\":4,\"startColumnIndex\":0},"
+                    + "\"description\":\"\",\"warningOnly\":true,\"unprotectedRanges\":[{"
+                    + "\"sheetId\":7,\"startRowIndex\":9,\"endRowIndex\":10,"
+                    + "\"startColumnIndex\":0}]}}}]}"),
+        Json.mapper().readTree(request.getBody().utf8()));
+  }
+
+  @Test
+  void a_protection_is_known_by_what_it_protects_and_not_by_its_editors() throws Exception {
+    world.answer(200, PROTECTED);
+    world.answer(200, PROTECTED.replace("712", "9").replace("a@x.example", "new@x.example"));
+    world.answer(200, PROTECTED.replace("\"endRowIndex\":4", "\"endRowIndex\":5"));
+    SheetProtection heading = client.protections("1AbC").get(0);
+    assertTrue(heading.isLike(client.protections("2Copy").get(0)));
+    assertFalse(heading.isLike(client.protections("3Other").get(0)));
+  }
+
+  @Test
+  void rows_are_added_at_the_end_of_a_tab() throws Exception {
+    world.answer(200, "{\"spreadsheetId\":\"1AbC\",\"replies\":[{}]}");
+    client.appendRows("1AbC", new SheetsClient.Tab(7, "Comptes", 100, 6), 12);
+    assertEquals(
+        Json.mapper()
+            .readTree(
+                "{\"requests\":[{\"appendDimension\":{\"sheetId\":7,\"dimension\":\"ROWS\","
+                    + "\"length\":12}}]}"),
+        Json.mapper().readTree(world.server.takeRequest().getBody().utf8()));
+  }
+
+  @Test
+  void nothing_to_protect_sends_nothing() throws Exception {
+    client.addProtections("1AbC", List.of());
+    assertEquals(0, world.server.getRequestCount());
+  }
 }
