@@ -64,8 +64,9 @@ final class Tally {
       cells += Math.max(1, change.rows().size());
       return;
     }
-    String key = change.service() + " " + change.course() + " " + change.which();
     boolean part = PARTS.contains(change.resource());
+    String which = part ? "" : change.which();
+    String key = change.service() + " " + change.course() + " " + which;
     String resource = part ? whole(change.service()) : change.resource();
     Map<String, Set<String>> where =
         part

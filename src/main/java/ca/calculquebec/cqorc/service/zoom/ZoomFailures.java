@@ -130,7 +130,7 @@ final class ZoomFailures {
       case ZoomCode.IN_PROGRESS -> "Run the same command again when the webinar has ended.";
       case ZoomCode.NOT_THE_HOST ->
           "The webinar belongs to another Zoom user: compare its number with the sheet's.";
-      case ZoomCode.ENDED -> "Nothing: Zoom keeps webinars that have ended.";
+      case ZoomCode.ENDED -> "Leave its cell as it is: Zoom keeps webinars that have ended.";
       case ZoomCode.HOST_REFUSED, ZoomCode.HOST_WITHOUT_LICENCE ->
           "Alternative hosts must be licensed users of the same Zoom account: compare zoom_email"
               + " in the trainer file.";

@@ -20,9 +20,11 @@ import ca.calculquebec.cqorc.service.eventbrite.EventbriteEvent;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.BooleanSupplier;
 
 /** Eventbrite's share in a plan: one event a course. */
@@ -32,7 +34,11 @@ public final class RegistrationContribution implements Contribution {
   private final EventUpdate update;
   private final EventDeletion deletion;
   private final Set<String> drafts = ConcurrentHashMap.newKeySet();
+  private final SharedEvents shared = new SharedEvents();
   private volatile Optional<String> oldDescriptions = Optional.empty();
+
+  /** What people are told beforehand, in the order of the sheet's rows. */
+  private final Map<Integer, String> remarks = new ConcurrentSkipListMap<>();
 
   /**
    * @param idsInSheet what stands in the column eventbrite_id of any row, usable or not: an event
@@ -72,6 +78,7 @@ public final class RegistrationContribution implements Contribution {
 
   @Override
   public void prepare(List<Course> selected, List<Course> all) throws CqorcException {
+    shared.learn(all);
     for (Course course : all) {
       tools.finder().exclude(List.of(course.idCell(RegistrationTools.COLUMN), course.template()));
       for (Session session : course.sessions()) {
@@ -103,6 +110,23 @@ public final class RegistrationContribution implements Contribution {
 
   @Override
   public List<Action> plan(Course course, CourseLinks links) throws CqorcException {
+    List<Action> actions = planned(course, links);
+    if (tools.request().sheet() && !tools.request().delete()) {
+      shared.refuseDifferences(course, actions);
+      actions.stream()
+          .map(Action::change)
+          .filter(change -> change.resource().equals(EventParts.TICKETS))
+          .filter(change -> change.note().endsWith(Target.PAST))
+          .forEach(change -> remark(course, "the ticket classes are " + change.note()));
+    }
+    return actions;
+  }
+
+  private void remark(Course course, String text) {
+    remarks.put(course.firstSession().row(), course.id() + ": " + text);
+  }
+
+  private List<Action> planned(Course course, CourseLinks links) throws CqorcException {
     RegistrationRequest request = tools.request();
     String id = cell(course);
     if (!id.isEmpty()) {
@@ -193,6 +217,7 @@ public final class RegistrationContribution implements Contribution {
           Optional.of(tools.request().origin(course, "start_date")),
           null);
     }
+    remark(course, why + ", so its event is left alone");
     return note(Kind.LEFT_OUT, course, why);
   }
 
@@ -228,7 +253,6 @@ public final class RegistrationContribution implements Contribution {
   @Override
   public List<String> closing(List<Change> changes) {
     List<String> lines = new ArrayList<>();
-    oldDescriptions.ifPresent(lines::add);
     int number = drafts.size();
     if (number > 0 && !tools.request().publish()) {
       lines.add(
@@ -238,5 +262,12 @@ public final class RegistrationContribution implements Contribution {
                   + " events are drafts that nobody can register for; --publish publishes them.");
     }
     return lines;
+  }
+
+  @Override
+  public List<String> warnings() {
+    List<String> warnings = new ArrayList<>(oldDescriptions.stream().toList());
+    warnings.addAll(remarks.values());
+    return warnings;
   }
 }

@@ -23,6 +23,8 @@ record Target(
     String pageNote,
     Optional<ZonedDateTime> salesEnd,
     String salesNote) {
+  /** How the note ends when ticket sales should have ended by now. */
+  static final String PAST = ", is past";
 
   /**
    * @param copied whether the event is still to be copied, so that its template must exist
@@ -64,6 +66,6 @@ record Target(
         page,
         pageNote,
         past ? Optional.empty() : Optional.of(end),
-        past ? "left as they are: their sales end, " + Times.minute(end) + ", is past" : "");
+        past ? "left as they are: their sales end, " + Times.minute(end) + PAST : "");
   }
 }

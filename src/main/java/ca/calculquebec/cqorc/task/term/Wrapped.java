@@ -40,4 +40,9 @@ public abstract class Wrapped implements Contribution {
   public List<String> closing(List<Change> changes) {
     return inside.closing(changes);
   }
+
+  @Override
+  public List<String> warnings() {
+    return inside.warnings();
+  }
 }

@@ -57,7 +57,8 @@ final class DeletePlanner {
       return List.of(
           Action.note(
               WebinarChanges.webinar(Kind.FAILED, course, webinar.id())
-                  .withNote("it is over, and Zoom keeps webinars that have ended")));
+                  .withNote(
+                      "it is over, and Zoom keeps webinars that have ended; its cell stays")));
     }
     Later<String> deleted = Later.unknown("deleted webinar");
     Change change =

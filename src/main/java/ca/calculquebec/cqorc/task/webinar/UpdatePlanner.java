@@ -1,17 +1,19 @@
 package ca.calculquebec.cqorc.task.webinar;
 
 import ca.calculquebec.cqorc.course.Course;
+import ca.calculquebec.cqorc.course.CourseId;
 import ca.calculquebec.cqorc.failure.CqorcException;
+import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.plan.Action;
 import ca.calculquebec.cqorc.plan.Change;
 import ca.calculquebec.cqorc.plan.CourseLinks;
 import ca.calculquebec.cqorc.plan.CourseLinks.Link;
-import ca.calculquebec.cqorc.plan.FieldChange;
 import ca.calculquebec.cqorc.plan.Journal;
 import ca.calculquebec.cqorc.plan.Kind;
 import ca.calculquebec.cqorc.plan.Later;
 import ca.calculquebec.cqorc.service.zoom.Panelist;
 import ca.calculquebec.cqorc.service.zoom.Webinar;
+import ca.calculquebec.cqorc.service.zoom.WebinarNumber;
 import ca.calculquebec.cqorc.service.zoom.ZoomClient;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +28,7 @@ final class UpdatePlanner {
   private final WebinarSteps steps;
   private final Journal journal;
   private final WebinarRequest request;
+  private final WebinarInventory inventory;
 
   UpdatePlanner(
       ZoomClient zoom,
@@ -33,13 +36,15 @@ final class UpdatePlanner {
       WebinarPlanner planner,
       WebinarSteps steps,
       Journal journal,
-      WebinarRequest request) {
+      WebinarRequest request,
+      WebinarInventory inventory) {
     this.zoom = zoom;
     this.specs = specs;
     this.planner = planner;
     this.steps = steps;
     this.journal = journal;
     this.request = request;
+    this.inventory = inventory;
   }
 
   List<Action> plan(Course course, CourseLinks links) throws CqorcException {
@@ -68,7 +73,27 @@ final class UpdatePlanner {
       }
       actions.addAll(panelists(course, id, spec.panelists(), there.get(), actions.isEmpty()));
     }
+    refuseShared(course, id, actions);
     return actions;
+  }
+
+  /** A webinar cannot be in line with two courses that differ: each would undo the other's. */
+  private void refuseShared(Course course, long id, List<Action> actions) throws InputException {
+    List<String> others = inventory.alsoOf(id, course.id()).stream().map(CourseId::text).toList();
+    boolean differs =
+        actions.stream()
+            .map(action -> action.change().kind())
+            .anyMatch(kind -> kind == Kind.UPDATE || kind == Kind.DELETE);
+    if (differs && !others.isEmpty()) {
+      throw new InputException(
+          WebinarCell.origin(course),
+          "webinar "
+              + WebinarNumber.shown(id)
+              + " is also that of course "
+              + String.join(", ", others)
+              + ", and differs from this one",
+          "Empty the cell of the course whose webinar it is not; --create then makes another.");
+    }
   }
 
   /**
@@ -147,8 +172,7 @@ final class UpdatePlanner {
     Change change =
         Change.of(Kind.DELETE, course.id(), WebinarContribution.SERVICE, "panelist")
             .withId(Long.toString(id))
-            .withFields(List.of(new FieldChange("panelist", Optional.of(shown), Optional.empty())))
-            .withNote(shown);
+            .withWhich(shown);
     return Action.of(change, steps.removePanelist(id, panelist));
   }
 }

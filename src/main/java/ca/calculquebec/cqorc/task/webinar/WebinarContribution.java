@@ -12,7 +12,9 @@ import ca.calculquebec.cqorc.service.zoom.WebinarSummary;
 import ca.calculquebec.cqorc.service.zoom.ZoomClient;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 /** The courses' webinars: one each, with its settings, alternative hosts and panelists. */
 public final class WebinarContribution implements Contribution {
@@ -30,6 +32,9 @@ public final class WebinarContribution implements Contribution {
   private final CreatePlanner creation;
   private final UpdatePlanner update;
   private final DeletePlanner deletion;
+
+  /** What people are told beforehand, in the order of the sheet's rows. */
+  private final Map<Integer, String> remarks = new ConcurrentSkipListMap<>();
 
   /**
    * @param idsInSheet what stands in the column zoom_id of any row, usable or not: a webinar that
@@ -58,7 +63,7 @@ public final class WebinarContribution implements Contribution {
     WebinarPlanner planner = new WebinarPlanner(inventory::nameOf);
     this.creation =
         new CreatePlanner(zoom, specs, planner, steps, inventory, journal, request.invites());
-    this.update = new UpdatePlanner(zoom, specs, planner, steps, journal, request);
+    this.update = new UpdatePlanner(zoom, specs, planner, steps, journal, request, inventory);
     this.deletion = new DeletePlanner(zoom, steps, inventory, clock);
   }
 
@@ -121,7 +126,7 @@ public final class WebinarContribution implements Contribution {
     if (!WebinarCell.isEmpty(course)) {
       List<Action> actions =
           request.updates()
-              ? update.plan(course, links)
+              ? remarked(course, update.plan(course, links))
               : creation.standing(course, links, mustStand(course));
       return CellFilling.after(actions, course, WebinarCell.COLUMN);
     }
@@ -134,6 +139,18 @@ public final class WebinarContribution implements Contribution {
     return List.of(Action.note(choice.withoutWebinar(course)));
   }
 
+  /** A run tells nothing of what is in line; people whom the sheet does not name are worth it. */
+  private List<Action> remarked(Course course, List<Action> actions) {
+    actions.stream()
+        .map(Action::change)
+        .filter(change -> change.resource().equals(PANELISTS) && !change.note().isBlank())
+        .forEach(
+            change ->
+                remarks.put(
+                    course.firstSession().row(), course.id() + ": panelists " + change.note()));
+    return actions;
+  }
+
   @Override
   public int existing(Course course) {
     return WebinarCell.isEmpty(course) ? 0 : 1;
@@ -142,5 +159,10 @@ public final class WebinarContribution implements Contribution {
   @Override
   public List<String> closing(List<Change> changes) {
     return budget.closing(changes);
+  }
+
+  @Override
+  public List<String> warnings() {
+    return List.copyOf(remarks.values());
   }
 }

@@ -345,6 +345,9 @@ class RegistrationContributionTest {
     RunReport report = world.run(RegistrationWorld.create());
     assertNoFailure(report);
     assertEquals(Kind.LEFT_OUT, report.plan().changes().get(0).kind());
+    assertEquals(
+        List.of("1: the course has started (2026-09-01 07:00), so its event is left alone"),
+        report.plan().warnings());
     report = world.run(RegistrationRequest.ofSheet(true, false, false, false, false, true, false));
     assertTrue(causes(report).contains("has started"), causes(report));
     assertFalse(world.cells.containsKey("1"));
@@ -358,7 +361,22 @@ class RegistrationContributionTest {
     Change tickets = report.plan().courses().get(0).changes().get(2);
     assertEquals(Kind.LEFT_OUT, tickets.kind());
     assertTrue(tickets.note().contains("2026-08-15 13:00, is past"), tickets.note());
+    assertEquals(
+        "1: the ticket classes are left as they are: their sales end, 2026-08-15 13:00, is past",
+        report.plan().warnings().get(0));
     assertEquals("2025-01-01T00:00:00Z", world.eventbrite.salesEnds.get("900").get("9001"));
+  }
+
+  @Test
+  void two_courses_that_share_an_event_and_differ_do_not_undo_each_other() throws Exception {
+    assertNoFailure(world.run(RegistrationWorld.create()));
+    world.cells.put("2", world.cells.get("1"));
+    int changes = world.eventbrite.changes().size();
+    RunReport report = world.run(RegistrationWorld.update());
+    assertEquals(
+        "row 3, eventbrite_id: event 900 is also that of course 1, and differs from this one",
+        causes(report));
+    assertEquals(changes, world.eventbrite.changes().size());
   }
 
   @Test

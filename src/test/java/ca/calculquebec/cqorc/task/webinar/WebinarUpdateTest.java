@@ -100,6 +100,9 @@ class WebinarUpdateTest {
       assertEquals(Kind.UPDATE, added.kind());
       assertEquals("also there: Chloé D'Amours, Dan; --prune removes them", added.note());
       assertEquals(
+          List.of("1001: panelists also there: Chloé D'Amours, Dan; --prune removes them"),
+          report.plan().warnings());
+      assertEquals(
           List.of(
               "Alice@ecole.example",
               "bob@ecole.example",
@@ -112,10 +115,29 @@ class WebinarUpdateTest {
       assertFalse(pruned.failed());
       assertEquals(List.of(Kind.IN_LINE, Kind.DELETE, Kind.DELETE), kinds(pruned));
       assertEquals(
+          List.of("Chloé D'Amours <chloe@ecole.example>", "Dan <dan@ecole.example>"),
+          pruned.plan().changes().stream().skip(1).map(Change::which).toList());
+      assertEquals(
           List.of("Alice@ecole.example", "bob@ecole.example", "eve@ecole.example"),
           world.zoom.panelistsOf(ID));
       assertEquals(0, world.zoom.count("DELETE /v2/webinars/" + ID + "/panelists/ "));
       assertEquals(2, world.zoom.count("DELETE /v2/webinars/" + ID + "/panelists/p"));
+    }
+  }
+
+  @Test
+  void two_courses_that_share_a_webinar_and_differ_do_not_undo_each_other() throws Exception {
+    try (WebinarWorld world = made()) {
+      world.with("1002", "Copied row", "2026-09-20T09:00");
+      world.cells.put("1002", Long.toString(ID));
+      RunReport report = world.run(WebinarRequest.update());
+      assertEquals(
+          List.of("webinar 812 3456 7890 is also that of course 1001, and differs from this one"),
+          report.courses().get(1).failures().stream()
+              .map(failure -> failure.problem().cause().replaceFirst("^row \\d+, zoom_id: ", ""))
+              .toList());
+      assertFalse(report.courses().get(0).failed());
+      assertEquals(List.of(), world.zoom.changes());
     }
   }
 
