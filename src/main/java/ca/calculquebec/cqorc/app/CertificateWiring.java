@@ -198,9 +198,17 @@ public final class CertificateWiring implements AutoCloseable {
         app.interrupt()::stopping);
   }
 
-  /** Logs in, for {@code check}. */
-  void verifyMail() throws CqorcException {
-    mail.get().verify();
+  /**
+   * Logs in, for {@code check}.
+   *
+   * @return the account
+   */
+  String verifyMail() throws CqorcException {
+    MailSettings settings = mailSettings();
+    try (MailClient client = mail.get()) {
+      client.verify();
+    }
+    return settings.user();
   }
 
   @Override

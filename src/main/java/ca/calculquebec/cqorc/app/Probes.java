@@ -3,6 +3,7 @@ package ca.calculquebec.cqorc.app;
 import ca.calculquebec.cqorc.config.Config;
 import ca.calculquebec.cqorc.config.Setting;
 import ca.calculquebec.cqorc.course.Course;
+import ca.calculquebec.cqorc.course.Language;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.failure.ServiceException;
@@ -13,6 +14,7 @@ import ca.calculquebec.cqorc.service.slack.SlackIdentity;
 import ca.calculquebec.cqorc.task.attendance.PresenceRule;
 import ca.calculquebec.cqorc.task.calendar.PrivateSettings;
 import ca.calculquebec.cqorc.task.channel.ChannelSettings;
+import ca.calculquebec.cqorc.task.certificate.CertificateCheck;
 import ca.calculquebec.cqorc.task.check.Finding;
 import ca.calculquebec.cqorc.task.check.Probe;
 import ca.calculquebec.cqorc.task.registration.DescriptionCheck;
@@ -23,6 +25,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** What {@code check} asks each service; reading only. */
 final class Probes {
@@ -51,7 +54,9 @@ final class Probes {
         new Probe("attendance", "script.presence", courses -> attendance()),
         new Probe("slack", "slack", courses -> slack()),
         new Probe("calendar", "google.calendar", courses -> calendars()),
-        new Probe("drive", "google.drive", courses -> google(GoogleScope.DRIVE)));
+        new Probe("drive", "google.drive", courses -> google(GoogleScope.DRIVE)),
+        new Probe("certificates", "email", this::certificates),
+        new Probe("mail", "email", courses -> mail()));
   }
 
   private List<Finding> zoom(List<Course> courses) throws CqorcException {
@@ -206,5 +211,28 @@ final class Probes {
         Finding.ok(
             scope == GoogleScope.CALENDAR ? "calendar" : "drive",
             "access is given (" + app.services().google().place(scope) + ")"));
+  }
+
+  private List<Finding> certificates(List<Course> courses) throws CqorcException {
+    Set<Language> languages = new TreeSet<>();
+    courses.forEach(course -> languages.add(course.language()));
+    try (CertificateWiring wiring = new CertificateWiring(app, CertificateWiring.Choices.none())) {
+      CertificateCheck.Findings found =
+          new CertificateCheck(wiring.settings(false)).run(languages);
+      List<Finding> findings = new ArrayList<>();
+      found.problems().forEach(one -> findings.add(Finding.problem("certificates", one)));
+      found.remarks().forEach(one -> findings.add(Finding.remark("certificates", one)));
+      if (found.problems().isEmpty()) {
+        findings.add(
+            Finding.ok("certificates", Words.count(found.tried().size(), "readable template")));
+      }
+      return findings;
+    }
+  }
+
+  private List<Finding> mail() throws CqorcException {
+    try (CertificateWiring wiring = new CertificateWiring(app, CertificateWiring.Choices.none())) {
+      return List.of(Finding.ok("mail", wiring.verifyMail() + " may send"));
+    }
   }
 }
