@@ -24,6 +24,7 @@ import time
 import urllib.request
 
 import attendance
+import certificates
 
 NULL = subprocess.DEVNULL
 
@@ -337,7 +338,7 @@ def main():
     parser.add_argument("--rounds", type=int, default=15)
     parser.add_argument("--courses", type=int, default=40)
     parser.add_argument("--latency", type=int, default=100, help="milliseconds for each request")
-    parser.add_argument("--only", choices=["start-up", "term", "attendance"])
+    parser.add_argument("--only", choices=["start-up", "term", "attendance", "certificates"])
     parser.add_argument("--write", action="store_true", help="into docs/performance.md")
     options = parser.parse_args()
     parts = [machine() + "."]
@@ -348,6 +349,11 @@ def main():
     if options.only in (None, "attendance"):
         parts.append(attendance.measure(
             options.root, options.work, options.rounds, run, rounds, table, verdict))
+    if options.only in (None, "certificates"):
+        parts.append(certificates.measure(
+            options.root, options.work, options.rounds,
+            lambda directory: Sandbox(options.root, directory, 12, None),
+            run, rounds, table, verdict))
     text = "\n\n".join(parts)
     print(text)
     if options.write:

@@ -13,8 +13,8 @@ import ca.calculquebec.cqorc.service.google.GoogleScope;
 import ca.calculquebec.cqorc.service.slack.SlackIdentity;
 import ca.calculquebec.cqorc.task.attendance.PresenceRule;
 import ca.calculquebec.cqorc.task.calendar.PrivateSettings;
-import ca.calculquebec.cqorc.task.channel.ChannelSettings;
 import ca.calculquebec.cqorc.task.certificate.CertificateCheck;
+import ca.calculquebec.cqorc.task.channel.ChannelSettings;
 import ca.calculquebec.cqorc.task.check.Finding;
 import ca.calculquebec.cqorc.task.check.Probe;
 import ca.calculquebec.cqorc.task.registration.DescriptionCheck;
@@ -217,8 +217,7 @@ final class Probes {
     Set<Language> languages = new TreeSet<>();
     courses.forEach(course -> languages.add(course.language()));
     try (CertificateWiring wiring = new CertificateWiring(app, CertificateWiring.Choices.none())) {
-      CertificateCheck.Findings found =
-          new CertificateCheck(wiring.settings(false)).run(languages);
+      CertificateCheck.Findings found = new CertificateCheck(wiring.settings(false)).run(languages);
       List<Finding> findings = new ArrayList<>();
       found.problems().forEach(one -> findings.add(Finding.problem("certificates", one)));
       found.remarks().forEach(one -> findings.add(Finding.remark("certificates", one)));

@@ -11,6 +11,7 @@ import ca.calculquebec.cqorc.task.certificate.CertificateRequest;
 import ca.calculquebec.cqorc.task.certificate.CertificateRequest.Mailing;
 import ca.calculquebec.cqorc.task.certificate.CertificateRequest.Overrides;
 import ca.calculquebec.cqorc.task.certificate.Recipient;
+import ca.calculquebec.cqorc.task.certificate.drawing.DrawingHeadStart;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -171,6 +172,7 @@ final class CertificatesCommand implements Callable<Integer> {
             attendees(),
             Optional.ofNullable(from).map(app.environment().workingDirectory()::resolve),
             personal);
+    DrawingHeadStart.begin();
     try (CertificateWiring wiring = new CertificateWiring(app, choices())) {
       return flow.run(
           app,

@@ -48,7 +48,19 @@ public final class CertificateTemplate {
    */
   public static CertificateTemplate read(Path path, String shown, FontBook fonts, Set<String> names)
       throws InputException {
-    String source = TemplateXml.read(path, shown);
+    Path directory = path.toAbsolutePath().getParent();
+    return of(TemplateXml.read(path, shown), shown, directory, fonts, names);
+  }
+
+  /** A template that is no file, and has nothing beside it. */
+  static CertificateTemplate of(String source, String shown, FontBook fonts, Set<String> names)
+      throws InputException {
+    return of(source, shown, Path.of("nowhere"), fonts, names);
+  }
+
+  private static CertificateTemplate of(
+      String source, String shown, Path directory, FontBook fonts, Set<String> names)
+      throws InputException {
     Placeholders.check(source, shown, names);
     Document document = TemplateXml.parse(source, shown);
     Element root = document.getDocumentElement();
@@ -58,7 +70,6 @@ public final class CertificateTemplate {
           "the certificate template is not an SVG picture",
           "Save it in Inkscape as \"Inkscape SVG\".");
     }
-    Path directory = path.toAbsolutePath().getParent();
     List<String> remarks = new ArrayList<>(TemplateSafety.apply(document, shown, directory));
     for (Element element : Tree.elements(root)) {
       refuseElsewhere(element, shown);

@@ -230,4 +230,9 @@ class CertificateDrawingTest {
     assertEquals(List.of("Զարուհի", "ქართული"), Pdfs.lines(pdf));
     assertEquals(List.of(), Pdfs.strangers(pdf));
   }
+
+  @Test
+  void the_head_start_draws_what_a_real_template_needs() {
+    assertTrue(DrawingHeadStart.rehearse());
+  }
 }
