@@ -55,6 +55,7 @@ final class Probes {
         new Probe("slack", "slack", courses -> slack()),
         new Probe("calendar", "google.calendar", courses -> calendars()),
         new Probe("drive", "google.drive", courses -> google(GoogleScope.DRIVE)),
+        new Probe("usernames", "script.usernames", this::usernames),
         new Probe("certificates", "email", this::certificates),
         new Probe("mail", "email", courses -> mail()));
   }
@@ -203,6 +204,18 @@ final class Probes {
                 + " of "
                 + identity.team()
                 + (identity.scopes().isEmpty() ? "; Slack does not tell its scopes" : "")));
+  }
+
+  /** A section without the folder's key is there for other programs, or for later. */
+  private List<Finding> usernames(List<Course> courses) throws CqorcException {
+    if (app.config().text("script.usernames", "google_drive_folder_id", "").isBlank()) {
+      return List.of(
+          Finding.remark("usernames", "[script.usernames] google_drive_folder_id is not set"));
+    }
+    List<CqorcException> problems = app.services().usernames().problems(courses);
+    return problems.isEmpty()
+        ? List.of(Finding.ok("usernames", "folder, templates and ranges can be used"))
+        : problems.stream().map(problem -> Finding.problem("usernames", problem)).toList();
   }
 
   private List<Finding> google(GoogleScope scope) throws CqorcException {

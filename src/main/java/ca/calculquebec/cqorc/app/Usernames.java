@@ -11,9 +11,11 @@ import ca.calculquebec.cqorc.service.eventbrite.EventbriteEvent;
 import ca.calculquebec.cqorc.service.slack.SlackClient;
 import ca.calculquebec.cqorc.task.usernames.EventCourse;
 import ca.calculquebec.cqorc.task.usernames.TemplateFile;
+import ca.calculquebec.cqorc.task.usernames.UsernamesCheck;
 import ca.calculquebec.cqorc.task.usernames.UsernamesContribution;
 import ca.calculquebec.cqorc.task.usernames.UsernamesRequest;
 import ca.calculquebec.cqorc.task.usernames.UsernamesSettings;
+import java.util.List;
 import java.util.Optional;
 
 /** What {@code usernames} is made of. */
@@ -43,6 +45,15 @@ public final class Usernames {
         request,
         journal,
         app.redactor()::add);
+  }
+
+  /** What stands in the way of a list for one of these courses. */
+  List<CqorcException> problems(List<Course> courses) throws CqorcException {
+    return new UsernamesCheck(
+            app.services().drive(),
+            app.services().sheetsClient(),
+            new UsernamesSettings(app.config()))
+        .problems(courses, app.wording());
   }
 
   /** For {@code --create_template_file}. */

@@ -3,7 +3,10 @@ package ca.calculquebec.cqorc.scenario;
 import ca.calculquebec.cqorc.http.Transport;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -32,6 +35,7 @@ final class Eavesdropper implements Transport {
   private final int at;
   private final int status;
   private final Set<String> secrets = new TreeSet<>();
+  private final Set<String> awaited = new TreeSet<>();
   private int requests;
 
   /**
@@ -41,6 +45,16 @@ final class Eavesdropper implements Transport {
   Eavesdropper(int at, int status) {
     this.at = at;
     this.status = status;
+  }
+
+  /** From now on this text is a secret too, as soon as it goes over the wire. */
+  Eavesdropper listeningFor(String text) {
+    awaited.add(text);
+    return this;
+  }
+
+  private void await(String body) {
+    awaited.stream().filter(body::contains).forEach(secrets::add);
   }
 
   /** What was learnt. */
@@ -78,11 +92,14 @@ final class Eavesdropper implements Transport {
         secrets.add(pair.substring(pair.indexOf(':') + 1));
       }
     }
-    add(IN_REQUESTS.matcher(body(request)));
+    String body = body(request);
+    await(body);
+    add(IN_REQUESTS.matcher(body));
     return requests == at;
   }
 
   private synchronized void learn(String answer) {
+    await(answer);
     add(IN_ANSWERS.matcher(answer));
     add(ZAK.matcher(answer));
   }
@@ -101,10 +118,17 @@ final class Eavesdropper implements Transport {
 
   /** In every field in which one of the services says why. */
   private synchronized Response refusal(Request request) {
-    String why = "no: " + String.join(" and ", secrets);
+    List<String> told = new ArrayList<>(secrets);
+    // Messages may be cut, so that what is listened for comes first.
+    told.sort(Comparator.comparing(secret -> !awaited.contains(secret)));
+    String why = "no: " + String.join(" and ", told);
+    String path = request.url().encodedPath();
+    boolean google = path.contains("/v4/") || path.contains("/drive/v3/");
     String json =
-        "{\"code\":300,\"message\":\"@\",\"error\":\"@\",\"error_description\":\"@\","
-            + "\"reason\":\"@\",\"errors\":[{\"field\":\"@\",\"message\":\"@\"}]}";
+        google
+            ? "{\"error\":{\"code\":400,\"status\":\"@\",\"message\":\"@\"}}"
+            : "{\"code\":300,\"message\":\"@\",\"error\":\"@\",\"error_description\":\"@\","
+                + "\"reason\":\"@\",\"errors\":[{\"field\":\"@\",\"message\":\"@\"}]}";
     return new Response.Builder()
         .request(request)
         .protocol(Protocol.HTTP_1_1)

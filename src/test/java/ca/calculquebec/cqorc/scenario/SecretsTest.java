@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -89,6 +90,11 @@ final class SecretsTest {
               "eventbrite --create --dry-run --output json",
               "eventbrite --create --publish",
               "eventbrite --update",
+              "slack --create",
+              "usernames --course_id 1001 --dry-run --output json",
+              "usernames --course_id 1001,1002",
+              "usernames --update --course_id 1001 --output json",
+              "usernames --create_template_file",
               "zoom --delete --all --yes --max-change 100",
               "eventbrite --delete --all --yes --max-change 100")) {
         Eavesdropper wire = new Eavesdropper(0, 0);
@@ -130,6 +136,35 @@ final class SecretsTest {
       }
     }
     assertTrue(k > 5, k + " requests");
+  }
+
+  /** The cluster's password stands in cells that an answer may quote. */
+  @ParameterizedTest
+  @ValueSource(ints = {400, 500})
+  void a_refusal_that_tells_the_clusters_password_is_not_passed_on(int status) throws Exception {
+    int k = 1;
+    boolean reached = true;
+    while (reached) {
+      try (World world = World.in(folder.resolve("world" + k), options -> options.withCourses(1))) {
+        for (String before : List.of("eventbrite --create", "slack --create")) {
+          assertEquals(0, world.run(before).exit());
+        }
+        Eavesdropper wire = new Eavesdropper(k, status).listeningFor(clusterPassword(world));
+        Result result = world.program().through(wire).run("usernames --course_id 1001 -v");
+        assertTrue(result.exit() <= 2, result.toString());
+        assertSilent(world, result, wire.secrets());
+        reached = wire.requests() >= k;
+        k++;
+      }
+    }
+    assertTrue(k > 15, k + " requests");
+  }
+
+  private static String clusterPassword(World world) throws IOException {
+    String start =
+        Files.readString(world.secret("secrets.cfg"), StandardCharsets.UTF_8)
+            .replaceAll("(?s).*password_template = ([^{]+).*", "$1");
+    return start + world.cell("1001", 0, "code").toLowerCase(Locale.ROOT);
   }
 
   @ParameterizedTest

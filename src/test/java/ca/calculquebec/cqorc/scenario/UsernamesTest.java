@@ -382,6 +382,20 @@ final class UsernamesTest {
   }
 
   @Test
+  void check_names_all_that_stands_in_the_way() throws Exception {
+    assertSays(done("check"), "usernames folder, templates and ranges can be used");
+    world.setting(
+        "script.usernames", "google_drive_folder_id = 1Nirgends", "template_fr = 1NichtDa");
+    Result told = world.run("check");
+    assertSays(told, "Google Drive has no folder 1Nirgends");
+    assertSays(told, "Google Drive has no file 1NichtDa");
+    world.setting("script.usernames", "data_range = Autre!A5:B", "header_range = Autre!B1:B2");
+    assertSays(world.run("check"), "has no tab \"Autre\"");
+    world.setting("script.usernames", "google_drive_folder_id =");
+    assertSays(done("check"), "google_drive_folder_id is not set");
+  }
+
+  @Test
   void a_channel_that_is_gone_hinders_nothing_else() throws Exception {
     registerThree(french);
     world.cell(french, 0, "slack_channel", "nirgends");

@@ -1,6 +1,7 @@
 package ca.calculquebec.cqorc.task.usernames;
 
 import ca.calculquebec.cqorc.course.Course;
+import ca.calculquebec.cqorc.course.Language;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.plan.Action;
@@ -49,13 +50,7 @@ final class SpreadsheetPlanner {
     if (!request.create()) {
       return nothing(change.withKind(Kind.LEFT_OUT).withNote("none yet (--create makes one)"));
     }
-    if (folder.find(templateId).isEmpty()) {
-      throw new InputException(
-          settings.required("template", course.language()).origin(),
-          "Google Drive has no file " + templateId + ", or does not show it to cqorc",
-          "Correct the id, or make a file that cqorc can see with cqorc usernames"
-              + " --create_template_file.");
-    }
+    requireTemplate(folder.find(templateId), settings, course.language());
     Later<DriveFile> made = Later.unknown("new spreadsheet");
     DriveDraft draft = DriveDraft.of(name, "", settings.folder(), DriveFolder.property(mark));
     Action copy =
@@ -68,6 +63,29 @@ final class SpreadsheetPlanner {
               context.detail(file.name());
             });
     return new Found(List.of(copy), Optional.of(made), true);
+  }
+
+  /**
+   * @throws InputException when there is no such file, or it is none that can be filled
+   */
+  static void requireTemplate(
+      Optional<DriveFile> file, UsernamesSettings settings, Language language)
+      throws InputException {
+    if (file.isEmpty() || file.get().trashed()) {
+      throw new InputException(
+          settings.required("template", language).origin(),
+          "Google Drive has no file "
+              + settings.template(language)
+              + ", or does not show it to cqorc",
+          "Correct the id, or make a file that cqorc can see with cqorc usernames"
+              + " --create_template_file.");
+    }
+    if (!file.get().mimeType().equals(DriveFile.SPREADSHEET)) {
+      throw new InputException(
+          settings.required("template", language).origin(),
+          "\"" + file.get().name() + "\" is no spreadsheet of Google Sheets",
+          "Open it in Google Sheets, save it as a Google Sheets file, and write that one's id.");
+    }
   }
 
   private Found existing(Course course, Change change, List<DriveFile> marked, String mark) {

@@ -52,7 +52,11 @@ public final class UsernamesSettings {
 
   /** The folder's id. */
   String folder() throws InputException {
-    return id(config.require(SECTION, FOLDER));
+    return id(folderSetting());
+  }
+
+  Setting folderSetting() throws InputException {
+    return config.require(SECTION, FOLDER);
   }
 
   private static String id(Setting setting) {
