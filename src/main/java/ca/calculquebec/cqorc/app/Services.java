@@ -14,6 +14,7 @@ import ca.calculquebec.cqorc.service.google.GoogleAuthorizer;
 import ca.calculquebec.cqorc.service.google.GoogleScope;
 import ca.calculquebec.cqorc.service.google.GoogleSettings;
 import ca.calculquebec.cqorc.service.google.SheetsClient;
+import ca.calculquebec.cqorc.service.google.SheetsKeys;
 import ca.calculquebec.cqorc.service.slack.SlackClient;
 import ca.calculquebec.cqorc.service.zoom.ZoomClient;
 import ca.calculquebec.cqorc.service.zoom.ZoomCredentials;
@@ -56,9 +57,11 @@ import java.util.concurrent.ThreadFactory;
 public final class Services {
   private final App app;
   private final Lazy<GoogleAuthorizer> google = new Lazy<>(this::buildGoogle);
-  private final Lazy<SheetsClient> sheetsClient = new Lazy<>(this::buildSheets);
+  private final Lazy<SheetsClient> usernameSheets =
+      new Lazy<>(() -> buildSheets(SheetsKeys.USERNAMES));
   private final Lazy<DriveClient> drive = new Lazy<>(this::buildDrive);
-  private final Lazy<SheetStore> sheets = new Lazy<>(() -> new GoogleSheetStore(sheetsClient()));
+  private final Lazy<SheetStore> sheets =
+      new Lazy<>(() -> new GoogleSheetStore(buildSheets(SheetsKeys.COURSES)));
   private final Lazy<ZoomClient> zoom = new Lazy<>(this::buildZoom);
   private final Lazy<EventbriteClient> eventbrite = new Lazy<>(this::buildEventbrite);
   private final Lazy<SlackClient> slack = new Lazy<>(this::buildSlack);
@@ -82,8 +85,9 @@ public final class Services {
     return new Usernames(app);
   }
 
-  public SheetsClient sheetsClient() throws CqorcException {
-    return sheetsClient.get();
+  /** For the lists of usernames. */
+  SheetsClient usernameSheets() throws CqorcException {
+    return usernameSheets.get();
   }
 
   public DriveClient drive() throws CqorcException {
@@ -273,8 +277,8 @@ public final class Services {
     return new GoogleAuthorizer(app.http(), app.environment().clock(), settings, consent);
   }
 
-  private SheetsClient buildSheets() throws CqorcException {
-    return new SheetsClient(app.endpoints().sheets(), app.http(), google());
+  private SheetsClient buildSheets(SheetsKeys keys) throws CqorcException {
+    return new SheetsClient(app.endpoints().sheets(), app.http(), google(), keys);
   }
 
   private DriveClient buildDrive() throws CqorcException {

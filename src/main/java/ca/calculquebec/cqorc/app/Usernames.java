@@ -39,7 +39,7 @@ public final class Usernames {
     Optional<SlackClient> client = slack ? Optional.of(services.slack()) : Optional.empty();
     return new UsernamesContribution(
         new UsernamesContribution.Clients(
-            services.eventbrite(), services.drive(), services.sheetsClient(), client),
+            services.eventbrite(), services.drive(), services.usernameSheets(), client),
         new UsernamesSettings(app.config()),
         app.wording(),
         request,
@@ -51,7 +51,7 @@ public final class Usernames {
   List<CqorcException> problems(List<Course> courses) throws CqorcException {
     return new UsernamesCheck(
             app.services().drive(),
-            app.services().sheetsClient(),
+            app.services().usernameSheets(),
             new UsernamesSettings(app.config()))
         .problems(courses, app.wording());
   }

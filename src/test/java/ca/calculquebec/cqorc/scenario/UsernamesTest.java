@@ -382,6 +382,40 @@ final class UsernamesTest {
   }
 
   @Test
+  void a_saved_plan_is_carried_out_as_shown_or_not_at_all() throws Exception {
+    registerThree(french);
+    String plan = folder.resolve("list.plan").toString();
+    assertEquals(List.of(), done("usernames --next --plan-out " + plan).changes());
+    register(french, "Anne", "Alarie");
+    Result late = ended(2, "apply " + plan);
+    assertSays(late, "the saved plan no longer holds");
+    assertEquals(List.of(), late.changes());
+    done("usernames --next --plan-out " + plan);
+    done("apply " + plan);
+    assertEquals("user01 Anne Alarie", people().get(0));
+    assertEquals(2, world.run("usernames --next --password x --plan-out " + plan).exit());
+  }
+
+  @Test
+  void several_courses_of_a_day_share_nothing() throws Exception {
+    registerThree(french);
+    registerThree(english);
+    world.cell(english, 0, "slack_channel", channel(french));
+    for (int row : world.sheet().rowsOf(english)) {
+      world.sheet().set(row, "slack_channel", channel(french));
+    }
+    String both = "usernames --course_id " + french + "," + english;
+    done(both);
+    assertEquals(2, files().size());
+    assertEquals(2, posts(french).size());
+    List<SlackEdits.Bookmark> bookmarks = world.sandbox().slack().bookmarks(channel(french));
+    assertEquals(2, bookmarks.size(), bookmarks.toString());
+    assertEquals(List.of(), done(both + " --update").changes());
+    Result refused = ended(2, both + " --url https://one.example");
+    assertSays(refused, "--url: it belongs to one course, and 2 are selected");
+  }
+
+  @Test
   void check_names_all_that_stands_in_the_way() throws Exception {
     assertSays(done("check"), "usernames folder, templates and ranges can be used");
     world.setting(

@@ -30,12 +30,23 @@ public final class SheetsClient {
 
   private final String root;
   private final GoogleCalls calls;
+  private final SheetsKeys keys;
 
   /**
+   * For the course sheet.
+   *
    * @param root the API's root, without {@code /} at its end
    */
   public SheetsClient(String root, Http http, AccessTokens tokens) {
+    this(root, http, tokens, SheetsKeys.COURSES);
+  }
+
+  /**
+   * @param keys where people have written which spreadsheet and tab are meant
+   */
+  public SheetsClient(String root, Http http, AccessTokens tokens, SheetsKeys keys) {
     this.root = root;
+    this.keys = keys;
     this.calls = new GoogleCalls(http, tokens, GoogleScope.SHEETS);
   }
 
@@ -68,7 +79,8 @@ public final class SheetsClient {
 
   /** Properties and tabs, without cells. */
   public Spreadsheet get(String spreadsheetId) throws ServiceException {
-    SheetsErrors errors = new SheetsErrors(spreadsheetId, "", "read the tabs of spreadsheet ");
+    SheetsErrors errors =
+        new SheetsErrors(keys, spreadsheetId, "", "read the tabs of spreadsheet ");
     var answer =
         execute(
             errors,
@@ -98,7 +110,7 @@ public final class SheetsClient {
   public List<List<String>> values(String spreadsheetId, String tab) throws ServiceException {
     ValueRange answer =
         execute(
-            new SheetsErrors(spreadsheetId, tab, "read the sheet of spreadsheet "),
+            new SheetsErrors(keys, spreadsheetId, tab, "read the sheet of spreadsheet "),
             sheets ->
                 sheets
                     .spreadsheets()
@@ -133,6 +145,7 @@ public final class SheetsClient {
         new BatchUpdateValuesRequest().setValueInputOption("RAW").setData(ranges);
     execute(
         new SheetsErrors(
+            keys,
             spreadsheetId,
             tab,
             "write "
@@ -147,7 +160,7 @@ public final class SheetsClient {
   /** The protected ranges of all tabs. */
   public List<SheetProtection> protections(String spreadsheetId) throws ServiceException {
     SheetsErrors errors =
-        new SheetsErrors(spreadsheetId, "", "read the protected ranges of spreadsheet ");
+        new SheetsErrors(keys, spreadsheetId, "", "read the protected ranges of spreadsheet ");
     List<Sheet> sheets =
         execute(
                 errors,
@@ -206,7 +219,7 @@ public final class SheetsClient {
     }
     BatchUpdateSpreadsheetRequest body = new BatchUpdateSpreadsheetRequest().setRequests(requests);
     execute(
-        new SheetsErrors(spreadsheetId, "", doing),
+        new SheetsErrors(keys, spreadsheetId, "", doing),
         Repeat.ONCE,
         sheets -> sheets.spreadsheets().batchUpdate(spreadsheetId, body));
   }

@@ -10,8 +10,13 @@ final class SheetsErrors {
   private final String spreadsheetId;
   private final String tab;
   private final String what;
+  private final SheetsKeys keys;
 
-  SheetsErrors(String spreadsheetId, String tab, String doing) {
+  /**
+   * @param keys where people have written what the request asks for
+   */
+  SheetsErrors(SheetsKeys keys, String spreadsheetId, String tab, String doing) {
+    this.keys = keys;
     this.spreadsheetId = spreadsheetId;
     this.tab = tab;
     this.what = doing + spreadsheetId + (tab.isEmpty() ? "" : ", tab \"" + tab + "\"");
@@ -45,8 +50,9 @@ final class SheetsErrors {
               status,
               error.code(),
               "knows no spreadsheet with this id, or does not show it to this account",
-              "Check [google] calendar_file, and that the spreadsheet is shared with the account"
-                  + " that authorised cqorc.");
+              "Check "
+                  + keys.spreadsheet()
+                  + ", and that the spreadsheet is shared with the account that authorised cqorc.");
       case 403 -> forbidden(error, redactor);
       case 400 -> malformed(error, redactor);
       default -> other(error, redactor);
@@ -74,7 +80,9 @@ final class SheetsErrors {
           400,
           error.code(),
           "finds no tab of this name",
-          "Check [google] calendar_sheet_name against the tabs of spreadsheet "
+          "Check "
+              + keys.tab()
+              + " against the tabs of spreadsheet "
               + (spreadsheetId + "; it says \"" + tab + "\"."));
     }
     if (said.contains("protected cell or object")) {
@@ -111,7 +119,7 @@ final class SheetsErrors {
         error.httpStatus(),
         error.code(),
         "answered " + error.httpStatus() + (said.isEmpty() ? "" : ": " + said),
-        "Check [google] calendar_file and calendar_sheet_name.");
+        "Check " + keys.spreadsheet() + " and " + keys.tab() + ".");
   }
 
   private ServiceException failure(
