@@ -5,6 +5,7 @@ import ca.calculquebec.cqorc.config.Endpoints;
 import ca.calculquebec.cqorc.config.Trainers;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.failure.InputException;
+import ca.calculquebec.cqorc.failure.Origin;
 import ca.calculquebec.cqorc.http.Http;
 import ca.calculquebec.cqorc.http.HttpEvents;
 import ca.calculquebec.cqorc.http.HttpPolicy;
@@ -14,6 +15,7 @@ import ca.calculquebec.cqorc.plan.FileJournal;
 import ca.calculquebec.cqorc.plan.Pause;
 import ca.calculquebec.cqorc.plan.StateFolder;
 import ca.calculquebec.cqorc.wording.Wording;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -216,7 +218,21 @@ public final class App {
     return FileJournal.read(folder, recordingClock);
   }
 
+  /** Without a name there may be no secrets; a directory that was named is meant to be there. */
+  private void refuseMissingSecrets() throws InputException {
+    boolean named =
+        settings.secretsDirectory().isPresent()
+            || !environment.variables().getOrDefault("CQORC_SECRETS_DIR", "").isBlank();
+    if (named && !Files.exists(secretsDirectory())) {
+      throw new InputException(
+          Origin.lookedIn(secretsDirectory().toString()),
+          "no directory " + secretsDirectory() + " to read the secrets from",
+          "Name the directory that holds them with --secrets_dir or CQORC_SECRETS_DIR.");
+    }
+  }
+
   private Config loadConfig() throws CqorcException {
+    refuseMissingSecrets();
     Config loaded =
         Config.load(configDirectory(), secretsDirectory(), environment.workingDirectory());
     loaded.secretValues().forEach(redactor::add);

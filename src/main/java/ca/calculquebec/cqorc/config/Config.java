@@ -192,9 +192,13 @@ public final class Config {
     return new ConfigReview(merged).listing();
   }
 
-  /** Every value whose interpolation is malformed. */
+  /**
+   * Every value whose interpolation is malformed or, when there is none, every key that is missing
+   * or malformed in a section that is there.
+   */
   public List<InputException> problems() {
-    return new ConfigReview(merged).problems();
+    List<InputException> problems = new ConfigReview(merged).problems();
+    return problems.isEmpty() ? new KeyReview(this).problems() : problems;
   }
 
   /** Every key that no command reads; keys that others refer to are left out. */

@@ -47,6 +47,14 @@ final class BadConfigurationTest {
                 "is a file",
                 "--secrets_dir"),
             BadCase.of(
+                "the named secrets directory is missing",
+                world -> world.variable("CQORC_SECRETS_DIR", "gone"),
+                ZOOM,
+                2,
+                "no directory",
+                "gone",
+                "--secrets_dir"),
+            BadCase.of(
                 "no .cfg file",
                 world -> {
                   delete(world.config("config.cfg"));

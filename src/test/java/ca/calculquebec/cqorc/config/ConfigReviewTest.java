@@ -152,4 +152,40 @@ class ConfigReviewTest {
         keys.markdownTable("survey").contains("`survey_link_template`, `survey_link_template_fr`"));
     assertTrue(keys.markdown().startsWith("### `[global]`\n\n| key | default |"));
   }
+
+  @Test
+  void every_missing_and_every_malformed_key_is_named() throws InputException {
+    Config config =
+        config(
+            """
+            [global]
+            timezone = America/Torronto
+            [zoom]
+            user = u@ecole.example
+            client_id =
+            reminder_type = x
+            qa_enable = perhaps
+            timezone = Zoom's own
+            [script.presence]
+            presence_threshold = much
+            [google.calendar]
+            calendar_id = c
+            """);
+    assertEquals(
+        List.of(
+            "[global] timezone is",
+            "no [global] trainers_db",
+            "no [zoom] account_id",
+            "[zoom] client_id is",
+            "no [zoom] client_secret",
+            "[zoom] reminder_type is",
+            "[zoom] qa_enable is",
+            "[script.presence] presence_threshold is"),
+        config.problems().stream()
+            .map(
+                problem ->
+                    String.join(" ", problem.getMessage().split(" "))
+                        .replaceFirst(" (is) .*", " $1"))
+            .toList());
+  }
 }

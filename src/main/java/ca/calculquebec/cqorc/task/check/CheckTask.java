@@ -13,7 +13,9 @@ import ca.calculquebec.cqorc.sheet.SelectedCourses;
 import ca.calculquebec.cqorc.sheet.SheetReading;
 import ca.calculquebec.cqorc.sheet.UnusableCourse;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Looks at everything, stops at nothing, changes nothing. */
 public final class CheckTask {
@@ -61,7 +63,21 @@ public final class CheckTask {
     List<List<Finding>> answers =
         new SideBySide(probes.size()).map(probes, probe -> ask(probe, courses));
     answers.forEach(findings::addAll);
-    return findings;
+    return withoutRepeats(findings);
+  }
+
+  /** What is wrong in the configuration keeps several services from being asked: told once. */
+  private static List<Finding> withoutRepeats(List<Finding> findings) {
+    Set<String> told = new HashSet<>();
+    List<Finding> kept = new ArrayList<>();
+    for (Finding finding : findings) {
+      boolean problem = finding.level() == Finding.Level.PROBLEM;
+      kept.add(
+          problem && !told.add(finding.text())
+              ? Finding.skipped(finding.area(), "not looked at, because of a problem told above")
+              : finding);
+    }
+    return kept;
   }
 
   private List<Finding> configuration() {
@@ -74,9 +90,10 @@ public final class CheckTask {
     } catch (InputException malformed) {
       findings.add(Finding.problem("configuration", malformed));
     }
-    for (UnknownKey unknown : config.unknownKeys()) {
-      findings.add(Finding.remark("configuration", unknown.describe()));
-    }
+    config.unknownKeys().stream()
+        .map(UnknownKey::describe)
+        .distinct()
+        .forEach(text -> findings.add(Finding.remark("configuration", text)));
     if (findings.isEmpty()) {
       findings.add(Finding.ok("configuration", "every value is readable"));
     }

@@ -254,7 +254,9 @@ public final class RegistrationContribution implements Contribution {
   public List<String> closing(List<Change> changes) {
     List<String> lines = new ArrayList<>();
     int number = drafts.size();
-    if (number > 0 && !tools.request().publish()) {
+    if (number > 0 && !tools.request().sheet()) {
+      lines.add("The event is a draft that nobody can register for; publish it on its page.");
+    } else if (number > 0 && !tools.request().publish()) {
       lines.add(
           number == 1
               ? "1 event is a draft that nobody can register for; --publish publishes it."
