@@ -25,7 +25,7 @@ enum Commands {
   APPLY("apply", "carry out a saved plan, exactly as it was shown"),
   AUTH("auth", "give cqorc access to your Google account"),
   SANDBOX("sandbox", "a stand-in for all services, to try things out"),
-  DEMO("demo", "a term's start on the sandbox, in one go"),
+  DEMO("demo", "a whole term on the sandbox, in one go"),
   COMPLETION("completion", "print a completion script for bash or zsh"),
   WARM_UP("warm-up", "");
 

@@ -13,8 +13,9 @@ import picocli.CommandLine.Option;
     name = "demo",
     sortOptions = false,
     description = {
-      "Live through the start of a term on a sandbox, without any account: check, create,",
-      "create again (nothing changes), move a course, look, update. Nothing leaves this machine."
+      "Live through a term on a sandbox, without any account: check, create,",
+      "create again (nothing changes), move a course, look, update; then usernames, attendance",
+      "and certificates. Nothing leaves this machine."
     },
     footer = {"", "Example:", "  cqorc demo --keep ~/cqorc-demo"})
 final class DemoCommand implements Callable<Integer> {
@@ -56,8 +57,11 @@ final class DemoCommand implements Callable<Integer> {
     // A sandbox that slows down as the services do would take Slack's minutes for the channels.
     SandboxOptions options = SandboxOptions.in(folder).withCourses(courses).withLimits(false);
     try (Sandbox sandbox = Sandbox.start(options, terminal.environment().clock())) {
-      Demo demo = new Demo(terminal, sandbox);
-      int code = demo.live();
+      // They outlive the sandbox, since people want to look at them.
+      Path results = keep == null ? TemporaryFolder.create().path() : folder.resolve("results");
+      int code = new Demo(terminal, sandbox, results).live();
+      terminal.console().result("");
+      terminal.console().result("The page, the decisions and the certificates lie in " + results);
       if (keep != null) {
         terminal.console().result("Kept. Go on with: cqorc sandbox --dir " + Shell.quoted(folder));
       }
