@@ -439,6 +439,39 @@ final class UsernamesTest {
   }
 
   @Test
+  void it_joins_the_channel_before_it_speaks() throws Exception {
+    registerThree(french);
+    world.sandbox().slack().removeBot(channel(french));
+    done("usernames --course_id " + french);
+    assertEquals(1, posts(french).size());
+    assertEquals(1, world.sandbox().slack().bookmarks(channel(french)).size());
+  }
+
+  @Test
+  void a_list_in_the_bin_is_no_list() throws Exception {
+    registerThree(french);
+    done("usernames --course_id " + french);
+    world.sandbox().drive().trash(files().get(0).id());
+    assertEquals(List.of(), done("usernames --update --course_id " + french).changes());
+    done("usernames --create --course_id " + french);
+    assertEquals(3, people().size());
+    assertEquals(2, posts(french).size());
+    List<SlackEdits.Bookmark> bookmarks = world.sandbox().slack().bookmarks(channel(french));
+    assertEquals(1, bookmarks.size());
+    assertTrue(bookmarks.get(0).link().contains(files().get(0).id()));
+  }
+
+  @Test
+  void cancelled_and_refunded_people_have_no_row() throws Exception {
+    registerThree(french);
+    List<String> ids = world.sandbox().eventbrite().attendeeIds(event(french));
+    world.sandbox().eventbrite().cancel(event(french), ids.get(0));
+    world.sandbox().eventbrite().refund(event(french), ids.get(2));
+    done("usernames --course_id " + french);
+    assertEquals(List.of("user01 Émilie D'Amours"), people());
+  }
+
+  @Test
   void protections_that_are_missing_are_added_by_an_update() throws Exception {
     registerThree(french);
     done("usernames --course_id " + french);
