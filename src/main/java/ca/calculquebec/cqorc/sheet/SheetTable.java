@@ -1,6 +1,7 @@
 package ca.calculquebec.cqorc.sheet;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,7 +52,7 @@ record SheetTable(
   }
 
   SheetTable {
-    headings = Map.copyOf(headings);
+    headings = Collections.unmodifiableMap(new LinkedHashMap<>(headings));
     twice = Set.copyOf(twice);
     rows = List.copyOf(rows);
     all = List.copyOf(all);

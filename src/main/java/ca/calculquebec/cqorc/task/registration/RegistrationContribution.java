@@ -1,6 +1,7 @@
 package ca.calculquebec.cqorc.task.registration;
 
 import ca.calculquebec.cqorc.course.Course;
+import ca.calculquebec.cqorc.course.CourseId;
 import ca.calculquebec.cqorc.course.Session;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.http.Sleeper;
@@ -35,6 +36,7 @@ public final class RegistrationContribution implements Contribution {
   private final EventDeletion deletion;
   private final Set<String> drafts = ConcurrentHashMap.newKeySet();
   private final SharedEvents shared = new SharedEvents();
+  private final Set<CourseId> selected = ConcurrentHashMap.newKeySet();
   private volatile Optional<String> oldDescriptions = Optional.empty();
 
   /** What people are told beforehand, in the order of the sheet's rows. */
@@ -79,6 +81,7 @@ public final class RegistrationContribution implements Contribution {
   @Override
   public void prepare(List<Course> selected, List<Course> all) throws CqorcException {
     shared.learn(all);
+    selected.forEach(course -> this.selected.add(course.id()));
     for (Course course : all) {
       tools.finder().exclude(List.of(course.idCell(RegistrationTools.COLUMN), course.template()));
       for (Session session : course.sessions()) {
@@ -110,6 +113,9 @@ public final class RegistrationContribution implements Contribution {
 
   @Override
   public List<Action> plan(Course course, CourseLinks links) throws CqorcException {
+    if (tools.request().sheet() && tools.request().delete()) {
+      shared.refuseDeletion(course, selected);
+    }
     List<Action> actions = planned(course, links);
     if (tools.request().sheet() && !tools.request().delete()) {
       shared.refuseDifferences(course, actions);

@@ -9,6 +9,7 @@ import ca.calculquebec.cqorc.plan.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Events that stand in the rows of several courses, mostly because a row was copied. */
@@ -21,6 +22,25 @@ final class SharedEvents {
       if (!id.isEmpty()) {
         owners.computeIfAbsent(id, key -> new ArrayList<>()).add(course.id());
       }
+    }
+  }
+
+  /**
+   * @param selected the courses that the plan is about
+   * @throws InputException when a deletion would take an event from a course that is not selected
+   */
+  void refuseDeletion(Course course, Set<CourseId> selected) throws InputException {
+    String id = course.idCell(RegistrationTools.COLUMN).strip();
+    List<String> staying =
+        owners.getOrDefault(id, List.of()).stream()
+            .filter(owner -> !owner.equals(course.id()) && !selected.contains(owner))
+            .map(CourseId::text)
+            .toList();
+    if (!staying.isEmpty()) {
+      throw new InputException(
+          Origin.cell(course.idRow(RegistrationTools.COLUMN), RegistrationTools.COLUMN),
+          "event " + id + " is also that of course " + String.join(", ", staying),
+          "Empty the cell of the course whose event it is not, or name all of them to delete it.");
     }
   }
 

@@ -60,7 +60,22 @@ final class DeletePlanner {
                   .withNote(
                       "it is over, and Zoom keeps webinars that have ended; its cell stays")));
     }
-    Later<String> deleted = Later.unknown("deleted webinar");
+    List<String> staying =
+        inventory.alsoOf(webinar.id(), course.id()).stream()
+            .filter(other -> !inventory.isSelected(other))
+            .map(CourseId::text)
+            .toList();
+    if (!staying.isEmpty()) {
+      return List.of(
+          Action.note(
+              WebinarChanges.webinar(Kind.FAILED, course, webinar.id())
+                  .withNote(
+                      "it is also the webinar of course "
+                          + Words.list(staying)
+                          + "; empty the cell of the course whose webinar it is not, or name all"
+                          + " of them to delete it")));
+    }
+    Later<String> deleted = Later.unknown("deletion of the webinar");
     Change change =
         WebinarChanges.webinar(Kind.DELETE, course, webinar.id())
             .withFields(was(course, webinar))

@@ -75,6 +75,7 @@ public final class WebinarContribution implements Contribution {
   @Override
   public void prepare(List<Course> selected, List<Course> all) throws CqorcException {
     inventory.learn(all);
+    inventory.select(selected);
     if (selected.stream().anyMatch(this::asksZoom)) {
       zoom.authorise();
     }

@@ -21,6 +21,7 @@ import java.util.concurrent.ConcurrentSkipListSet;
  * was given to a course already, is never given again.
  */
 final class WebinarInventory {
+  private final Set<CourseId> selected = ConcurrentHashMap.newKeySet();
   private final Set<Long> taken = ConcurrentHashMap.newKeySet();
   private final Map<CourseId, Long> adoptable = new ConcurrentHashMap<>();
   private final Map<Long, Set<CourseId>> owners = new ConcurrentHashMap<>();
@@ -96,6 +97,15 @@ final class WebinarInventory {
       found = found.or(() -> find(listed, intent.key()));
     }
     found.ifPresent(webinar -> adoptable.put(course.id(), webinar.id()));
+  }
+
+  /** Notes which courses the plan is about. */
+  void select(List<Course> courses) {
+    courses.forEach(course -> selected.add(course.id()));
+  }
+
+  boolean isSelected(CourseId course) {
+    return selected.contains(course);
   }
 
   /** The other courses in whose rows this id stands too. */
