@@ -245,7 +245,7 @@ final class AttendanceReportTest {
     long seconds = 0;
     while (at < Reports.SESSION.to() - 60) {
       // One after the other: whatever belongs to two people or to nobody shows in the sum.
-      long length = 1 + random.nextInt(50);
+      long length = 1L + random.nextInt(50);
       String email = random.nextInt(3) == 0 ? "" : "p" + random.nextInt(80) + "@u.example";
       connections.add(
           Connection.timed(name(random), email, new Span(at, at + length), random.nextInt(9) == 0));
