@@ -409,7 +409,14 @@ final class UsernamesTest {
     assertEquals(2, files().size());
     assertEquals(2, posts(french).size());
     List<SlackEdits.Bookmark> bookmarks = world.sandbox().slack().bookmarks(channel(french));
+    assertEquals(
+        java.util.Set.of("Feuille des noms d'utilisateur", "Username spreadsheet"),
+        bookmarks.stream()
+            .map(SlackEdits.Bookmark::title)
+            .collect(java.util.stream.Collectors.toSet()));
     assertEquals(2, bookmarks.size(), bookmarks.toString());
+    assertTrue(posts(french).stream().anyMatch(post -> post.startsWith("Usernames: ")));
+    assertTrue(posts(french).stream().anyMatch(post -> post.startsWith("Noms d'utilisateur : ")));
     assertEquals(List.of(), done(both + " --update").changes());
     Result refused = ended(2, both + " --url https://one.example");
     assertSays(refused, "--url: it belongs to one course, and 2 are selected");

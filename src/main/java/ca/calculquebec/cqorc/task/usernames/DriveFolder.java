@@ -5,10 +5,12 @@ import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.plan.IntendedCreate;
 import ca.calculquebec.cqorc.plan.Journal;
 import ca.calculquebec.cqorc.plan.StepContext;
+import ca.calculquebec.cqorc.plan.UncertainCreate;
 import ca.calculquebec.cqorc.service.google.DriveClient;
 import ca.calculquebec.cqorc.service.google.DriveDraft;
 import ca.calculquebec.cqorc.service.google.DriveFile;
 import ca.calculquebec.cqorc.service.google.DriveSearch;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,7 +82,7 @@ final class DriveFolder {
 
   private List<Journal.Intent> begunOrCreated(CourseId course, String mark) {
     List<Journal.Intent> all =
-        new java.util.ArrayList<>(of(journal.finished(course, SERVICE, CREATED), mark));
+        new ArrayList<>(of(journal.finished(course, SERVICE, CREATED), mark));
     all.addAll(open(course, mark));
     return all;
   }
@@ -91,30 +93,27 @@ final class DriveFolder {
         .toList();
   }
 
-  /** Copies the template, after looking whether a lost answer left a copy. */
+  /** Copies the template. */
   DriveFile copy(
       StepContext context, CourseId course, String templateId, DriveDraft draft, String mark)
       throws CqorcException {
-    // The plan looked for what they may have left, and found nothing.
-    open(course, mark).forEach(intent -> context.journal().finish(intent, IntendedCreate.NOT_MADE));
-    return new IntendedCreate(course, SERVICE, RESOURCE, mark, CREATED)
-        .run(
-            context,
-            () -> drive.copy(templateId, draft),
-            () -> marked(course, mark).stream().findFirst(),
-            DriveFile::id);
+    return make(context, course, mark, () -> drive.copy(templateId, draft));
   }
 
-  /** An empty spreadsheet, after looking whether a lost answer left one. */
+  /** Makes an empty spreadsheet. */
   DriveFile create(StepContext context, CourseId course, DriveDraft draft, String mark)
       throws CqorcException {
+    return make(context, course, mark, () -> drive.create(draft));
+  }
+
+  /** Looks by the mark whether a lost answer left one before it makes another. */
+  private DriveFile make(
+      StepContext context, CourseId course, String mark, UncertainCreate.Create<DriveFile> create)
+      throws CqorcException {
+    // The plan looked for what earlier intents may have left, and found nothing.
     open(course, mark).forEach(intent -> context.journal().finish(intent, IntendedCreate.NOT_MADE));
     return new IntendedCreate(course, SERVICE, RESOURCE, mark, CREATED)
-        .run(
-            context,
-            () -> drive.create(draft),
-            () -> marked(course, mark).stream().findFirst(),
-            DriveFile::id);
+        .run(context, create, () -> marked(course, mark).stream().findFirst(), DriveFile::id);
   }
 
   /** Takes over what an interrupted run left. */

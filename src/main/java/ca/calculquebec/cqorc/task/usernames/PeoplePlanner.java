@@ -95,7 +95,7 @@ final class PeoplePlanner {
     boolean full = request.update() || unfinished;
     List<FieldChange> fields = new ArrayList<>(header(work, table, full));
     if (full) {
-      fields.addAll(people(table, seating));
+      fields.addAll(rows(seating));
     }
     boolean unknown = full && !assignments.known().equals(withOthers(assignments, seating));
     List<Action> actions = new ArrayList<>();
@@ -156,7 +156,7 @@ final class PeoplePlanner {
     return parts.isEmpty() ? "" : course + ": " + String.join("; ", parts) + ".";
   }
 
-  private static List<FieldChange> people(Table table, Seating seating) {
+  private static List<FieldChange> rows(Seating seating) {
     List<FieldChange> fields = new ArrayList<>();
     for (Seat seat : seating.seats()) {
       if (seat.differs()) {

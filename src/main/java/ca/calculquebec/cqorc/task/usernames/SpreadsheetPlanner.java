@@ -45,7 +45,7 @@ final class SpreadsheetPlanner {
     String name = texts.fileName();
     List<DriveFile> unmarked = folder.unmarked(settings.folder(), name);
     if (!unmarked.isEmpty()) {
-      return unmarked(course, change, unmarked, mark);
+      return unmarked(change, unmarked, mark);
     }
     if (!request.create()) {
       return nothing(change.withKind(Kind.LEFT_OUT).withNote("none yet (--create makes one)"));
@@ -111,7 +111,7 @@ final class SpreadsheetPlanner {
   }
 
   /** The predecessor's: taken over when that is asked for, and never by two courses. */
-  private Found unmarked(Course course, Change change, List<DriveFile> found, String mark) {
+  private Found unmarked(Change change, List<DriveFile> found, String mark) {
     DriveFile file = found.get(0);
     if (found.size() > 1) {
       return nothing(

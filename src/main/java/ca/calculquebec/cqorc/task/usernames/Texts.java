@@ -147,6 +147,7 @@ final class Texts {
             () ->
                 builtIn(
                     "message_template",
+                    language(),
                     language() == Language.FRENCH
                         ? "Noms d'utilisateur : {link}"
                         : "Usernames: {link}")),
@@ -177,10 +178,13 @@ final class Texts {
   static Setting standardTitle(Language language) {
     return builtIn(
         "bookmark_title",
+        language,
         language == Language.FRENCH ? "Feuille des noms d'utilisateur" : "Username spreadsheet");
   }
 
-  private static Setting builtIn(String key, String value) {
-    return new Setting(UsernamesSettings.SECTION, key, value, "built in", 0);
+  /** Templates are read once a run and key: each language's has a key of its own. */
+  private static Setting builtIn(String key, Language language, String value) {
+    String own = key + "_" + language.suffix();
+    return new Setting(UsernamesSettings.SECTION, own, value, "built in", 0);
   }
 }

@@ -47,6 +47,7 @@ public final class UsernamesContribution implements Contribution {
   private final List<Course> all = new ArrayList<>();
   private final List<SlackChannel> channels = new ArrayList<>();
   private final Map<String, String> warnings = new TreeMap<>();
+  private final Object bookmarkTurn = new Object();
   private final Map<CourseId, String> remarks = new ConcurrentSkipListMap<>();
   private final Map<CourseId, Later<DriveFile>> files = new ConcurrentSkipListMap<>();
 
@@ -166,7 +167,8 @@ public final class UsernamesContribution implements Contribution {
               Change.of(Kind.LEFT_OUT, work.course().id(), ChannelShare.SERVICE, "message")
                   .withNote("Slack is not configured")));
     }
-    return new ChannelShare(clients.slack().get(), channels, all, journal).plan(work, isOurs);
+    return new ChannelShare(clients.slack().get(), channels, all, journal, bookmarkTurn)
+        .plan(work, isOurs);
   }
 
   /** Each course has one, and what is in it is people's: no share of them says anything. */
