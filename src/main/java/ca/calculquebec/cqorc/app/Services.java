@@ -59,12 +59,28 @@ public final class Services {
   private final Lazy<GoogleAuthorizer> google = new Lazy<>(this::buildGoogle);
   private final Lazy<SheetsClient> usernameSheets =
       new Lazy<>(() -> buildSheets(SheetsKeys.USERNAMES));
-  private final Lazy<DriveClient> drive = new Lazy<>(this::buildDrive);
+  // A class, not a lambda: Java would load what a lambda returns before anybody asks for it, and
+  // the libraries of these two are not there for every command.
+  private final Lazy<DriveClient> drive =
+      new Lazy<>(
+          new Lazy.Builder<DriveClient>() {
+            @Override
+            public DriveClient build() throws CqorcException {
+              return buildDrive();
+            }
+          });
   private final Lazy<SheetStore> sheets =
       new Lazy<>(() -> new GoogleSheetStore(buildSheets(SheetsKeys.COURSES)));
   private final Lazy<ZoomClient> zoom = new Lazy<>(this::buildZoom);
   private final Lazy<EventbriteClient> eventbrite = new Lazy<>(this::buildEventbrite);
-  private final Lazy<SlackClient> slack = new Lazy<>(this::buildSlack);
+  private final Lazy<SlackClient> slack =
+      new Lazy<>(
+          new Lazy.Builder<SlackClient>() {
+            @Override
+            public SlackClient build() throws CqorcException {
+              return buildSlack();
+            }
+          });
 
   private final Lazy<RegistrationSettings> registrationSettings =
       new Lazy<>(this::buildRegistrationSettings);

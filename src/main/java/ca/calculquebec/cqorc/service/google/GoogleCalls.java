@@ -5,9 +5,16 @@ import ca.calculquebec.cqorc.failure.ServiceException.Reason;
 import ca.calculquebec.cqorc.http.Http;
 import ca.calculquebec.cqorc.http.Redactor;
 import ca.calculquebec.cqorc.http.Repeat;
+import ca.calculquebec.cqorc.http.Reply;
+import ca.calculquebec.cqorc.http.Request;
 import com.google.api.client.http.HttpRequestInitializer;
 import com.google.api.client.http.HttpTransport;
+import com.google.api.client.json.JsonObjectParser;
+import com.google.api.client.json.gson.GsonFactory;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -40,14 +47,36 @@ final class GoogleCalls {
     ServiceException of(GoogleError error, String credential, Redactor redactor);
   }
 
+  /** One try with one token. */
+  @FunctionalInterface
+  private interface Attempt<T> {
+    T with(String token) throws ServiceException, GoogleRefusal;
+  }
+
   /**
    * @param what completes "tried to …"
    */
   <T> T execute(String what, Repeat repeat, Explanation explanation, Call<T> call)
       throws ServiceException {
+    return renewing(explanation, token -> send(what, repeat, call, token));
+  }
+
+  /**
+   * Asks without the library, and has it read the answer: a run begins with such a question, and what
+   * of the library builds requests takes longer to load than Java itself. The rest of it is loaded
+   * while the answer is on its way.
+   *
+   * @param url with its query, encoded
+   */
+  <T> T read(String what, String url, Class<T> type, Explanation explanation)
+      throws ServiceException {
+    return renewing(explanation, token -> get(what, url, type, token));
+  }
+
+  private <T> T renewing(Explanation explanation, Attempt<T> attempt) throws ServiceException {
     String token = tokens.accessToken(scope);
     try {
-      return send(what, repeat, call, token);
+      return attempt.with(token);
     } catch (GoogleRefusal e) {
       if (e.reply().status() != 401) {
         throw explained(explanation, e);
@@ -55,9 +84,35 @@ final class GoogleCalls {
     }
     String renewed = tokens.renewedToken(scope, token);
     try {
-      return send(what, repeat, call, renewed);
+      return attempt.with(renewed);
     } catch (GoogleRefusal e) {
       throw explained(explanation, e);
+    }
+  }
+
+  private <T> T get(String what, String url, Class<T> type, String token)
+      throws ServiceException, GoogleRefusal {
+    Request request =
+        new Request(
+            scope.service(),
+            "GET",
+            url,
+            Map.of("Authorization", "Bearer " + token, "Accept", "application/json"),
+            Optional.empty(),
+            Repeat.SAFE,
+            what,
+            true,
+            GoogleLimits::recognize);
+    Reply reply = http.send(request);
+    if (!reply.isSuccess()) {
+      throw new GoogleRefusal(reply);
+    }
+    try {
+      return new JsonObjectParser(GsonFactory.getDefaultInstance())
+          .parseAndClose(
+              new ByteArrayInputStream(reply.body()), StandardCharsets.UTF_8, type);
+    } catch (IOException | IllegalArgumentException e) {
+      throw unreadable(what, false, "cannot be read", e);
     }
   }
 

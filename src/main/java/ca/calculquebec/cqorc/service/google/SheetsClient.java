@@ -19,6 +19,8 @@ import com.google.api.services.sheets.v4.model.SpreadsheetProperties;
 import com.google.api.services.sheets.v4.model.ValueRange;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -82,14 +84,13 @@ public final class SheetsClient {
     SheetsErrors errors =
         new SheetsErrors(keys, spreadsheetId, "", "read the tabs of spreadsheet ");
     var answer =
-        execute(
-            errors,
-            sheets ->
-                sheets
-                    .spreadsheets()
-                    .get(spreadsheetId)
-                    .setFields(
-                        "spreadsheetId,properties(title,locale,timeZone),sheets(properties)"));
+        calls.read(
+            errors.what(),
+            address(spreadsheetId)
+                + "?fields="
+                + encoded("spreadsheetId,properties(title,locale,timeZone),sheets(properties)"),
+            com.google.api.services.sheets.v4.model.Spreadsheet.class,
+            errors::explain);
     SpreadsheetProperties properties = answer.getProperties();
     if (properties == null || answer.getSheets() == null) {
       throw errors.lacks(properties == null ? "properties" : "sheets");
@@ -108,16 +109,17 @@ public final class SheetsClient {
 
   /** All cells of a tab as shown (FORMATTED_VALUE); rows have different lengths. */
   public List<List<String>> values(String spreadsheetId, String tab) throws ServiceException {
+    SheetsErrors errors =
+        new SheetsErrors(keys, spreadsheetId, tab, "read the sheet of spreadsheet ");
     ValueRange answer =
-        execute(
-            new SheetsErrors(keys, spreadsheetId, tab, "read the sheet of spreadsheet "),
-            sheets ->
-                sheets
-                    .spreadsheets()
-                    .values()
-                    .get(spreadsheetId, quoted(tab) + "!A:ZZ")
-                    .setMajorDimension("ROWS")
-                    .setValueRenderOption("FORMATTED_VALUE"));
+        calls.read(
+            errors.what(),
+            address(spreadsheetId)
+                + "/values/"
+                + encoded(quoted(tab) + "!A:ZZ")
+                + "?majorDimension=ROWS&valueRenderOption=FORMATTED_VALUE",
+            ValueRange.class,
+            errors::explain);
     List<List<String>> rows = new ArrayList<>();
     if (answer.getValues() != null) {
       for (List<Object> row : answer.getValues()) {
@@ -265,6 +267,14 @@ public final class SheetsClient {
       return number.toPlainString();
     }
     return value instanceof Boolean ? value.toString().toUpperCase(Locale.ROOT) : value.toString();
+  }
+
+  private String address(String spreadsheetId) {
+    return root + "/v4/spreadsheets/" + encoded(spreadsheetId);
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   private static String quoted(String tab) {
