@@ -7,7 +7,6 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -111,7 +110,9 @@ record ConfigFiles(
     } catch (IOException e) {
       throw unreadable(directory, working, e);
     }
-    files.sort(Comparator.comparing(file -> file.getFileName().toString()));
+    // Written out, since Java makes a comparator of "comparing" anew at each start.
+    files.sort(
+        (one, other) -> one.getFileName().toString().compareTo(other.getFileName().toString()));
     return files;
   }
 

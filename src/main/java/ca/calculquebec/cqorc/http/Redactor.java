@@ -67,8 +67,8 @@ public final class Redactor {
   }
 
   /**
-   * So that no secret is left in pieces by a shorter one. By hand: Java makes the comparators of its
-   * own methods anew at each start, which takes 5 ms.
+   * So that no secret is left in pieces by a shorter one. By hand: Java makes the comparators of
+   * its own methods anew at each start, which takes 5 ms.
    */
   private static final class LongestFirst implements Comparator<String> {
     @Override

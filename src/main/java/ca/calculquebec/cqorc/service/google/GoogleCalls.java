@@ -62,9 +62,9 @@ final class GoogleCalls {
   }
 
   /**
-   * Asks without the library, and has it read the answer: a run begins with such a question, and what
-   * of the library builds requests takes longer to load than Java itself. The rest of it is loaded
-   * while the answer is on its way.
+   * Asks without the library, and has it read the answer: a run begins with such a question, and
+   * what of the library builds requests takes longer to load than Java itself. The rest of it is
+   * loaded while the answer is on its way.
    *
    * @param url with its query, encoded
    */
@@ -109,8 +109,7 @@ final class GoogleCalls {
     }
     try {
       return new JsonObjectParser(GsonFactory.getDefaultInstance())
-          .parseAndClose(
-              new ByteArrayInputStream(reply.body()), StandardCharsets.UTF_8, type);
+          .parseAndClose(new ByteArrayInputStream(reply.body()), StandardCharsets.UTF_8, type);
     } catch (IOException | IllegalArgumentException e) {
       throw unreadable(what, false, "cannot be read", e);
     }
