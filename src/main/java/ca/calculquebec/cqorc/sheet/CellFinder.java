@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Finds a wish's cells in the sheet as it is now, and judges what stands in them. */
 final class CellFinder {
@@ -57,7 +58,7 @@ final class CellFinder {
       return settled(problems.personWrote(first.number(), table.cell(first, wish.column())));
     }
     if (toWrite.isEmpty()) {
-      return settled(landed(wish, targets));
+      return settled(landed(wish, table, targets));
     }
     return new Verdict(Optional.empty(), toWrite, table.headings().get(wish.column()));
   }
@@ -101,11 +102,27 @@ final class CellFinder {
         .map(time -> time.toInstant());
   }
 
-  CellOutcome landed(Wish wish, List<SheetTable.Row> targets) {
-    List<Integer> rows = targets.stream().map(SheetTable.Row::number).toList();
+  CellOutcome landed(Wish wish, SheetTable table, List<SheetTable.Row> targets) {
+    List<Integer> rows = written(wish, table, targets);
     return wish.overwritten().isEmpty()
         ? new CellOutcome(rows, "", "")
         : new CellProblems(wish, place.zone()).overwrote(rows);
+  }
+
+  /**
+   * The rows that did not hold the value before; all of them when nothing had to be written. Rows
+   * may have moved since, so their start tells which is which.
+   */
+  private List<Integer> written(Wish wish, SheetTable table, List<SheetTable.Row> targets) {
+    SheetTable before = wish.baseline(table);
+    Set<String> held =
+        targets(wish, before).stream()
+            .filter(row -> before.cell(row, wish.column()).equals(wish.value()))
+            .map(row -> before.cell(row, Columns.START))
+            .collect(Collectors.toSet());
+    List<SheetTable.Row> filled =
+        targets.stream().filter(row -> !held.contains(table.cell(row, Columns.START))).toList();
+    return (filled.isEmpty() ? targets : filled).stream().map(SheetTable.Row::number).toList();
   }
 
   private static boolean hasHeadings(Wish wish, SheetTable table) {

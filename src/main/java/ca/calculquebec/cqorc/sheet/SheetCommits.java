@@ -163,7 +163,7 @@ final class SheetCommits {
         table.rows().stream()
             .filter(row -> finder.isMovedSession(wish, before, table, row))
             .toList();
-    return rows.isEmpty() ? Optional.empty() : Optional.of(finder.landed(wish, rows));
+    return rows.isEmpty() ? Optional.empty() : Optional.of(finder.landed(wish, table, rows));
   }
 
   private List<Written> decide(SheetTable table) {

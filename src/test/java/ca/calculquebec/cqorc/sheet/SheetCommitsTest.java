@@ -97,6 +97,16 @@ class SheetCommitsTest {
   }
 
   @Test
+  void only_the_rows_that_were_filled_are_named_also_when_they_moved() {
+    sheet.set(3, ZOOM, "812");
+    sheet.onWritten(() -> sheet.cells().add(1, new ArrayList<>(List.of("9", "New"))));
+    Wish wish = wish("2", "", "812");
+    settle(wish);
+    assertEquals(List.of(6), outcome(wish).rows());
+    assertEquals(List.of(List.of(new SheetStore.Cell(5, ZOOM, "812"))), sheet.writes());
+  }
+
+  @Test
   void values_that_wait_together_go_in_one_request() {
     settle(wish("1", "", "811"), wish("2", "", "812"), session("3", "2026-09-16T17:00:00Z", "x"));
     assertEquals(1, sheet.writes().size());
