@@ -12,6 +12,7 @@ import ca.calculquebec.cqorc.task.channel.ChannelRequest;
 import ca.calculquebec.cqorc.task.channel.ChannelSettings;
 import ca.calculquebec.cqorc.task.registration.RegistrationRequest;
 import ca.calculquebec.cqorc.task.term.HearingLines;
+import ca.calculquebec.cqorc.task.term.Isolated;
 import ca.calculquebec.cqorc.task.term.TermRequest;
 import ca.calculquebec.cqorc.task.term.TermService;
 import ca.calculquebec.cqorc.task.term.WebinarKeeper;
@@ -90,7 +91,8 @@ public final class Term {
       if (service == TermService.SLACK && request.delete() && !request.archive()) {
         continue;
       }
-      Contribution contribution = contribution(service, request, reading, journal);
+      Contribution contribution =
+          Isolated.whenDown(contribution(service, request, reading, journal));
       if (keeps && service == TermService.EVENTBRITE) {
         contribution = keeper.events(contribution);
       } else if (keeps && service == TermService.ZOOM) {

@@ -209,6 +209,7 @@ final class PlanFlow {
                 terminal.console().progress(done.incrementAndGet() + " of " + steps + " steps …");
               }
             });
+    report = report.withClosing(planned.closing(report));
     terminal.console().progress("");
     if (common.json()) {
       new JsonPrinter(terminal.console(), terminal.commandName()).print(report);

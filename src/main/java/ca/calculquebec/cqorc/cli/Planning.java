@@ -10,6 +10,7 @@ import ca.calculquebec.cqorc.plan.Contribution;
 import ca.calculquebec.cqorc.plan.FileJournal;
 import ca.calculquebec.cqorc.plan.Plan;
 import ca.calculquebec.cqorc.plan.PlanMaker;
+import ca.calculquebec.cqorc.plan.RunReport;
 import ca.calculquebec.cqorc.plan.SideBySide;
 import ca.calculquebec.cqorc.plan.StateFolder;
 import ca.calculquebec.cqorc.sheet.SelectedCourses;
@@ -38,8 +39,20 @@ final class Planning {
    * A plan with what it needs to be carried out.
    *
    * @param reading of the course sheet; absent when no cell of it is concerned
+   * @param contributions that made it; none when it was made otherwise
    */
-  record Planned(Plan plan, Optional<SheetReading> reading, FileJournal journal) {}
+  record Planned(
+      Plan plan,
+      Optional<SheetReading> reading,
+      FileJournal journal,
+      List<Contribution> contributions) {
+    /** What the end of the run says, where the plan's lines foretold what would be. */
+    List<String> closing(RunReport report) {
+      List<String> lines = new ArrayList<>(contributions.isEmpty() ? plan.closing() : List.of());
+      contributions.forEach(contribution -> lines.addAll(contribution.closing(report)));
+      return lines;
+    }
+  }
 
   /** For one course that no sheet has, or that a sheet need not have. */
   Planned plan(App app, FileJournal journal, Course alone, List<Contribution> contributions)
@@ -57,7 +70,8 @@ final class Planning {
                 app.clock().instant()),
             contributions),
         Optional.empty(),
-        journal);
+        journal,
+        contributions);
   }
 
   Planned plan(App app, StateFolder folder, PlanFlow.Request request) throws CqorcException {
@@ -112,7 +126,7 @@ final class Planning {
                 selected.warnings(),
                 app.clock().instant()),
             contributions);
-    return new Planned(plan, Optional.of(reading), journal);
+    return new Planned(plan, Optional.of(reading), journal, contributions);
   }
 
   private Plan make(App app, PlanMaker.Scope scope, List<Contribution> contributions)

@@ -9,8 +9,8 @@ import ca.calculquebec.cqorc.plan.Plan;
 import ca.calculquebec.cqorc.sheet.DayOf;
 import ca.calculquebec.cqorc.sheet.Purpose;
 import ca.calculquebec.cqorc.task.status.CourseStatus;
-import ca.calculquebec.cqorc.task.status.Isolated;
 import ca.calculquebec.cqorc.task.status.StatusRule;
+import ca.calculquebec.cqorc.task.term.Isolated;
 import ca.calculquebec.cqorc.task.term.TermRequest;
 import ca.calculquebec.cqorc.task.term.TermService;
 import java.util.ArrayList;
@@ -89,7 +89,7 @@ final class StatusCommand implements Callable<Integer> {
 
   private static List<Contribution> isolated(List<Contribution> contributions) {
     List<Contribution> isolated = new ArrayList<>();
-    contributions.forEach(contribution -> isolated.add(new Isolated(contribution)));
+    contributions.forEach(contribution -> isolated.add(Isolated.whatever(contribution)));
     return isolated;
   }
 }

@@ -162,7 +162,12 @@ final class TextRunPrinter {
     List<String> lines = new ArrayList<>();
     String start = "  " + course.plan().label().id() + " " + course.plan().label().code();
     List<String> told = new ArrayList<>();
-    for (CoursePlan.ServiceProblem failure : course.failures()) {
+    List<CoursePlan.ServiceProblem> failures = course.failures();
+    boolean explained = failures.stream().anyMatch(failure -> !isConsequence(failure));
+    for (CoursePlan.ServiceProblem failure : failures) {
+      if (explained && isConsequence(failure)) {
+        continue;
+      }
       Problem problem = failure.problem();
       String text = problem.advice().isBlank() ? problem.cause() : problem.advice();
       if (!told.contains(text)) {
@@ -175,6 +180,11 @@ final class TextRunPrinter {
       lines.addAll(Wrap.lines(start.stripTrailing() + ": ", "    ", lower, WIDTH));
     }
     return lines;
+  }
+
+  /** Not tried, because something else failed: what to do is told of that. */
+  private static boolean isConsequence(CoursePlan.ServiceProblem failure) {
+    return failure.interrupted() && failure.problem().advice().isBlank();
   }
 
   static String counted(long number, String singular) {

@@ -144,7 +144,7 @@ final class UsernamesFlow {
           FileJournal journal = app.journal(folder);
           template.set(app.services().usernames().templateFile(journal));
           return new Planning.Planned(
-              templatePlan(template.get().plan()), Optional.empty(), journal);
+              templatePlan(template.get().plan()), Optional.empty(), journal, List.of());
         };
     int exitCode = flow.run(app, new PlanFlow.Subject(owner, true, planner));
     Optional<String> address = template.get().address().get();

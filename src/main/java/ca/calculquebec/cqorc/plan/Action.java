@@ -22,4 +22,26 @@ public record Action(Change change, List<Later<?>> needs, Step step) {
   public static Action note(Change change) {
     return new Action(change, List.of(), context -> {});
   }
+
+  /** What the plan had to call "(new webinar)" by the value that is known now. */
+  Change known(Change told) {
+    Change known = told;
+    for (Later<?> need : needs) {
+      if (need.isKnown() && !need.description().isEmpty()) {
+        String placeholder = "(" + need.description() + ")";
+        String value = need.shown();
+        known =
+            known.withFields(
+                known.fields().stream()
+                    .map(
+                        field ->
+                            new FieldChange(
+                                field.name(),
+                                field.from(),
+                                field.to().map(to -> to.replace(placeholder, value))))
+                    .toList());
+      }
+    }
+    return known;
+  }
 }

@@ -31,6 +31,14 @@ public interface Contribution {
   List<String> closing(List<Change> changes);
 
   /**
+   * The same at the end of a run, where they tell what came about and not what was planned; by
+   * default the same lines for what is there.
+   */
+  default List<String> closing(RunReport report) {
+    return closing(report.there());
+  }
+
+  /**
    * What people should know before anything of the plan is carried out; asked once, when planned.
    */
   default List<String> warnings() {

@@ -91,7 +91,7 @@ public final class PlanRunner {
       Optional<CompletableFuture<SheetCells.CellOutcome>> written = onTheirWay.reportedBy(change);
       if (written.isPresent()) {
         // Sent by the step that made the value: whatever happens since, it is on its way.
-        ActionContext context = new ActionContext(onTheirWay);
+        ActionContext context = new ActionContext(action, onTheirWay);
         context.writes.add(written.get());
         return context.ended(change, Status.DONE);
       }
@@ -104,7 +104,7 @@ public final class PlanRunner {
         String cause = "not tried, since there is no " + missing.get().description();
         return done(change, Status.NOT_TRIED, new Problem(cause, ""));
       }
-      ActionContext context = new ActionContext(onTheirWay.during(change));
+      ActionContext context = new ActionContext(action, onTheirWay.during(change));
       try {
         action.step().run(context);
       } catch (CqorcException failure) {
@@ -133,9 +133,11 @@ public final class PlanRunner {
     private final List<CompletableFuture<SheetCells.CellOutcome>> writes = new ArrayList<>();
     private Optional<String> id = Optional.empty();
     private String detail = "";
+    private final Action action;
     private final CellWrites onTheirWay;
 
-    ActionContext(CellWrites onTheirWay) {
+    ActionContext(Action action, CellWrites onTheirWay) {
+      this.action = action;
       this.onTheirWay = onTheirWay;
     }
 
@@ -179,7 +181,7 @@ public final class PlanRunner {
     }
 
     CompletableFuture<Outcome> ended(Change change, Status status) {
-      Change known = id.map(change::withId).orElse(change);
+      Change known = action.known(id.map(change::withId).orElse(change));
       return CompletableFuture.allOf(writes.toArray(CompletableFuture[]::new))
           .thenApply(nothing -> outcome(known, status));
     }

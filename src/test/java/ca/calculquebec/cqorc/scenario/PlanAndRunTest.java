@@ -128,6 +128,20 @@ final class PlanAndRunTest {
     return cells.stream().sorted().toList();
   }
 
+  /** The run tells the ids that its plan could only call new, and they are those in the sheet. */
+  private void foretold(List<JsonNode> planned, List<JsonNode> done) {
+    for (int number = 0; number < Math.min(planned.size(), done.size()); number++) {
+      JsonNode before = planned.get(number).path("fields").path(0);
+      JsonNode after = done.get(number).path("fields").path(0);
+      if (before.path("to").asText().startsWith("(new ")) {
+        String column = after.path("name").asText();
+        int row = done.get(number).path("rows").path(0).asInt();
+        assertEquals(world.sheet().cell(row, column), after.path("to").asText());
+        ((ObjectNode) after).set("to", before.path("to"));
+      }
+    }
+  }
+
   private void isDoneAsPlanned(String command) throws IOException {
     String before = world.state();
     Result rehearsal = world.run(command + " --dry-run --output json");
@@ -140,7 +154,9 @@ final class PlanAndRunTest {
     world.sandbox().forgetRequests();
     Result run = world.run(command + " --output json");
     assertEquals(0, run.exit(), run.toString());
-    assertEquals(planned, actions(run, "done"), run.toString());
+    List<JsonNode> done = actions(run, "done");
+    foretold(planned, done);
+    assertEquals(planned, done, run.toString());
     List<String> needed = new ArrayList<>();
     planned.forEach(action -> needed.addAll(needed(action)));
     assertEquals(needed.stream().sorted().toList(), asked(), run.toString());

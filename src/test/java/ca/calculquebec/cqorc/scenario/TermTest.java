@@ -3,12 +3,14 @@ package ca.calculquebec.cqorc.scenario;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ca.calculquebec.cqorc.sandbox.Fault;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -210,6 +212,60 @@ class TermTest {
       assertEquals(1, result.exit(), result.toString());
       assertTrue(result.out().contains("no answer"), result.out());
       assertTrue(result.out().contains("in line"), result.out());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"zoom", "eventbrite", "slack", "calendar"})
+  void a_service_that_is_down_holds_up_no_other_and_a_repeat_makes_the_rest(String down)
+      throws Exception {
+    try (World world = World.in(folder, options -> options.withCourses(3))) {
+      world.sandbox().faults().add(Fault.answer(503, Map.of(), "").service(down).times(1_000_000));
+      Result result = world.run("term --create --output json");
+      assertEquals(1, result.exit(), result.toString());
+      Set<String> asked = new TreeSet<>();
+      result.changes().forEach(change -> asked.add(change.replaceFirst(" .*", "")));
+      Set<String> others = new TreeSet<>(Set.of("zoom", "eventbrite", "slack", "calendar"));
+      others.remove(down);
+      assertTrue(asked.containsAll(others), result.changes().toString());
+      List<String> told = new ArrayList<>();
+      JSON.readTree(result.out()).path("notes").forEach(note -> told.add(note.asText()));
+      assertTrue(told.stream().noneMatch(note -> note.startsWith("  " + down)), told.toString());
+      world.sandbox().faults().clear();
+      well(world.run("term --create"));
+      assertEquals(Set.of(), amiss(world));
+    }
+  }
+
+  @Test
+  void wrong_credentials_of_one_service_are_told_before_anything_is_changed() throws Exception {
+    try (World world = World.in(folder)) {
+      world.replace(world.secret("secrets.cfg"), "bot_token *= *\\S+", "bot_token = xoxb-wrong");
+      Result result = world.run("term --create");
+      assertEquals(2, result.exit(), result.toString());
+      assertEquals(List.of(), result.changes());
+    }
+  }
+
+  /** What was planned and did not come about is not told of at the end. */
+  @Test
+  void the_end_of_a_run_counts_what_was_really_done() throws Exception {
+    try (World world = World.in(folder, options -> options.withCourses(3))) {
+      world
+          .sandbox()
+          .faults()
+          .add(
+              Fault.answer(400, Map.of(), "{\"code\":300,\"message\":\"no\"}")
+                  .service("zoom")
+                  .method("POST")
+                  .path("*/webinars"));
+      Result result = world.run("term --create");
+      assertEquals(1, result.exit(), result.toString());
+      String planned = "zoom: 10 invitations to 5 people";
+      assertTrue(!result.out().contains(planned), result.out());
+      assertTrue(result.out().contains("  zoom: "), result.out());
+      assertTrue(result.out().contains("  gcal: 15 invitations to 5 people"), result.out());
+      assertTrue(!result.words().contains("PYT101: not tried"), result.out());
     }
   }
 

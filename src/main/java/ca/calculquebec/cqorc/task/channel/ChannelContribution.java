@@ -10,6 +10,7 @@ import ca.calculquebec.cqorc.plan.Change;
 import ca.calculquebec.cqorc.plan.Contribution;
 import ca.calculquebec.cqorc.plan.CourseLinks;
 import ca.calculquebec.cqorc.plan.Journal;
+import ca.calculquebec.cqorc.plan.RunReport;
 import ca.calculquebec.cqorc.plan.Words;
 import ca.calculquebec.cqorc.service.slack.SlackChannel;
 import ca.calculquebec.cqorc.service.slack.SlackClient;
@@ -213,6 +214,24 @@ public final class ChannelContribution implements Contribution {
   public List<String> closing(List<Change> changes) {
     List<Change> ours =
         changes.stream().filter(change -> change.service().equals(SERVICE)).toList();
+    List<String> lines = new ArrayList<>(later(ours));
+    long minutes = SlackPace.minutes(ours);
+    if (minutes > 0) {
+      lines.add(
+          "At Slack's usual pace (20 channels or bookmarks a minute) this takes about "
+              + Words.count(minutes, "minute")
+              + ".");
+    }
+    return lines;
+  }
+
+  @Override
+  public List<String> closing(RunReport report) {
+    return later(
+        report.there().stream().filter(change -> change.service().equals(SERVICE)).toList());
+  }
+
+  private static List<String> later(List<Change> ours) {
     List<String> lines = new ArrayList<>();
     long later =
         ours.stream().filter(change -> change.note().startsWith(MessageChanges.LATER)).count();
@@ -222,13 +241,6 @@ public final class ChannelContribution implements Contribution {
               + (later == 1 ? " is" : " are")
               + " for later: Slack takes them at most 120 days ahead, and the same command then"
               + " schedules them.");
-    }
-    long minutes = SlackPace.minutes(ours);
-    if (minutes > 0) {
-      lines.add(
-          "At Slack's usual pace (20 channels or bookmarks a minute) this takes about "
-              + Words.count(minutes, "minute")
-              + ".");
     }
     return lines;
   }

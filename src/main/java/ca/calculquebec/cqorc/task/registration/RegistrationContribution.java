@@ -14,7 +14,9 @@ import ca.calculquebec.cqorc.plan.CourseLinks.Link;
 import ca.calculquebec.cqorc.plan.Journal;
 import ca.calculquebec.cqorc.plan.Kind;
 import ca.calculquebec.cqorc.plan.Later;
+import ca.calculquebec.cqorc.plan.Outcome;
 import ca.calculquebec.cqorc.plan.Pause;
+import ca.calculquebec.cqorc.plan.RunReport;
 import ca.calculquebec.cqorc.plan.Times;
 import ca.calculquebec.cqorc.service.eventbrite.EventbriteClient;
 import ca.calculquebec.cqorc.service.eventbrite.EventbriteEvent;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.BooleanSupplier;
@@ -258,8 +261,27 @@ public final class RegistrationContribution implements Contribution {
 
   @Override
   public List<String> closing(List<Change> changes) {
+    return closing(drafts.size());
+  }
+
+  /** An event that could not be made is no draft. */
+  @Override
+  public List<String> closing(RunReport report) {
+    Set<String> there = new TreeSet<>(drafts);
+    for (Outcome outcome : report.outcomes()) {
+      Change change = outcome.change();
+      boolean event =
+          change.service().equals(RegistrationTools.SERVICE)
+              && change.resource().equals(RegistrationTools.EVENT);
+      if (event && change.kind() == Kind.CREATE && outcome.cameAbout().isEmpty()) {
+        there.remove(change.course().text());
+      }
+    }
+    return closing(there.size());
+  }
+
+  private List<String> closing(int number) {
     List<String> lines = new ArrayList<>();
-    int number = drafts.size();
     if (number > 0 && !tools.request().sheet()) {
       lines.add("The event is a draft that nobody can register for; publish it on its page.");
     } else if (number > 0 && !tools.request().publish()) {

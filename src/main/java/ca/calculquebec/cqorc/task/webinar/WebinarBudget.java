@@ -3,6 +3,8 @@ package ca.calculquebec.cqorc.task.webinar;
 import ca.calculquebec.cqorc.plan.Change;
 import ca.calculquebec.cqorc.plan.Journal;
 import ca.calculquebec.cqorc.plan.Kind;
+import ca.calculquebec.cqorc.plan.Outcome;
+import ca.calculquebec.cqorc.plan.RunReport;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -31,14 +33,35 @@ final class WebinarBudget {
     if (planned == 0) {
       return List.of();
     }
+    return lines(planned + used());
+  }
+
+  /** What has been used after a run; nothing when it tried nothing. */
+  List<String> closing(RunReport report) {
+    boolean tried =
+        report.outcomes().stream()
+            .anyMatch(
+                outcome ->
+                    outcome.status() != Outcome.Status.NOT_TRIED && counts(outcome.change()));
+    return tried ? lines(used()) : List.of();
+  }
+
+  private long used() {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    long used =
-        planned
-            + journal.countSince(
-                WebinarContribution.SERVICE,
-                BUDGET,
-                today.atStartOfDay(ZoneOffset.UTC).toInstant());
-    String line = "Zoom counts " + used + " of the " + ALLOWED + " changes it allows today.";
+    return journal.countSince(
+        WebinarContribution.SERVICE, BUDGET, today.atStartOfDay(ZoneOffset.UTC).toInstant());
+  }
+
+  private static List<String> lines(long used) {
+    long left = Math.max(0, ALLOWED - used);
+    String line =
+        "Zoom counts "
+            + used
+            + " of the "
+            + ALLOWED
+            + " changes it allows today; "
+            + left
+            + (left == 1 ? " is left." : " are left.");
     return used <= ALLOWED
         ? List.of(line)
         : List.of(

@@ -8,6 +8,7 @@ import ca.calculquebec.cqorc.plan.Change;
 import ca.calculquebec.cqorc.plan.Contribution;
 import ca.calculquebec.cqorc.plan.CourseLinks;
 import ca.calculquebec.cqorc.plan.Journal;
+import ca.calculquebec.cqorc.plan.RunReport;
 import ca.calculquebec.cqorc.service.zoom.WebinarSummary;
 import ca.calculquebec.cqorc.service.zoom.ZoomClient;
 import java.time.Clock;
@@ -160,6 +161,11 @@ public final class WebinarContribution implements Contribution {
   @Override
   public List<String> closing(List<Change> changes) {
     return budget.closing(changes);
+  }
+
+  @Override
+  public List<String> closing(RunReport report) {
+    return budget.closing(report);
   }
 
   @Override

@@ -45,7 +45,9 @@ class WebinarCreationTest {
           words(plan));
       assertEquals(List.of(), world.zoom.changes());
       assertEquals("(new webinar)", plan.changes().get(2).fields().get(0).to().orElseThrow());
-      assertEquals(List.of("Zoom counts 1 of the 100 changes it allows today."), plan.closing());
+      assertEquals(
+          List.of("Zoom counts 1 of the 100 changes it allows today; 99 are left."),
+          plan.closing());
 
       RunReport report = world.run(WebinarRequest.creation());
       assertFalse(report.failed());

@@ -1,0 +1,61 @@
+package ca.calculquebec.cqorc.task.term;
+
+import ca.calculquebec.cqorc.course.Course;
+import ca.calculquebec.cqorc.failure.CqorcException;
+import ca.calculquebec.cqorc.failure.ServiceException;
+import ca.calculquebec.cqorc.plan.Action;
+import ca.calculquebec.cqorc.plan.Contribution;
+import ca.calculquebec.cqorc.plan.CourseLinks;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
+
+/** A service that cannot be reached is so for every course, and the others go on without it. */
+public final class Isolated extends Wrapped {
+  private final Predicate<CqorcException> bearable;
+  private final AtomicReference<CqorcException> failure = new AtomicReference<>();
+
+  private Isolated(Contribution inside, Predicate<CqorcException> bearable) {
+    super(inside);
+    this.bearable = bearable;
+  }
+
+  /** For a report, which tells of each service whatever it can. */
+  public static Isolated whatever(Contribution inside) {
+    return new Isolated(inside, failure -> true);
+  }
+
+  /**
+   * For a run, which a passing trouble of one service does not stop; wrong credentials and other
+   * mistakes of the configuration are told before anything is changed.
+   */
+  public static Isolated whenDown(Contribution inside) {
+    return new Isolated(inside, Isolated::passes);
+  }
+
+  private static boolean passes(CqorcException failure) {
+    return failure instanceof ServiceException service
+        && (service.reason() == ServiceException.Reason.UNAVAILABLE
+            || service.reason() == ServiceException.Reason.LIMIT);
+  }
+
+  @Override
+  public void prepare(List<Course> selected, List<Course> all) throws CqorcException {
+    try {
+      super.prepare(selected, all);
+    } catch (CqorcException unreachable) {
+      if (!bearable.test(unreachable)) {
+        throw unreachable;
+      }
+      failure.set(unreachable);
+    }
+  }
+
+  @Override
+  public List<Action> plan(Course course, CourseLinks links) throws CqorcException {
+    if (failure.get() != null) {
+      throw failure.get();
+    }
+    return super.plan(course, links);
+  }
+}
