@@ -38,6 +38,7 @@ public final class App {
    * @param interactive whether a person is there to consent in a browser
    * @param parallel courses worked on at a time
    * @param maxWait longest wait, in all, when a service states one
+   * @param tolerant whether values that cannot be read are left out instead of ending the run
    * @param reference the time to plan for, when a saved plan is made anew; else the present
    */
   public record Settings(
@@ -46,6 +47,7 @@ public final class App {
       boolean interactive,
       int parallel,
       Duration maxWait,
+      boolean tolerant,
       Optional<Instant> reference) {}
 
   private final Environment environment;
@@ -54,7 +56,8 @@ public final class App {
   private final Interrupt interrupt;
   private final Clock clock;
   private final Clock recordingClock;
-  private final Lazy<Config> config = new Lazy<>(this::loadConfig);
+  private final Lazy<Config> written = new Lazy<>(this::loadConfig);
+  private final Lazy<Config> config = new Lazy<>(this::usableConfig);
   private final Lazy<Endpoints> endpoints = new Lazy<>(() -> Endpoints.of(config()));
   private final Lazy<Wording> wording = new Lazy<>(() -> new Wording(config()));
   private final Lazy<Trainers> trainers = new Lazy<>(this::loadTrainers);
@@ -153,6 +156,15 @@ public final class App {
 
   public Config config() throws CqorcException {
     return config.get();
+  }
+
+  /** As the files have it, when the run goes on without what cannot be read. */
+  public Config writtenConfig() throws CqorcException {
+    return written.get();
+  }
+
+  private Config usableConfig() throws CqorcException {
+    return settings.tolerant() ? written.get().sound() : written.get();
   }
 
   /** Whether there is one at all: a command that needs none runs anywhere. */

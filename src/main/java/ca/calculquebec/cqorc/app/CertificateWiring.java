@@ -171,11 +171,7 @@ public final class CertificateWiring implements AutoCloseable {
   MailSettings mailSettings() throws CqorcException {
     Config config = app.config();
     String host = config.text("email", "host", "smtp.gmail.com").strip();
-    int port = config.integer("email", "port", 587);
-    if (port < 1 || port > HIGHEST_PORT) {
-      throw new InputException(
-          config.require("email", "port").origin(), port + " is no port", "Gmail's is 587.");
-    }
+    int port = config.integer("email", "port", 587, 1, HIGHEST_PORT);
     boolean startTls = config.flag("email", "starttls", true);
     if (!startTls && !MailSettings.isLoopback(host)) {
       throw new InputException(

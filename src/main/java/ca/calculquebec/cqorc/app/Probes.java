@@ -48,6 +48,7 @@ final class Probes {
 
   List<Probe> all() {
     return List.of(
+        new Probe("google", "google", courses -> credentialsFile()),
         new Probe("zoom", "zoom", this::zoom),
         new Probe("eventbrite", "eventbrite", this::eventbrite),
         new Probe("descriptions", "descriptions", this::descriptions),
@@ -60,9 +61,15 @@ final class Probes {
         new Probe("mail", "email", courses -> mail()));
   }
 
+  /** Says nothing when it is there: whether it lets anybody in, the services below tell. */
+  private List<Finding> credentialsFile() throws CqorcException {
+    app.services().google().requireCredentialsFile();
+    return List.of();
+  }
+
   private List<Finding> zoom(List<Course> courses) throws CqorcException {
-    WebinarSettings settings = WebinarSettings.of(app.config());
     app.services().zoom().authorise();
+    WebinarSettings settings = WebinarSettings.of(app.config());
     int webinars = app.services().zoom().listWebinars(settings.user()).size();
     return List.of(
         Finding.ok("zoom", settings.user() + " has " + Words.count(webinars, "scheduled webinar")));
@@ -70,11 +77,11 @@ final class Probes {
 
   private List<Finding> eventbrite(List<Course> courses) throws CqorcException {
     Config config = app.config();
-    String organization = config.require("eventbrite", "organization_id").value().strip();
     EventbriteClient client = app.services().eventbrite();
     List<Finding> findings = new ArrayList<>();
-    boolean ours =
-        client.organizations().stream().anyMatch(found -> found.id().equals(organization));
+    var organizations = client.organizations();
+    String organization = config.require("eventbrite", "organization_id").value().strip();
+    boolean ours = organizations.stream().anyMatch(found -> found.id().equals(organization));
     if (!ours) {
       findings.add(
           Finding.problem(

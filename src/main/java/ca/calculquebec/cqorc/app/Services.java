@@ -259,9 +259,9 @@ public final class Services {
   }
 
   public CheckTask check(CheckTask.Choice choice) throws CqorcException {
-    Config config = app.config();
     return new CheckTask(
-        config,
+        app.writtenConfig(),
+        app.config(),
         app::trainers,
         () -> readSheet(Set.of("zoom_id", "eventbrite_id", "template")),
         choice,

@@ -37,7 +37,7 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() throws CqorcException {
     Selection selection = selectionOptions.toSelection();
-    App app = terminal.app(commonOptions);
+    App app = terminal.tolerantApp(commonOptions);
     List<Finding> findings =
         app.services()
             .check(

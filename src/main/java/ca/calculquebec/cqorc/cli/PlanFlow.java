@@ -235,8 +235,8 @@ final class PlanFlow {
     int percent =
         options.maxChange().isPresent()
             ? options.maxChange().get()
-            : app.config().integer("safety", "max_change_percent", 30);
-    int configuredPeople = app.config().integer("safety", "max_people", -1);
+            : app.config().integer("safety", "max_change_percent", 30, 0, Integer.MAX_VALUE);
+    int configuredPeople = app.config().integer("safety", "max_people", -1, 0, Integer.MAX_VALUE);
     int people = options.maxPeople().orElse(configuredPeople);
     return new Guard(
         percent, people < 0 ? OptionalInt.empty() : OptionalInt.of(people), subject.isNamed());

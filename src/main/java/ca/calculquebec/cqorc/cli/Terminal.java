@@ -106,6 +106,20 @@ final class Terminal {
 
   /** The wiring for a command, once its options are known. */
   App app(CommonOptions common, int parallel, Duration maxWait) throws InputException {
+    return app(common, parallel, maxWait, false);
+  }
+
+  /** For a command that is to tell of every problem: it goes on without what cannot be read. */
+  App tolerantApp(CommonOptions common) throws InputException {
+    return app(
+        common,
+        ChangeOptions.DEFAULT_PARALLEL,
+        Duration.ofMinutes(ChangeOptions.DEFAULT_MAX_WAIT_MINUTES),
+        true);
+  }
+
+  private App app(CommonOptions common, int parallel, Duration maxWait, boolean tolerant)
+      throws InputException {
     options(common);
     environment.signals().listen(this::stop);
     App.Settings settings =
@@ -115,6 +129,7 @@ final class Terminal {
             environment.terminals().in() && environment.terminals().err(),
             parallel,
             maxWait,
+            tolerant,
             applying.flatMap(Applying::reference));
     return new App(environment, settings, redactor, interrupt, events());
   }

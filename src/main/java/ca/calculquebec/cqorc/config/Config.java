@@ -140,9 +140,23 @@ public final class Config {
     return found.isEmpty() ? otherwise : SettingReader.integer(found.get());
   }
 
-  public double number(String section, String key, double otherwise) throws InputException {
+  public int integer(String section, String key, int otherwise, int least, int most)
+      throws InputException {
     Optional<Setting> found = find(section, key);
-    return found.isEmpty() ? otherwise : SettingReader.number(found.get());
+    return found.isEmpty() ? otherwise : SettingReader.integer(found.get(), least, most);
+  }
+
+  public double number(String section, String key, double otherwise, int least, int most)
+      throws InputException {
+    Optional<Setting> found = find(section, key);
+    return found.isEmpty() ? otherwise : SettingReader.number(found.get(), least, most);
+  }
+
+  /** One of a few words, in small letters. */
+  public String word(String section, String key, String otherwise, List<String> words)
+      throws InputException {
+    Optional<Setting> found = find(section, key);
+    return found.isEmpty() ? otherwise : SettingReader.word(found.get(), words);
   }
 
   /** yes/no, on/off, true/false, 1/0, without regard to case. */
@@ -193,12 +207,21 @@ public final class Config {
   }
 
   /**
-   * Every value whose interpolation is malformed or, when there is none, every key that is missing
-   * or malformed in a section that is there.
+   * Every value whose interpolation is malformed, and every key that is missing or malformed in a
+   * section that is there.
    */
   public List<InputException> problems() {
-    List<InputException> problems = new ConfigReview(merged).problems();
-    return problems.isEmpty() ? new KeyReview(this).problems() : problems;
+    List<InputException> problems = new ArrayList<>(new ConfigReview(merged).problems());
+    problems.addAll(new KeyReview(this).problems());
+    return List.copyOf(problems);
+  }
+
+  /**
+   * What is left to look at when every problem was told: without the optional values that cannot be
+   * read, and in UTC when the time zone cannot. Addresses of services stay as they are.
+   */
+  public Config sound() {
+    return new Config(files, new Soundness(this, merged).merged());
   }
 
   /** Every key that no command reads; keys that others refer to are left out. */

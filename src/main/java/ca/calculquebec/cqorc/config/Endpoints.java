@@ -1,6 +1,8 @@
 package ca.calculquebec.cqorc.config;
 
 import ca.calculquebec.cqorc.failure.InputException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -39,6 +41,19 @@ public record Endpoints(
         address(config, "google_api", GOOGLE_CALENDAR),
         address(config, "google_api", GOOGLE_CALENDAR),
         address(config, "google_oauth", "https://oauth2.googleapis.com/token"));
+  }
+
+  /** Every address that {@link #of} would refuse, not only the first. */
+  public static List<InputException> problems(Config config) {
+    List<InputException> problems = new ArrayList<>();
+    for (String key : config.keys(SECTION)) {
+      try {
+        address(config, key, "");
+      } catch (InputException malformed) {
+        problems.add(malformed);
+      }
+    }
+    return problems;
   }
 
   private static String address(Config config, String key, String otherwise) throws InputException {

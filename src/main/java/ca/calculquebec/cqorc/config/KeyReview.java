@@ -4,17 +4,14 @@ import ca.calculquebec.cqorc.config.KnownKey.Need;
 import ca.calculquebec.cqorc.failure.InputException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Holds every section that is there against the list of known keys: a command stops at the first
  * key that is missing or malformed, {@code check} names them all.
  */
 final class KeyReview {
-  private static final Pattern WHOLE = Pattern.compile("[0-9]+");
-  private static final Pattern DECIMAL = Pattern.compile("[0-9]+\\.[0-9]+");
-
   /**
    * Sections that are of no use without all of their required keys. Of the others, such as the two
    * calendars in one section, a coordinator may need only a part.
@@ -34,45 +31,51 @@ final class KeyReview {
       if (!config.hasSection(known.section())) {
         continue;
       }
-      try {
-        if (known.need() == Need.REQUIRED && WHOLE_SECTIONS.contains(known.section())) {
-          require(known);
+      missing(known).ifPresent(problems::add);
+      for (String key : config.keys(known.section())) {
+        if (known.matches(key)) {
+          malformed(known, key).ifPresent(problems::add);
         }
-        for (String key : config.keys(known.section())) {
-          if (known.matches(key)) {
-            read(known, config.find(known.section(), key).orElseThrow());
-          }
-        }
-      } catch (InputException problem) {
-        problems.add(problem);
       }
     }
     return problems;
   }
 
-  private void require(KnownKey known) throws InputException {
+  /** Missing or empty, though the section is of no use without it. */
+  private Optional<InputException> missing(KnownKey known) {
+    boolean needed = known.need() == Need.REQUIRED && WHOLE_SECTIONS.contains(known.section());
     boolean inALanguage =
         known.localized() && config.keys(known.section()).stream().anyMatch(known::matches);
-    if (!inALanguage) {
+    if (!needed || inALanguage || !isReadable(known.section(), known.key())) {
+      return Optional.empty();
+    }
+    try {
       config.require(known.section(), known.key());
+      return Optional.empty();
+    } catch (InputException missing) {
+      return Optional.of(missing);
     }
   }
 
-  /** A key is what its default is; of an empty one its command decides. */
-  private static void read(KnownKey known, Setting setting) throws InputException {
-    String standard = known.standard();
-    if (setting.isBlank()) {
-      return;
+  private Optional<InputException> malformed(KnownKey known, String key) {
+    if (!isReadable(known.section(), key)) {
+      return Optional.empty();
     }
-    if (standard.equals("yes") || standard.equals("no")) {
-      SettingReader.flag(setting);
-    } else if (WHOLE.matcher(standard).matches()) {
-      SettingReader.integer(setting);
-    } else if (DECIMAL.matcher(standard).matches()) {
-      SettingReader.number(setting);
-    } else if (known.key().equals("timezone") && !known.section().equals("zoom")) {
-      // Zoom has a list of its own.
-      SettingReader.zone(setting);
+    try {
+      known.allowed().check(config.find(known.section(), key).orElseThrow());
+      return Optional.empty();
+    } catch (InputException malformed) {
+      return Optional.of(malformed);
+    }
+  }
+
+  /** Its interpolation is told of by another. */
+  private boolean isReadable(String section, String key) {
+    try {
+      config.find(section, key);
+      return true;
+    } catch (InputException told) {
+      return false;
     }
   }
 }

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
  * @param key as written in files; {@code NAME} in it stands for any word without underscore
  * @param localized whether {@code key_fr} and {@code key_en} are read too
  * @param standard what counts when the key is absent, as the README prints it; empty for none
+ * @param allowed what its value may be
  * @param readBy the commands, separated by commas
  * @param meaning one sentence
  */
@@ -18,6 +19,7 @@ record KnownKey(
     boolean localized,
     Need need,
     String standard,
+    AllowedValues allowed,
     String readBy,
     String meaning) {
 

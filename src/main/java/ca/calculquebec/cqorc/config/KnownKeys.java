@@ -90,6 +90,13 @@ public final class KnownKeys {
 
   private static KnownKey read(String line) {
     String[] cells = line.split(" \\| ", 5);
+    String braces = "";
+    // Two blanks, since a default may end in braces of its own.
+    int brace = cells[2].indexOf("  {");
+    if (brace >= 0) {
+      braces = cells[2].substring(brace + 3, cells[2].length() - 1);
+      cells[2] = cells[2].substring(0, brace);
+    }
     boolean localized = cells[1].endsWith("*");
     String key = localized ? cells[1].substring(0, cells[1].length() - 1) : cells[1];
     Need need =
@@ -99,6 +106,14 @@ public final class KnownKeys {
           default -> Need.OPTIONAL;
         };
     String standard = cells[2].startsWith("= ") ? cells[2].substring(2) : "";
-    return new KnownKey(cells[0], key, localized, need, standard, cells[3], cells[4]);
+    return new KnownKey(
+        cells[0],
+        key,
+        localized,
+        need,
+        standard,
+        AllowedValues.of(braces, standard),
+        cells[3],
+        cells[4]);
   }
 }

@@ -26,6 +26,28 @@ final class Merged {
     }
   }
 
+  private Merged(Merged other) {
+    defaults.putAll(other.defaults);
+    other.sections.forEach((name, own) -> sections.put(name, new LinkedHashMap<>(own)));
+    written.addAll(other.written);
+  }
+
+  Merged copy() {
+    return new Merged(this);
+  }
+
+  /** Where it stands: in its section, or in [DEFAULT] for all of them. */
+  void remove(RawSetting setting) {
+    own(setting.section()).remove(setting.key());
+  }
+
+  /** Whether or not there is such a section already. */
+  void put(RawSetting setting) {
+    sections
+        .computeIfAbsent(setting.section(), name -> new LinkedHashMap<>())
+        .put(setting.key(), setting);
+  }
+
   List<String> sections() {
     return List.copyOf(sections.keySet());
   }

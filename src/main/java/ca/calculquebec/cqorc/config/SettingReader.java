@@ -29,6 +29,39 @@ final class SettingReader {
     }
   }
 
+  static int integer(Setting setting, int least, int most) throws InputException {
+    int value = integer(setting);
+    if (value < least || value > most) {
+      throw malformed(setting, "a whole number " + range(least, most) + " is expected");
+    }
+    return value;
+  }
+
+  static double number(Setting setting, int least, int most) throws InputException {
+    double value = number(setting);
+    if (value < least || value > most) {
+      throw malformed(setting, "a number " + range(least, most) + " is expected");
+    }
+    return value;
+  }
+
+  private static String range(int least, int most) {
+    return most == Integer.MAX_VALUE ? "not below " + least : "from " + least + " to " + most;
+  }
+
+  /** One of a few words, without regard to case. */
+  static String word(Setting setting, List<String> words) throws InputException {
+    String word = setting.value().strip().toLowerCase(Locale.ROOT);
+    if (words.contains(word)) {
+      return word;
+    }
+    String last = words.get(words.size() - 1);
+    throw malformed(
+        setting,
+        String.join(", ", words.subList(0, words.size() - 1))
+            + (" or " + last + " is expected" + Near.hint(word, words)));
+  }
+
   static double number(Setting setting) throws InputException {
     if (!NUMBER.matcher(setting.value()).matches()) {
       throw malformed(setting, "a number with a decimal point is expected, as 0.6");

@@ -306,6 +306,29 @@ final class BadConfigurationTest {
                 "message_grappe_condition",
                 "zz.cfg"),
             BadCase.of(
+                "malformed values keep check from nothing",
+                world -> {
+                  world.setting("zoom", "approval_type = 7", "contact_email = %(nix)s");
+                  world.setting("global", "timezone = Mars/Phobos");
+                  world.setting("eventbrite", "close_hours_before_event = -1");
+                  world.setting("google", "credentials_file = nowhere.json");
+                  world.setting("slack", "message_y_offset_end = b");
+                  world.setting("script.usernames", "password_template = geheim{nope}x");
+                  world.setting("survey", "survey_link_template_fr = {nope2}");
+                },
+                "check",
+                1,
+                "approval_type",
+                "%(nix)s",
+                "Mars/Phobos",
+                "close_hours_before_event",
+                "nowhere.json does not exist",
+                "message_y_offset_end",
+                "password_template: column 8",
+                "nope2",
+                "0 scheduled webinars",
+                "8 problems"),
+            BadCase.of(
                 "a calendar_file that is none",
                 world -> world.setting("google", "calendar_file = my sheet!"),
                 ZOOM,

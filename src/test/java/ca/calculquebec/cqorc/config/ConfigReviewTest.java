@@ -2,6 +2,7 @@ package ca.calculquebec.cqorc.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ca.calculquebec.cqorc.failure.InputException;
@@ -187,5 +188,68 @@ class ConfigReviewTest {
                     String.join(" ", problem.getMessage().split(" "))
                         .replaceFirst(" (is) .*", " $1"))
             .toList());
+  }
+
+  @Test
+  void values_out_of_range_are_named_whatever_else_is_wrong() throws InputException {
+    Config config =
+        config(
+            """
+            [zoom]
+            approval_type = 3
+            contact_email = %(nobody)s
+            [safety]
+            max_people = -1
+            [script.presence]
+            presence_threshold = 1.1
+            presence_reference = mode
+            [slack]
+            message_a_offset_now = soon
+            message_b_offset_end = late
+            [email]
+            port = 65536
+            [google.calendar]
+            post_mortem_minutes = 30
+            """);
+    List<String> told =
+        config.problems().stream()
+            .map(InputException::getMessage)
+            .filter(text -> !text.startsWith("no ["))
+            .toList();
+    assertEquals(
+        List.of(
+            "[zoom] contact_email refers to %(nobody)s, but there is no such key in [zoom] or"
+                + " [DEFAULT]",
+            "[safety] max_people is \"-1\": a whole number not below 0 is expected",
+            "[zoom] approval_type is \"3\": a whole number from 0 to 2 is expected",
+            "[slack] message_b_offset_end is \"late\": a whole number is expected",
+            "[slack] message_a_offset_now is \"soon\": a whole number is expected",
+            "[script.presence] presence_threshold is \"1.1\": a number from 0 to 1 is expected",
+            "[script.presence] presence_reference is \"mode\": mean, median or scheduled is"
+                + " expected",
+            "[email] port is \"65536\": a whole number from 1 to 65535 is expected"),
+        told);
+  }
+
+  @Test
+  void what_is_left_can_be_read_and_leads_to_no_real_service() throws InputException {
+    Config sound =
+        config(
+                """
+                [global]
+                timezone = Mars/Phobos
+                [zoom]
+                user = a%b
+                approval_type = 3
+                reminder_type = 2
+                [endpoints]
+                zoom_api = %(nowhere)s
+                """)
+            .sound();
+    assertEquals("UTC", sound.require("global", "timezone").value());
+    assertEquals(0, sound.integer("zoom", "approval_type", 0, 0, 2));
+    assertEquals(2, sound.integer("zoom", "reminder_type", 0, 0, 7));
+    assertThrows(InputException.class, () -> sound.find("endpoints", "zoom_api"));
+    assertThrows(InputException.class, () -> sound.require("zoom", "user"));
   }
 }

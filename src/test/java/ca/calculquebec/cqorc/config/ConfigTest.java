@@ -249,8 +249,8 @@ class ConfigTest {
     assertEquals(-12, config.integer("a", "i", 0));
     assertEquals(3, config.integer("a", "p", 0));
     assertEquals(7, config.integer("a", "absent", 7));
-    assertEquals(0.6, config.number("a", "n", 0));
-    assertEquals(0.1, config.number("a", "e", 0));
+    assertEquals(0.6, config.number("a", "n", 0, 0, 1));
+    assertEquals(0.1, config.number("a", "e", 0, 0, 1));
     assertTrue(config.flag("a", "yes", false));
     assertFalse(config.flag("a", "no", true));
     assertTrue(config.flag("absent", "no", true));
@@ -283,7 +283,7 @@ class ConfigTest {
     assertEquals("config/a.cfg, line 2, [a] i", comment.origin().orElseThrow().text());
     assertEquals(
         "[a] n is \"0,6\": a number with a decimal point is expected, as 0.6",
-        refusal(() -> config.number("a", "n", 0)).getMessage());
+        refusal(() -> config.number("a", "n", 0, 0, 1)).getMessage());
     assertEquals(
         "[a] f is \"maybe\": yes or no is expected",
         refusal(() -> config.flag("a", "f", true)).getMessage());
@@ -299,7 +299,7 @@ class ConfigTest {
         refusal(() -> config.integer("a", "big", 0)).getMessage());
     assertEquals(
         "[a] infinite is \"1e999\": the number is too large",
-        refusal(() -> config.number("a", "infinite", 0)).getMessage());
+        refusal(() -> config.number("a", "infinite", 0, 0, 1)).getMessage());
     assertEquals(
         "[a] port_password is \"(hidden)\": a whole number is expected",
         refusal(() -> config.integer("a", "port_password", 0)).getMessage());

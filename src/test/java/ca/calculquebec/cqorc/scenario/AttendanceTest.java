@@ -345,13 +345,16 @@ final class AttendanceTest {
       world.setting("script.presence", "presence_threshold = 60");
       Result result = world.run("attendance --course_id " + COURSE);
       assertEquals(2, result.exit());
-      assertTrue(result.words().contains("presence_threshold is 60, which is not from 0 to 1"));
+      assertTrue(
+          result
+              .words()
+              .contains("presence_threshold is \"60\": a number from 0 to 1 is expected"));
       world.setting("script.presence", "presence_reference = mode");
       assertTrue(
           world
               .run("attendance --course_id " + COURSE)
               .words()
-              .contains("Write mean, median or scheduled."));
+              .contains("mean, median or scheduled is expected"));
     }
   }
 

@@ -63,6 +63,13 @@ public final class GoogleAuthorizer implements AccessTokens {
     return credentials.filter(path -> keyIn(path).isPresent()).orElse(tokenFile(scope)).toString();
   }
 
+  /** Reads the credentials file, which tokens that are still good do without. */
+  public synchronized void requireCredentialsFile() throws ServiceException {
+    if (settings.credentialsFile().isPresent() && serviceAccount().isEmpty()) {
+      ClientFile.read(settings.credentialsFile().get());
+    }
+  }
+
   /**
    * Makes sure that there is a consent that still stands, else asks the person for one.
    *

@@ -1,14 +1,13 @@
 package ca.calculquebec.cqorc.task.attendance;
 
 import ca.calculquebec.cqorc.config.Config;
-import ca.calculquebec.cqorc.config.Setting;
 import ca.calculquebec.cqorc.failure.InputException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * When a person counts as present: longer than a part of the reference presence.
@@ -30,25 +29,11 @@ public record PresenceRule(BigDecimal threshold, Reference reference) {
   /** Reads {@code [script.presence]}. */
   public static PresenceRule of(Config config) throws InputException {
     String section = "script.presence";
-    BigDecimal threshold = BigDecimal.valueOf(config.number(section, "presence_threshold", 0.6));
-    if (threshold.signum() < 0 || threshold.compareTo(BigDecimal.ONE) > 0) {
-      Setting setting = config.require(section, "presence_threshold");
-      throw new InputException(
-          setting.origin(),
-          "presence_threshold is " + setting.value() + ", which is not from 0 to 1",
-          "Write a part such as 0.6 for 60 percent.");
-    }
-    Optional<Setting> reference = config.find(section, "presence_reference");
-    String word = reference.map(Setting::value).orElse("mean").strip().toLowerCase(Locale.ROOT);
-    for (Reference known : Reference.values()) {
-      if (known.word().equals(word)) {
-        return new PresenceRule(threshold, known);
-      }
-    }
-    throw new InputException(
-        reference.orElseThrow().origin(),
-        "presence_reference is \"" + word + "\", which is no reference of ours",
-        "Write mean, median or scheduled.");
+    double threshold = config.number(section, "presence_threshold", 0.6, 0, 1);
+    List<String> words = Stream.of(Reference.values()).map(Reference::word).toList();
+    String word = config.word(section, "presence_reference", "mean", words);
+    return new PresenceRule(
+        BigDecimal.valueOf(threshold), Reference.valueOf(word.toUpperCase(Locale.ROOT)));
   }
 
   /** Without a configuration: what the keys default to. */

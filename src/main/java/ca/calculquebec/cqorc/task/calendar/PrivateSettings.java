@@ -1,7 +1,6 @@
 package ca.calculquebec.cqorc.task.calendar;
 
 import ca.calculquebec.cqorc.config.Config;
-import ca.calculquebec.cqorc.config.Setting;
 import ca.calculquebec.cqorc.failure.InputException;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -24,26 +23,14 @@ public record PrivateSettings(ZoneId zone, Duration startOffset, Duration postMo
     return new PrivateSettings(
         zone(config, global),
         Duration.ofMinutes(
-            within(config, "start_offset_minutes", 0, -MINUTES_A_DAY, MINUTES_A_DAY)),
+            config.integer(SECTION, "start_offset_minutes", 0, -MINUTES_A_DAY, MINUTES_A_DAY)),
         Duration.ofMinutes(
-            within(config, "post_mortem_minutes", DEFAULT_POST_MORTEM_MINUTES, 1, MINUTES_A_DAY)));
+            config.integer(
+                SECTION, "post_mortem_minutes", DEFAULT_POST_MORTEM_MINUTES, 1, MINUTES_A_DAY)));
   }
 
   /** The zone of both calendars. */
   public static ZoneId zone(Config config, ZoneId global) throws InputException {
     return config.zone(SECTION, "timezone", global);
-  }
-
-  private static int within(Config config, String key, int otherwise, int least, int most)
-      throws InputException {
-    int value = config.integer(SECTION, key, otherwise);
-    if (value < least || value > most) {
-      Setting setting = config.require(SECTION, key);
-      throw new InputException(
-          setting.origin(),
-          value + " is not a number of minutes from " + least + " to " + most,
-          "Correct the number.");
-    }
-    return value;
   }
 }

@@ -31,6 +31,7 @@ public final class CheckTask {
     SelectedCourses of(SheetReading reading) throws CqorcException;
   }
 
+  private final Config written;
   private final Config config;
   private final Source<Trainers> trainers;
   private final Source<SheetReading> sheet;
@@ -38,15 +39,19 @@ public final class CheckTask {
   private final List<Probe> probes;
 
   /**
+   * @param written as the files have it
+   * @param config without what cannot be read
    * @param sheet read with every heading that any command writes to
    * @param probes one per service, in the order of printing
    */
   public CheckTask(
+      Config written,
       Config config,
       Source<Trainers> trainers,
       Source<SheetReading> sheet,
       Choice choice,
       List<Probe> probes) {
+    this.written = written;
     this.config = config;
     this.trainers = trainers;
     this.sheet = sheet;
@@ -82,15 +87,10 @@ public final class CheckTask {
 
   private List<Finding> configuration() {
     List<Finding> findings = new ArrayList<>();
-    for (InputException problem : config.problems()) {
-      findings.add(Finding.problem("configuration", problem));
-    }
-    try {
-      Endpoints.of(config);
-    } catch (InputException malformed) {
-      findings.add(Finding.problem("configuration", malformed));
-    }
-    config.unknownKeys().stream()
+    List<InputException> problems = new ArrayList<>(written.problems());
+    problems.addAll(Endpoints.problems(written));
+    problems.forEach(problem -> findings.add(Finding.problem("configuration", problem)));
+    written.unknownKeys().stream()
         .map(UnknownKey::describe)
         .distinct()
         .forEach(text -> findings.add(Finding.remark("configuration", text)));

@@ -25,7 +25,7 @@ final class TemplateCheck {
   static List<Finding> run(Config config, List<Course> courses) {
     List<Finding> findings = new ArrayList<>();
     int templates = 0;
-    for (Setting setting : listing(config)) {
+    for (Setting setting : settings(config)) {
       Optional<Form> form = TemplateKeys.form(setting.section(), setting.key());
       if (form.isPresent()) {
         templates++;
@@ -43,13 +43,20 @@ final class TemplateCheck {
     return findings;
   }
 
-  private static List<Setting> listing(Config config) {
-    try {
-      return config.listing();
-    } catch (InputException malformed) {
-      // The configuration's own check has told it already.
-      return List.of();
+  /** The values themselves, since a hidden one cannot be evaluated. */
+  private static List<Setting> settings(Config config) {
+    List<Setting> settings = new ArrayList<>();
+    for (String section : config.sections()) {
+      for (String key : config.keys(section)) {
+        try {
+          settings.add(config.find(section, key).orElseThrow());
+        } catch (InputException told) {
+          // The configuration's own check has told it already.
+          continue;
+        }
+      }
     }
+    return settings;
   }
 
   /** One problem a template is enough: it is mostly the same for every course. */

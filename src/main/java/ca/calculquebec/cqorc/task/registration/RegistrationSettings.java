@@ -5,7 +5,6 @@ import ca.calculquebec.cqorc.config.Setting;
 import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.failure.Origin;
 import ca.calculquebec.cqorc.service.git.DescriptionRepository;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Map;
@@ -25,6 +24,8 @@ public record RegistrationSettings(
     Optional<Duration> closeBefore,
     Needed<String> organization,
     Needed<DescriptionRepository> descriptions) {
+  private static final int HOURS_A_YEAR = 24 * 365;
+  private static final int SECONDS_AN_HOUR = 3600;
 
   /**
    * @param variables the process's environment, for git
@@ -43,23 +44,8 @@ public record RegistrationSettings(
     if (setting.isEmpty() || setting.get().value().isBlank()) {
       return Optional.empty();
     }
-    try {
-      BigDecimal hours = new BigDecimal(setting.get().value().strip());
-      if (hours.signum() >= 0 && hours.compareTo(BigDecimal.valueOf(24 * 365)) <= 0) {
-        return Optional.of(
-            Duration.ofSeconds(hours.multiply(BigDecimal.valueOf(3600)).longValue()));
-      }
-    } catch (NumberFormatException notANumber) {
-      throw notHours(setting.get());
-    }
-    throw notHours(setting.get());
-  }
-
-  private static InputException notHours(Setting setting) {
-    return new InputException(
-        setting.origin(),
-        "\"" + setting.value().strip() + "\" is not a number of hours",
-        "Give the hours between the end of the sale and the first start, such as 12.");
+    double hours = config.number("eventbrite", "close_hours_before_event", 0, 0, HOURS_A_YEAR);
+    return Optional.of(Duration.ofSeconds(Math.round(hours * SECONDS_AN_HOUR)));
   }
 
   private static DescriptionRepository repository(Config config, Map<String, String> variables)

@@ -84,14 +84,7 @@ public final class UsernamesSettings {
     if (setting.isEmpty()) {
       return OptionalInt.empty();
     }
-    int number = config.integer(SECTION, "capacity", 0);
-    if (number < 1) {
-      throw new InputException(
-          setting.get().origin(),
-          "capacity is " + number,
-          "Write how many people the cluster takes, or leave the key out.");
-    }
-    return OptionalInt.of(number);
+    return OptionalInt.of(config.integer(SECTION, "capacity", 1, 1, Integer.MAX_VALUE));
   }
 
   private Optional<Setting> find(String key) throws InputException {

@@ -1,7 +1,6 @@
 package ca.calculquebec.cqorc.task.webinar;
 
 import ca.calculquebec.cqorc.config.Config;
-import ca.calculquebec.cqorc.config.Setting;
 import ca.calculquebec.cqorc.course.Language;
 import ca.calculquebec.cqorc.failure.InputException;
 import java.util.LinkedHashMap;
@@ -44,7 +43,7 @@ public record WebinarSettings(
         REMINDER,
         Map.of(
             "enable", config.flag(SECTION, "reminder_enable", true),
-            "type", integer(config, "reminder_type", 1, LAST_REMINDER_TYPE)));
+            "type", config.integer(SECTION, "reminder_type", 1, 0, LAST_REMINDER_TYPE)));
     String contact = config.text(SECTION, "contact_email", "formation@calculquebec.ca").strip();
     if (!contact.isEmpty()) {
       common.put("contact_email", contact);
@@ -53,7 +52,7 @@ public record WebinarSettings(
         new String[] {"registrants_confirmation_email", "registrants_email_notification"}) {
       common.put(key, config.flag(SECTION, key, true));
     }
-    common.put(APPROVAL, integer(config, APPROVAL, 0, LAST_APPROVAL_TYPE));
+    common.put(APPROVAL, config.integer(SECTION, APPROVAL, 0, 0, LAST_APPROVAL_TYPE));
     common.put(QUESTIONS, questions(config));
     boolean surveyTold = config.find(SECTION, "post_webinar_survey").isPresent();
     return new WebinarSettings(
@@ -93,19 +92,6 @@ public record WebinarSettings(
     }
     String both = config.text(SECTION, "email_language", "").strip();
     return both.isEmpty() ? otherwise : both;
-  }
-
-  private static int integer(Config config, String key, int otherwise, int last)
-      throws InputException {
-    int value = config.integer(SECTION, key, otherwise);
-    if (value < 0 || value > last) {
-      Setting setting = config.require(SECTION, key);
-      throw new InputException(
-          setting.origin(),
-          "\"" + setting.value() + "\" is not a number from 0 to " + last,
-          "README, \"Zoom\", lists what each number means.");
-    }
-    return value;
   }
 
   /** The settings of one course's webinar, without its alternative hosts. */
