@@ -1,6 +1,11 @@
 package ca.calculquebec.cqorc.cli;
 
+import ca.calculquebec.cqorc.failure.InputException;
+import ca.calculquebec.cqorc.plan.Words;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -60,6 +65,32 @@ final class ChangeOptions {
       order = 57,
       description = "Save the plan for \"cqorc apply FILE\" and stop; nothing is changed.")
   private Path planOut;
+
+  /**
+   * For a command that this once only reads.
+   *
+   * @param what its options, as the refusal names them
+   * @param more other options that mean nothing then, and whether they were given
+   */
+  void refuseWhenReading(String what, Map<String, Boolean> more) throws InputException {
+    Map<String, Boolean> meaningless = new LinkedHashMap<>(more);
+    meaningless.put("--dry-run", dryRun);
+    meaningless.put("--yes", yes);
+    meaningless.put("--wait", patient);
+    meaningless.put("--max-change", maxChange != null);
+    meaningless.put("--max-people", maxPeople != null);
+    meaningless.put("--plan-out", planOut != null);
+    meaningless.values().removeIf(given -> !given);
+    if (!meaningless.isEmpty()) {
+      throw new InputException(
+          what
+              + ", and changes nothing: "
+              + Words.list(List.copyOf(meaningless.keySet()))
+              + (meaningless.size() == 1 ? " means" : " mean")
+              + " nothing to it",
+          meaningless.size() == 1 ? "Leave it out." : "Leave them out.");
+    }
+  }
 
   static final int DEFAULT_PARALLEL = 32;
   static final int DEFAULT_MAX_WAIT_MINUTES = 30;

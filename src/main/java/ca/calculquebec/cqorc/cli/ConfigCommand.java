@@ -40,8 +40,10 @@ final class ConfigCommand implements Callable<Integer> {
   @Option(
       names = "--condition",
       paramLabel = "EXPRESSION",
+      arity = "0..1",
+      fallbackValue = "",
       order = 2,
-      description = "Evaluate this condition and print True or False.")
+      description = "Evaluate this condition, or the one after --try, and print True or False.")
   private String condition;
 
   @Option(
@@ -70,12 +72,8 @@ final class ConfigCommand implements Callable<Integer> {
   public Integer call() throws CqorcException {
     App app = terminal.app(commonOptions);
     if (template != null || condition != null) {
-      return new TemplateTrial(terminal, app)
-          .print(
-              Optional.ofNullable(template),
-              Optional.ofNullable(condition),
-              Optional.ofNullable(courseId),
-              assignments);
+      return new TemplateTrial(terminal, commonOptions, app)
+          .print(trial(), Optional.ofNullable(courseId), assignments);
     }
     if (courseId != null || !assignments.isEmpty()) {
       throw new InputException(
@@ -88,6 +86,24 @@ final class ConfigCommand implements Callable<Integer> {
       text(settings);
     }
     return ExitCode.DONE.number();
+  }
+
+  private TemplateTrial.Trial trial() throws InputException {
+    if (condition == null) {
+      return new TemplateTrial.Trial("--try", template, false);
+    }
+    if (condition.isBlank() && template == null) {
+      throw new InputException(
+          "--condition without a condition",
+          "Write it behind, as in --condition \"session['site'] == 'online'\".");
+    }
+    if (!condition.isBlank() && template != null) {
+      throw new InputException(
+          "--try and --condition were both given something to evaluate", "Run them one by one.");
+    }
+    return condition.isBlank()
+        ? new TemplateTrial.Trial("--try", template, true)
+        : new TemplateTrial.Trial("--condition", condition, true);
   }
 
   private static ObjectNode json(List<Setting> settings) {

@@ -4,10 +4,8 @@ import ca.calculquebec.cqorc.app.App;
 import ca.calculquebec.cqorc.course.Course;
 import ca.calculquebec.cqorc.course.Selection;
 import ca.calculquebec.cqorc.failure.CqorcException;
-import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.plan.Problem;
 import ca.calculquebec.cqorc.plan.Times;
-import ca.calculquebec.cqorc.sheet.Purpose;
 import ca.calculquebec.cqorc.sheet.SelectedCourses;
 import ca.calculquebec.cqorc.sheet.SheetReading;
 import ca.calculquebec.cqorc.sheet.UnusableCourse;
@@ -41,12 +39,8 @@ final class MessageListing {
 
   int print(App app, Selection selection) throws CqorcException {
     SheetReading reading = app.services().readSheet(Set.of());
-    SelectedCourses selected =
-        SelectedCourses.of(selection, reading, app.clock().instant(), app.zone(), Purpose.READ);
-    Optional<InputException> refusal = selected.refusal();
-    if (refusal.isPresent()) {
-      throw refusal.get();
-    }
+    CourseListing listing = new CourseListing(terminal, common);
+    SelectedCourses selected = listing.select(app, selection, reading);
     MessageReader reader = app.services().messageReader(reading);
     List<Section> sections = new ArrayList<>();
     for (Course course : selected.courses()) {
@@ -90,11 +84,7 @@ final class MessageListing {
             .forEach(console::result);
       }
     }
-    for (UnusableCourse course : unusable) {
-      for (InputException problem : course.problems()) {
-        ErrorReport.lines(course.id() + "  ! ", Problem.of(problem)).forEach(console::result);
-      }
-    }
+    new CourseListing(terminal, common).unusable(unusable);
   }
 
   private static String oneLine(String text) {

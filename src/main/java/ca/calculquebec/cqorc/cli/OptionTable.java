@@ -27,6 +27,7 @@ final class OptionTable {
   private static final String REQUIRED = "required";
   private static final String HELP = "help";
   private static final String VERSION = "version";
+  private static final String OPTIONAL_VALUE = "optional";
   private static final String OWN = "-";
 
   private OptionTable() {}
@@ -50,6 +51,9 @@ final class OptionTable {
       }
       if (option.versionHelp()) {
         flags.add(VERSION);
+      }
+      if (option.arity().min() < option.arity().max()) {
+        flags.add(OPTIONAL_VALUE);
       }
       lines.add(
           String.join(
@@ -137,6 +141,9 @@ final class OptionTable {
             .required(flags.contains(REQUIRED))
             .usageHelp(flags.contains(HELP))
             .versionHelp(flags.contains(VERSION));
+    if (flags.contains(OPTIONAL_VALUE)) {
+      option.arity("0..1").fallbackValue("");
+    }
     if (field.getGenericType() instanceof ParameterizedType generic) {
       option.auxiliaryTypes((Class<?>) generic.getActualTypeArguments()[0]);
     }

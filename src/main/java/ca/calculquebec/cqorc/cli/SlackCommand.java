@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -136,6 +137,9 @@ final class SlackCommand implements Callable<Integer> {
     if (ways > 1) {
       throw new InputException(
           "--archive, --wipe-messages and --list-messages go alone", "Run them one by one.");
+    }
+    if (list) {
+      changeOptions.refuseWhenReading("--list-messages only reads", Map.of());
     }
     if (!additional.isEmpty() && !(create || invites || update)) {
       throw new InputException(

@@ -116,7 +116,7 @@ final class StatusPrinter {
     long differing =
         courses.stream().filter(course -> !course.failed() && course.differs()).count();
     if (failed == 0 && differing == 0) {
-      return courses.isEmpty() ? "There is no course to look at." : "Everything is in line.";
+      return courses.isEmpty() ? TextRunPrinter.NO_COURSE : "Everything is in line.";
     }
     List<String> parts = new ArrayList<>();
     parts.add((courses.size() - failed - differing) + " in line");

@@ -6,7 +6,6 @@ import ca.calculquebec.cqorc.course.Selection;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.failure.Origin;
-import ca.calculquebec.cqorc.sheet.Purpose;
 import ca.calculquebec.cqorc.sheet.SelectedCourses;
 import ca.calculquebec.cqorc.sheet.SheetReading;
 import ca.calculquebec.cqorc.template.Condition;
@@ -14,6 +13,11 @@ import ca.calculquebec.cqorc.template.Literal;
 import ca.calculquebec.cqorc.template.Template;
 import ca.calculquebec.cqorc.template.Value;
 import ca.calculquebec.cqorc.wording.CourseNames;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,18 +27,23 @@ import java.util.Set;
 /** {@code config --try}: what a template gives, with a course's names or with given ones. */
 final class TemplateTrial {
   private final Terminal terminal;
+  private final CommonOptions common;
   private final App app;
 
-  TemplateTrial(Terminal terminal, App app) {
+  TemplateTrial(Terminal terminal, CommonOptions common, App app) {
     this.terminal = terminal;
+    this.common = common;
     this.app = app;
   }
 
-  int print(
-      Optional<String> template,
-      Optional<String> condition,
-      Optional<String> courseId,
-      List<String> assignments)
+  /**
+   * What is evaluated.
+   *
+   * @param option after which it was written
+   */
+  record Trial(String option, String text, boolean condition) {}
+
+  int print(Trial trial, Optional<String> courseId, List<String> assignments)
       throws CqorcException {
     Map<String, Value> names = new LinkedHashMap<>();
     if (courseId.isPresent()) {
@@ -52,27 +61,31 @@ final class TemplateTrial {
       names.put(
           name, Literal.parse(assignment.substring(equals + 1), Origin.option("--set " + name)));
     }
-    if (template.isPresent()) {
-      terminal
-          .console()
-          .result(Template.parse(template.get(), Origin.option("--try")).evaluate(names));
-    }
-    if (condition.isPresent()) {
-      boolean holds = Condition.parse(condition.get(), Origin.option("--condition")).holds(names);
-      terminal.console().result(holds ? "True" : "False");
+    Origin origin = Origin.option(trial.option());
+    if (trial.condition()) {
+      boolean holds = Condition.parse(trial.text(), origin).holds(names);
+      print(BooleanNode.valueOf(holds), holds ? "True" : "False");
+    } else {
+      String text = Template.parse(trial.text(), origin).evaluate(names);
+      print(TextNode.valueOf(text), text);
     }
     return ExitCode.DONE.number();
+  }
+
+  private void print(JsonNode value, String text) {
+    if (terminal.json()) {
+      ObjectNode document = new ObjectMapper().createObjectNode();
+      document.put("command", "config").set("value", value);
+      new JsonPrinter(terminal.console(), "config").print(document);
+    } else {
+      terminal.console().result(text);
+    }
   }
 
   private Course course(String courseId) throws CqorcException {
     SheetReading reading = app.services().readSheet(Set.of());
     Selection selection = Selection.of(List.of(courseId), Optional.empty(), false);
-    SelectedCourses selected =
-        SelectedCourses.of(selection, reading, app.clock().instant(), app.zone(), Purpose.READ);
-    Optional<InputException> refusal = selected.refusal();
-    if (refusal.isPresent()) {
-      throw refusal.get();
-    }
+    SelectedCourses selected = new CourseListing(terminal, common).select(app, selection, reading);
     if (selected.courses().size() != 1) {
       throw new InputException(
           Origin.option("--course_id"), "exactly one course is needed", "Name one course.");

@@ -15,6 +15,8 @@ import java.util.Locale;
 
 /** A run as it happens, and what it came to. */
 final class TextRunPrinter {
+  static final String NO_COURSE = "There is no course to look at.";
+
   private static final int WIDTH = 80;
   private static final int LABEL = 17;
   private static final int RESOURCE = 28;
@@ -144,11 +146,12 @@ final class TextRunPrinter {
   private static String nothingToDo(RunReport report) {
     boolean anyInLine =
         report.plan().changes().stream().anyMatch(change -> change.kind() == Kind.IN_LINE);
-    String everything =
-        anyInLine || report.courses().isEmpty()
-            ? "Everything is in line"
-            : "There is nothing to do";
-    return TextPlanPrinter.heading(report.plan()) + ". " + everything + "; nothing was changed.";
+    String heading = TextPlanPrinter.heading(report.plan()) + ". ";
+    if (report.courses().isEmpty()) {
+      return heading + NO_COURSE;
+    }
+    String everything = anyInLine ? "Everything is in line" : "There is nothing to do";
+    return heading + everything + "; nothing was changed.";
   }
 
   /** Courses without a failure in which nothing had to change. */

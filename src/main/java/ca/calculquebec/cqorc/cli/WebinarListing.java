@@ -4,12 +4,10 @@ import ca.calculquebec.cqorc.app.App;
 import ca.calculquebec.cqorc.course.Course;
 import ca.calculquebec.cqorc.course.Selection;
 import ca.calculquebec.cqorc.failure.CqorcException;
-import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.plan.Problem;
 import ca.calculquebec.cqorc.plan.SideBySide;
 import ca.calculquebec.cqorc.plan.Times;
 import ca.calculquebec.cqorc.service.zoom.Panelist;
-import ca.calculquebec.cqorc.sheet.Purpose;
 import ca.calculquebec.cqorc.sheet.SelectedCourses;
 import ca.calculquebec.cqorc.sheet.SheetReading;
 import ca.calculquebec.cqorc.sheet.UnusableCourse;
@@ -43,12 +41,8 @@ final class WebinarListing {
 
   int print(App app, Selection selection, boolean show, boolean panelists) throws CqorcException {
     SheetReading reading = app.services().readSheet(Set.of("zoom_id"));
-    SelectedCourses selected =
-        SelectedCourses.of(selection, reading, app.clock().instant(), app.zone(), Purpose.READ);
-    Optional<InputException> refusal = selected.refusal();
-    if (refusal.isPresent()) {
-      throw refusal.get();
-    }
+    CourseListing listing = new CourseListing(terminal, common);
+    SelectedCourses selected = listing.select(app, selection, reading);
     WebinarReader reader =
         new WebinarReader(app.services().zoom(), show, panelists, reading.courses());
     List<Course> courses = new ArrayList<>();
@@ -90,11 +84,7 @@ final class WebinarListing {
       view.details().ifPresent(details -> details(view.id(), details));
       view.panelists().ifPresent(this::panelists);
     }
-    for (UnusableCourse course : unusable) {
-      for (InputException problem : course.problems()) {
-        ErrorReport.lines(course.id() + "  ! ", Problem.of(problem)).forEach(console::result);
-      }
-    }
+    new CourseListing(terminal, common).unusable(unusable);
   }
 
   private void details(String id, WebinarView.Details details) {
@@ -108,7 +98,8 @@ final class WebinarListing {
     if (!details.registrationUrl().isBlank()) {
       console.result("  registration  " + details.registrationUrl());
     }
-    console.result("  hosts         " + String.join(", ", details.hosts()));
+    String hosts = details.hosts().isEmpty() ? "none" : String.join(", ", details.hosts());
+    console.result("  hosts         " + hosts);
   }
 
   private void panelists(List<Panelist> panelists) {

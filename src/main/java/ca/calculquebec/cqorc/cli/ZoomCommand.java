@@ -4,7 +4,6 @@ import ca.calculquebec.cqorc.app.App;
 import ca.calculquebec.cqorc.course.Selection;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.failure.InputException;
-import ca.calculquebec.cqorc.plan.Words;
 import ca.calculquebec.cqorc.sheet.Purpose;
 import ca.calculquebec.cqorc.task.webinar.WebinarRequest;
 import ca.calculquebec.cqorc.task.webinar.WebinarRequest.Want;
@@ -132,6 +131,11 @@ final class ZoomCommand implements Callable<Integer> {
       throw new InputException(
           "--prune needs --update or --update-panelists", "Leave it out, or add one of them.");
     }
+    if (onsite && delete) {
+      throw new InputException(
+          "--onsite means nothing to --delete: every webinar of the sheet can be deleted",
+          "Leave it out.");
+    }
     Map<Want, Boolean> asked = new EnumMap<>(Want.class);
     asked.put(Want.CREATE, create);
     asked.put(Want.UPDATE_SETTINGS, update || updateSettings);
@@ -146,19 +150,15 @@ final class ZoomCommand implements Callable<Integer> {
   }
 
   private void refuseWhatReadingDoesNotNeed() throws InputException {
-    String why = "--show and --list-panelists only read, and were combined with ";
+    String option = show ? "--show" : "--list-panelists";
     if (create || update || updateSettings || updateHosts || updatePanelists || invites || delete) {
-      throw new InputException(why + "a change", "Run them one by one.");
+      throw new InputException(
+          option + " only reads, and was combined with a change", "Run them one by one.");
     }
     Map<String, Boolean> meaningless = new LinkedHashMap<>();
     meaningless.put("--no-invites", noInvites);
     meaningless.put("--prune", prune);
     meaningless.put("--onsite", onsite);
-    meaningless.put("--plan-out", changeOptions.planOut().isPresent());
-    meaningless.values().removeIf(given -> !given);
-    if (!meaningless.isEmpty()) {
-      throw new InputException(
-          why + Words.list(List.copyOf(meaningless.keySet())), "Leave it out.");
-    }
+    changeOptions.refuseWhenReading(option + " only reads", meaningless);
   }
 }

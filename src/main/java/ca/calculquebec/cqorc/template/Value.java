@@ -45,7 +45,7 @@ public sealed interface Value {
    * A dict whose keys are texts; it keeps its order, which Python shows.
    *
    * @param isRow a row of the sheet: its keys are lower-case headings, asked for without regard to
-   *     case, and an absent one is the empty text instead of an error (behaviour.md 2.2)
+   *     case, and an absent one is the empty text instead of an error
    */
   record Dict(Map<String, Value> entries, boolean isRow) implements Value {
     public Dict {

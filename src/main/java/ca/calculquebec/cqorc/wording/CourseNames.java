@@ -6,7 +6,7 @@ import ca.calculquebec.cqorc.template.Value;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The names that every template may use of a course (behaviour.md 2.2, "Everywhere"). */
+/** The names that every template may use of a course; docs/templates.md lists them. */
 public final class CourseNames {
   private CourseNames() {}
 

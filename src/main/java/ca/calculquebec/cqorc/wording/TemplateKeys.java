@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Which keys hold templates, and which names each may use beyond those of every template
- * (behaviour.md 2.2). {@code check} evaluates them all with it.
+ * Which keys hold templates, and which names each may use beyond those of every template. {@code
+ * check} evaluates them all with it.
  */
 public final class TemplateKeys {
   /** What a key holds. */

@@ -48,13 +48,28 @@ final class BadCommandLineTest {
                 "a plan to save where nothing is planned",
                 "zoom --show --plan-out plan.json",
                 "--show",
-                "only read",
+                "only reads",
                 "--plan-out"),
             BadCase.of(
                 "options of changes beside reading",
                 "zoom --list-panelists --no-invites --onsite",
-                "only read",
+                "only reads",
                 "--no-invites and --onsite"),
+            BadCase.of(
+                "a rehearsal of reading",
+                "zoom --show --dry-run --yes --wait --max-change 10 --max-people 3",
+                "--show only reads, and changes nothing",
+                "--dry-run, --yes, --wait, --max-change and --max-people"),
+            BadCase.of(
+                "consent to a list",
+                "slack --list-messages --yes",
+                "--list-messages only reads",
+                "--yes"),
+            BadCase.of(
+                "onsite with a deletion", "zoom --delete --all --onsite", "--onsite", "--delete"),
+            BadCase.of("a condition without one", "config --condition", "--condition"),
+            BadCase.of(
+                "two trials at once", "config --try {a} --condition 1==1", "Run them one by one"),
             BadCase.of(
                 "an option of another command",
                 "eventbrite --create --onsite",

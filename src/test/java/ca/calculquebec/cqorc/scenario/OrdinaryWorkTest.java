@@ -93,6 +93,26 @@ class OrdinaryWorkTest {
     }
   }
 
+  @Test
+  void a_day_without_courses_is_told_by_whoever_is_asked_of_it() throws Exception {
+    try (World world = World.in(folder)) {
+      for (String command :
+          List.of("zoom --show", "zoom --create", "slack --list-messages", "status")) {
+        Result none = done(world.run(command + " --date 2031-01-01"));
+        assertTrue(none.words().contains("There is no course to look at."), none.toString());
+      }
+    }
+  }
+
+  @Test
+  void a_condition_may_stand_after_either_option() throws Exception {
+    try (World world = World.in(folder)) {
+      assertEquals("True\n", done(world.run("config --try 1+1==2 --condition")).out());
+      assertEquals("False\n", done(world.run("config --condition 1+1==3")).out());
+      assertEquals("2\n", done(world.run("config --try {1+1}")).out());
+    }
+  }
+
   private static List<String> things(Result result, String course) {
     return Stream.of(result.out().split("\n"))
         .filter(line -> line.matches(course + " .* [+~-] .*"))

@@ -108,7 +108,7 @@ public record ChannelSettings(
     String start = "message_" + name + "_";
     Anchor anchor = Anchor.START;
     int minutes = 0;
-    // The first of these that is there decides (behaviour.md 4, slack).
+    // The first of these that is there decides.
     Map<String, Anchor> offsets = new LinkedHashMap<>();
     offsets.put("offset_start", Anchor.START);
     offsets.put("offset_end", Anchor.END);

@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Puts the names of behaviour.md 2.2 into the templates of {@code [slack]}. */
+/** Puts the names that docs/templates.md lists into the templates of {@code [slack]}. */
 final class CourseTexts {
   static final String ANALYSTS = "analysts_tagged";
 
