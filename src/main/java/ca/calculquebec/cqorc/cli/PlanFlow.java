@@ -19,11 +19,13 @@ import ca.calculquebec.cqorc.plan.SavedPlan;
 import ca.calculquebec.cqorc.plan.SheetCells;
 import ca.calculquebec.cqorc.plan.SideBySide;
 import ca.calculquebec.cqorc.plan.StateFolder;
+import ca.calculquebec.cqorc.plan.Words;
 import ca.calculquebec.cqorc.sheet.DayOf;
 import ca.calculquebec.cqorc.sheet.Purpose;
 import ca.calculquebec.cqorc.sheet.SheetReading;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -197,7 +199,20 @@ final class PlanFlow {
         new PlanRunner(
             new SideBySide(options.parallel()), planned.journal(), audit, cells, app.pause());
     AtomicInteger done = new AtomicInteger();
-    long steps = plan.changes().stream().filter(change -> change.kind().isChange()).count();
+    TimeLeft left =
+        new TimeLeft(
+            plan.changes().stream().filter(change -> change.kind().isChange()).count(),
+            planned.pace());
+    Instant start = app.recordingClock().instant();
+    if (left.atLeast().toMinutes() > 0 && !common.quiet()) {
+      String minutes = Words.count(left.atLeast().toMinutes(), "minute");
+      terminal
+          .console()
+          .notice("At the pace that the services allow this takes about " + minutes + ".");
+    }
+    if (left.steps() > 0) {
+      terminal.console().progress(left.line(0, Duration.ZERO));
+    }
     report =
         runner.run(
             plan,
@@ -206,7 +221,8 @@ final class PlanFlow {
                 printer.happened(course, outcome);
               }
               if (outcome.status() != Outcome.Status.UNCHANGED) {
-                terminal.console().progress(done.incrementAndGet() + " of " + steps + " steps …");
+                Duration elapsed = Duration.between(start, app.recordingClock().instant());
+                terminal.console().progress(left.line(done.incrementAndGet(), elapsed));
               }
             });
     report = report.withClosing(planned.closing(report));

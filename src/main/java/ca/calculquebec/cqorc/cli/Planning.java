@@ -15,7 +15,9 @@ import ca.calculquebec.cqorc.plan.SideBySide;
 import ca.calculquebec.cqorc.plan.StateFolder;
 import ca.calculquebec.cqorc.sheet.SelectedCourses;
 import ca.calculquebec.cqorc.sheet.SheetReading;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +48,14 @@ final class Planning {
       Optional<SheetReading> reading,
       FileJournal journal,
       List<Contribution> contributions) {
+    /** What the slowest service's pace demands; they work side by side. */
+    Duration pace() {
+      return contributions.stream()
+          .map(contribution -> contribution.pace(plan.changes()))
+          .max(Comparator.naturalOrder())
+          .orElse(Duration.ZERO);
+    }
+
     /** What the end of the run says, where the plan's lines foretold what would be. */
     List<String> closing(RunReport report) {
       List<String> lines = new ArrayList<>(contributions.isEmpty() ? plan.closing() : List.of());

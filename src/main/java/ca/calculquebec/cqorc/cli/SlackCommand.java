@@ -115,7 +115,8 @@ final class SlackCommand implements Callable<Integer> {
             wipe,
             guests(app),
             reposted(settings),
-            Set.copyOf(selection.ids()));
+            Set.copyOf(selection.ids()),
+            true);
     return flow.run(
         app,
         new PlanFlow.Request(

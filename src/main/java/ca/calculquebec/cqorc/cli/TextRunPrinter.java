@@ -36,10 +36,16 @@ final class TextRunPrinter {
    */
   synchronized void happened(CoursePlan course, Outcome outcome) {
     Change change = outcome.change();
+    String label = Wrap.pad(Labels.brief(course.label()), LABEL - 1) + " ";
+    if (change.kind() == Kind.UNWANTED && !quiet) {
+      String start = label + change.kind().symbol() + " ";
+      String told = Labels.resource(change) + ": " + change.note();
+      Wrap.lines(start, " ".repeat(start.length()), told, WIDTH)
+          .forEach(text -> console.result(console.in(Labels.color(change.kind()), text)));
+    }
     if (outcome.status() == Outcome.Status.UNCHANGED) {
       return;
     }
-    String label = Wrap.pad(Labels.brief(course.label()), LABEL - 1) + " ";
     if (outcome.isFailure()) {
       String cause = Labels.resource(change) + ": " + outcome.problem().cause();
       for (String line : Wrap.lines(label + "! ", " ".repeat(label.length() + 2), cause, WIDTH)) {
@@ -86,7 +92,7 @@ final class TextRunPrinter {
       case UPDATE -> "updated";
       case PUBLISH -> "published";
       case DELETE, WITHDRAW -> "deleted";
-      case IN_LINE, LEFT_OUT, FAILED -> "";
+      case IN_LINE, UNWANTED, LEFT_OUT, FAILED -> "";
     };
   }
 

@@ -2,6 +2,7 @@ package ca.calculquebec.cqorc.plan;
 
 import ca.calculquebec.cqorc.course.Course;
 import ca.calculquebec.cqorc.failure.CqorcException;
+import java.time.Duration;
 import java.util.List;
 
 /** One service's share in a plan: {@code zoom} has one, {@code term} has five in their order. */
@@ -31,7 +32,15 @@ public interface Contribution {
   List<String> closing(List<Change> changes);
 
   /**
-   * The same at the end of a run, where they tell what came about and not what was planned; by
+   * How long this takes at least, at the pace that the service is known to demand; usually as long
+   * as it takes.
+   */
+  default Duration pace(List<Change> changes) {
+    return Duration.ZERO;
+  }
+
+  /**
+   * The closing lines of a run, where they tell what came about and not what was planned; by
    * default the same lines for what is there.
    */
   default List<String> closing(RunReport report) {

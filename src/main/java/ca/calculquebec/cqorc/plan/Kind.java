@@ -17,6 +17,8 @@ public enum Kind {
    */
   WITHDRAW("withdraw", '-'),
   IN_LINE("in line", '='),
+  /** No longer wanted and left all the same: people are told of it, in a run too. */
+  UNWANTED("unwanted", '·'),
   LEFT_OUT("left out", '·'),
   FAILED("failed", '!');
 
@@ -38,6 +40,6 @@ public enum Kind {
 
   /** Whether carrying it out changes something somewhere. */
   public boolean isChange() {
-    return this != IN_LINE && this != LEFT_OUT && this != FAILED;
+    return this != IN_LINE && this != UNWANTED && this != LEFT_OUT && this != FAILED;
   }
 }

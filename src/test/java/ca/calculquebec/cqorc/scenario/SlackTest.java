@@ -478,11 +478,13 @@ final class SlackTest {
     Path place = folder.resolve("limits");
     try (World limited = World.in(place, options -> options.withCourses(12).withLimits(true))) {
       Instant start = limited.clock().instant();
+      Result planned = limited.run("slack --create --update --dry-run");
+      assertSays(planned, "At Slack's usual pace (20 channels or bookmarks a minute)");
       Result result = limited.run("slack --create --update");
       assertEquals(0, result.exit(), result.toString());
       assertSays(result, "waiting");
       assertSays(result, "Slack asks to wait");
-      assertSays(result, "At Slack's usual pace (20 channels or bookmarks a minute)");
+      assertSays(result, "At the pace that the services allow this takes about");
       long added = result.changes().stream().filter(line -> line.endsWith("bookmarks.add")).count();
       long minutes = Duration.between(start, limited.clock().instant()).toMinutes();
       assertTrue(minutes <= added / 20 + 1, minutes + " minutes for " + added + " bookmarks");

@@ -269,6 +269,44 @@ class TermTest {
     }
   }
 
+  /** What is no longer wanted is told by plan, run and status, and stays. */
+  @Test
+  void an_update_reports_what_is_no_longer_wanted_and_deletes_nothing() throws Exception {
+    try (World world = World.in(folder, options -> options.withCourses(3))) {
+      well(world.run("term --create"));
+      String course =
+          world.courses().stream()
+              .filter(id -> world.sheet().rowsOf(id).size() > 1)
+              .findFirst()
+              .orElseThrow();
+      String withGroup =
+          world.courses().stream()
+              .filter(id -> world.cell(id, 0, "creation_grappe").equals("oui"))
+              .filter(id -> !world.cell(id, 0, "zoom_id").isEmpty())
+              .findFirst()
+              .orElseThrow();
+      world.cell(withGroup, 0, "creation_grappe", "non");
+      world.cell(withGroup, 0, "site", "U.Laval");
+      world.sheet().deleteRow(world.sheet().rowsOf(course).get(1));
+      for (String command :
+          List.of("term --update --dry-run", "term --update", "term --update", "status")) {
+        Result result =
+            world.run(command + " --skip eventbrite".repeat(command.length() > 6 ? 1 : 0));
+        String words = result.words();
+        assertTrue(words.contains("no row holds it"), result.toString());
+        assertTrue(words.contains("the course is onsite; cqorc zoom --delete"), result.toString());
+        assertTrue(words.contains("message grappe"), result.toString());
+        assertTrue(words.contains("cqorc slack --messages takes it back"), result.toString());
+        assertEquals(
+            List.of(),
+            result.changes().stream()
+                .filter(change -> change.contains("DELETE") || change.contains("archive"))
+                .toList());
+      }
+      assertTrue(world.run("slack --messages --dry-run").out().contains("- scheduled message"));
+    }
+  }
+
   @Test
   void only_and_skip_choose_the_services() throws Exception {
     try (World world = World.in(folder)) {

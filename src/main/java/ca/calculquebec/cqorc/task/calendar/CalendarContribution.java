@@ -43,7 +43,7 @@ public final class CalendarContribution implements Contribution {
     CalendarJournal notes = new CalendarJournal(journal);
     Audience audience = new Audience(request.notifications() && !source.isPublic(), clock);
     CalendarWriter writer = new CalendarWriter(client, calendar, inventory, notes, audience);
-    this.reader = new CalendarReader(client, calendar, inventory, notes, writer, request);
+    this.reader = new CalendarReader(client, calendar, inventory, notes, writer, request, clock);
     this.planner = new EntryPlanner(source, request, inventory, notes, writer, audience, clock);
   }
 
@@ -121,6 +121,11 @@ public final class CalendarContribution implements Contribution {
   @Override
   public int existing(Course course) {
     return (int) source.entries(course).stream().filter(entry -> !entry.isEmpty()).count();
+  }
+
+  @Override
+  public List<String> warnings() {
+    return planner.remarks();
   }
 
   @Override

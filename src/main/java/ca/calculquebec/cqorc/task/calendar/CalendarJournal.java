@@ -2,9 +2,12 @@ package ca.calculquebec.cqorc.task.calendar;
 
 import ca.calculquebec.cqorc.plan.Journal;
 import ca.calculquebec.cqorc.service.google.CalendarEvent;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -92,6 +95,15 @@ final class CalendarJournal {
         .filter(intent -> isOf(intent, entry))
         .map(CalendarJournal::id)
         .collect(Collectors.toSet());
+  }
+
+  /** When the sessions of this course and service were for which events were made. */
+  List<Instant> made(CalendarEntry entry) {
+    return journal.finished(entry.course().id(), entry.kind().service(), DONE).stream()
+        .map(intent -> EventMark.of(intent.key().split(Pattern.quote(SEPARATOR), 2)[0]))
+        .flatMap(Optional::stream)
+        .map(EventMark::start)
+        .toList();
   }
 
   private static String key(CalendarEntry entry, String id) {

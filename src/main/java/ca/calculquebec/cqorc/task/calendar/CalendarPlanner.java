@@ -29,11 +29,13 @@ final class CalendarPlanner {
       extra = List.copyOf(extra);
     }
 
-    /** {@code also invited: …; --prune removes them}; blank when nobody is. */
+    /** {@code also invited: …; cqorc gcal --update --prune removes them}; blank when nobody is. */
     String remark() {
       return extra.isEmpty()
           ? ""
-          : "also invited: " + names(extra, Map.of()) + "; --prune removes them";
+          : "also invited: "
+              + names(extra, Map.of())
+              + "; cqorc gcal --update --prune removes them";
     }
   }
 

@@ -1,14 +1,19 @@
 package ca.calculquebec.cqorc.task.calendar;
 
+import ca.calculquebec.cqorc.course.CourseId;
 import ca.calculquebec.cqorc.failure.ServiceException;
 import ca.calculquebec.cqorc.plan.Journal;
 import ca.calculquebec.cqorc.service.google.CalendarClient;
 import ca.calculquebec.cqorc.service.google.CalendarEvent;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Reads one calendar, and finds whose its events are. */
 final class CalendarReader {
@@ -18,6 +23,7 @@ final class CalendarReader {
   private final CalendarJournal journal;
   private final CalendarWriter writer;
   private final CalendarRequest request;
+  private final Clock clock;
 
   CalendarReader(
       CalendarClient client,
@@ -25,16 +31,21 @@ final class CalendarReader {
       CalendarInventory inventory,
       CalendarJournal journal,
       CalendarWriter writer,
-      CalendarRequest request) {
+      CalendarRequest request,
+      Clock clock) {
     this.client = client;
     this.calendar = calendar;
     this.inventory = inventory;
     this.journal = journal;
     this.writer = writer;
     this.request = request;
+    this.clock = clock;
   }
 
-  /** One listing of the days from the first of these sessions to the last. */
+  /**
+   * One listing of the days from the first of these sessions to the last; an update also looks
+   * where events were made that are still to come, since their sessions may have left the sheet.
+   */
   void list(List<CalendarEntry> entries) throws ServiceException {
     ZoneId zone = entries.get(0).session().start().getZone();
     LocalDate first = LocalDate.MAX;
@@ -45,8 +56,28 @@ final class CalendarReader {
       first = start.isBefore(first) ? start : first;
       last = end.isAfter(last) ? end : last;
     }
+    for (LocalDate day : daysOfEvents(entries, zone)) {
+      first = day.isBefore(first) ? day : first;
+      last = day.isAfter(last) ? day : last;
+    }
     // A day more: what begins at the end of the last session may begin after midnight.
     inventory.list(client.list(calendar, midnight(first, zone), midnight(last.plusDays(2), zone)));
+  }
+
+  private Set<LocalDate> daysOfEvents(List<CalendarEntry> entries, ZoneId zone) {
+    Set<LocalDate> days = new TreeSet<>();
+    if (!request.update() || request.day().isPresent()) {
+      return days;
+    }
+    Set<CourseId> seen = new HashSet<>();
+    for (CalendarEntry entry : entries) {
+      if (seen.add(entry.course().id())) {
+        journal.made(entry).stream()
+            .filter(clock.instant()::isBefore)
+            .forEach(start -> days.add(start.atZone(zone).toLocalDate()));
+      }
+    }
+    return days;
   }
 
   private static Instant midnight(LocalDate day, ZoneId zone) {

@@ -14,8 +14,10 @@ import ca.calculquebec.cqorc.service.google.Guest;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
@@ -29,6 +31,7 @@ final class EntryPlanner {
   private final CalendarSteps steps;
   private final Audience audience;
   private final Clock clock;
+  private final Map<Integer, String> remarks = new ConcurrentSkipListMap<>();
 
   EntryPlanner(
       EntrySource source,
@@ -139,7 +142,7 @@ final class EntryPlanner {
             .change(Kind.ADOPT, event.id())
             .withFields(compared.fields())
             .withPeople(audience.ofUpdate(wanted, event, compared))
-            .withNote(joined("already in the calendar", remark(compared)));
+            .withNote(joined("already in the calendar", remark(entry, compared)));
     CalendarSteps.Wanted later = () -> source.wanted(entry, links);
     AtomicReference<CalendarEvent> current = new AtomicReference<>(event);
     List<Action> actions = new ArrayList<>();
@@ -165,10 +168,11 @@ final class EntryPlanner {
               .change(Kind.UPDATE, event.get().id())
               .withFields(compared.fields())
               .withPeople(audience.ofUpdate(wanted, event.get(), compared))
-              .withNote(remark(compared));
+              .withNote(remark(entry, compared));
       actions.add(new Action(change, wanted.needs(), steps.update(entry, later, current)));
     } else if (!isUnfinished(entry)) {
-      actions.add(Action.note(entry.change(Kind.IN_LINE, entry.cell()).withNote(remark(compared))));
+      actions.add(
+          Action.note(entry.change(Kind.IN_LINE, entry.cell()).withNote(remark(entry, compared))));
     } else {
       actions.add(unfinished(entry));
     }
@@ -181,8 +185,21 @@ final class EntryPlanner {
     return CalendarPlanner.compare(wanted, entry.mark(), event, false);
   }
 
-  private String remark(CalendarPlanner.Comparison compared) {
-    return request.prune() ? "" : compared.remark();
+  /** People whom the sheet does not name are told of in a run too. */
+  private String remark(CalendarEntry entry, CalendarPlanner.Comparison compared) {
+    String remark = request.prune() ? "" : compared.remark();
+    if (!remark.isEmpty()) {
+      String session = entry.kind().resource() + " " + Times.minute(entry.session().start());
+      remarks.put(
+          entry.session().row() * CalendarKind.values().length + entry.kind().ordinal(),
+          entry.course().id() + ": " + session + " " + remark);
+    }
+    return remark;
+  }
+
+  /** In the order of the sheet's rows. */
+  List<String> remarks() {
+    return List.copyOf(remarks.values());
   }
 
   /** One by one in the plan, since a person is asked about them; all at once in the calendar. */
@@ -315,7 +332,7 @@ final class EntryPlanner {
 
   private static Change unclaimed(Course course, CalendarEvent event) {
     CalendarKind kind = EventMark.in(event.properties()).orElseThrow().kind();
-    return Change.of(Kind.LEFT_OUT, course.id(), kind.service(), kind.resource())
+    return Change.of(Kind.UNWANTED, course.id(), kind.service(), kind.resource())
         .withWhich(
             event
                 .start()

@@ -34,7 +34,11 @@ record EventMark(CalendarKind kind, CourseId course, Instant start) {
 
   /** The mark of an event; empty when it bears none of ours. */
   static Optional<EventMark> in(Map<String, String> properties) {
-    String[] parts = properties.getOrDefault(PROPERTY, "").split(" ", 3);
+    return of(properties.getOrDefault(PROPERTY, ""));
+  }
+
+  static Optional<EventMark> of(String text) {
+    String[] parts = text.split(" ", 3);
     Optional<CalendarKind> kind = CalendarKind.ofWord(parts[0]);
     if (parts.length < 3 || kind.isEmpty() || parts[2].isBlank()) {
       return Optional.empty();

@@ -93,7 +93,7 @@ final class BookmarkPlanner {
       if (made.contains(bookmark.id()) && !matched) {
         notes.add(
             Action.note(
-                ChannelChanges.of(Kind.LEFT_OUT, target.course().id(), ChannelChanges.BOOKMARK)
+                ChannelChanges.of(Kind.UNWANTED, target.course().id(), ChannelChanges.BOOKMARK)
                     .withWhich(bookmark.title())
                     .withId(bookmark.id())
                     .withNote("made by cqorc and no longer wanted; remove it at Slack")));

@@ -16,6 +16,7 @@ import ca.calculquebec.cqorc.service.slack.SlackChannel;
 import ca.calculquebec.cqorc.service.slack.SlackClient;
 import ca.calculquebec.cqorc.wording.Wording;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -116,7 +117,7 @@ public final class ChannelContribution implements Contribution {
                 sharing,
                 history,
                 messageSteps,
-                request.repost(),
+                request,
                 now),
             new EndingPlanner(channels, sharing, history, channelSteps, messageSteps, now)));
   }
@@ -223,6 +224,13 @@ public final class ChannelContribution implements Contribution {
               + ".");
     }
     return lines;
+  }
+
+  @Override
+  public Duration pace(List<Change> changes) {
+    return Duration.ofMinutes(
+        SlackPace.minutes(
+            changes.stream().filter(change -> change.service().equals(SERVICE)).toList()));
   }
 
   @Override

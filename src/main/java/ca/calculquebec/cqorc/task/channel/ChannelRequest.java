@@ -11,6 +11,8 @@ import java.util.Set;
  * @param additional people invited to every channel besides its trainers
  * @param repost names of first messages that are posted again
  * @param named courses named on the command line
+ * @param withdraws whether scheduled messages that are no longer wanted are taken back; else they
+ *     are reported
  */
 public record ChannelRequest(
     boolean create,
@@ -21,7 +23,8 @@ public record ChannelRequest(
     boolean wipe,
     List<Guest> additional,
     Set<String> repost,
-    Set<CourseId> named) {
+    Set<CourseId> named,
+    boolean withdraws) {
 
   public ChannelRequest {
     additional = List.copyOf(additional);
@@ -36,12 +39,14 @@ public record ChannelRequest(
    */
   public record Guest(String name, String address) {}
 
-  /** The channel with everything in it, as for the start of a term. */
+  /** The channel with everything in it, as for the start of a term, which deletes nothing. */
   public static ChannelRequest whole(boolean create, Set<CourseId> named) {
-    return new ChannelRequest(create, true, true, true, false, false, List.of(), Set.of(), named);
+    return new ChannelRequest(
+        create, true, true, true, false, false, List.of(), Set.of(), named, false);
   }
 
   public static ChannelRequest archiving(Set<CourseId> named) {
-    return new ChannelRequest(false, false, false, false, true, false, List.of(), Set.of(), named);
+    return new ChannelRequest(
+        false, false, false, false, true, false, List.of(), Set.of(), named, true);
   }
 }

@@ -70,9 +70,15 @@ final class MessageMatching {
    *
    * @param matches in the order of the wanted messages
    * @param unwanted scheduled ones that nobody wants
+   * @param replaced of these, doubles, and those whose message is wanted at a time for which it
+   *     cannot be scheduled now
    * @param unwantedButNear the same, too near to be deleted
    */
-  record Result(List<Match> matches, List<Existing> unwanted, List<Existing> unwantedButNear) {}
+  record Result(
+      List<Match> matches,
+      List<Existing> unwanted,
+      List<Existing> replaced,
+      List<Existing> unwantedButNear) {}
 
   private final Instant now;
   private final List<Existing> far = new ArrayList<>();
@@ -111,7 +117,22 @@ final class MessageMatching {
       fill(matches, wanted, Fate.REPLACE, likeness);
     }
     schedule(matches, wanted);
-    return new Result(List.of(matches), List.copyOf(far), List.copyOf(near));
+    return new Result(
+        List.of(matches), List.copyOf(far), replaced(List.of(matches)), List.copyOf(near));
+  }
+
+  private List<Existing> replaced(List<Match> matches) {
+    return far.stream()
+        .filter(existing -> matches.stream().anyMatch(match -> isReplaced(existing, match)))
+        .toList();
+  }
+
+  private static boolean isReplaced(Existing existing, Match match) {
+    WantedMessage wanted = match.wanted();
+    return switch (match.fate()) {
+      case PAST, LATER -> existing.is(wanted) || existing.isNamed(wanted);
+      default -> existing.isDueWith(wanted) && existing.saysSame(wanted);
+    };
   }
 
   /** What needs no look at the scheduled ones; null when it does. */

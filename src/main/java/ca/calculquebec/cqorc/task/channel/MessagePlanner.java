@@ -26,6 +26,7 @@ final class MessagePlanner {
   private final MessageHistory history;
   private final MessageSteps steps;
   private final Set<String> repost;
+  private final boolean withdraws;
   private final Instant now;
 
   MessagePlanner(
@@ -34,14 +35,15 @@ final class MessagePlanner {
       Sharing sharing,
       MessageHistory history,
       MessageSteps steps,
-      Set<String> repost,
+      ChannelRequest request,
       Instant now) {
     this.channels = channels;
     this.wishes = wishes;
     this.sharing = sharing;
     this.history = history;
     this.steps = steps;
-    this.repost = repost;
+    this.repost = request.repost();
+    this.withdraws = request.withdraws();
     this.now = now;
   }
 
@@ -73,7 +75,8 @@ final class MessagePlanner {
     actions.addAll(union.failures());
     if (group.first().id().equals(target.course().id())) {
       for (Existing unwanted : result.unwanted()) {
-        actions.add(unwanted(target, unwanted, union.isWhole()));
+        boolean withdrawn = withdraws || result.replaced().contains(unwanted);
+        actions.add(unwanted(target, unwanted, union.isWhole(), withdrawn));
       }
       for (Existing unwanted : result.unwantedButNear()) {
         actions.add(
@@ -174,12 +177,17 @@ final class MessagePlanner {
         Begun.complete(begun, match.existing().get().message().id()));
   }
 
-  private Action unwanted(Target target, Existing unwanted, boolean isWhole) {
+  private Action unwanted(Target target, Existing unwanted, boolean isWhole, boolean withdrawn) {
     if (!isWhole) {
       return Action.note(
           MessageChanges.existing(Kind.LEFT_OUT, target, unwanted)
               .withNote(
                   "left as it is: another course of this channel cannot be read, and may want it"));
+    }
+    if (!withdrawn) {
+      return Action.note(
+          MessageChanges.existing(Kind.UNWANTED, target, unwanted)
+              .withNote("no longer wanted; cqorc slack --messages takes it back"));
     }
     return Action.of(
         MessageChanges.existing(Kind.WITHDRAW, target, unwanted).withNote("no longer wanted"),

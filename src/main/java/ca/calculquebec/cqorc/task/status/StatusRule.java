@@ -70,6 +70,8 @@ public final class StatusRule {
         details.add(named(change) + ": " + change.note());
       } else if (change.kind().isChange()) {
         details.addAll(detail(change));
+      } else if (change.kind() == Kind.UNWANTED) {
+        remarks.add(named(change) + ": " + change.note());
       } else if (change.kind() == Kind.IN_LINE
           && WITH_PEOPLE.contains(change.resource())
           && !change.note().isBlank()) {
@@ -88,7 +90,10 @@ public final class StatusRule {
 
   private static State state(List<Change> changes) {
     List<Change> wholes =
-        changes.stream().filter(change -> WHOLES.contains(change.resource())).toList();
+        changes.stream()
+            .filter(change -> WHOLES.contains(change.resource()))
+            .filter(change -> change.kind() != Kind.UNWANTED)
+            .toList();
     boolean allNew =
         !wholes.isEmpty() && wholes.stream().allMatch(change -> change.kind() == Kind.CREATE);
     if (changes.stream().anyMatch(change -> change.kind() == Kind.FAILED)) {

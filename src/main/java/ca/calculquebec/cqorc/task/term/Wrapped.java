@@ -7,6 +7,7 @@ import ca.calculquebec.cqorc.plan.Change;
 import ca.calculquebec.cqorc.plan.Contribution;
 import ca.calculquebec.cqorc.plan.CourseLinks;
 import ca.calculquebec.cqorc.plan.RunReport;
+import java.time.Duration;
 import java.util.List;
 
 /** A contribution that does as the one inside does, but for what a subclass changes. */
@@ -40,6 +41,11 @@ public abstract class Wrapped implements Contribution {
   @Override
   public List<String> closing(List<Change> changes) {
     return inside.closing(changes);
+  }
+
+  @Override
+  public Duration pace(List<Change> changes) {
+    return inside.pace(changes);
   }
 
   @Override

@@ -20,7 +20,7 @@ final class CourseChoice {
 
   /** Why no webinar is made for this course; empty when one is. */
   Optional<Change> reasonAgainst(Course course) {
-    if (!course.site().isOnline() && !request.onsite() && !onsiteWebinars) {
+    if (wantsNone(course)) {
       return Optional.of(webinar(Kind.LEFT_OUT, course, "onsite (--onsite makes one)"));
     }
     if (isOver(course)) {
@@ -29,6 +29,21 @@ final class CourseChoice {
       return Optional.of(webinar(kind, course, "the course is over: no webinar is made for it"));
     }
     return Optional.empty();
+  }
+
+  private boolean wantsNone(Course course) {
+    return !course.site().isOnline() && !request.onsite() && !onsiteWebinars;
+  }
+
+  /**
+   * For a term: a webinar that stands in the sheet is managed, but a course that became an onsite
+   * one has no use for it.
+   */
+  Optional<Change> unwanted(Course course, String id) {
+    String advice =
+        "cqorc zoom --delete --course_id " + course.id() + " deletes it if it is not meant";
+    return Optional.of(webinar(Kind.UNWANTED, course, "the course is onsite; " + advice).withId(id))
+        .filter(change -> request.reportsUnwanted() && wantsNone(course) && !isOver(course));
   }
 
   boolean isOver(Course course) {

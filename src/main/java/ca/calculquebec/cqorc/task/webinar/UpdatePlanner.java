@@ -141,7 +141,9 @@ final class UpdatePlanner {
     String note =
         extra.isEmpty() || request.prune()
             ? ""
-            : "also there: " + WebinarChanges.names(extra) + "; --prune removes them";
+            : "also there: "
+                + WebinarChanges.names(extra)
+                + "; cqorc zoom --update --prune removes them";
     List<Action> actions = new ArrayList<>();
     if (!missing.isEmpty()) {
       actions.add(

@@ -12,6 +12,7 @@ import ca.calculquebec.cqorc.plan.RunReport;
 import ca.calculquebec.cqorc.service.zoom.WebinarSummary;
 import ca.calculquebec.cqorc.service.zoom.ZoomClient;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -130,7 +131,11 @@ public final class WebinarContribution implements Contribution {
           request.updates()
               ? remarked(course, update.plan(course, links))
               : creation.standing(course, links, mustStand(course));
-      return CellFilling.after(actions, course, WebinarCell.COLUMN);
+      List<Action> whole = new ArrayList<>(actions);
+      choice
+          .unwanted(course, course.idCell(WebinarCell.COLUMN))
+          .ifPresent(change -> whole.add(Action.note(change)));
+      return CellFilling.after(whole, course, WebinarCell.COLUMN);
     }
     if (request.makesMissing()) {
       var against = choice.reasonAgainst(course);

@@ -53,6 +53,11 @@ public record WebinarRequest(Set<Want> wants, Set<CourseId> named) {
     return with(Want.CREATE_MISSING);
   }
 
+  /** Whether whatever a course has no use for any more is told, as a term's update does. */
+  boolean reportsUnwanted() {
+    return wants.contains(Want.CREATE_MISSING);
+  }
+
   public WebinarRequest withoutInvites() {
     return with(Want.NO_INVITES);
   }

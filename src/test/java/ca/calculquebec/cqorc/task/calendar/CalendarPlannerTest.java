@@ -110,7 +110,7 @@ class CalendarPlannerTest {
     CalendarEvent event = event("Python", "À 9 h.", ADA_ACCEPTED, BOB, OWNER, ROOM);
     CalendarPlanner.Comparison kept = compare(wanted(ADA), event);
     assertTrue(kept.patch().isEmpty());
-    assertEquals("also invited: Bob Roy; --prune removes them", kept.remark());
+    assertEquals("also invited: Bob Roy; cqorc gcal --update --prune removes them", kept.remark());
     CalendarPlanner.Comparison pruned = CalendarPlanner.compare(wanted(ADA), MARK, event, true);
     assertEquals(Optional.of(List.of(ADA_ACCEPTED, OWNER, ROOM)), pruned.patch().guests());
     assertEquals("", pruned.remark());

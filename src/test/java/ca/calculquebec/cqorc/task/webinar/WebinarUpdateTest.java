@@ -98,9 +98,12 @@ class WebinarUpdateTest {
       RunReport report = world.run(WebinarRequest.update());
       Change added = report.plan().changes().get(1);
       assertEquals(Kind.UPDATE, added.kind());
-      assertEquals("also there: Chloé D'Amours, Dan; --prune removes them", added.note());
       assertEquals(
-          List.of("1001: panelists also there: Chloé D'Amours, Dan; --prune removes them"),
+          "also there: Chloé D'Amours, Dan; cqorc zoom --update --prune removes them",
+          added.note());
+      assertEquals(
+          List.of(
+              "1001: panelists also there: Chloé D'Amours, Dan; cqorc zoom --update --prune removes them"),
           report.plan().warnings());
       assertEquals(
           List.of(
