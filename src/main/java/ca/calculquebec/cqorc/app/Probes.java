@@ -133,6 +133,7 @@ final class Probes {
         new DescriptionCheck(app.services().registrationSettings()).run(courses);
     List<Finding> findings = new ArrayList<>();
     found.warning().ifPresent(text -> findings.add(Finding.remark("descriptions", text)));
+    found.remarks().forEach(text -> findings.add(Finding.remark("descriptions", text)));
     found.problems().forEach(problem -> findings.add(Finding.problem("descriptions", problem)));
     if (found.problems().isEmpty()) {
       findings.add(

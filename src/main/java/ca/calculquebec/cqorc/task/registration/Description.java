@@ -11,6 +11,7 @@ import java.util.List;
  * @param plan the lines of one session or, when {@code bySession}, one item a session
  * @param bySession whether the file has a list of lists
  * @param written summary and description with their author's line ends
+ * @param unknown keys of the file that nothing reads
  */
 public record Description(
     String summary,
@@ -18,9 +19,11 @@ public record Description(
     Prerequisites prerequisites,
     List<PlanItem> plan,
     boolean bySession,
-    Written written) {
+    Written written,
+    List<UnknownKey> unknown) {
 
   public Description {
+    unknown = List.copyOf(unknown);
     description = List.copyOf(description);
     plan = List.copyOf(plan);
   }
@@ -38,8 +41,17 @@ public record Description(
         prerequisites,
         plan,
         bySession,
-        new Written(summary, String.join("\n\n", description)));
+        new Written(summary, String.join("\n\n", description)),
+        List.of());
   }
+
+  /**
+   * A key that is none of a description's.
+   *
+   * @param text says so, with its place
+   * @param mistyped whether it looks like one that is
+   */
+  public record UnknownKey(String text, boolean mistyped) {}
 
   /** Without the blanks and line ends around them. */
   public record Written(String summary, String description) {}

@@ -3,6 +3,7 @@ package ca.calculquebec.cqorc.task.registration;
 import ca.calculquebec.cqorc.course.Course;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.failure.InputException;
+import ca.calculquebec.cqorc.task.registration.Description.UnknownKey;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +23,11 @@ public final class DescriptionCheck {
    * What was found.
    *
    * @param warning why the local copy may be old, if it may
+   * @param remarks about keys that nothing reads
    * @param problems by the message, each once: two offerings of one course share a file
    */
-  public record Findings(Optional<String> warning, int read, List<InputException> problems) {}
+  public record Findings(
+      Optional<String> warning, int read, List<String> remarks, List<InputException> problems) {}
 
   /**
    * @throws CqorcException when there is no copy of the repository
@@ -40,6 +43,7 @@ public final class DescriptionCheck {
         problems.putIfAbsent(problem.origin() + problem.getMessage(), problem);
       }
     }
-    return new Findings(warning, read, List.copyOf(problems.values()));
+    List<String> remarks = descriptions.unknownKeys().stream().map(UnknownKey::text).toList();
+    return new Findings(warning, read, remarks, List.copyOf(problems.values()));
   }
 }

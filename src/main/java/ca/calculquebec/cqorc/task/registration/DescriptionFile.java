@@ -1,9 +1,11 @@
 package ca.calculquebec.cqorc.task.registration;
 
 import ca.calculquebec.cqorc.failure.InputException;
+import ca.calculquebec.cqorc.failure.Near;
 import ca.calculquebec.cqorc.failure.Origin;
 import ca.calculquebec.cqorc.task.registration.Description.PlanItem;
 import ca.calculquebec.cqorc.task.registration.Description.Prerequisites;
+import ca.calculquebec.cqorc.task.registration.Description.UnknownKey;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.CharacterCodingException;
@@ -34,7 +36,12 @@ import org.yaml.snakeyaml.nodes.Tag;
  * every complaint knows its line.
  */
 final class DescriptionFile {
+  private static final List<String> KNOWN =
+      List.of("summary", "description", "prerequisites", "plan");
+
   private final Path file;
+  private final List<UnknownKey> unknown = new ArrayList<>();
+  private final List<String> strangers = new ArrayList<>();
 
   private DescriptionFile(Path file) {
     this.file = file;
@@ -56,7 +63,8 @@ final class DescriptionFile {
         !items.isEmpty() && items.stream().allMatch(SequenceNode.class::isInstance),
         new Description.Written(
             written(required(keys, "summary"), "summary"),
-            written(required(keys, "description"), "description")));
+            written(required(keys, "description"), "description")),
+        unknown);
   }
 
   private String written(Node node, String key) throws InputException {
@@ -95,15 +103,27 @@ final class DescriptionFile {
         if (keys.put(name, tuple.getValueNode()) != null) {
           throw malformed(line(key), "it has " + name + " twice", null);
         }
+        if (!KNOWN.contains(name)) {
+          unknown.add(unknown(key));
+          strangers.add(key.getValue().strip());
+        }
       }
     }
     return keys;
   }
 
+  private UnknownKey unknown(ScalarNode key) {
+    String name = key.getValue().strip();
+    String hint = Near.hint(name, KNOWN);
+    Origin place = Origin.file(file.toString(), line(key));
+    return new UnknownKey(
+        place + ": \"" + name + "\" is no key of a description" + hint, !hint.isEmpty());
+  }
+
   private Node required(Map<String, Node> keys, String key) throws InputException {
     Node node = keys.get(key);
     if (node == null) {
-      throw malformed(Optional.empty(), "it has no " + key, null);
+      throw malformed(Optional.empty(), "it has no " + key + Near.hint(key, strangers), null);
     }
     return node;
   }

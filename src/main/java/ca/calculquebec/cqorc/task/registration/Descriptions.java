@@ -5,12 +5,16 @@ import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.failure.Origin;
 import ca.calculquebec.cqorc.service.git.DescriptionRepository;
+import ca.calculquebec.cqorc.task.registration.Description.UnknownKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -21,6 +25,7 @@ final class Descriptions {
 
   private final Once<DescriptionRepository.Copy> copy;
   private final RegistrationRequest request;
+  private final Set<UnknownKey> unknown = ConcurrentHashMap.newKeySet();
 
   Descriptions(Needed<DescriptionRepository> repository, RegistrationRequest request) {
     this.copy = new Once<>(() -> repository.get().refresh());
@@ -40,6 +45,7 @@ final class Descriptions {
     Optional<Path> file = file(course);
     if (file.isPresent()) {
       Description description = DescriptionFile.read(file.get());
+      unknown.addAll(description.unknown());
       checkSessions(course, description, file.get());
       return Optional.of(description);
     }
@@ -53,6 +59,11 @@ final class Descriptions {
             + ")",
         "Add the file to the repository of descriptions, or correct code and language of the"
             + " course.");
+  }
+
+  /** Of all files that were read until now, in the order of their text. */
+  List<UnknownKey> unknownKeys() {
+    return unknown.stream().sorted(Comparator.comparing(UnknownKey::text)).toList();
   }
 
   /** For texts that a course can do without: empty also when there is no file. */

@@ -15,7 +15,8 @@ import java.util.Optional;
 /**
  * What a course's event should be.
  *
- * @param summary absent for a course without a description: its event keeps what it has
+ * @param summary absent for a course without a description: its event keeps what it has; empty when
+ *     the description has none
  */
 public record EventSpec(
     String name, ZonedDateTime start, ZonedDateTime end, Optional<String> summary) {
@@ -25,8 +26,7 @@ public record EventSpec(
 
   static EventSpec of(Course course, Optional<Description> description, ZoneId zone)
       throws InputException {
-    Optional<String> summary =
-        description.map(Description::summary).filter(text -> !text.isEmpty());
+    Optional<String> summary = description.map(Description::summary);
     int length = summary.map(text -> text.codePointCount(0, text.length())).orElse(0);
     if (length > LONGEST_SUMMARY) {
       throw new InputException(
@@ -55,7 +55,9 @@ public record EventSpec(
     fields.add(FieldChange.set("name", name));
     fields.add(FieldChange.set("start", Times.minute(start)));
     fields.add(FieldChange.set("end", Times.minute(end)));
-    summary.ifPresent(text -> fields.add(FieldChange.set("summary", text)));
+    summary
+        .filter(text -> !text.isEmpty())
+        .ifPresent(text -> fields.add(FieldChange.set("summary", text)));
     return fields;
   }
 }

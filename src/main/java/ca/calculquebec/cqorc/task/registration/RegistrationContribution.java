@@ -297,6 +297,10 @@ public final class RegistrationContribution implements Contribution {
   @Override
   public List<String> warnings() {
     List<String> warnings = new ArrayList<>(oldDescriptions.stream().toList());
+    // A key that is like none of ours may be somebody else's: check names those too.
+    tools.descriptions().unknownKeys().stream()
+        .filter(Description.UnknownKey::mistyped)
+        .forEach(key -> warnings.add(key.text()));
     warnings.addAll(remarks.values());
     return warnings;
   }

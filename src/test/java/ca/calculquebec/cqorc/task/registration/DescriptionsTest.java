@@ -183,4 +183,45 @@ class DescriptionsTest {
         assertThrows(InputException.class, () -> find(course("PYT101", "fr", 1)));
     assertTrue(failure.getMessage().contains("leads out"));
   }
+
+  @Test
+  void a_mistyped_key_is_named_with_what_it_may_be() throws Exception {
+    write("PYT101-fr.yaml", GOOD + "prerequisits: rien\ntitle: Python\n");
+    Descriptions descriptions = descriptions();
+    Description read = descriptions.find(course("PYT101", "fr", 1)).orElseThrow();
+    assertEquals(read.unknown(), descriptions.unknownKeys());
+    int lines = (int) GOOD.lines().count();
+    assertEquals(
+        List.of(
+            folder.resolve("PYT101-fr.yaml")
+                + ", line "
+                + (lines + 1)
+                + ": \"prerequisits\" is no key of a description"
+                + " (did you mean \"prerequisites\"?)",
+            folder.resolve("PYT101-fr.yaml")
+                + ", line "
+                + (lines + 2)
+                + ": \"title\" is no key of a description"),
+        read.unknown().stream().map(Description.UnknownKey::text).toList());
+    assertEquals(
+        List.of(true, false),
+        read.unknown().stream().map(Description.UnknownKey::mistyped).toList());
+  }
+
+  @Test
+  void a_missing_key_may_be_a_mistyped_one() throws IOException {
+    InputException refused = refused("sumary: x\ndescription: y\nplan: [z]\n", 1);
+    assertTrue(refused.getMessage().contains("no summary (did you mean \"sumary\"?)"));
+  }
+
+  @Test
+  void an_empty_summary_is_what_the_event_gets() throws Exception {
+    write("PYT101-fr.yaml", "summary:\ndescription: y\nplan: [z]\n");
+    Course course = course("PYT101", "fr", 1);
+    EventSpec spec = EventSpec.of(course, Optional.of(find(course)), ZoneId.of("America/Toronto"));
+    assertEquals(Optional.of(""), spec.summary());
+    assertEquals(
+        Optional.empty(),
+        EventSpec.of(course, Optional.empty(), ZoneId.of("America/Toronto")).summary());
+  }
 }
