@@ -103,10 +103,11 @@ esac
 
 # C1 and the serial collector start fastest. A small first heap, which grows only when needed, keeps
 # the memory small. An archive at its own address needs no rewriting (70 ms and 15 MB less).
-# -Xlog: an archive that does not fit is silently left out.
+# -Xlog: an archive that does not fit is silently left out. A logging configuration that cannot be
+# read: Java then looks through no jar for other loggers, and libraries log nowhere.
 flags='-XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=6 -XX:+UseSerialGC -Xms40m -Xmn16m -Xmx256m -Xss512k -XX:-UsePerfData
   -XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0
-  -Xlog:disable -Djava.awt.headless=true -Dfile.encoding=UTF-8 -Dcqorc.version=@version@'
+  -Xlog:disable -Djava.util.logging.config.file=/ -Djava.awt.headless=true -Dfile.encoding=UTF-8 -Dcqorc.version=@version@'
 # Java 17's older ways to locale data (cqorc uses none), to proxies and to constructors start faster.
 [ "$major" -ge 21 ] || flags="$flags -Djava.locale.providers=COMPAT
   -Djdk.proxy.ProxyGenerator.v49=true -Dsun.reflect.inflationThreshold=2147483647"
@@ -114,8 +115,9 @@ flags='-XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=6 -XX:+UseSerialGC -X
 [ "$major" -lt 24 ] || flags="$flags --sun-misc-unsafe-memory-access=allow"
 # In one fixed order, which the archive is tied to.
 class_path="@classpath@"
-# Libraries that only some commands use. Java opens all jars at each start (2 ms for a thousand
-# classes), and the archive holds for every class path that begins with its own.
+# Libraries that only some commands use. Java checks every jar at each start, and opens it (2 ms
+# for a thousand classes) when it looks for something. The archive holds for every class path that
+# begins with its own.
 more="@more@"
 main=ca.calculquebec.cqorc.Main
 
@@ -164,7 +166,7 @@ make_archive() {
   done
   printf '%s\n' "$$" >"$lock/pid"
   # shellcheck disable=SC2086
-  "$java" $flags "-XX:ArchiveClassesAtExit=$lock/part.jsa" -Dcqorc.terminals=000 \
+  "$java" $flags "-XX:ArchiveClassesAtExit=$lock/part.jsa" "-Dcqorc.help=$lib/help" -Dcqorc.terminals=000 \
     -cp "$class_path" "$main" warm-up
   made=$?
   rm -f "$archives"/*.jsa "$archives"/*.failed
@@ -215,5 +217,5 @@ esac
 
 # shellcheck disable=SC2086
 exec "$java" $flags ${use_archive:+-Xshare:auto "-XX:SharedArchiveFile=$archive"} \
-  "-Dcqorc.terminals=$terminals" ${columns:+"-Dcqorc.columns=$columns"} ${CQORC_JAVA_OPTIONS-} \
+  "-Dcqorc.help=$lib/help" "-Dcqorc.terminals=$terminals" ${columns:+"-Dcqorc.columns=$columns"} ${CQORC_JAVA_OPTIONS-} \
   -cp "$class_path" "$main" "$@"

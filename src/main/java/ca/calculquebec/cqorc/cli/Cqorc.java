@@ -89,7 +89,9 @@ public final class Cqorc {
       String words = command == root ? name : String.join(" ", path);
       Object implementation = Commands.build(words, terminal);
       Optional<CommandSpec> table =
-          fast ? OptionTable.read(HelpTexts.table(words), implementation) : Optional.empty();
+          fast
+              ? HelpTexts.table(words).map(lines -> OptionTable.read(lines, implementation))
+              : Optional.empty();
       CommandLine next =
           table.isPresent()
               ? new CommandLine(table.get().name(name))

@@ -1,12 +1,8 @@
 package ca.calculquebec.cqorc.cli;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.ParameterizedType;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -81,20 +77,16 @@ final class OptionTable {
   }
 
   /**
-   * The command ready to parse, its mixins in place; empty when the build wrote no table.
+   * The command ready to parse, its mixins in place.
    *
-   * @param resource the table's name beside this class
+   * @param table as {@link #write} wrote it
+   * @throws IllegalStateException when it does not fit the command
    */
-  static Optional<CommandSpec> read(String resource, Object command) {
-    try (InputStream in = OptionTable.class.getResourceAsStream(resource)) {
-      return in == null
-          ? Optional.empty()
-          : Optional.of(
-              spec(new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n"), command));
-    } catch (IOException e) {
-      throw new UncheckedIOException("the program's own options", e);
+  static CommandSpec read(String table, Object command) {
+    try {
+      return spec(table.split("\n"), command);
     } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("the options' table " + resource + " is of another build", e);
+      throw new IllegalStateException("a table of options of another build", e);
     }
   }
 

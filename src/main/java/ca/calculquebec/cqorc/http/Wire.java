@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
@@ -67,7 +66,8 @@ final class Wire {
   /** Follows no redirect and repeats nothing. */
   Reply exchange(Request request) throws Broken {
     Trace trace = new Trace();
-    Call call = client(request).newCall(translate(request, trace));
+    Call call = client(request).newCall(translate(request));
+    call.addEventListener(trace);
     int status = 0;
     try (Response response = call.execute()) {
       status = response.code();
@@ -77,9 +77,8 @@ final class Wire {
     }
   }
 
-  private okhttp3.Request translate(Request request, Trace trace) {
-    okhttp3.Request.Builder builder =
-        new okhttp3.Request.Builder().url(request.url()).tag(Trace.class, trace);
+  private static okhttp3.Request translate(Request request) {
+    okhttp3.Request.Builder builder = new okhttp3.Request.Builder().url(request.url());
     if (request.headers().keySet().stream().noneMatch("user-agent"::equalsIgnoreCase)) {
       builder.header("User-Agent", "cqorc");
     }
@@ -148,7 +147,6 @@ final class Wire {
             .retryOnConnectionFailure(false)
             .followRedirects(false)
             .followSslRedirects(false)
-            .eventListenerFactory(Wire::listener)
             .readTimeout(policy.createTimeout())
             .writeTimeout(policy.createTimeout())
             .build();
@@ -161,12 +159,10 @@ final class Wire {
     return new Clients(patient, impatient);
   }
 
-  private static EventListener listener(Call call) {
-    return Optional.<EventListener>ofNullable(call.request().tag(Trace.class))
-        .orElse(EventListener.NONE);
-  }
-
-  /** Remembers whether anything of the request was written to a connection. */
+  /**
+   * Remembers whether anything of the request was written to a connection. Told to the call itself:
+   * a tag of the request would have Kotlin look through every jar for a library that is not there.
+   */
   private static final class Trace extends EventListener {
     private volatile boolean sent;
 

@@ -26,7 +26,7 @@ class OptionTableTest {
     Terminal terminal = new Terminal(Environment.ofProcess());
     CommandSpec annotated = new CommandLine(Commands.build(path, terminal)).getCommandSpec();
     Optional<CommandSpec> table =
-        OptionTable.read(HelpTexts.table(path), Commands.build(path, terminal));
+        HelpTexts.table(path).map(lines -> OptionTable.read(lines, Commands.build(path, terminal)));
     assertEquals(OptionTable.write(annotated).isPresent(), table.isPresent());
     if (table.isPresent()) {
       assertEquals(described(annotated), described(table.get()));
