@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -266,6 +267,25 @@ class TermTest {
       assertTrue(result.out().contains("  zoom: "), result.out());
       assertTrue(result.out().contains("  gcal: 15 invitations to 5 people"), result.out());
       assertTrue(!result.words().contains("PYT101: not tried"), result.out());
+    }
+  }
+
+  /** Old rows without ids are no reason for a failure, nor for anything that people see. */
+  @Test
+  void a_course_that_is_over_and_was_never_made_is_left_out() throws Exception {
+    try (World world = World.in(folder, options -> options.withCourses(3))) {
+      world.clock().advance(Duration.ofDays(8));
+      String past = world.courses().get(0);
+      Result all = world.run("term --create --all");
+      well(all);
+      for (String column : List.of("zoom_id", "eventbrite_id", "slack_channel", "public_gcal_id")) {
+        assertEquals("", world.cell(past, 0, column), column);
+      }
+      well(world.run("term --update --all"));
+      well(world.run("status --all --exit-code"));
+      Result named = world.run("slack --create --course_id " + past);
+      assertEquals(1, named.exit(), named.toString());
+      assertTrue(named.words().contains("the course is over"), named.toString());
     }
   }
 

@@ -2,6 +2,7 @@ package ca.calculquebec.cqorc.task.calendar;
 
 import ca.calculquebec.cqorc.course.Course;
 import ca.calculquebec.cqorc.failure.CqorcException;
+import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.plan.Action;
 import ca.calculquebec.cqorc.plan.Change;
 import ca.calculquebec.cqorc.plan.CourseLinks;
@@ -118,7 +119,16 @@ final class EntryPlanner {
   }
 
   private List<Action> create(CalendarEntry entry, CourseLinks links) throws CqorcException {
-    CalendarSpec wanted = source.wanted(entry, links);
+    CalendarSpec wanted;
+    try {
+      wanted = source.wanted(entry, links);
+    } catch (InputException impossible) {
+      if (source.isPublic() && entry.course().isOver(clock.instant())) {
+        return note(
+            entry.change(Kind.LEFT_OUT).withNote("the course is over and cannot be announced"));
+      }
+      throw impossible;
+    }
     Later<String> made = Later.unknown("new " + entry.kind().resource());
     Change change =
         entry

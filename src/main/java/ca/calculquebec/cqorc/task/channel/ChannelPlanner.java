@@ -59,6 +59,9 @@ final class ChannelPlanner {
           change(ends ? Kind.IN_LINE : Kind.LEFT_OUT, course)
               .withNote(ends ? "no channel" : "no channel yet (--create makes one)"));
     }
+    if (ChannelCell.isEmpty(course) && !ends && course.isOver(now)) {
+      return over(course);
+    }
     ChannelName asked =
         ChannelCell.isEmpty(course) ? naming.unclaimed(course) : ChannelNaming.ofCell(course);
     Optional<SlackChannel> channel = channels.find(course, asked);
@@ -80,14 +83,18 @@ final class ChannelPlanner {
       return archived(course, name);
     }
     if (channel.isEmpty() && course.isOver(now)) {
-      // Nobody needs a channel for the past; who names such a course has mistaken it for another.
-      Kind kind = request.named().contains(course.id()) ? Kind.FAILED : Kind.LEFT_OUT;
-      return Found.nothing(
-          change(kind, course).withNote("the course is over: no channel is made for it"));
+      return over(course);
     }
     links.put(Link.CHANNEL_ID, id);
     links.put(Link.CHANNEL_NAME, Later.known(name.text()));
     return new Found(Optional.of(target), channel.isEmpty() ? created(target) : standing(target));
+  }
+
+  /** Nobody needs a channel for the past; who names such a course has mistaken it for another. */
+  private Found over(Course course) {
+    Kind kind = request.named().contains(course.id()) ? Kind.FAILED : Kind.LEFT_OUT;
+    return Found.nothing(
+        change(kind, course).withNote("the course is over: no channel is made for it"));
   }
 
   private Found archived(Course course, ChannelName name) throws InputException {
