@@ -14,6 +14,7 @@ import ca.calculquebec.cqorc.service.google.CalendarEvent;
 import ca.calculquebec.cqorc.service.google.Guest;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,17 @@ import java.util.stream.Stream;
 
 /** What is to be done about one entry. */
 final class EntryPlanner {
+  /** In the order of the sheet. */
+  private record Place(int row, CalendarKind kind) implements Comparable<Place> {
+    private static final Comparator<Place> ORDER =
+        Comparator.comparingInt(Place::row).thenComparing(Place::kind);
+
+    @Override
+    public int compareTo(Place other) {
+      return ORDER.compare(this, other);
+    }
+  }
+
   private final EntrySource source;
   private final CalendarRequest request;
   private final CalendarInventory inventory;
@@ -32,7 +44,7 @@ final class EntryPlanner {
   private final CalendarSteps steps;
   private final Audience audience;
   private final Clock clock;
-  private final Map<Integer, String> remarks = new ConcurrentSkipListMap<>();
+  private final Map<Place, String> remarks = new ConcurrentSkipListMap<>();
 
   EntryPlanner(
       EntrySource source,
@@ -201,7 +213,7 @@ final class EntryPlanner {
     if (!remark.isEmpty()) {
       String session = entry.kind().resource() + " " + Times.minute(entry.session().start());
       remarks.put(
-          entry.session().row() * CalendarKind.values().length + entry.kind().ordinal(),
+          new Place(entry.session().row(), entry.kind()),
           entry.course().id() + ": " + session + " " + remark);
     }
     return remark;
