@@ -33,6 +33,13 @@ public final class DateText {
   private static final Pattern COMPACT_TIME =
       Pattern.compile("t(?<hour>\\d{2})(?<minute>\\d{2})(?<second>\\d{2})?" + OFFSET, FLAGS);
   private static final DateTimeFormatter PLAIN = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
+
+  /** Days since 1899, as a sheet shows a date in a cell whose format is that of numbers. */
+  private static final Pattern SERIAL = Pattern.compile("[345]\\d{4}(?:[.,]\\d+)?");
+
+  /** No course was held before there was anything to teach: a slip of the pen. */
+  private static final int EARLIEST_YEAR = 1970;
+
   private static final String EXAMPLE = "write it as in 2026-09-14 13:00";
 
   /**
@@ -66,7 +73,9 @@ public final class DateText {
     }
     Matcher yearLast = YEAR_LAST.matcher(text);
     if (!yearLast.lookingAt()) {
-      return bad(quoted(text) + " is not a date and a time", EXAMPLE);
+      return SERIAL.matcher(text).matches()
+          ? bad(quoted(text) + " is a number", "give the cell the format \"date and time\"")
+          : bad(quoted(text) + " is not a date and a time", EXAMPLE);
     }
     String rest = text.substring(yearLast.end());
     Optional<LocalDate> dayFirst = date(yearLast, 4, 3, 1);
@@ -88,6 +97,9 @@ public final class DateText {
       String text, Optional<LocalDate> date, String rest, ZoneId zone, boolean compact) {
     if (date.isEmpty()) {
       return bad(quoted(text) + " is not a day of the calendar", EXAMPLE);
+    }
+    if (date.get().getYear() < EARLIEST_YEAR) {
+      return bad(quoted(text) + " is in the year " + date.get().getYear(), "correct the year");
     }
     if (rest.isEmpty()) {
       return bad(

@@ -167,6 +167,21 @@ class DateTextTest {
   }
 
   @Test
+  void a_slip_in_the_year_makes_no_course_of_two_thousand_years() {
+    assertEquals("\"0206-12-12 10:00\" is in the year 206", read("0206-12-12 10:00", "fr_CA"));
+    assertEquals("\"12/12/0026 10:00\" is in the year 26", read("12/12/0026 10:00", "fr_CA"));
+  }
+
+  @Test
+  void a_date_in_a_cell_of_numbers_is_told_apart() {
+    for (String form : List.of("46331,375", "46331.375", "46331")) {
+      DateText.Parsed parsed = DateText.parse(form, DayOrder.DAY_FIRST, TORONTO);
+      assertEquals("\"" + form + "\" is a number", parsed.problem());
+      assertTrue(parsed.advice().contains("format"), parsed.advice());
+    }
+  }
+
+  @Test
   void an_offset_leaves_nothing_to_remark() {
     DateText.Parsed parsed = DateText.parse("2026-11-01T01:30-05:00", DayOrder.DAY_FIRST, TORONTO);
     assertEquals("2026-11-01T01:30-05:00", parsed.time().get().toOffsetDateTime().toString());
