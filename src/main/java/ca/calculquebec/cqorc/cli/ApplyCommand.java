@@ -2,6 +2,7 @@ package ca.calculquebec.cqorc.cli;
 
 import ca.calculquebec.cqorc.app.Environment;
 import ca.calculquebec.cqorc.failure.CqorcException;
+import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.plan.PlanFile;
 import ca.calculquebec.cqorc.plan.SavedPlan;
 import java.io.ByteArrayOutputStream;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,6 +32,18 @@ import picocli.CommandLine.Parameters;
       "  cqorc apply autumn.plan"
     })
 final class ApplyCommand implements Callable<Integer> {
+  /** Commands that know --plan-out. */
+  private static final Set<String> PLANNING =
+      Set.of(
+          "zoom",
+          "eventbrite",
+          "public-gcal",
+          "gcal",
+          "slack",
+          "term",
+          "usernames",
+          "certificates");
+
   @Parameters(index = "0", paramLabel = "FILE", description = "The saved plan.")
   private Path file;
 
@@ -58,6 +72,7 @@ final class ApplyCommand implements Callable<Integer> {
     terminal.options(commonOptions);
     Environment environment = terminal.environment();
     SavedPlan saved = PlanFile.read(environment.workingDirectory().resolve(file));
+    requirePlanning(saved);
     List<String> request = new ArrayList<>(saved.arguments());
     request.addAll(howToRun());
     String[] arguments = request.toArray(String[]::new);
@@ -73,6 +88,16 @@ final class ApplyCommand implements Callable<Integer> {
       return code;
     }
     return Cqorc.run(environment, Applying.atItsTime(saved), arguments);
+  }
+
+  /** Somebody may have edited the file; what has no plan would be run without any comparison. */
+  private void requirePlanning(SavedPlan saved) throws InputException {
+    String command = saved.arguments().get(0);
+    if (!PLANNING.contains(command)) {
+      throw new InputException(
+          file + " is no saved plan: \"" + command + "\" is no command that makes one",
+          "Save the plan again with --plan-out; a saved plan is not meant to be edited.");
+    }
   }
 
   private static PrintStream stream(ByteArrayOutputStream buffer) {

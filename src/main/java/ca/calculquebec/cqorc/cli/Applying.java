@@ -12,6 +12,7 @@ import ca.calculquebec.cqorc.plan.Times;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -20,6 +21,8 @@ import java.util.Optional;
  * else has changed; this second plan is carried out.
  */
 final class Applying {
+  private static final int WIDTH = 80;
+
   private final SavedPlan saved;
   private final boolean present;
 
@@ -93,8 +96,24 @@ final class Applying {
     if (difference.onlySaved().isEmpty() && difference.onlyNow().isEmpty()) {
       console.result("The same changes, in another order.");
     }
+    throw refusal();
+  }
+
+  /**
+   * @throws InputException when the plan was made with other settings, after printing both sides
+   */
+  void compare(Map<String, String> settings, Console console) throws InputException {
+    List<String> differences = SavedSettings.differences(saved.settings(), settings);
+    if (!differences.isEmpty()) {
+      console.result("Settings, as they were when the plan was saved -> as they are now:");
+      differences.forEach(line -> Wrap.lines("  ", "    ", line, WIDTH).forEach(console::result));
+      throw refusal();
+    }
+  }
+
+  private InputException refusal() {
     String since = Times.minute(saved.reference().atZone(ZoneOffset.UTC)) + " UTC";
-    throw new InputException(
+    return new InputException(
         "the saved plan no longer holds: something has changed since "
             + since
             + "; nothing was changed",

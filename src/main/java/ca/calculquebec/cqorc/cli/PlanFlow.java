@@ -121,6 +121,7 @@ final class PlanFlow {
     Optional<Applying> applying = terminal.applying();
     if (applying.isPresent()) {
       applying.get().check(subject.owner(), app.journal(folder).newestOpen());
+      applying.get().compare(SavedSettings.of(app.config().listing()), terminal.console());
     }
     if (applying.isPresent() && applying.get().onlyCompares()) {
       applying.get().compare(subject.planner().plan(folder).plan(), terminal.console());
@@ -159,7 +160,12 @@ final class PlanFlow {
     }
     PlanFile.write(
         app.environment().workingDirectory().resolve(file),
-        new SavedPlan(SavedRequest.of(terminal.arguments()), app.clock().instant(), owner, plan));
+        new SavedPlan(
+            SavedRequest.of(terminal.arguments()),
+            app.clock().instant(),
+            owner,
+            SavedSettings.of(app.config().listing()),
+            plan));
     if (!common.quiet()) {
       terminal.console().notice("The plan is saved; cqorc apply " + file + " carries it out.");
     }

@@ -19,8 +19,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Saved plans as files of JSON, which a person may read and put under version control. */
 public final class PlanFile {
@@ -93,6 +96,8 @@ public final class PlanFile {
     root.set("arguments", texts(saved.arguments()));
     root.put("reference_time", saved.reference().toString());
     root.put("spreadsheet", saved.spreadsheet());
+    ObjectNode settings = root.putObject("settings");
+    new TreeMap<>(saved.settings()).forEach(settings::put);
     root.put("heading", plan.heading());
     root.put("left_out", plan.leftOut());
     root.set("warnings", texts(plan.warnings()));
@@ -180,10 +185,34 @@ public final class PlanFile {
             texts(root, "closing"),
             root.path("existing").asInt());
     return new SavedPlan(
-        texts(root, "arguments"),
+        arguments(root),
         Instant.parse(text(root, "reference_time")),
         text(root, "spreadsheet"),
+        settings(root),
         plan);
+  }
+
+  private static List<String> arguments(JsonNode root) {
+    List<String> arguments = texts(root, "arguments");
+    if (arguments.isEmpty()) {
+      throw new IllegalArgumentException("it has no \"arguments\"");
+    }
+    return arguments;
+  }
+
+  private static Map<String, String> settings(JsonNode root) {
+    Map<String, String> settings = new TreeMap<>();
+    root.path("settings")
+        .properties()
+        .forEach(setting -> settings.put(setting.getKey(), setting.getValue().asText()));
+    return settings;
+  }
+
+  private static Kind kind(String name) {
+    return Stream.of(Kind.values())
+        .filter(kind -> kind.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("it has an unknown kind \"" + name + "\""));
   }
 
   private static Change change(CourseId course, JsonNode node) {
@@ -196,7 +225,7 @@ public final class PlanFile {
     List<Integer> rows = new ArrayList<>();
     node.path("rows").forEach(row -> rows.add(row.asInt()));
     return new Change(
-        Kind.valueOf(text(node, "kind")),
+        kind(text(node, "kind")),
         course,
         text(node, "service"),
         text(node, "resource"),

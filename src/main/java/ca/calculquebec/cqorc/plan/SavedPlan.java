@@ -2,6 +2,7 @@ package ca.calculquebec.cqorc.plan;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A plan put aside to be carried out later, exactly or not at all.
@@ -9,10 +10,17 @@ import java.util.List;
  * @param arguments the request: command, selection and options, as words of a command line
  * @param reference the time that the plan was made for
  * @param spreadsheet the id of the sheet it was made from
+ * @param settings that it was made with, by name, without secrets
  * @param plan its steps do nothing: what carries it out is planned anew
  */
-public record SavedPlan(List<String> arguments, Instant reference, String spreadsheet, Plan plan) {
+public record SavedPlan(
+    List<String> arguments,
+    Instant reference,
+    String spreadsheet,
+    Map<String, String> settings,
+    Plan plan) {
   public SavedPlan {
     arguments = List.copyOf(arguments);
+    settings = Map.copyOf(settings);
   }
 }

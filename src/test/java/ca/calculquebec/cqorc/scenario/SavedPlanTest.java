@@ -4,12 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(60)
 class SavedPlanTest {
@@ -102,6 +105,57 @@ class SavedPlanTest {
       refused(other, "apply " + world.directory().resolve("a.plan"), "another spreadsheet");
       refused(world, "apply nowhere.plan", "there is no file");
       refused(world, "show " + world.config("config.cfg"), "is no saved plan");
+    }
+  }
+
+  /** The plan shows neither which calendar is meant nor every setting of a webinar. */
+  @ParameterizedTest
+  @CsvSource({
+    "google.calendar, calendar_id = other@group.calendar.example, [google.calendar] calendar_id",
+    "zoom, contact_email = other@x.example, [zoom] contact_email",
+  })
+  void another_setting_is_a_difference_with_both_sides(String section, String line, String told)
+      throws Exception {
+    try (World world = World.in(folder)) {
+      world.run("term --create --plan-out a.plan");
+      world.setting(section, line);
+      refused(world, "apply a.plan", "the saved plan no longer holds");
+      Result result = world.run("apply a.plan");
+      assertTrue(result.words().contains(told), result.toString());
+      assertTrue(result.words().contains("-> other@"), result.toString());
+    }
+  }
+
+  @Test
+  void another_token_is_no_other_plan_and_is_nowhere_in_it() throws Exception {
+    try (World world = World.in(folder)) {
+      world.run("zoom --create --plan-out a.plan");
+      String file = Files.readString(world.directory().resolve("a.plan"));
+      assertTrue(file.contains("[zoom] user"), file);
+      world.setting("slack", "bot_token = xoxb-another");
+      assertTrue(!file.contains("xoxb"), file);
+      assertEquals(0, world.run("apply a.plan").exit());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'\"CREATE\"', '\"FOO\"', 'an unknown kind \"FOO\"'",
+    "'\"zoom\", \"--create\"', '\"status\"', '\"status\" is no command that makes one'",
+    "'\"zoom\", \"--create\"', '', 'it has no \"arguments\"'",
+    "'\"cqorc_plan\" : 1', '\"cqorc_plan\" : 9', 'it is of format 9'",
+    "'\"CREATE\"', '\"DELETE\"', 'the saved plan no longer holds'",
+  })
+  void a_file_that_somebody_edited_is_refused(String was, String becomes, String why)
+      throws Exception {
+    try (World world = World.in(folder)) {
+      world.run("zoom --create --plan-out a.plan");
+      Path file = world.directory().resolve("a.plan");
+      String text = Files.readString(file);
+      String edited = text.replace(was, becomes);
+      assertNotEquals(text, edited);
+      Files.writeString(file, edited);
+      refused(world, "apply a.plan", why);
     }
   }
 }
