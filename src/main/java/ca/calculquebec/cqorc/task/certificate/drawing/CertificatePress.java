@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 
 /** Prints certificates from one template, for several people at a time. */
 public final class CertificatePress {
@@ -147,24 +148,38 @@ public final class CertificatePress {
   }
 
   private void requireGlyphs(Map<String, String> values) throws InputException {
+    Set<String> joined = new TreeSet<>();
     Set<Integer> lacking = new TreeSet<>();
     for (Element element : Tree.elements(template.document().getDocumentElement())) {
       if (Tree.is(element, "text") || Tree.is(element, "flowRoot")) {
         String text = Placeholders.fill(element.getTextContent(), values);
+        joined.addAll(Letters.joinedScripts(text));
         lacking.addAll(template.fonts().lacking(text.replaceAll("[\\n\\r\\t]", " ")));
       }
     }
+    if (!joined.isEmpty()) {
+      throw new InputException(
+          "the letters of this script must be joined, which cqorc cannot do: "
+              + String.join(", ", joined),
+          "Ask for the name in Latin letters, and write it into the decision file (attendance"
+              + " --decide, then certificates --from), or use --personnalized_certificate.");
+    }
     if (!lacking.isEmpty()) {
       List<String> named = new ArrayList<>();
-      lacking.forEach(
-          point ->
-              named.add(
-                  String.format(Locale.ROOT, "%s (U+%04X)", Character.toString(point), point)));
+      lacking.forEach(point -> named.add(named(point)));
+      boolean aFontHelps = lacking.stream().anyMatch(Letters::canStandOnPage);
       throw new InputException(
-          "no font has " + String.join(", ", named),
-          "Name a directory with a font that has it in [certificates] font_dir, or correct the"
-              + " name where it was registered.");
+          (aFontHelps ? "no font has " : "no certificate can show ") + String.join(", ", named),
+          (aFontHelps
+                  ? "Name a directory with a font that has it in [certificates] font_dir, or"
+                      + " correct"
+                  : "Correct")
+              + " the name where it was registered, or in the decision file (--from).");
     }
+  }
+
+  private static String named(int point) {
+    return String.format(Locale.ROOT, "%s (U+%04X)", Character.toString(point), point);
   }
 
   /** The whole certificate, drawn for this person. */
@@ -180,6 +195,7 @@ public final class CertificatePress {
         }
       }
     }
+    orderVisually(filled.getDocumentElement());
     byte[] pdf = draw(template, filled).pdf();
     return PdfFile.of(pdf)
         .map(
@@ -187,6 +203,24 @@ public final class CertificatePress {
                 PdfFinish.finish(
                     file, Map.of(), notes, notes.fingerprint(template.fingerprint(), values)))
         .orElse(pdf);
+  }
+
+  /** Every line that runs from right to left somewhere; Batik is told to leave that order alone. */
+  private static void orderVisually(Element root) {
+    for (Element element : Tree.elements(root)) {
+      if (Tree.is(element, "text") || Tree.is(element, "tspan")) {
+        for (Node node = element.getFirstChild(); node != null; ) {
+          Node next = node.getNextSibling();
+          if (node.getNodeType() == Node.TEXT_NODE && VisualOrder.isNeeded(node.getNodeValue())) {
+            Element ordered = element.getOwnerDocument().createElementNS(Tree.SVG, "tspan");
+            ordered.setAttribute("style", "direction:ltr;unicode-bidi:bidi-override");
+            ordered.setTextContent(VisualOrder.of(node.getNodeValue()));
+            element.replaceChild(ordered, node);
+          }
+          node = next;
+        }
+      }
+    }
   }
 
   /** Around the text only: the shift of its base line stays that of the whole size. */

@@ -146,11 +146,13 @@ public final class FontBook {
     return (face.bold() == bold ? 0 : 1) + (face.italic() == italic ? 0 : 2);
   }
 
-  /** Characters of a text that no font has, each once, in their order. */
+  /** Characters of a text that no font has or that cannot be drawn, each once, in their order. */
   public List<Integer> lacking(String text) {
     List<FontFace> all = faces();
     return text.codePoints()
-        .filter(point -> all.stream().noneMatch(face -> face.has(point)))
+        .filter(
+            point ->
+                !Letters.canStandOnPage(point) || all.stream().noneMatch(face -> face.has(point)))
         .distinct()
         .boxed()
         .toList();

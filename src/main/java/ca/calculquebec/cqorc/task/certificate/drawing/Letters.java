@@ -1,8 +1,58 @@
 package ca.calculquebec.cqorc.task.certificate.drawing;
 
-/** Which texts a form can take in: letters one after the other, from left to right, each alone. */
+import java.lang.Character.UnicodeScript;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** How letters stand: one after the other, or joined with their neighbours. */
 final class Letters {
+  /**
+   * Scripts whose letters change their form beside others. FOP sets each by itself, which nobody
+   * could read.
+   */
+  private static final Set<UnicodeScript> JOINED =
+      EnumSet.of(
+          UnicodeScript.ARABIC,
+          UnicodeScript.SYRIAC,
+          UnicodeScript.NKO,
+          UnicodeScript.MONGOLIAN,
+          UnicodeScript.DEVANAGARI,
+          UnicodeScript.BENGALI,
+          UnicodeScript.GURMUKHI,
+          UnicodeScript.GUJARATI,
+          UnicodeScript.ORIYA,
+          UnicodeScript.TAMIL,
+          UnicodeScript.TELUGU,
+          UnicodeScript.KANNADA,
+          UnicodeScript.MALAYALAM,
+          UnicodeScript.SINHALA,
+          UnicodeScript.KHMER,
+          UnicodeScript.MYANMAR,
+          UnicodeScript.TIBETAN);
+
   private Letters() {}
+
+  /** The scripts of a text whose letters must be joined, as people call them. */
+  static Set<String> joinedScripts(String text) {
+    Set<String> names = new TreeSet<>();
+    text.codePoints()
+        .mapToObj(UnicodeScript::of)
+        .filter(JOINED::contains)
+        .forEach(script -> names.add(name(script)));
+    return names;
+  }
+
+  private static String name(UnicodeScript script) {
+    String lower = script.name().toLowerCase(Locale.ROOT);
+    return lower.substring(0, 1).toUpperCase(Locale.ROOT) + lower.substring(1);
+  }
+
+  /** Whether a page can show it: FOP prints {@code #} for all beyond the basic plane. */
+  static boolean canStandOnPage(int point) {
+    return Character.isBmpCodePoint(point);
+  }
 
   /** Whether each character is one glyph of this face, in its own place. */
   static boolean areOneByOne(String text, FontFace face) {

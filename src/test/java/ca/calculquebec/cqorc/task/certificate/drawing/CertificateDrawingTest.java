@@ -115,12 +115,20 @@ class CertificateDrawingTest {
   }
 
   @Test
-  void a_person_whose_name_runs_from_right_to_left_is_drawn_alone() throws Exception {
-    Map<String, String> person = Worlds.person("דוד", "לוי");
+  void a_name_that_runs_from_right_to_left_stands_so_on_the_page() throws Exception {
+    Map<String, String> person = Worlds.person("Anna אברהם", "(לוי) Katz");
     CertificatePress press = Worlds.template(Worlds.EXAMPLE).press(List.of(person));
-    List<String> lines = Pdfs.lines(press.print(person, Worlds.NOTES).pdf());
-    // As drawn, from left to right, or as read: readers of PDFs differ.
-    assertTrue(lines.contains("דוד לוי") || lines.contains("יול דוד"), lines.toString());
+    String page = Pdfs.leftToRight(press.print(person, Worlds.NOTES).pdf());
+    assertTrue(page.contains("Anna (יול) םהרבא Katz"), page);
+  }
+
+  @Test
+  void letters_that_must_be_joined_are_refused_and_not_set_one_by_one() throws Exception {
+    Map<String, String> person = Worlds.person("محمد", "शर्मा");
+    CertificatePress press = Worlds.template(Worlds.EXAMPLE).press(List.of(person));
+    InputException refusal =
+        assertThrows(InputException.class, () -> press.print(person, Worlds.NOTES));
+    assertTrue(refusal.getMessage().endsWith("Arabic, Devanagari"), refusal.getMessage());
   }
 
   @Test
@@ -131,6 +139,15 @@ class CertificateDrawingTest {
         assertThrows(InputException.class, () -> press.print(person, Worlds.NOTES));
     assertEquals("no font has 李 (U+674E), 😀 (U+1F600)", refusal.getMessage());
     assertTrue(press.print(PEOPLE.get(0), Worlds.NOTES).pdf().length > 1000);
+  }
+
+  @Test
+  void what_fop_prints_as_a_sign_of_its_own_is_refused_whatever_the_fonts_have() throws Exception {
+    Map<String, String> person = Worlds.person("Zoé 😀", "Wang");
+    CertificatePress press = Worlds.template(Worlds.EXAMPLE).press(List.of(person));
+    InputException refusal =
+        assertThrows(InputException.class, () -> press.print(person, Worlds.NOTES));
+    assertEquals("no certificate can show 😀 (U+1F600)", refusal.getMessage());
   }
 
   @Test

@@ -3,6 +3,7 @@ package ca.calculquebec.cqorc.task.certificate.drawing;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 import org.apache.pdfbox.Loader;
@@ -41,6 +42,27 @@ public final class Pdfs {
       stripper.getText(document);
     }
     return starts;
+  }
+
+  /** All glyphs of the page line by line, in the order in which they stand there. */
+  static String leftToRight(byte[] pdf) throws IOException {
+    List<TextPosition> glyphs = new ArrayList<>();
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      PDFTextStripper stripper =
+          new PDFTextStripper() {
+            @Override
+            protected void processTextPosition(TextPosition glyph) {
+              glyphs.add(glyph);
+            }
+          };
+      stripper.getText(document);
+    }
+    glyphs.sort(
+        Comparator.comparing((TextPosition glyph) -> Math.round(glyph.getY()))
+            .thenComparing(TextPosition::getX));
+    StringBuilder text = new StringBuilder();
+    glyphs.forEach(glyph -> text.append(glyph.getUnicode()));
+    return text.toString();
   }
 
   static BufferedImage picture(byte[] pdf, int dotsPerInch) throws IOException {
