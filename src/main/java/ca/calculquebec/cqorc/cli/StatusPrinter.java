@@ -24,6 +24,7 @@ final class StatusPrinter {
   private static final int WIDTH = 80;
   private static final int CELL = 10;
   private static final int SERVICE = 11;
+  private static final int DEEPEST = 30;
 
   private final Console console;
   private final Set<TermService> services;
@@ -108,7 +109,8 @@ final class StatusPrinter {
 
   private void detail(String id, String service, String text) {
     String start = id + " " + Wrap.pad(service, SERVICE) + " ";
-    Wrap.lines(start, " ".repeat(start.length()), text, WIDTH).forEach(console::result);
+    String indent = " ".repeat(Math.min(start.length(), DEEPEST));
+    Wrap.lines(start, indent, text, WIDTH).forEach(console::result);
   }
 
   private static String summary(List<CourseStatus> courses) {

@@ -25,6 +25,13 @@ final class Wrap {
       StringBuilder line = new StringBuilder(lead);
       boolean fresh = true;
       for (String word : paragraph.strip().split(" ")) {
+        boolean first = fresh && line.length() == start.length() && lines.isEmpty();
+        boolean fits = length(line) + word.codePointCount(0, word.length()) <= width;
+        if (first && !fits && indent.length() < start.length() && !start.isBlank()) {
+          // A long name with a long word behind it: the word gets a line of its own.
+          lines.add(line.toString().stripTrailing());
+          line = new StringBuilder(indent);
+        }
         if (!fresh && length(line) + 1 + word.codePointCount(0, word.length()) > width) {
           lines.add(line.toString().stripTrailing());
           line = new StringBuilder(indent);

@@ -9,6 +9,7 @@ import ca.calculquebec.cqorc.task.term.TermService;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +25,13 @@ public final class StatusRule {
   /** Where a note on something in line tells of people whom the sheet does not name. */
   private static final Set<String> WITH_PEOPLE =
       Set.of("webinar", "panelists", "private event", "invitations", "membership");
+
+  /** Why nothing is wanted or done, as notes begin, in a word that fits the table. */
+  private static final Map<String, String> REASONS =
+      Map.of(
+          "onsite", "onsite",
+          "the course has started", "started",
+          "the course is over", "over");
 
   private StatusRule() {}
 
@@ -113,10 +121,16 @@ public final class StatusRule {
   }
 
   private static String word(State state, List<Change> changes) {
-    boolean onsite =
-        state == State.NOT_WANTED
-            && changes.stream().anyMatch(change -> change.note().startsWith("onsite"));
-    return onsite ? "onsite" : state.word();
+    if (state != State.NOT_WANTED) {
+      return state.word();
+    }
+    return changes.stream()
+        .flatMap(
+            change ->
+                REASONS.entrySet().stream().filter(one -> change.note().startsWith(one.getKey())))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse(state.word());
   }
 
   private static List<String> detail(Change change) {
@@ -157,7 +171,12 @@ public final class StatusRule {
   }
 
   private static String told(CoursePlan.ServiceProblem problem) {
+    String cause = problem.problem().cause();
     String advice = problem.problem().advice();
-    return problem.problem().cause() + (advice.isBlank() ? "" : ". " + advice);
+    if (advice.isBlank()) {
+      return cause;
+    }
+    String sentence = advice.substring(0, 1).toUpperCase(Locale.ROOT) + advice.substring(1);
+    return cause + (cause.endsWith(".") ? " " : ". ") + sentence;
   }
 }
