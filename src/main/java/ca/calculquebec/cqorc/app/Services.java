@@ -270,8 +270,7 @@ public final class Services {
 
   /** The machine's name, for the lock file. */
   public String hostName() {
-    String name = app.environment().variables().getOrDefault("HOSTNAME", "");
-    return name.isBlank() ? "this machine" : name;
+    return HostName.of(app.environment().variables(), HostName.FILES);
   }
 
   private GoogleAuthorizer buildGoogle() throws CqorcException {

@@ -276,8 +276,6 @@ final class Terminal {
       return;
     }
     stopped = stop;
-    console.notice(
-        "Stopping: requests in hand are finished and recorded. Once more to stop at once.");
     interrupt.stop();
     Thread watchdog =
         new Thread(
@@ -287,10 +285,18 @@ final class Terminal {
               } catch (InterruptedException ended) {
                 Thread.currentThread().interrupt();
               }
+              // Past the console, which a reader that has stopped reading may hold up.
+              environment
+                  .err()
+                  .println(
+                      "Not every request was answered in time. The same command, run again, looks"
+                          + " for what they may have done.");
               environment.signals().halt(stop.exitCode());
             },
             "cqorc-watchdog");
     watchdog.setDaemon(true);
     watchdog.start();
+    console.notice(
+        "Stopping: requests in hand are finished and recorded. Once more to stop at once.");
   }
 }
