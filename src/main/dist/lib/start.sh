@@ -116,14 +116,19 @@ flags='-XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=6 -XX:+UseSerialGC -X
 # In one fixed order, which the archive is tied to.
 class_path="@classpath@"
 # Libraries that only some commands use. Java checks every jar at each start, and opens it (2 ms
-# for a thousand classes) when it looks for something. The archive holds for every class path that
-# begins with its own.
+# for a thousand classes) when it looks for something.
 more="@more@"
 main=ca.calculquebec.cqorc.Main
 
-# The class-data archive of exactly this Java and these jars. It cannot travel with cqorc (Java
-# refuses it once a path or a time has changed): made here at first use, else left out.
-archive=
+# The class-data archives of exactly this Java and these jars: one of the commands with few
+# libraries, one of all others, which is twice as large. They cannot travel with cqorc (Java refuses
+# them once a path or a time has changed): made here at first use, else left out.
+kind=whole
+case ${1-} in
+  '' | zoom | eventbrite | public-gcal | gcal | soon | config | auth | completion) kind=everyday ;;
+  -h | --help | -V | --version) kind=everyday ;;
+esac
+archives=
 case ${XDG_CACHE_HOME-} in
   /*) cache=$XDG_CACHE_HOME/cqorc ;;
   *) cache=${HOME:+$HOME/.cache/cqorc} ;;
@@ -137,28 +142,36 @@ case $cache$home$runtime in
 esac
 if [ -n "$cache" ]; then
   archives=$cache$home$runtime
-  archive=$archives/$full_number-@build@.jsa
+  version=$archives/$full_number-@build@
 fi
 
-archive_is_fresh() {
-  [ -r "$archive" ] || return 1
+# Whether the archive $1 is there and newer than what it holds.
+is_fresh() {
+  [ -r "$1" ] || return 1
   for jar in "$lib"/*.jar; do
-    if [ "$jar" -nt "$archive" ]; then return 1; fi
+    if [ "$jar" -nt "$1" ]; then return 1; fi
   done
 }
 
-# Trains and writes the archive under another name first, so that nobody meets half of one; one
-# maker at a time. Removes those that were needed before.
+# The class path of a kind, $1.
+use_classes_of() {
+  if [ "$1" = whole ]; then class_path=$class_path${more:+:$more}; fi
+}
+
+# Trains and writes the archive of a kind, $1, under another name first, so that nobody meets half of
+# one; one maker at a time, and in the "background", $2, none that waits. Removes those that were
+# needed before.
 make_archive() {
   umask 077
   mkdir -p "$archives" 2>/dev/null && [ -w "$archives" ] || return 1
+  archive=$version-$1.jsa
   lock=$archives/lock
   until mkdir "$lock" 2>/dev/null; do
     maker=
     [ ! -r "$lock/pid" ] || read -r maker <"$lock/pid"
     if [ -z "$maker" ] || { ! kill -0 "$maker" 2>/dev/null && [ ! -d "/proc/$maker" ]; }; then
       rm -rf "$lock"
-    elif [ "$1" = background ]; then
+    elif [ "$2" = background ]; then
       return 0
     else
       sleep 1
@@ -166,20 +179,27 @@ make_archive() {
   done
   printf '%s\n' "$$" >"$lock/pid"
   # shellcheck disable=SC2086
-  "$java" $flags "-XX:ArchiveClassesAtExit=$lock/part.jsa" "-Dcqorc.help=$lib/help" -Dcqorc.terminals=000 \
-    -cp "$class_path" "$main" warm-up
+  "$java" $flags "-XX:ArchiveClassesAtExit=$lock/part.jsa" "-Dcqorc.help=$lib/help" \
+    -Dcqorc.terminals=000 -cp "$class_path" "$main" warm-up "$1"
   made=$?
-  rm -f "$archives"/*.jsa "$archives"/*.failed
+  for old in "$archives"/*.jsa "$archives"/*.failed; do
+    case $old in
+      "$version"-*) ;;
+      *) rm -f "$old" ;;
+    esac
+  done
   # Trained is trained, whatever the rehearsal came to; a crash has a higher number.
   if [ "$made" -le 3 ] && [ -s "$lock/part.jsa" ]; then
     made=0
     mv -f "$lock/part.jsa" "$archive"
+    rm -f "$archive.failed"
     # A jar from the future (a clock that is behind) must not make it look old for ever.
     for jar in "$lib"/*.jar; do
       [ ! "$jar" -nt "$archive" ] || touch -r "$jar" "$archive"
     done
   else
     # Not tried again before Java or the jars change.
+    rm -f "$archive"
     : >"$archive.failed"
     made=1
   fi
@@ -188,34 +208,39 @@ make_archive() {
   return "$made"
 }
 
+# warm-up [everyday|whole [background]]: without a kind both.
 if [ "${1-}" = warm-up ]; then
-  [ -n "$archive" ] || fail 'there is no cache directory' 'set HOME or XDG_CACHE_HOME.'
-  make_archive "${2-}"
-  exit
+  [ -n "$archives" ] || fail 'there is no cache directory' 'set HOME or XDG_CACHE_HOME.'
+  if [ "${2:-everyday}" = everyday ]; then make_archive everyday "${3-}" || exit; fi
+  if [ "${2:-whole}" = whole ]; then
+    use_classes_of whole
+    make_archive whole "${3-}" || exit
+  fi
+  exit 0
 fi
 
-use_archive=
-if [ -n "$archive" ]; then
-  if archive_is_fresh; then
-    use_archive=yes
-  elif [ ! -e "$archive.failed" ]; then
-    # Twice a subshell: nobody waits for it, no pipe or terminal stays open, no signal reaches it.
-    (
-      trap '' HUP INT TERM
+archive=
+if [ -n "$archives" ]; then
+  if is_fresh "$version-$kind.jsa"; then
+    archive=$version-$kind.jsa
+  else
+    # The everyday one holds for every class path that begins with its own.
+    if is_fresh "$version-everyday.jsa"; then archive=$version-everyday.jsa; fi
+    if [ ! -e "$version-$kind.jsa.failed" ]; then
+      # Twice a subshell: nobody waits for it, no pipe or terminal stays open, no signal reaches it.
       (
-        exec nice -n 19 sh "$home/bin/cqorc" warm-up background
-      ) </dev/null >/dev/null 2>&1 3>&- 4>&- 5>&- 6>&- 7>&- 8>&- 9>&- &
-    )
+        trap '' HUP INT TERM
+        (
+          exec nice -n 19 sh "$home/bin/cqorc" warm-up "$kind" background
+        ) </dev/null >/dev/null 2>&1 3>&- 4>&- 5>&- 6>&- 7>&- 8>&- 9>&- &
+      )
+    fi
   fi
 fi
 
-case ${1-} in
-  zoom | eventbrite | public-gcal | gcal | soon | config | auth | completion) ;;
-  -h | --help | -V | --version) ;;
-  *) class_path=$class_path${more:+:$more} ;;
-esac
+use_classes_of "$kind"
 
 # shellcheck disable=SC2086
-exec "$java" $flags ${use_archive:+-Xshare:auto "-XX:SharedArchiveFile=$archive"} \
-  "-Dcqorc.help=$lib/help" "-Dcqorc.terminals=$terminals" ${columns:+"-Dcqorc.columns=$columns"} ${CQORC_JAVA_OPTIONS-} \
-  -cp "$class_path" "$main" "$@"
+exec "$java" $flags ${archive:+-Xshare:auto "-XX:SharedArchiveFile=$archive"} \
+  "-Dcqorc.help=$lib/help" "-Dcqorc.terminals=$terminals" ${columns:+"-Dcqorc.columns=$columns"} \
+  ${CQORC_JAVA_OPTIONS-} -cp "$class_path" "$main" "$@"

@@ -3,6 +3,7 @@ package ca.calculquebec.cqorc;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -145,17 +146,47 @@ class LauncherTest {
   @Test
   void the_archive_is_made_with_the_build_and_used_afterwards()
       throws IOException, InterruptedException {
-    Run run = run(List.of(project.resolve("cqorc").toString()));
+    Path file = archive(run(List.of(project.resolve("cqorc").toString())));
 
-    String archive =
+    assertTrue(file.startsWith(temporary.resolve("home/.cache/cqorc")), file.toString());
+    assertEquals("archive\n", Files.readString(file));
+  }
+
+  @Test
+  void commands_with_many_libraries_have_an_archive_of_their_own()
+      throws IOException, InterruptedException {
+    String cqorc = project.resolve("cqorc").toString();
+    run(List.of(cqorc));
+    run(List.of(project.resolve("target/launcher/cqorc-1.0/bin/cqorc").toString(), "warm-up"));
+
+    Path everyday = archive(run(List.of(cqorc, "zoom", "--create")));
+    Path whole = archive(run(List.of(cqorc, "slack", "--create")));
+
+    assertNotEquals(everyday, whole);
+    assertTrue(Files.exists(everyday) && Files.exists(whole));
+  }
+
+  @Test
+  void until_theirs_is_made_the_everyday_one_serves() throws IOException, InterruptedException {
+    String cqorc = project.resolve("cqorc").toString();
+
+    Path everyday = archive(run(List.of(cqorc, "zoom")));
+    // Its maker is kept away.
+    Files.createFile(
+        everyday.resolveSibling(
+            everyday.getFileName().toString().replace("-everyday.jsa", "-whole.jsa.failed")));
+
+    assertEquals(everyday, archive(run(List.of(cqorc, "slack"))));
+  }
+
+  private static Path archive(Run run) {
+    String word =
         run.out()
             .lines()
-            .filter(word -> word.contains("SharedArchiveFile="))
+            .filter(line -> line.contains("SharedArchiveFile="))
             .findFirst()
             .orElse("");
-    Path file = Path.of(archive.replaceAll("^.*=|>$", ""));
-    assertTrue(file.startsWith(temporary.resolve("home/.cache/cqorc")), archive);
-    assertEquals("archive\n", Files.readString(file));
+    return Path.of(word.replaceAll("^.*=|>$", ""));
   }
 
   @Test

@@ -196,7 +196,7 @@ final class Demo {
     terminal
         .console()
         .result(terminal.console().in(Console.Ansi.BOLD, "$ cqorc " + String.join(" ", command)));
-    return rehearsal.run(terminal.environment().out(), terminal.environment().out(), command);
+    return rehearsal.run(command);
   }
 
   private void say(String line) {

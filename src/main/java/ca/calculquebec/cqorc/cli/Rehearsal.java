@@ -2,14 +2,16 @@ package ca.calculquebec.cqorc.cli;
 
 import ca.calculquebec.cqorc.app.Environment;
 import ca.calculquebec.cqorc.sandbox.Sandbox;
-import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Runs cqorc's own commands on a sandbox, in this process, as a coordinator would type them. */
+/**
+ * Runs cqorc's own commands on a sandbox, in this process, as a coordinator would type them; all
+ * they say goes to the one output, so that it stays in order.
+ */
 final class Rehearsal {
   private final Environment environment;
   private final Sandbox sandbox;
@@ -19,7 +21,7 @@ final class Rehearsal {
     this.sandbox = sandbox;
   }
 
-  int run(PrintStream out, PrintStream err, String... command) {
+  int run(String... command) {
     Map<String, String> variables = new LinkedHashMap<>(environment.variables());
     variables.put("CQORC_CONFIG_DIR", sandbox.configDirectory().toString());
     variables.put("CQORC_SECRETS_DIR", sandbox.secretsDirectory().toString());
@@ -29,8 +31,8 @@ final class Rehearsal {
             environment.workingDirectory(),
             environment.clock(),
             environment.in(),
-            out,
-            err,
+            environment.out(),
+            environment.out(),
             new Environment.Terminals(false, environment.terminals().out(), false),
             environment.transport(),
             environment.sleeper(),

@@ -1,5 +1,6 @@
 package ca.calculquebec.cqorc.cli;
 
+import ca.calculquebec.cqorc.app.Environment;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.sandbox.Sandbox;
 import ca.calculquebec.cqorc.sandbox.SandboxOptions;
@@ -11,13 +12,28 @@ import java.util.concurrent.Callable;
 import javax.net.ssl.SSLContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
 
 /**
- * A whole rehearsal on an embedded sandbox that prints nothing: what the launcher trains the
- * class-data archive with, so that a real command finds its classes ready.
+ * A whole rehearsal on an embedded sandbox that prints nothing: what the launcher trains its
+ * class-data archives with, so that a real command finds its classes ready.
  */
-@Command(name = "warm-up", hidden = true, description = "Train the class-data archive.")
+@Command(name = "warm-up", hidden = true, description = "Train a class-data archive.")
 final class WarmUpCommand implements Callable<Integer> {
+  /** Of these one is over, so that there are certificates. */
+  private static final int COURSES = 6;
+
+  /** Which archive, as start.sh calls them. */
+  private enum Kind {
+    /** What commands with few libraries need. */
+    EVERYDAY,
+    /** What all need together. */
+    WHOLE
+  }
+
+  @Parameters(arity = "0..1", paramLabel = "everyday|whole")
+  private Kind kind = Kind.EVERYDAY;
+
   @SuppressWarnings("UnusedVariable") // its options are accepted everywhere
   @Mixin
   private CommonOptions commonOptions;
@@ -32,19 +48,26 @@ final class WarmUpCommand implements Callable<Integer> {
   public Integer call() throws CqorcException {
     PrintStream nowhere =
         new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+    Environment silent = terminal.environment().printingTo(nowhere, nowhere);
     try (TemporaryFolder folder = TemporaryFolder.create();
         Sandbox sandbox =
             Sandbox.start(
-                SandboxOptions.in(folder.path()).withCourses(3), terminal.environment().clock())) {
+                SandboxOptions.in(folder.path()).withCourses(COURSES).withLimits(false),
+                silent.clock())) {
       // The sandbox speaks plain http, the services do not.
       SSLContext.getDefault().createSSLEngine();
-      Rehearsal rehearsal = new Rehearsal(terminal.environment(), sandbox);
-      int code = rehearsal.run(nowhere, nowhere, "zoom", "--help");
-      code = Math.max(code, rehearsal.run(nowhere, nowhere, "zoom", "--create", "--dry-run"));
-      code = Math.max(code, rehearsal.run(nowhere, nowhere, "zoom", "--create"));
-      return Math.max(code, rehearsal.run(nowhere, nowhere, "eventbrite", "--create"));
+      return kind == Kind.WHOLE
+          ? new Demo(new Terminal(silent), sandbox, folder.path().resolve("results")).live()
+          : everyday(new Rehearsal(silent, sandbox));
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException("a Java without TLS", impossible);
     }
+  }
+
+  private static int everyday(Rehearsal rehearsal) {
+    int code = rehearsal.run("zoom", "--help");
+    code = Math.max(code, rehearsal.run("zoom", "--create", "--dry-run"));
+    code = Math.max(code, rehearsal.run("zoom", "--create"));
+    return Math.max(code, rehearsal.run("eventbrite", "--create"));
   }
 }
