@@ -16,6 +16,7 @@ import java.util.Map;
  *
  * @param variables environment variables
  * @param clock the real time; what {@code CQORC_NOW} makes of it is {@link App}'s business
+ * @param hidden where a secret is typed
  * @param terminals which of the three streams are a terminal
  */
 public record Environment(
@@ -23,6 +24,7 @@ public record Environment(
     Path workingDirectory,
     Clock clock,
     InputStream in,
+    HiddenInput hidden,
     PrintStream out,
     PrintStream err,
     Terminals terminals,
@@ -32,6 +34,32 @@ public record Environment(
 
   public Environment {
     variables = Map.copyOf(variables);
+  }
+
+  /** Surroundings in which nothing can be typed unseen. */
+  public Environment(
+      Map<String, String> variables,
+      Path workingDirectory,
+      Clock clock,
+      InputStream in,
+      PrintStream out,
+      PrintStream err,
+      Terminals terminals,
+      Transport transport,
+      Sleeper sleeper,
+      Signals signals) {
+    this(
+        variables,
+        workingDirectory,
+        clock,
+        in,
+        HiddenInput.NONE,
+        out,
+        err,
+        terminals,
+        transport,
+        sleeper,
+        signals);
   }
 
   /** Which streams are a terminal, as the launcher found by {@code test -t}. */
@@ -54,6 +82,7 @@ public record Environment(
         workingDirectory,
         clock,
         in,
+        hidden,
         newOut,
         newErr,
         new Terminals(false, false, false),
@@ -69,6 +98,7 @@ public record Environment(
         Path.of("").toAbsolutePath(),
         Clock.systemUTC(),
         System.in,
+        HiddenInput.of(System::console),
         utf8(FileDescriptor.out),
         utf8(FileDescriptor.err),
         Terminals.of(System.getProperty("cqorc.terminals", "")),

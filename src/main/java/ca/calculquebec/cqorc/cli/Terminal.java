@@ -224,10 +224,7 @@ final class Terminal {
       }
       return value;
     }
-    if (environment.terminals().in() && environment.terminals().err()) {
-      console.prompt(option + ": ");
-    }
-    String typed = line().map(String::strip).orElse("");
+    String typed = typedSecret(option).map(String::strip).orElse("");
     if (typed.isEmpty()) {
       throw new InputException(
           ca.calculquebec.cqorc.failure.Origin.option(option),
@@ -236,6 +233,19 @@ final class Terminal {
     }
     redactor.add(typed);
     return typed;
+  }
+
+  private Optional<String> typedSecret(String option) throws CqorcException {
+    boolean asked = environment.terminals().in() && environment.terminals().err();
+    if (!asked) {
+      return line();
+    }
+    if (environment.hidden().isThere()) {
+      console.prompt(option + " (it is not shown): ");
+      return environment.hidden().line();
+    }
+    console.prompt(option + " (it is shown as you type): ");
+    return line();
   }
 
   /** Asks for a line; empty without a terminal. */

@@ -10,8 +10,10 @@ import ca.calculquebec.cqorc.plan.Problem;
 import ca.calculquebec.cqorc.plan.RunReport;
 import ca.calculquebec.cqorc.plan.Words;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** A run as it happens, and what it came to. */
 final class TextRunPrinter {
@@ -20,6 +22,7 @@ final class TextRunPrinter {
   private static final int WIDTH = 80;
   private static final int LABEL = 17;
   private static final int RESOURCE = 28;
+  private static final int MOST_NAMED = 3;
 
   private final Console console;
   private final boolean quiet;
@@ -170,7 +173,7 @@ final class TextRunPrinter {
   private static List<String> failures(CourseOutcome course) {
     List<String> lines = new ArrayList<>();
     String start = "  " + course.plan().label().id() + " " + course.plan().label().code();
-    List<String> told = new ArrayList<>();
+    Map<String, List<String>> told = new LinkedHashMap<>();
     List<CoursePlan.ServiceProblem> failures = course.failures();
     boolean explained = failures.stream().anyMatch(failure -> !isConsequence(failure));
     for (CoursePlan.ServiceProblem failure : failures) {
@@ -179,16 +182,29 @@ final class TextRunPrinter {
       }
       Problem problem = failure.problem();
       String text = problem.advice().isBlank() ? problem.cause() : problem.advice();
-      if (!told.contains(text)) {
-        told.add(text);
+      List<String> concerned = told.computeIfAbsent(text, first -> new ArrayList<>());
+      if (!failure.which().isBlank() && !concerned.contains(failure.which())) {
+        concerned.add(failure.which());
       }
     }
-    for (String text : told) {
-      String lower =
-          text.isEmpty() ? "" : text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
-      lines.addAll(Wrap.lines(start.stripTrailing() + ": ", "    ", lower, WIDTH));
-    }
+    told.forEach(
+        (text, concerned) ->
+            lines.addAll(
+                Wrap.lines(
+                    start.stripTrailing() + ": ", "    ", concerned(concerned, text), WIDTH)));
     return lines;
+  }
+
+  /** {@code Alice Bédard, Eva Müller, Wei Chen and 4 more: correct the address}. */
+  private static String concerned(List<String> which, String text) {
+    String lower =
+        text.isEmpty() ? "" : text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
+    if (which.isEmpty()) {
+      return lower;
+    }
+    int shown = Math.min(which.size(), MOST_NAMED);
+    String rest = which.size() > shown ? " and " + (which.size() - shown) + " more" : "";
+    return String.join(", ", which.subList(0, shown)) + rest + ": " + lower;
   }
 
   /** Not tried, because something else failed: what to do is told of that. */

@@ -17,6 +17,7 @@ public record CourseOutcome(CoursePlan plan, List<Outcome> outcomes) {
         failures.add(
             new CoursePlan.ServiceProblem(
                 outcome.change().service(),
+                outcome.change().which(),
                 outcome.problem(),
                 outcome.status() == Outcome.Status.NOT_TRIED,
                 false));

@@ -16,11 +16,18 @@ public record CoursePlan(CourseLabel label, List<Action> actions, List<ServicePr
   /**
    * A problem of one service's share; of the course as a whole when {@code service} is blank.
    *
+   * @param which of several things of one kind it concerns, as in {@link Change#which}; blank when
+   *     it concerns the whole share
    * @param interrupted whether the run was stopped before it could be planned
    * @param input whether the coordinator's input is the cause, and no service
    */
   public record ServiceProblem(
-      String service, Problem problem, boolean interrupted, boolean input) {}
+      String service, String which, Problem problem, boolean interrupted, boolean input) {
+
+    public ServiceProblem(String service, Problem problem, boolean interrupted, boolean input) {
+      this(service, "", problem, interrupted, input);
+    }
+  }
 
   public List<Change> changes() {
     return actions.stream().map(Action::change).toList();

@@ -167,16 +167,25 @@ final class CertificatesTest {
       assertFalse((result.out() + result.err()).contains("hunter2hunter"), result.toString());
       Path audit = world.program().stateFile("audit.jsonl");
       assertFalse(Files.readString(audit).contains("hunter2hunter"));
-      Result read =
+      String secret =
+          Files.readString(world.program().secretsDirectory().resolve("secrets.cfg"))
+              .replaceAll("(?s).*\\[email\\].*password = ([^\\n]+)\\n.*", "$1");
+      Result unseen =
           world
               .program()
-              .typing(
-                  Files.readString(world.program().secretsDirectory().resolve("secrets.cfg"))
-                          .replaceAll("(?s).*\\[email\\].*password = ([^\\n]+)\\n.*", "$1")
-                      + "\n")
+              .typingUnseen(secret)
+              .run(COURSE + " --send_self --self_email a@b.example --gmail_password -");
+      assertEquals(0, unseen.exit(), unseen.toString());
+      assertTrue(unseen.err().contains("--gmail_password (it is not shown): "), unseen.err());
+      assertFalse((unseen.out() + unseen.err()).contains(secret), unseen.toString());
+      Result read =
+          world
+              .another("desk")
+              .typing(secret + "\n")
               .run(COURSE + " --send_self --self_email a@b.example --gmail_password -");
       assertEquals(0, read.exit(), read.toString());
-      assertEquals(1, world.sandbox().mail().size());
+      assertTrue(read.err().contains("(it is shown as you type)"), read.err());
+      assertEquals(2, world.sandbox().mail().size());
     }
   }
 
@@ -204,6 +213,20 @@ final class CertificatesTest {
         assertEquals(List.of(), result.changes(), result.toString());
       }
       assertEquals(0, pdfs(world.directory().resolve("certificates")));
+    }
+  }
+
+  @Test
+  void the_end_of_a_run_names_the_people_whose_certificate_cannot_be_made() throws Exception {
+    try (World world = world(folder)) {
+      Files.writeString(
+          world.directory().resolve("who.csv"),
+          "decision,attendee_id,first_name,last_name\n"
+              + "yes,1,Zoé,Roy\nyes,2,मीरा,Rao\nyes,3,محمد,Ali\nyes,4,علی,Ali\n");
+      Result result = world.run(COURSE + " --from who.csv");
+      assertEquals(1, result.exit(), result.toString());
+      assertTrue(result.words().contains("1001 R201: علی Ali, محمد Ali: the"), result.toString());
+      assertEquals(1, pdfs(world.directory().resolve("certificates")));
     }
   }
 

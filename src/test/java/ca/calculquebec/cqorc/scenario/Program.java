@@ -1,6 +1,7 @@
 package ca.calculquebec.cqorc.scenario;
 
 import ca.calculquebec.cqorc.app.Environment;
+import ca.calculquebec.cqorc.app.HiddenInput;
 import ca.calculquebec.cqorc.app.Signals;
 import ca.calculquebec.cqorc.cli.Cqorc;
 import ca.calculquebec.cqorc.http.Sleeper;
@@ -18,6 +19,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -36,6 +38,7 @@ public final class Program {
   private Sleeper sleeper;
   private Transport transport = Transport.network();
   private Signals signals = Signals.none();
+  private HiddenInput hidden = HiddenInput.NONE;
   private Environment.Terminals terminals = new Environment.Terminals(false, false, false);
   private String input = "";
 
@@ -125,6 +128,24 @@ public final class Program {
     return this;
   }
 
+  /** A terminal where a secret is typed unseen; nothing else is typed. */
+  public Program typingUnseen(String secret) {
+    typing("\n");
+    hidden =
+        new HiddenInput() {
+          @Override
+          public boolean isThere() {
+            return true;
+          }
+
+          @Override
+          public Optional<String> line() {
+            return Optional.of(secret);
+          }
+        };
+    return this;
+  }
+
   /** Sets lines of a section in zz.cfg, which is read after all others, so that it wins. */
   public Program setting(String section, String... lines) throws IOException {
     settings.put(section, List.of(lines));
@@ -159,6 +180,7 @@ public final class Program {
             workingDirectory,
             clock,
             new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+            hidden,
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),
             terminals,
