@@ -99,19 +99,23 @@ public record Environment(
         Clock.systemUTC(),
         System.in,
         HiddenInput.of(System::console),
-        utf8(FileDescriptor.out),
-        utf8(FileDescriptor.err),
+        utf8(FileDescriptor.out, false),
+        utf8(FileDescriptor.err, true),
         Terminals.of(System.getProperty("cqorc.terminals", "")),
         Transport.network(),
         duration -> Thread.sleep(duration.toMillis()),
         new ProcessSignals());
   }
 
-  /** Buffered per line and always UTF-8, whatever the locale of a cron job is. */
-  private static PrintStream utf8(FileDescriptor descriptor) {
+  /**
+   * Always UTF-8, whatever the locale of a cron job is.
+   *
+   * @param byLine whether each line goes out at once, without anybody calling for it
+   */
+  private static PrintStream utf8(FileDescriptor descriptor, boolean byLine) {
     return new PrintStream(
         new java.io.BufferedOutputStream(new FileOutputStream(descriptor), 8192),
-        false,
+        byLine,
         StandardCharsets.UTF_8);
   }
 }

@@ -13,6 +13,7 @@ import ca.calculquebec.cqorc.plan.PlanMaker;
 import ca.calculquebec.cqorc.plan.RunReport;
 import ca.calculquebec.cqorc.plan.SideBySide;
 import ca.calculquebec.cqorc.plan.StateFolder;
+import ca.calculquebec.cqorc.plan.Words;
 import ca.calculquebec.cqorc.sheet.SelectedCourses;
 import ca.calculquebec.cqorc.sheet.SheetReading;
 import java.time.Duration;
@@ -123,7 +124,7 @@ final class Planning {
     selected.warnings().forEach(this::warn);
     FileJournal journal = app.journal(folder);
     List<Contribution> contributions = request.contributions().of(reading, journal);
-    terminal.console().progress("planning " + courses.size() + " courses …");
+    terminal.console().progress("planning " + Words.count(courses.size(), "course") + " …");
     Plan plan =
         make(
             app,

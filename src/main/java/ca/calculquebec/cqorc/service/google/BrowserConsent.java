@@ -47,12 +47,15 @@ public final class BrowserConsent implements Consent {
     if (command.isPresent() && opens(command.get())) {
       err.println("Your browser asks for your consent. If it does not open, visit:");
       err.println("  " + address);
+      err.flush();
       return;
     }
     err.println("Open this address in a browser and give your consent:");
     err.println("  " + address);
     err.println("If the browser runs on another machine, first run this there:");
     err.println("  ssh -N -L " + port + ":localhost:" + port + " " + here());
+    // What follows is a wait for the person who reads this.
+    err.flush();
   }
 
   @Override

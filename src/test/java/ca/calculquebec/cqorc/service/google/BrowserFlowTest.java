@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ca.calculquebec.cqorc.failure.ServiceException;
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -218,7 +219,9 @@ class BrowserFlowTest {
   private static String told(
       Map<String, String> variables, String system, BrowserConsent.Opener opener) {
     ByteArrayOutputStream text = new ByteArrayOutputStream();
-    PrintStream err = new PrintStream(text, true, StandardCharsets.UTF_8);
+    // As the process's own: what is not flushed, nobody reads before the wait is over.
+    PrintStream err =
+        new PrintStream(new BufferedOutputStream(text), false, StandardCharsets.UTF_8);
     new BrowserConsent(variables, system, err, opener).ask("https://a/?b=c", 4711);
     return text.toString(StandardCharsets.UTF_8);
   }
