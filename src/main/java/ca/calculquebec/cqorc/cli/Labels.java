@@ -3,18 +3,11 @@ package ca.calculquebec.cqorc.cli;
 import ca.calculquebec.cqorc.plan.Change;
 import ca.calculquebec.cqorc.plan.CourseLabel;
 import ca.calculquebec.cqorc.plan.Kind;
-import ca.calculquebec.cqorc.plan.Times;
 import ca.calculquebec.cqorc.plan.Words;
-import java.time.Duration;
 import java.util.List;
 
 /** How courses and resources are named on a line. */
 final class Labels {
-  /** A text of more lines, or of more characters, is counted and not shown. */
-  private static final int FEW_LINES = 3;
-
-  private static final int SHORT_TEXT = 160;
-
   private Labels() {}
 
   /** {@code 1001 PYT101}. */
@@ -70,32 +63,6 @@ final class Labels {
     }
     int tail = id.length() - 4;
     return id.substring(0, 3) + " " + id.substring(3, tail) + " " + id.substring(tail);
-  }
-
-  /**
-   * A field as people read it: {@code 2026-12-06 09:00}, {@code 3 h}, a text in short; JSON keeps
-   * the exact form.
-   */
-  static String shown(String value) {
-    if (value.indexOf('\n') >= 0) {
-      return lines(value);
-    }
-    if (value.matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d[+-]\\d\\d:\\d\\d")) {
-      return value.substring(0, 10) + " " + value.substring(11, 16);
-    }
-    if (value.matches("\\d{1,9} min")) {
-      return Times.duration(
-          Duration.ofMinutes(Long.parseLong(value.substring(0, value.indexOf(' ')))));
-    }
-    return value;
-  }
-
-  private static String lines(String text) {
-    List<String> lines = text.strip().lines().filter(line -> !line.isBlank()).toList();
-    String joined = String.join(" / ", lines);
-    return lines.size() > FEW_LINES || joined.length() > SHORT_TEXT
-        ? Words.count(text.lines().count(), "line")
-        : joined;
   }
 
   static Console.Ansi color(Kind kind) {

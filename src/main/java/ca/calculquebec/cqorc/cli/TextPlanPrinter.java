@@ -6,6 +6,7 @@ import ca.calculquebec.cqorc.plan.CoursePlan;
 import ca.calculquebec.cqorc.plan.FieldChange;
 import ca.calculquebec.cqorc.plan.Kind;
 import ca.calculquebec.cqorc.plan.Plan;
+import ca.calculquebec.cqorc.plan.Values;
 import ca.calculquebec.cqorc.plan.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,10 +103,7 @@ final class TextPlanPrinter {
     for (FieldChange field : change.fields()) {
       String from = field.from().filter(text -> !text.isEmpty()).orElse("(nothing)");
       String to = field.to().filter(text -> !text.isEmpty()).orElse("(nothing)");
-      String values =
-          field.from().isEmpty()
-              ? Labels.shown(to)
-              : Labels.shown(from) + " -> " + Labels.shown(to);
+      String values = field.from().isEmpty() ? Values.shown(to) : Values.change(from, to, " -> ");
       String name = indent + Wrap.pad(field.name(), width) + " ";
       lines.addAll(Wrap.lines(name, " ".repeat(name.length()), values, WIDTH));
     }
@@ -116,7 +114,7 @@ final class TextPlanPrinter {
     String name = start + Wrap.pad(Labels.resource(change), 12) + " ";
     List<String> parts = new ArrayList<>();
     for (FieldChange field : change.fields()) {
-      String value = Labels.shown(field.to().or(field::from).orElse(""));
+      String value = Values.shown(field.to().or(field::from).orElse(""));
       parts.add(PLAIN.contains(field.name()) ? value : field.name() + " " + value);
     }
     if (change.kind() == Kind.ADOPT) {

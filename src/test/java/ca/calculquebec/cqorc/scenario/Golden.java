@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +18,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A folder that tells a story: {@code sheet.csv}, and if need be {@code trainers.yml} and {@code
@@ -72,7 +75,7 @@ final class Golden {
         edit(world.sheet(), line);
       } else if (line.startsWith("$ cqorc ")) {
         String command = line.substring("$ cqorc ".length()).strip();
-        session.append(answer(command, world.run(command + " --parallel 1")));
+        session.append(answer(command, world.run(oneByOne(command))));
         if (!command.contains("--dry-run")) {
           last.put(command.split(" ")[0], command);
         }
@@ -84,6 +87,11 @@ final class Golden {
     files.put("sheet-after.csv", after(world));
     repeat(world, last.values());
     return new Told(files);
+  }
+
+  /** So that the requests come in one order; what only reads needs none. */
+  private static String oneByOne(String command) {
+    return command.startsWith("status") ? command : command + " --parallel 1";
   }
 
   private static void repeat(World world, Iterable<String> commands) {
@@ -132,6 +140,9 @@ final class Golden {
   private static String masked(String text) {
     return text.replaceAll("\\S+/sandbox/descriptions/", "…/descriptions/")
         .replaceAll("\\b\\d{3} \\d{4} \\d{3,4}\\b", "### #### ####")
+        .replaceAll("\\b([CQ])0?\\d{7,}\\b", "$1#######")
+        .replaceAll("\\bBk[0-9A-Z]{8,}\\b", "Bk#######")
+        .replaceAll("\\bcq[0-9a-v]{20,}\\b", "cq#######")
         .replaceAll("\\b\\d{9,}\\b", "#########");
   }
 
@@ -157,7 +168,21 @@ final class Golden {
 
   /** The order of a JSON object's keys means nothing. */
   private static String sorted(String body) throws IOException {
-    return body.isEmpty() ? "" : " " + JSON.writeValueAsString(JSON.readValue(body, Object.class));
+    if (body.isEmpty()) {
+      return "";
+    }
+    return body.startsWith("{")
+        ? " " + JSON.writeValueAsString(JSON.readValue(body, Object.class))
+        : " "
+            + String.join(" & ", Stream.of(body.split("&")).map(Golden::decoded).sorted().toList());
+  }
+
+  private static String decoded(String field) {
+    String text = URLDecoder.decode(field, StandardCharsets.UTF_8).replace("\n", "\\n");
+    // A time, which must not be taken for an id.
+    return text.startsWith("post_at=")
+        ? "post_at=" + Instant.ofEpochSecond(Long.parseLong(text.substring("post_at=".length())))
+        : text;
   }
 
   private static String after(World world) throws IOException {

@@ -137,6 +137,9 @@ final class CourseTexts {
     if (wanted.contains(ANALYSTS)) {
       values.put(ANALYSTS, Value.of(analysts(subject, remarks)));
     }
+    // Nobody need be asked for what the template does not use; a refusal names them all the same.
+    settings.links().keySet().forEach(name -> values.putIfAbsent(name, Value.of("")));
+    List.of("zoom_user_link", ANALYSTS).forEach(name -> values.putIfAbsent(name, Value.of("")));
     return new Names(values, needs, String.join("; ", remarks));
   }
 

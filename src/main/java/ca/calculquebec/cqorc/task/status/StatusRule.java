@@ -5,6 +5,7 @@ import ca.calculquebec.cqorc.plan.CoursePlan;
 import ca.calculquebec.cqorc.plan.FieldChange;
 import ca.calculquebec.cqorc.plan.Kind;
 import ca.calculquebec.cqorc.plan.Plan;
+import ca.calculquebec.cqorc.plan.Values;
 import ca.calculquebec.cqorc.task.term.TermService;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -149,13 +150,13 @@ public final class StatusRule {
         List<String> lines = new ArrayList<>();
         for (FieldChange field : change.fields()) {
           String to = field.to().filter(text -> !text.isEmpty()).orElse("nothing");
-          String from =
+          String values =
               field
                   .from()
-                  .map(text -> text.isEmpty() ? "nothing" : text)
-                  .map(text -> " " + text)
-                  .orElse("");
-          lines.add(part(change) + field.name() + from + ", expected " + to);
+                  .map(from -> from.isEmpty() ? "nothing" : from)
+                  .map(from -> " " + Values.change(from, to, ", expected "))
+                  .orElse(", expected " + Values.shown(to));
+          lines.add(part(change) + field.name() + values);
         }
         return lines.isEmpty() ? List.of(named(change) + " differs") : lines;
     }
