@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** A run as it happens, and what it came to. */
 final class TextRunPrinter {
@@ -23,6 +24,9 @@ final class TextRunPrinter {
   private static final int LABEL = 17;
   private static final int RESOURCE = 28;
   private static final int MOST_NAMED = 3;
+
+  private static final Set<String> NAMES =
+      Set.of("Zoom", "Eventbrite", "Google", "Slack", "Gmail", "Drive", "README");
 
   private final Console console;
   private final boolean quiet;
@@ -181,7 +185,7 @@ final class TextRunPrinter {
         continue;
       }
       Problem problem = failure.problem();
-      String text = problem.advice().isBlank() ? problem.cause() : problem.advice();
+      String text = problem.advice().isBlank() ? problem.cause() : inASentence(problem.advice());
       List<String> concerned = told.computeIfAbsent(text, first -> new ArrayList<>());
       if (!failure.which().isBlank() && !concerned.contains(failure.which())) {
         concerned.add(failure.which());
@@ -197,14 +201,19 @@ final class TextRunPrinter {
 
   /** {@code Alice Bédard, Eva Müller, Wei Chen and 4 more: correct the address}. */
   private static String concerned(List<String> which, String text) {
-    String lower =
-        text.isEmpty() ? "" : text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
     if (which.isEmpty()) {
-      return lower;
+      return text;
     }
     int shown = Math.min(which.size(), MOST_NAMED);
     String rest = which.size() > shown ? " and " + (which.size() - shown) + " more" : "";
-    return String.join(", ", which.subList(0, shown)) + rest + ": " + lower;
+    return String.join(", ", which.subList(0, shown)) + rest + ": " + text;
+  }
+
+  /** Names keep their capital. */
+  private static String inASentence(String advice) {
+    return NAMES.contains(advice.split("[ ,.:]", 2)[0])
+        ? advice
+        : advice.substring(0, 1).toLowerCase(Locale.ROOT) + advice.substring(1);
   }
 
   /** Not tried, because something else failed: what to do is told of that. */

@@ -171,6 +171,8 @@ final class SlackTest {
     Result result = failed("slack --create --update --parallel 1");
     assertSays(result, "nobody at Slack has the address nobody@x.example");
     assertTrue(slack().members(channel()).size() >= 2, host);
+    String summary = result.out().substring(result.out().indexOf("failed:"));
+    assertTrue(summary.matches("(?s).*: \\p{Lu}[^:]* cannot be invited.*"), summary);
     Result again = failed("slack --create --update");
     assertEquals(List.of(), again.changes(), again.toString());
   }
