@@ -114,6 +114,7 @@ final class CertificatesTest {
       assertEquals(PEOPLE, world.sandbox().mail().size());
       assertTrue(
           result.words().contains("unknown whether 5 people got a certificate"), result.toString());
+      assertTrue(result.words().contains("ID 1235935128 is Alice Bédard."), result.toString());
     }
   }
 

@@ -87,10 +87,10 @@ public final class EventbriteReportFile {
           new Columns(
               headings
                   .is("attendee #", "attendee id", "barcode #", "barcode", "code barres")
-                  .or(() -> headings.has("# de participant", "participant #", "n participant")),
+                  .or(() -> headings.first(heading -> isNumberOf(heading, "participant"))),
               headings
                   .is("order #", "order id", "order", "commande")
-                  .or(() -> headings.has("de commande", "numero de la commande")),
+                  .or(() -> headings.first(heading -> isNumberOf(heading, "commande"))),
               headings.is("attendee first name", "first name", "prenom", "prenom du participant"),
               headings.is(
                   "attendee last name",
@@ -129,6 +129,15 @@ public final class EventbriteReportFile {
       boolean stated = columns.status().isPresent() || columns.checkedIn().isPresent();
       return named && stated ? Optional.of(columns) : Optional.empty();
     }
+  }
+
+  /** {@code N° de commande}, {@code Numéro du participant}, {@code Participant #} … */
+  private static boolean isNumberOf(String heading, String thing) {
+    List<String> words = List.of(heading.split(" "));
+    return words.contains(thing)
+        && words.stream()
+            .anyMatch(
+                Set.of("ndeg", "n", "no", "num", "numero", "#", "id", "identifiant")::contains);
   }
 
   private Reading read() throws InputException {

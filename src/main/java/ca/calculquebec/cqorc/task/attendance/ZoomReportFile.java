@@ -16,6 +16,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The participants that Zoom's web page exports (reports, usage, participants): one row per
@@ -28,6 +29,13 @@ public final class ZoomReportFile {
   private static final Pattern HOURS = Pattern.compile("(\\d+) ?h(?:ours?|eures?)? ?(\\d*).*");
   private static final Pattern MINUTES = Pattern.compile("(\\d+)(?:[.,]\\d+)?(?: ?min.*)?");
 
+  /** Beginnings of the words for coming, in both languages; Zoom's translations change. */
+  private static final List<String> JOINING =
+      List.of("join", "arriv", "connexion", "entr", "jonction", "acces", "particip", "rejoin");
+
+  private static final List<String> LEAVING =
+      List.of("leav", "left", "depart", "sorti", "deconnexion", "quitt");
+
   private final List<CsvRow> rows;
   private final String shown;
   private final ZoomTimes times;
@@ -39,8 +47,9 @@ public final class ZoomReportFile {
    *
    * @param meeting named by the file
    * @param topic blank when the file has none
+   * @param warnings about what the file leaves open
    */
-  public record Reading(Meeting meeting, String topic) {}
+  public record Reading(Meeting meeting, String topic, List<String> warnings) {}
 
   /** The columns of a table of participants. */
   private record Columns(
@@ -112,7 +121,9 @@ public final class ZoomReportFile {
     }
     Optional<Instant> closed = end;
     Optional<Span> told = start.map(opened -> Span.of(opened, closed.orElse(opened)));
-    return new Reading(new Meeting(shown, told, connections), topic);
+    List<String> warnings =
+        times.guess().map(guess -> List.of(shown + ": " + guess)).orElse(List.of());
+    return new Reading(new Meeting(shown, told, connections), topic, warnings);
   }
 
   /** A time or a length: no heading begins with a digit, and nearly every other row has such. */
@@ -140,16 +151,9 @@ public final class ZoomReportFile {
                     || heading.startsWith("nom original")
                     || Set.of("name", "nom", "participant", "nom complet").contains(heading));
     Optional<Integer> join =
-        headings.has(
-            "join time",
-            "heure d arrivee",
-            "heure de connexion",
-            "heure d entree",
-            "heure de jonction",
-            "heure d acces",
-            "heure de participation");
+        headings.first(heading -> isTime(heading) && hasWord(heading, JOINING));
     Optional<Integer> leave =
-        headings.has("leave time", "heure de depart", "heure de sortie", "heure de deconnexion");
+        headings.first(heading -> isTime(heading) && hasWord(heading, LEAVING));
     Optional<Integer> duration =
         headings.has(
             "duration", "duree", "time in session", "temps de session", "temps en session");
@@ -168,6 +172,16 @@ public final class ZoomReportFile {
             duration,
             headings.has("waiting room", "salle d attente"),
             headings.is("attended", "a participe", "a assiste", "present")));
+  }
+
+  private static boolean isTime(String heading) {
+    return Stream.of(heading.split(" ")).anyMatch(Set.of("time", "heure", "date")::contains);
+  }
+
+  /** Whether a word of the heading begins so: {@code arriv} for both arrival and having arrived. */
+  private static boolean hasWord(String heading, List<String> beginnings) {
+    return Stream.of(heading.split(" "))
+        .anyMatch(word -> beginnings.stream().anyMatch(word::startsWith));
   }
 
   private void add(CsvRow row, Columns columns) throws InputException {

@@ -146,6 +146,7 @@ public final class ZoomSource {
     String topic = "";
     for (AttendanceRequest.NamedFile file : request.zoomReports()) {
       ZoomReportFile.Reading read = ZoomReportFile.read(file.path(), file.shown(), sessions, zone);
+      warnings.addAll(read.warnings());
       Meeting meeting = read.meeting();
       boolean untimed = meeting.connections().stream().anyMatch(one -> one.time().isEmpty());
       boolean inOrder = request.zoomReports().size() == sessions.size();

@@ -47,11 +47,20 @@ final class ZoomTimes {
 
   private static final Pattern SECONDS = Pattern.compile(":\\d{2}:(\\d{2})(?!\\d)");
 
+  /** Headings that are the same in no other language. */
+  private static final Pattern FRENCH = Pattern.compile("(?iu).*\\b(nom|dur[ée]e|heure)\\b.*");
+
   private final DayOrder order;
+  private final Optional<String> guess;
   private final Map<String, Parsed> minutes = new HashMap<>();
 
   private ZoomTimes(DayOrder order) {
+    this(order, Optional.empty());
+  }
+
+  private ZoomTimes(DayOrder order, Optional<String> guess) {
     this.order = order;
+    this.guess = guess;
   }
 
   /** A time, or why there is none. */
@@ -59,7 +68,8 @@ final class ZoomTimes {
 
   /**
    * Decides the order: by a number above 12, by AM and PM, which go with the month first, or by the
-   * sessions' dates.
+   * sessions' dates. Where nobody knows the sessions, by the language of the headings, which is a
+   * guess: how long people were there does not depend on it.
    */
   static ZoomTimes of(List<CsvRow> rows, List<Span> sessions, ZoneId zone) {
     Set<LocalDate> days = new HashSet<>();
@@ -67,6 +77,7 @@ final class ZoomTimes {
       days.add(Instant.ofEpochSecond(session.from()).atZone(zone).toLocalDate());
       days.add(Instant.ofEpochSecond(session.to()).atZone(zone).toLocalDate());
     }
+    String ambiguous = "";
     boolean halves = false;
     boolean dayFirst = false;
     boolean monthFirst = false;
@@ -81,6 +92,7 @@ final class ZoomTimes {
         if (one > 12 || other > 12) {
           return new ZoomTimes(one > 12 ? DayOrder.DAY_FIRST : DayOrder.MONTH_FIRST);
         }
+        ambiguous = ambiguous.isEmpty() && one != other ? cell.strip() : ambiguous;
         halves |= cell.toUpperCase(Locale.ROOT).matches("(?s).*\\d ?[AP]\\.? ?M.*");
         int year = Integer.parseInt(numbers.group(3));
         dayFirst |= isOne(days, year, other, one);
@@ -90,7 +102,35 @@ final class ZoomTimes {
     if (dayFirst != monthFirst) {
       return new ZoomTimes(dayFirst ? DayOrder.DAY_FIRST : DayOrder.MONTH_FIRST);
     }
-    return new ZoomTimes(halves ? DayOrder.MONTH_FIRST : DayOrder.UNDECIDABLE);
+    if (halves || !sessions.isEmpty()) {
+      return new ZoomTimes(halves ? DayOrder.MONTH_FIRST : DayOrder.UNDECIDABLE);
+    }
+    boolean french =
+        rows.stream()
+            .flatMap(row -> row.cells().stream())
+            .filter(cell -> cell.chars().noneMatch(Character::isDigit))
+            .anyMatch(cell -> FRENCH.matcher(cell).matches());
+    return guessed(french ? DayOrder.DAY_FIRST : DayOrder.MONTH_FIRST, ambiguous);
+  }
+
+  private static ZoomTimes guessed(DayOrder order, String ambiguous) {
+    String first = order == DayOrder.DAY_FIRST ? "day" : "month";
+    return new ZoomTimes(
+        order,
+        ambiguous.isEmpty()
+            ? Optional.empty()
+            : Optional.of(
+                "nothing tells whether day or month comes first in \""
+                    + ambiguous
+                    + "\"; the "
+                    + first
+                    + " is taken for the first. Minutes do not depend on it; --course_id lets the"
+                    + " sheet decide"));
+  }
+
+  /** What was assumed about the order of day and month, in words. */
+  Optional<String> guess() {
+    return guess;
   }
 
   private static boolean isOne(Set<LocalDate> days, int year, int month, int day) {

@@ -182,17 +182,19 @@ public final class CertificateContribution implements Contribution {
     Set<String> told = new LinkedHashSet<>();
     remarks.values().forEach(told::addAll);
     told.forEach(remark -> lines.add("Template: " + remark + "."));
-    long unknown =
+    List<Change> unknown =
         changes.stream()
             .filter(change -> change.service().equals(CertificateChanges.MAIL))
             .filter(change -> change.kind() == Kind.LEFT_OUT)
             .filter(change -> change.note().startsWith("unknown"))
-            .count();
-    if (unknown > 0) {
+            .toList();
+    if (!unknown.isEmpty()) {
       lines.add(
           "It is unknown whether "
-              + Words.count(unknown, "person")
+              + Words.count(unknown.size(), "person")
               + " got a certificate: ask, then send it with --resend --attendee ID.");
+      unknown.forEach(
+          change -> lines.add("ID " + change.id().orElse("") + " is " + change.which() + "."));
     }
     return lines;
   }

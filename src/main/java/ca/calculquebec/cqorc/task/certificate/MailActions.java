@@ -106,7 +106,7 @@ final class MailActions {
       String address =
           recipient.email().isBlank()
               ? "there is no e-mail address"
-              : "\"" + recipient.email() + "\" is not an e-mail address";
+              : "\"" + PrintedName.clean(recipient.email()) + "\" is not an e-mail address";
       return Optional.of(
           CertificateChanges.mail(Kind.FAILED, round.course(), one)
               .withNote(address + ": correct it where it was registered, or send it by hand"));

@@ -62,6 +62,18 @@ final class EventbriteReportFileTest {
   }
 
   @Test
+  void french_headings_for_the_numbers_are_not_taken_for_dates() throws Exception {
+    EventbriteReportFile.Reading read =
+        read(
+            "Date de commande,N° de commande,Prénom,Nom de famille,E-mail,N° de participant,Statut"
+                + " du participant\n"
+                + "2026-09-01,9001,Zoé,Roy,zoe@u.example,1111,Enregistré\n");
+    assertEquals(
+        List.of(new Attendee("1111", "9001", "Zoé", "Roy", "zoe@u.example", true)),
+        read.standing());
+  }
+
+  @Test
   void a_column_of_check_ins_and_the_attendees_own_name_before_the_buyers() throws Exception {
     EventbriteReportFile.Reading read =
         read(

@@ -73,12 +73,38 @@ final class ZoomReportFileTest {
         "Nom (nom d'origine)\tE-mail\tHeure de connexion\tHeure de déconnexion\tSalle d'attente\n"
             + "Zoé R (Zoé Roy)\tzoe@u.example\t2026-09-14 13:01:05\t2026-09-14 15:59:00\tNon\n"
             + "Guest, One\t\t2026-09-14 12 h 50\t2026-09-14 13 h 00\toui",
+        "Nom d'utilisateur (nom d'origine),E-mail,Date/heure d'inscription,Heure pour rejoindre,Heure"
+            + " pour quitter,Temps dans la session,En salle d'attente\n"
+            + "Zoé R (Zoé Roy),zoe@u.example,2026-09-01 08:00,2026-09-14 13:01:05,2026-09-14"
+            + " 15:59:00,178,Non\n"
+            + "\"Guest, One\",,2026-09-01 08:00,2026-09-14 12:50,2026-09-14 13:00,10,Oui",
         "Name (original name),Email,Join time,Leave time,In waiting room\n"
             + "Zoé R (Zoé Roy),zoe@u.example,\"Sep 14, 2026 01:01:05 PM\",\"Sep 14, 2026 15:59:00\",\n"
             + "\"Guest, One\",,\"14 sept. 2026 12:50\",14 septembre 2026 13:00:00,Yes"
       })
   void headings_and_times_of_either_language_and_order(String text) throws Exception {
     assertEquals(TWO, read(text).meeting().connections());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'Nom (nom original),Heure d''arrivée,Heure de départ',2026-11-04,day",
+    "'Name (Original Name),Join Time,Leave Time',2026-04-11,month"
+  })
+  void without_any_session_the_language_decides_the_order_and_it_is_told(
+      String headings, String day, String first) throws Exception {
+    ZoomReportFile.Reading read = read(headings + "\nZoé,04/11/2026 13:00,04/11/2026 15:00\n");
+    assertEquals(
+        Optional.of(day),
+        read.meeting()
+            .connections()
+            .get(0)
+            .time()
+            .map(span -> Instant.ofEpochSecond(span.from()).toString().substring(0, 10)));
+    assertEquals(1, read.warnings().size());
+    assertTrue(read.warnings().get(0).contains("the " + first + " is taken for the first"));
+    assertEquals(
+        List.of(), read(headings + "\nZoé,14/11/2026 13:00,14/11/2026 15:00\n").warnings());
   }
 
   @Test
@@ -139,7 +165,7 @@ final class ZoomReportFileTest {
     Span octobers = utc("2026-10-09T17:00:00Z", "2026-10-09T18:00:00Z");
     assertEquals(Optional.of(hour), read(text, september).meeting().span());
     assertEquals(Optional.of(octobers), read(text, october).meeting().span());
-    InputException refusal = assertThrows(InputException.class, () -> read(text));
+    InputException refusal = assertThrows(InputException.class, () -> read(text, LESSON));
     assertEquals("report.csv, line 2", refusal.origin().orElseThrow().text());
     assertEquals("\"09/10/2026 13:00\" can be 2026-10-09 or 2026-09-10", refusal.getMessage());
     assertEquals(
