@@ -24,6 +24,7 @@ public final class Http {
   private final Redactor redactor;
   private final Failures failures;
   private final Map<String, Gate> gates = new ConcurrentHashMap<>();
+  private final Map<String, Outage> outages = new ConcurrentHashMap<>();
 
   public Http(
       Transport transport,
@@ -73,7 +74,8 @@ public final class Http {
    */
   public Reply send(Request request) throws ServiceException {
     checkHeaders(request);
-    Patience patience = new Patience(request, policy, sleeper, events, interrupt, failures);
+    Outage outage = outage(request);
+    Patience patience = new Patience(request, policy, sleeper, events, interrupt, failures, outage);
     Gate gate = gates.computeIfAbsent(request.lane(), name -> new Gate(clock, interrupt));
     Request current = request;
     int hops = 0;
@@ -93,6 +95,10 @@ public final class Http {
     }
   }
 
+  private Outage outage(Request request) {
+    return outages.computeIfAbsent(request.service(), name -> new Outage());
+  }
+
   /** Empty after a wait: the request is to be sent again. */
   private Optional<Reply> tryOnce(Request request, Gate gate, Patience patience, int attempt)
       throws ServiceException {
@@ -104,6 +110,7 @@ public final class Http {
       Duration took = Duration.between(start, clock.instant());
       Optional<Refusal> refusal = refusal(request, reply);
       if (refusal.isPresent()) {
+        outage(request).answered();
         report(request, reply.status(), "too fast", took, attempt);
         settled = true;
         afterRefusal(request, reply, refusal.get(), gate, pass, patience);
@@ -118,6 +125,7 @@ public final class Http {
         return Optional.empty();
       }
       gate.answered(pass);
+      outage(request).answered();
       return Optional.of(reply);
     } catch (Wire.Broken broken) {
       settled = true;
@@ -156,7 +164,12 @@ public final class Http {
     boolean again = request.repeat() == Repeat.SAFE && patience.hasRoom(policy.repetitions());
     if (again) {
       patience.backOff();
-    } else if (reply.isSuccess()) {
+      return;
+    }
+    if (request.repeat() == Repeat.SAFE) {
+      patience.gaveUp();
+    }
+    if (reply.isSuccess()) {
       throw failures.unreadable(request, reply.status(), problem, null);
     } else {
       throw failures.status(request, reply.status(), times, request.repeat() == Repeat.ONCE);
@@ -175,6 +188,9 @@ public final class Http {
               : REPETITIONS_WITHOUT_LISTENER;
     }
     if (uncertain || !patience.hasRoom(most)) {
+      if (!uncertain) {
+        patience.gaveUp();
+      }
       throw failures.broken(request, broken, times, uncertain);
     }
     patience.backOff();

@@ -14,6 +14,8 @@ final class Patience {
   private final HttpEvents events;
   private final Interrupt interrupt;
   private final Failures failures;
+  private final Outage outage;
+  private final long answersBefore;
   private Duration queued = Duration.ZERO;
   private Duration spent = Duration.ZERO;
   private int failed;
@@ -24,13 +26,16 @@ final class Patience {
       Sleeper sleeper,
       HttpEvents events,
       Interrupt interrupt,
-      Failures failures) {
+      Failures failures,
+      Outage outage) {
     this.request = request;
     this.policy = policy;
     this.sleeper = sleeper;
     this.events = events;
     this.interrupt = interrupt;
     this.failures = failures;
+    this.outage = outage;
+    this.answersBefore = outage.answers();
   }
 
   void checkStopping() throws ServiceException {
@@ -50,8 +55,14 @@ final class Patience {
    * one silent try alone may use up the minute.
    */
   boolean hasRoom(int most) {
-    return failed <= Math.min(most, policy.repetitions())
+    return !outage.isLasting()
+        && failed <= Math.min(most, policy.repetitions())
         && (failed <= 2 || spent.compareTo(policy.budget()) < 0);
+  }
+
+  /** There will be no other try. */
+  void gaveUp() {
+    outage.gaveUp(answersBefore);
   }
 
   /** Waits before repeating after trouble that is not a limit. */

@@ -68,6 +68,26 @@ class HttpRetryTest {
   }
 
   @Test
+  void when_a_service_stays_down_the_next_request_is_tried_once_until_there_is_an_answer()
+      throws Exception {
+    for (int i = 0; i < 8; i++) {
+      world.answer(503, "");
+    }
+    assertEquals(Reason.UNAVAILABLE, failure(world.get("/first")).reason());
+    Duration first = world.time.waited();
+    ServiceException second = failure(world.get("/second"));
+    assertEquals(Reason.UNAVAILABLE, second.reason());
+    assertEquals(8, world.requests());
+    assertEquals(first, world.time.waited());
+
+    world.answer(404, "there it is");
+    assertEquals(404, world.http.send(world.get("/third")).status());
+    world.answer(503, "");
+    world.answer(200, "well");
+    assertEquals("well", world.http.send(world.get("/fourth")).text());
+  }
+
+  @Test
   void a_create_that_met_a_server_error_is_uncertain_and_not_repeated() {
     for (int status : new int[] {500, 502, 503, 408}) {
       world.answer(status, "", "Retry-After", "0");
