@@ -40,7 +40,9 @@ final class TextPlanPrinter {
     for (CoursePlan course : plan.courses()) {
       print(course);
     }
-    console.result("");
+    if (!plan.courses().isEmpty()) {
+      console.result("");
+    }
     for (String line : Wrap.lines("", "", ending(plan), WIDTH)) {
       console.result(line);
     }
@@ -136,6 +138,9 @@ final class TextPlanPrinter {
   }
 
   private static String ending(Plan plan) {
+    if (plan.courses().isEmpty()) {
+      return TextRunPrinter.NO_COURSE;
+    }
     String planned = Tally.of(plan.changes()).planned();
     long troubled = plan.courses().stream().filter(CoursePlan::hasProblem).count();
     String problems =

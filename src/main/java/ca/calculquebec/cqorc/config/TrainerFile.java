@@ -28,14 +28,21 @@ final class TrainerFile {
   private static final int DEEPEST = 5;
 
   private final String shown;
+  private final TrainerReview review;
 
-  private TrainerFile(String shown) {
+  private TrainerFile(String shown, TrainerReview review) {
     this.shown = shown;
+    this.review = review;
   }
 
-  /** The trainers by key, in the file's order. */
-  static Map<String, Trainer> read(Path file, String shown) throws InputException {
-    return new TrainerFile(shown).trainers(TextFile.read(file, shown));
+  /**
+   * The trainers by key, in the file's order.
+   *
+   * @param review hears of every field
+   */
+  static Map<String, Trainer> read(Path file, String shown, TrainerReview review)
+      throws InputException {
+    return new TrainerFile(shown, review).trainers(TextFile.read(file, shown));
   }
 
   private Map<String, Trainer> trainers(String text) throws InputException {
@@ -71,6 +78,7 @@ final class TrainerFile {
   }
 
   private Trainer trainer(String key, Map<String, Node> fields) throws InputException {
+    fields.forEach((field, node) -> review.field(key, field, line(node)));
     String email = text(key, fields, "email");
     return new Trainer(
         key,
@@ -94,7 +102,9 @@ final class TrainerFile {
       return "";
     }
     if (node instanceof ScalarNode scalar) {
-      return scalar.getValue().strip();
+      String text = scalar.getValue().strip();
+      review.text(trainer, field, text, line(node));
+      return text;
     }
     throw refused(
         line(node),

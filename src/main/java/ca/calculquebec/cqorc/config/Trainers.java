@@ -5,7 +5,6 @@ import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.failure.Near;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,14 +14,17 @@ public final class Trainers {
   private final Path file;
   private final Map<String, Trainer> trainers;
 
-  private Trainers(Path file, Map<String, Trainer> trainers) {
-    this.file = file;
-    this.trainers = new LinkedHashMap<>(trainers);
+  private final TrainerReview review;
+
+  private Trainers(Path shown, Path read) throws InputException {
+    this.file = shown;
+    this.review = new TrainerReview(shown.toString());
+    this.trainers = TrainerFile.read(read, shown.toString(), review);
   }
 
   /** Reads {@code [global] trainers_db}. */
   public static Trainers load(Path file) throws InputException {
-    return new Trainers(file, TrainerFile.read(file, file.toString()));
+    return new Trainers(file, file);
   }
 
   /** Finds the file by {@code [global] trainers_db}, and names it as the configuration's are. */
@@ -39,7 +41,7 @@ public final class Trainers {
               + setting.file()
               + ".");
     }
-    return new Trainers(Path.of(shown), TrainerFile.read(file, shown));
+    return new Trainers(Path.of(shown), file);
   }
 
   /** By the key exactly as the file writes it, but for outer blanks. */
@@ -55,6 +57,16 @@ public final class Trainers {
   /** In the file's order. */
   public List<Trainer> all() {
     return List.copyOf(trainers.values());
+  }
+
+  /** Addresses that are none. */
+  public List<InputException> problems() {
+    return review.problems();
+  }
+
+  /** Fields that look mistyped. */
+  public List<String> remarks() {
+    return review.remarks();
   }
 
   /** As messages print it. */

@@ -196,7 +196,7 @@ public record SelectedCourses(
         + String.join(", ", ids)
         + " ("
         + RowRanges.of(rows)
-        + "); cqorc check tells why";
+        + "); cqorc check --all tells why";
   }
 
   private static String told(InputException problem) {

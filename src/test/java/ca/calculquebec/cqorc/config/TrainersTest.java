@@ -152,4 +152,34 @@ class TrainersTest {
     assertEquals(
         "config/a.cfg, line 2, [global] trainers_db", missing.origin().orElseThrow().text());
   }
+
+  @Test
+  void addresses_that_are_none_and_mistyped_fields_are_told() throws Exception {
+    Trainers trainers =
+        trainers(
+            """
+            wei:
+              firstnam: Wei
+              email: "wei chen at example"
+              slack_mail: wei@example.org
+              pronouns: elle
+            bob: {email: bob@example.org, zoom_email: "Bob <bob@example.org>"}
+            """);
+    String file = temporary.resolve("trainers.yml").toString();
+    assertEquals(
+        List.of(
+            "\"wei chen at example\" is no e-mail address (email of trainer \"wei\")",
+            "\"Bob <bob@example.org>\" is no e-mail address (zoom_email of trainer \"bob\")"),
+        trainers.problems().stream().map(InputException::getMessage).toList());
+    assertEquals(file + ", line 3", trainers.problems().get(0).origin().orElseThrow().text());
+    assertEquals(
+        List.of(
+            file
+                + ", line 2: \"firstnam\" of trainer \"wei\" is not read (did you mean"
+                + " \"firstname\"?)",
+            file
+                + ", line 4: \"slack_mail\" of trainer \"wei\" is not read (did you mean"
+                + " \"slack_email\"?)"),
+        trainers.remarks());
+  }
 }

@@ -97,7 +97,12 @@ class OrdinaryWorkTest {
   void a_day_without_courses_is_told_by_whoever_is_asked_of_it() throws Exception {
     try (World world = World.in(folder)) {
       for (String command :
-          List.of("zoom --show", "zoom --create", "slack --list-messages", "status")) {
+          List.of(
+              "zoom --show",
+              "zoom --create",
+              "zoom --create --dry-run",
+              "slack --list-messages",
+              "status")) {
         Result none = done(world.run(command + " --date 2031-01-01"));
         assertTrue(none.words().contains("There is no course to look at."), none.toString());
       }

@@ -167,7 +167,7 @@ class SelectedCoursesTest {
     assertEquals(
         List.of(
             "3 courses that are not selected cannot be used as they stand in the sheet:"
-                + " bad, bad-past, undated (rows 8-10); cqorc check tells why"),
+                + " bad, bad-past, undated (rows 8-10); cqorc check --all tells why"),
         selected.warnings());
     assertFalse(selected.refusal().isPresent());
   }

@@ -102,7 +102,14 @@ public final class CheckTask {
 
   private List<Finding> trainers() {
     try {
-      return List.of(Finding.ok("trainers", Words.count(trainers.get().all().size(), "trainer")));
+      Trainers read = trainers.get();
+      List<Finding> findings = new ArrayList<>();
+      read.problems().forEach(problem -> findings.add(Finding.problem("trainers", problem)));
+      read.remarks().forEach(text -> findings.add(Finding.remark("trainers", text)));
+      if (read.problems().isEmpty()) {
+        findings.add(Finding.ok("trainers", Words.count(read.all().size(), "trainer")));
+      }
+      return findings;
     } catch (CqorcException failure) {
       return List.of(Finding.problem("trainers", failure));
     }
