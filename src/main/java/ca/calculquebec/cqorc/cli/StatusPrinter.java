@@ -13,9 +13,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -43,7 +46,9 @@ final class StatusPrinter {
     console.result(head.toString().stripTrailing());
     courses.forEach(course -> row(course, first));
     console.result("");
-    courses.forEach(this::details);
+    Map<TermService, String> everywhere = everywhere(courses);
+    everywhere.forEach((service, text) -> detail("all", service.word(), text));
+    courses.forEach(course -> details(course, everywhere.keySet()));
     Wrap.lines("", "", summary(courses), WIDTH).forEach(console::result);
   }
 
@@ -79,7 +84,32 @@ final class StatusPrinter {
     };
   }
 
-  private void details(CourseStatus course) {
+  /** Services that are out of reach for all courses alike: told once. */
+  private static Map<TermService, String> everywhere(List<CourseStatus> courses) {
+    Map<TermService, Set<String>> told = new EnumMap<>(TermService.class);
+    for (CourseStatus course : courses) {
+      course
+          .services()
+          .forEach(
+              (service, standing) ->
+                  told.computeIfAbsent(service, first -> new HashSet<>())
+                      .add(
+                          standing.state() == State.UNREACHABLE
+                              ? String.join(" ", standing.details())
+                              : ""));
+    }
+    Map<TermService, String> everywhere = new EnumMap<>(TermService.class);
+    told.forEach(
+        (service, texts) -> {
+          String text = texts.iterator().next();
+          if (texts.size() == 1 && !text.isEmpty() && courses.size() > 1) {
+            everywhere.put(service, text);
+          }
+        });
+    return everywhere;
+  }
+
+  private void details(CourseStatus course, Set<TermService> told) {
     String id = course.label().id().text();
     for (String problem : course.problems()) {
       detail(id, "sheet", problem);
@@ -92,6 +122,9 @@ final class StatusPrinter {
         .services()
         .forEach(
             (service, standing) -> {
+              if (told.contains(service)) {
+                return;
+              }
               if (standing.state() == State.MISSING) {
                 detail(
                     id,
@@ -126,7 +159,7 @@ final class StatusPrinter {
       parts.add(Words.count(differing, "course") + (differing == 1 ? " differs" : " differ"));
     }
     if (failed > 0) {
-      parts.add(failed + " could not be compared");
+      parts.add(Words.count(failed, "course") + (failed == 1 ? " has" : " have") + " a problem");
     }
     String advice = differing > 0 ? " cqorc term --update --dry-run shows what would be done." : "";
     return String.join(", ", parts) + "." + advice;

@@ -212,6 +212,7 @@ class TermTest {
       Result result = world.run("status --exit-code");
       assertEquals(1, result.exit(), result.toString());
       assertTrue(result.out().contains("no answer"), result.out());
+      assertEquals(2, result.out().split("Slack refused", -1).length, "told once for all courses");
       assertTrue(result.out().contains("in line"), result.out());
     }
   }
