@@ -22,17 +22,16 @@ final class SandboxBuilder {
   /** Of the state files; one of another format is not read. */
   private static final int FORMAT = 2;
 
+  /** How far the sandbox's clock is from the one it is given. */
+  private static final String SHIFT = "shift";
+
   private final SandboxOptions options;
-  private final Clock clock;
+  private final Clock given;
   private final StateFiles files;
 
   SandboxBuilder(SandboxOptions options, Clock given) {
     this.options = options;
-    this.clock =
-        options
-            .now()
-            .map(now -> Clock.offset(given, Duration.between(given.instant(), now)))
-            .orElse(given);
+    this.given = given;
     this.files = new StateFiles(options.dir().resolve("services"), options.kept());
   }
 
@@ -77,8 +76,8 @@ final class SandboxBuilder {
     remember(options.dir().resolve("port"), front.port());
     remember(options.dir().resolve("mail-port"), mailSocket.getLocalPort());
 
-    Instant now = clock.instant();
-    ObjectNode setup = setup(now);
+    ObjectNode setup = setup();
+    Clock clock = clock(setup);
     long seed = setup.path("seed").asLong();
     Instant made = Instant.parse(setup.path("now").asText());
     SampleKeys keys = SampleKeys.of(seed);
@@ -123,7 +122,7 @@ final class SandboxBuilder {
   }
 
   /** What the sample term was made from; remembered, so that a restart finds the same. */
-  private ObjectNode setup(Instant now) throws IOException {
+  private ObjectNode setup() throws IOException {
     ObjectNode setup = files.read("setup");
     if (!setup.isEmpty() && setup.path("format").asInt(1) != FORMAT) {
       throw new IOException("it was made by another version of this program");
@@ -133,10 +132,21 @@ final class SandboxBuilder {
           .put("format", FORMAT)
           .put("courses", options.courses())
           .put("seed", options.seed())
-          .put("now", now.toString());
+          .put("now", options.now().orElse(given.instant()).toString());
       files.write("setup", setup);
     }
     return setup;
+  }
+
+  /** A restart goes on in the time that the sandbox was put into, unless it is put into another. */
+  private Clock clock(ObjectNode setup) throws IOException {
+    if (options.now().isPresent()) {
+      setup.put(SHIFT, Duration.between(given.instant(), options.now().get()).toString());
+      files.write("setup", setup);
+    }
+    return setup.has(SHIFT)
+        ? Clock.offset(given, Duration.parse(setup.get(SHIFT).asText()))
+        : given;
   }
 
   private Front open(Relay relay) throws IOException {

@@ -18,12 +18,15 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,6 +58,27 @@ final class SandboxTest {
       assertEquals(
           "# mine\n", Files.readString(rig.sandbox.configDirectory().resolve("config.cfg")));
       assertFalse(rig.googleToken("drive_v3").isEmpty());
+    }
+  }
+
+  @Test
+  void a_restart_goes_on_in_the_time_that_the_sandbox_was_put_into() throws Exception {
+    Rig.TestClock clock = new Rig.TestClock(Rig.START);
+    Instant other = Instant.parse("2030-01-01T12:00:00Z");
+    assertEquals("2030-01-01T12:00:00Z", createdAt(options -> options.withNow(other), clock));
+    clock.pass(Duration.ofHours(3));
+    assertEquals("2030-01-01T15:00:00Z", createdAt(options -> options, clock));
+    assertEquals("2030-01-01T12:00:00Z", createdAt(options -> options.withNow(other), clock));
+  }
+
+  private String createdAt(UnaryOperator<SandboxOptions> options, Rig.TestClock clock)
+      throws Exception {
+    try (Rig rig = new Rig(dir, options, clock)) {
+      Map<String, String> zoom = Rig.bearer(rig.zoomToken());
+      return rig.send("POST", WEBINARS, zoom, "{\"topic\": \"x\"}")
+          .json()
+          .path("created_at")
+          .asText();
     }
   }
 
