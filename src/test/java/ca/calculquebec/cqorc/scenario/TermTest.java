@@ -246,6 +246,8 @@ class TermTest {
       Result result = world.run("term --create");
       assertEquals(2, result.exit(), result.toString());
       assertEquals(List.of(), result.changes());
+      assertTrue(result.words().contains("--skip slack leaves this service out"), result.err());
+      well(world.run("term --create --skip slack"));
     }
   }
 

@@ -45,10 +45,25 @@ public final class Isolated extends Wrapped {
       super.prepare(selected, all);
     } catch (CqorcException unreachable) {
       if (!bearable.test(unreachable)) {
-        throw unreachable;
+        throw unreachable instanceof ServiceException refusal ? withWayOut(refusal) : unreachable;
       }
       failure.set(unreachable);
     }
+  }
+
+  private ServiceException withWayOut(ServiceException refusal) {
+    if (refusal.reason() == ServiceException.Reason.INTERRUPTED) {
+      return refusal;
+    }
+    return new ServiceException(
+        refusal.service(),
+        refusal.reason(),
+        refusal.status(),
+        refusal.code(),
+        refusal.uncertain(),
+        refusal.getMessage(),
+        refusal.advice() + " Until then --skip " + service() + " leaves this service out.",
+        refusal);
   }
 
   @Override
