@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ca.calculquebec.cqorc.sandbox.DriveEdits.DriveFile;
+import ca.calculquebec.cqorc.sandbox.Fault;
 import ca.calculquebec.cqorc.sandbox.SheetEdits;
 import ca.calculquebec.cqorc.sandbox.SlackEdits;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -495,5 +497,26 @@ final class UsernamesTest {
     Result result = done("usernames --course_id " + french);
     assertEquals(3, people().size());
     assertFalse(result.changes().stream().anyMatch(line -> line.startsWith("slack")));
+  }
+
+  @Test
+  void trouble_at_slack_keeps_nobody_from_a_username_and_a_repeat_tells_the_channel()
+      throws Exception {
+    registerThree(french);
+    String refusal = "{\"ok\":false,\"error\":\"missing_scope\"}";
+    for (String method : List.of("conversations.list", "bookmarks.list")) {
+      world
+          .sandbox()
+          .faults()
+          .add(Fault.answer(200, Map.of(), refusal).service("slack").path("*" + method).times(0));
+      Result result = ended(1, "usernames --create --update --course_id " + french);
+      assertEquals(3, people().size(), result.toString());
+      assertSays(result, "Slack refused (missing_scope)");
+      assertEquals(List.of(), posts(french));
+      world.sandbox().faults().clear();
+    }
+    done("usernames --course_id " + french);
+    assertEquals(1, posts(french).size());
+    assertEquals(1, world.sandbox().slack().bookmarks(channel(french)).size());
   }
 }

@@ -73,6 +73,7 @@ public enum Phrase {
     this.english = english;
   }
 
+  /** With the values in their places; those that it has no place for are left out. */
   public String in(Language language, Object... values) {
     String text = language == Language.FRENCH ? french : english;
     // By hand, since a large report has tens of thousands; what is filled in is not looked at
@@ -81,6 +82,9 @@ public enum Phrase {
     int from = 0;
     for (Object value : values) {
       int at = text.indexOf("%s", from);
+      if (at < 0) {
+        break;
+      }
       filled.append(text, from, at).append(value);
       from = at + 2;
     }

@@ -2,10 +2,12 @@ package ca.calculquebec.cqorc.task.usernames;
 
 import ca.calculquebec.cqorc.course.Course;
 import ca.calculquebec.cqorc.failure.CqorcException;
+import ca.calculquebec.cqorc.failure.ServiceException;
 import ca.calculquebec.cqorc.plan.Action;
 import ca.calculquebec.cqorc.plan.Change;
 import ca.calculquebec.cqorc.plan.Journal;
 import ca.calculquebec.cqorc.plan.Kind;
+import ca.calculquebec.cqorc.plan.Problem;
 import ca.calculquebec.cqorc.service.slack.SlackBookmark;
 import ca.calculquebec.cqorc.service.slack.SlackChannel;
 import ca.calculquebec.cqorc.service.slack.SlackClient;
@@ -48,6 +50,14 @@ final class ChannelShare {
 
   static String channelName(Course course) {
     return course.idCell(COLUMN).strip().replaceFirst("^#", "");
+  }
+
+  /** What is not told because Slack cannot be asked; a repeat tells it. */
+  static Action untold(Course course, ServiceException failure) {
+    Problem problem = Problem.of(failure);
+    return Action.note(
+        AddressMessage.change(course.id(), Kind.FAILED)
+            .withNote(problem.cause() + ". " + problem.advice()));
   }
 
   /**

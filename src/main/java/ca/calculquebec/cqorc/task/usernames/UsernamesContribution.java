@@ -5,6 +5,7 @@ import ca.calculquebec.cqorc.course.CourseId;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.failure.Origin;
+import ca.calculquebec.cqorc.failure.ServiceException;
 import ca.calculquebec.cqorc.plan.Action;
 import ca.calculquebec.cqorc.plan.Change;
 import ca.calculquebec.cqorc.plan.Contribution;
@@ -46,6 +47,7 @@ public final class UsernamesContribution implements Contribution {
   private final Consumer<String> secrets;
   private final List<Course> all = new ArrayList<>();
   private final List<SlackChannel> channels = new ArrayList<>();
+  private Optional<ServiceException> noChannels = Optional.empty();
   private final Map<String, String> warnings = new TreeMap<>();
   private final Object bookmarkTurn = new Object();
   private final Map<CourseId, String> remarks = new ConcurrentSkipListMap<>();
@@ -86,7 +88,12 @@ public final class UsernamesContribution implements Contribution {
     boolean told =
         selected.stream().anyMatch(course -> !ChannelShare.channelName(course).isEmpty());
     if (clients.slack().isPresent() && told) {
-      channels.addAll(clients.slack().get().listChannels());
+      try {
+        channels.addAll(clients.slack().get().listChannels());
+      } catch (ServiceException failure) {
+        requireGoingOn(failure);
+        noChannels = Optional.of(failure);
+      }
     }
   }
 
@@ -167,8 +174,24 @@ public final class UsernamesContribution implements Contribution {
               Change.of(Kind.LEFT_OUT, work.course().id(), ChannelShare.SERVICE, "message")
                   .withNote("Slack is not configured")));
     }
-    return new ChannelShare(clients.slack().get(), channels, all, journal, bookmarkTurn)
-        .plan(work, isOurs);
+    boolean told = !ChannelShare.channelName(work.course()).isEmpty();
+    if (told && noChannels.isPresent()) {
+      return List.of(ChannelShare.untold(work.course(), noChannels.get()));
+    }
+    try {
+      return new ChannelShare(clients.slack().get(), channels, all, journal, bookmarkTurn)
+          .plan(work, isOurs);
+    } catch (ServiceException failure) {
+      requireGoingOn(failure);
+      return List.of(ChannelShare.untold(work.course(), failure));
+    }
+  }
+
+  /** Trouble at Slack keeps nobody from a username; a run that is being stopped does. */
+  private static void requireGoingOn(ServiceException failure) throws ServiceException {
+    if (failure.reason() == ServiceException.Reason.INTERRUPTED) {
+      throw failure;
+    }
   }
 
   /** Each course has one, and what is in it is people's: no share of them says anything. */

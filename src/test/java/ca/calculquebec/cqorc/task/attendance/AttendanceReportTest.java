@@ -3,6 +3,7 @@ package ca.calculquebec.cqorc.task.attendance;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ca.calculquebec.cqorc.course.Language;
 import ca.calculquebec.cqorc.task.attendance.Person.Remark;
 import ca.calculquebec.cqorc.task.attendance.Person.Standing;
 import java.util.ArrayList;
@@ -185,6 +186,32 @@ final class AttendanceReportTest {
     assertEquals(
         List.of(new Remark(Phrase.CANCELLED, "")),
         report.in(Section.PRESENT_NOT_REGISTERED).get(0).remarks());
+  }
+
+  @Test
+  void remarks_are_said_in_every_form_whether_they_name_anything_or_not() {
+    for (Language language : Language.values()) {
+      AttendanceReport report =
+          new Reports()
+              .in(language)
+              .cancelled("Hugo Paré", "hugo@u.example")
+              .attendee("Zoé Roy", "zoe@u.example", true)
+              .connected("Hugo Paré", "", 0, 170)
+              .waited("Zoé Roy", "zoe@u.example", 0, 170)
+              .report();
+      for (String form :
+          List.of(
+              String.join("\n", ReportText.lines(report)),
+              ReportPage.text(report),
+              ReportCsv.text(report))) {
+        for (Phrase remark : List.of(Phrase.CANCELLED, Phrase.WAITING_ONLY)) {
+          String said = ReportPage.escaped(remark.in(language));
+          assertTrue(ReportPage.escaped(form).contains(said) || form.contains(said), form);
+        }
+      }
+      assertEquals(1, Decisions.of(report).size());
+      assertTrue(ReportMessage.text(report).contains("Hugo Paré"));
+    }
   }
 
   @Test
