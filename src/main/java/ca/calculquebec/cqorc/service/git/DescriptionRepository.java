@@ -102,13 +102,33 @@ public final class DescriptionRepository {
                   "--no-recurse-submodules",
                   "--no-rebase"));
       return new Copy(
-          folder, result.isSuccess() ? Optional.empty() : Optional.of(warning(result.reason())));
+          folder, result.isSuccess() ? elsewhere() : Optional.of(warning(result.reason())));
     } catch (ServiceException failure) {
       if (failure.reason() == ServiceException.Reason.INTERRUPTED) {
         throw failure;
       }
       return new Copy(folder, Optional.of(warning(failure.getMessage())));
     }
+  }
+
+  /** Says so when the copy is one of another repository than the configuration names. */
+  private Optional<String> elsewhere() throws ServiceException {
+    GitCommand.Result result =
+        git.run(
+            "read the settings of " + folder,
+            folder,
+            List.of("-C", folder.toString(), "config", "--get", "remote.origin.url"));
+    String origin = result.output().strip();
+    return !result.isSuccess() || RepositoryAddress.same(origin, url)
+        ? Optional.empty()
+        : Optional.of(
+            "the course descriptions in "
+                + folder
+                + " are a copy of "
+                + origin
+                + ", not of [descriptions] repo_url "
+                + GitCommand.withoutPassword(url)
+                + "; move the folder away, and that is cloned");
   }
 
   private String warning(String why) {

@@ -76,6 +76,24 @@ class DescriptionRepositoryTest {
   }
 
   @Test
+  void a_copy_of_another_repository_is_told() throws Exception {
+    repository(remote.toString()).refresh();
+    String warning = repository("file:///elsewhere").refresh().warning().orElseThrow();
+    assertTrue(warning.contains("are a copy of " + remote), warning);
+    assertTrue(warning.contains("file:///elsewhere"), warning);
+  }
+
+  @Test
+  void one_repository_has_several_addresses() {
+    String https = "https://bot:secret@github.com/cq/descriptions.git";
+    assertTrue(RepositoryAddress.same(https, "git@GitHub.com:cq/descriptions"));
+    assertTrue(RepositoryAddress.same(https, "ssh://git@github.com:22/cq/descriptions/"));
+    assertTrue(RepositoryAddress.same("file:///a/b", "/a/b/"));
+    assertFalse(RepositoryAddress.same(https, "https://github.com/cq/description"));
+    assertFalse(RepositoryAddress.same(https, "https://gitlab.com/cq/descriptions"));
+  }
+
+  @Test
   void hooks_of_the_repository_do_not_run() throws Exception {
     repository(remote.toString()).refresh();
     Path hook = local.resolve(".git/hooks/post-merge");
