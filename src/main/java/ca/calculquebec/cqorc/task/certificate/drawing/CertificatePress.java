@@ -151,7 +151,7 @@ public final class CertificatePress {
     Set<String> joined = new TreeSet<>();
     Set<Integer> lacking = new TreeSet<>();
     for (Element element : Tree.elements(template.document().getDocumentElement())) {
-      if (Tree.is(element, "text") || Tree.is(element, "flowRoot")) {
+      if (Tree.is(element, "text")) {
         String text = Placeholders.fill(element.getTextContent(), values);
         joined.addAll(Letters.joinedScripts(text));
         lacking.addAll(template.fonts().lacking(text.replaceAll("[\\n\\r\\t]", " ")));

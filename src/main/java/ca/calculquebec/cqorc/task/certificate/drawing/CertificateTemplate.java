@@ -70,6 +70,14 @@ public final class CertificateTemplate {
           "the certificate template is not an SVG picture",
           "Save it in Inkscape as \"Inkscape SVG\".");
     }
+    if (!Placeholders.isIn(source)) {
+      throw new InputException(
+          Origin.file(shown, Optional.empty()),
+          "the certificate template has no placeholder, so that it would name nobody",
+          "Write {{ first_name }} {{ last_name }} where the name belongs, as text and not as a"
+              + " drawing of it.");
+    }
+    unflow(root, shown);
     List<String> remarks = new ArrayList<>(TemplateSafety.apply(document, shown, directory));
     for (Element element : Tree.elements(root)) {
       refuseElsewhere(element, shown);
@@ -88,6 +96,23 @@ public final class CertificateTemplate {
     Baselines.apply(root, fonts);
     String fingerprint = fingerprint(source, root, fonts);
     return new CertificateTemplate(shown, fonts, document, fingerprint, remarks);
+  }
+
+  /** Inkscape's own flowed text is no SVG: empty ones, which it likes to leave, are dropped. */
+  private static void unflow(Element root, String shown) throws InputException {
+    for (Element element : Tree.elements(root)) {
+      if (!Tree.is(element, "flowRoot")) {
+        continue;
+      }
+      if (!element.getTextContent().isBlank()) {
+        throw new InputException(
+            Origin.file(shown, Optional.empty()),
+            "the certificate template has flowed text, which only Inkscape can draw: "
+                + element.getTextContent().replaceAll("\\s+", " ").strip(),
+            "In Inkscape, click on that text, then Text, Convert to Text; then save.");
+      }
+      element.getParentNode().removeChild(element);
+    }
   }
 
   /** Of all that a certificate is made of: the file, the pictures beside it, the fonts. */

@@ -24,6 +24,7 @@ import org.apache.batik.util.ParsedURL;
 import org.apache.commons.logging.impl.NoOpLog;
 import org.apache.fop.configuration.ConfigurationException;
 import org.apache.fop.svg.PDFTranscoder;
+import org.w3c.dom.DOMException;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
@@ -68,9 +69,7 @@ final class SvgDrawing extends PDFTranscoder {
 
   static Page draw(Document filled, FontBook fonts) throws Undrawable {
     SvgDrawing drawing = new SvgDrawing(fonts);
-    SVGOMDocument document =
-        (SVGOMDocument)
-            DOMUtilities.deepCloneDocument(filled, SVGDOMImplementation.getDOMImplementation());
+    SVGOMDocument document = copy(filled);
     document.setParsedURL(new ParsedURL(NOWHERE));
     TranscoderInput input = new TranscoderInput(document);
     input.setURI(NOWHERE);
@@ -93,6 +92,16 @@ final class SvgDrawing extends PDFTranscoder {
       throw new Undrawable(drawing.complaints.get(0), null);
     }
     return new Page(pdf.toByteArray(), List.copyOf(drawing.slots));
+  }
+
+  /** Batik's own kind of document. */
+  private static SVGOMDocument copy(Document filled) throws Undrawable {
+    try {
+      return (SVGOMDocument)
+          DOMUtilities.deepCloneDocument(filled, SVGDOMImplementation.getDOMImplementation());
+    } catch (DOMException unknown) {
+      throw new Undrawable(plain(unknown), unknown);
+    }
   }
 
   private static String plain(Throwable fault) {

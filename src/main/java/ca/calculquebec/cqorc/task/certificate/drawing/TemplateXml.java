@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -25,6 +26,12 @@ import org.xml.sax.SAXParseException;
 final class TemplateXml {
   private static final String FEATURES = "http://apache.org/xml/features/";
   private static final String LIMITS = "http://www.oracle.com/xml/jaxp/properties/";
+
+  /** As Inkscape and others wrote it for years; without it the picture is the same. */
+  private static final Pattern USUAL_DOCTYPE =
+      Pattern.compile(
+          "<!DOCTYPE\\s+svg\\s+PUBLIC\\s+\"-//W3C//DTD SVG [\\w. ]+//EN\"\\s+\"[^\"<>\\[]*\"\\s*>");
+
   private static final long LARGEST = 30_000_000;
 
   private TemplateXml() {}
@@ -63,7 +70,7 @@ final class TemplateXml {
           (publicId, systemId) -> {
             throw new SAXException("it refers to another file, " + systemId);
           });
-      return builder.parse(new InputSource(new StringReader(text)));
+      return builder.parse(new InputSource(new StringReader(withoutUsualDoctype(text))));
     } catch (SAXParseException fault) {
       throw new InputException(
           new Origin(
@@ -82,6 +89,13 @@ final class TemplateXml {
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
+  }
+
+  /** Blanks in its place, so that lines and columns stay what they are. */
+  private static String withoutUsualDoctype(String text) {
+    return USUAL_DOCTYPE
+        .matcher(text)
+        .replaceFirst(found -> found.group().replaceAll("[^\\n]", " "));
   }
 
   private static boolean isDoctype(SAXParseException fault) {

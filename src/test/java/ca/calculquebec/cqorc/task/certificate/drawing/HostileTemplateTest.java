@@ -141,6 +141,36 @@ class HostileTemplateTest {
   }
 
   @Test
+  void the_usual_doctype_is_read_by_nobody_and_harms_nobody() throws Exception {
+    Path file = template("");
+    Files.writeString(
+        file,
+        "<!DOCTYPE svg PUBLIC \"-//W3C//DTD SVG 1.1//EN\"\n"
+            + "  \"http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd\">"
+            + Files.readString(file));
+    assertEquals(List.of("Zoé"), Pdfs.lines(Worlds.certificate(file, PERSON)));
+  }
+
+  @Test
+  void flowed_text_is_refused_unless_it_says_nothing() throws Exception {
+    String empty = "<flowRoot><flowRegion><rect/></flowRegion><flowPara/></flowRoot>";
+    assertEquals(List.of("Zoé"), Pdfs.lines(Worlds.certificate(template(empty), PERSON)));
+    Path flowed = template(empty.replace("<flowPara/>", "<flowPara>given to</flowPara>"));
+    InputException refusal =
+        assertThrows(InputException.class, () -> Worlds.certificate(flowed, PERSON));
+    assertTrue(refusal.advice().contains("Convert to Text"), refusal.toString());
+  }
+
+  @Test
+  void a_template_that_names_nobody_is_refused() throws Exception {
+    Path file = template("");
+    Files.writeString(file, Files.readString(file).replaceAll("\\{\\{.*?\\}\\}", "Zoé"));
+    InputException refusal =
+        assertThrows(InputException.class, () -> Worlds.certificate(file, PERSON));
+    assertTrue(refusal.getMessage().contains("name nobody"), refusal.toString());
+  }
+
+  @Test
   void a_link_out_of_the_directory_is_refused() throws Exception {
     Path file = template("<image xlink:href=\"logo.png\" width=\"9\" height=\"9\"/>");
     Files.createSymbolicLink(file.resolveSibling("logo.png"), secret);
