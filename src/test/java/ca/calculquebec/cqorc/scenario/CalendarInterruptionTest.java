@@ -15,7 +15,8 @@ final class CalendarInterruptionTest {
   private static final int COURSES = 3;
   private static final String EVERYTHING = " --course --post_mortem";
 
-  @TempDir Path folder;
+  @TempDir(factory = InMemory.class)
+  Path folder;
 
   private void endures(Ordeal.Preparation preparation, String command, int sample)
       throws Exception {

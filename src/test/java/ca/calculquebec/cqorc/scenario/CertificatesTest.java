@@ -22,7 +22,8 @@ final class CertificatesTest {
   private static final String COURSE = "certificates --course_id 1001";
   private static final int PEOPLE = 5;
 
-  @TempDir Path folder;
+  @TempDir(factory = InMemory.class)
+  Path folder;
 
   /** Of twelve courses the first one is over, and has people who were checked in. */
   private static World world(Path folder) throws Exception {

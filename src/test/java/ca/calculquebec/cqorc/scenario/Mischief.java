@@ -2,8 +2,12 @@ package ca.calculquebec.cqorc.scenario;
 
 import ca.calculquebec.cqorc.http.Transport;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -45,7 +49,9 @@ public final class Mischief implements Transport {
     /** 500, although the work was done. */
     TROUBLE_AFTERWARDS,
     /** The work is done; the answer's text breaks off in the middle, as if it were complete. */
-    BROKEN;
+    BROKEN,
+    /** The connection stands and takes the request, but nothing is done and no answer comes. */
+    SILENT;
 
     boolean isDeath() {
       return this == DIES_BEFORE || this == DIES_AFTER;
@@ -58,6 +64,8 @@ public final class Mischief implements Transport {
           && this != BROKEN;
     }
   }
+
+  private static final int SHORT_MILLIS = 30;
 
   private final Kind kind;
   private final int at;
@@ -148,6 +156,7 @@ public final class Mischief implements Transport {
         case DIES_BEFORE -> throw new Death(request.method() + " " + request.url().encodedPath());
         case TOO_FAST -> answer(request, 429, "{}").newBuilder().header("Retry-After", "2").build();
         case TROUBLE -> answer(request, 500, "{}");
+        case SILENT -> unanswered(chain, request);
         default -> throw new IOException("the network is down");
       };
     }
@@ -165,6 +174,17 @@ public final class Mischief implements Transport {
                 .build();
         default -> throw new IOException("unexpected end of stream");
       };
+    }
+  }
+
+  /** The system takes connections for a socket that nobody listens at; the wait is made short. */
+  private static Response unanswered(Interceptor.Chain chain, Request request) throws IOException {
+    try (ServerSocket nobody = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      HttpUrl there =
+          request.url().newBuilder().host("127.0.0.1").port(nobody.getLocalPort()).build();
+      return chain
+          .withReadTimeout(SHORT_MILLIS, TimeUnit.MILLISECONDS)
+          .proceed(request.newBuilder().url(there).build());
     }
   }
 

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whatever goes wrong with whichever request to Slack, a repeat ends where it should. */
 @Timeout(600)
 final class SlackInterruptionTest {
-  @TempDir Path folder;
+  @TempDir(factory = InMemory.class)
+  Path folder;
 
   private void endures(int courses, Ordeal.Preparation preparation, String command, int sample)
       throws Exception {

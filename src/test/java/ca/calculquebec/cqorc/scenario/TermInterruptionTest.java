@@ -15,7 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Timeout(1800)
 final class TermInterruptionTest {
-  @TempDir Path folder;
+  @TempDir(factory = InMemory.class)
+  Path folder;
 
   private void endures(Ordeal.Preparation preparation, String command, int sample)
       throws Exception {

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class UsernamesInterruptionTest {
   private static final String CREATE = "usernames --course_id 1001 --parallel 1";
 
-  @TempDir Path folder;
+  @TempDir(factory = InMemory.class)
+  Path folder;
 
   private static void done(World world, String command) {
     Result result = world.run(command + " --parallel 1");
