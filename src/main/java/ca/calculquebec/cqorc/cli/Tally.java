@@ -65,7 +65,9 @@ final class Tally {
       return;
     }
     boolean part = PARTS.contains(change.resource());
-    String which = part ? "" : change.which();
+    // A message that nobody knows any more has no name but its id.
+    boolean nameless = change.kind() == Kind.WITHDRAW && change.which().isEmpty();
+    String which = part ? "" : nameless ? change.id().orElse("") : change.which();
     String key = change.service() + " " + change.course() + " " + which;
     String resource = part ? whole(change.service()) : change.resource();
     Map<String, Set<String>> where =

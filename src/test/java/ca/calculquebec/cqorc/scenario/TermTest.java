@@ -292,6 +292,23 @@ class TermTest {
     }
   }
 
+  /** Another machine has no journal, and must leave no message at its former time. */
+  @Test
+  void a_course_that_moved_has_each_message_once_whichever_machine_updates_it() throws Exception {
+    try (World world = World.in(folder, options -> options.withCourses(2))) {
+      well(world.run("term --create"));
+      String course = world.courses().get(0);
+      String channel = world.cell(course, 0, "slack_channel");
+      int before = world.sandbox().slack().waiting(channel).size();
+      world.cell(course, 0, "title", "Neu");
+      world.move(course, 2);
+      well(world.another("elsewhere").run("term --update --max-change 100"));
+      assertEquals(before, world.sandbox().slack().waiting(channel).size());
+      assertEquals(Set.of(), amiss(world));
+      assertEquals(List.of(), world.run("term --update").changes());
+    }
+  }
+
   /** What is no longer wanted is told by plan, run and status, and stays. */
   @Test
   void an_update_reports_what_is_no_longer_wanted_and_deletes_nothing() throws Exception {

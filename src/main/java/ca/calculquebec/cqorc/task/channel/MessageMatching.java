@@ -70,8 +70,7 @@ final class MessageMatching {
    *
    * @param matches in the order of the wanted messages
    * @param unwanted scheduled ones that nobody wants
-   * @param replaced of these, doubles, and those whose message is wanted at a time for which it
-   *     cannot be scheduled now
+   * @param replaced of these, doubles, and the former shapes of messages that are wanted otherwise
    * @param unwantedButNear the same, too near to be deleted
    */
   record Result(
@@ -121,10 +120,26 @@ final class MessageMatching {
         List.of(matches), List.copyOf(far), replaced(List.of(matches)), List.copyOf(near));
   }
 
+  /**
+   * Without a journal nobody knows what a leftover was: as many of them as there are new messages
+   * are taken for those in their former shape, which would be posted at the wrong time.
+   */
   private List<Existing> replaced(List<Match> matches) {
-    return far.stream()
-        .filter(existing -> matches.stream().anyMatch(match -> isReplaced(existing, match)))
-        .toList();
+    long strangers =
+        matches.stream()
+            .filter(match -> match.wanted().due().isPresent())
+            .filter(match -> match.fate() == Fate.SCHEDULE || match.fate() == Fate.LATER)
+            .count();
+    List<Existing> replaced = new ArrayList<>();
+    for (Existing existing : far) {
+      if (matches.stream().anyMatch(match -> isReplaced(existing, match))) {
+        replaced.add(existing);
+      } else if (existing.key().isEmpty() && strangers > 0) {
+        strangers--;
+        replaced.add(existing);
+      }
+    }
+    return List.copyOf(replaced);
   }
 
   private static boolean isReplaced(Existing existing, Match match) {
