@@ -36,7 +36,7 @@ final class ComposedMessage extends MimeMessage {
     message.setFrom(address(from, ""));
     message.setRecipient(RecipientType.TO, address(mail.toAddress(), mail.toName()));
     if (mail.replyTo().isPresent()) {
-      message.setReplyTo(new InternetAddress[] {address(mail.replyTo().get(), "")});
+      message.setReplyTo(replyTo(mail.replyTo().get()));
     }
     message.setSubject(oneLine(mail.subject()), UTF_8);
     message.setSentDate(Date.from(mail.date()));
@@ -72,6 +72,25 @@ final class ComposedMessage extends MimeMessage {
       }
     } catch (UnsupportedEncodingException impossible) {
       throw new IllegalStateException(impossible);
+    }
+    return checked;
+  }
+
+  /**
+   * Whom answers go to, as a template has it: {@code Name <a@b>} and several with commas may stand
+   * there.
+   *
+   * @throws AddressException when one of them is no address
+   */
+  static InternetAddress[] replyTo(String text) throws AddressException {
+    InternetAddress[] written = InternetAddress.parse(oneLine(text), true);
+    if (written.length == 0) {
+      throw new AddressException("it is empty", text);
+    }
+    InternetAddress[] checked = new InternetAddress[written.length];
+    for (int index = 0; index < written.length; index++) {
+      String name = written[index].getPersonal();
+      checked[index] = address(written[index].getAddress(), name == null ? "" : name);
     }
     return checked;
   }

@@ -231,4 +231,13 @@ public final class MailClient implements AutoCloseable {
       return false;
     }
   }
+
+  /** Whether answers can go there: one address or several, with names or without. */
+  public static boolean isReplyTo(String text) {
+    try {
+      return ComposedMessage.replyTo(text).length > 0;
+    } catch (AddressException none) {
+      return false;
+    }
+  }
 }

@@ -2,6 +2,7 @@ package ca.calculquebec.cqorc.task.certificate;
 
 import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.failure.Origin;
+import ca.calculquebec.cqorc.service.mail.MailClient;
 import ca.calculquebec.cqorc.template.Template;
 import ca.calculquebec.cqorc.template.Value;
 import java.io.IOException;
@@ -42,11 +43,18 @@ public final class MailText {
    */
   public static MailText read(Path file, String shown) throws InputException {
     Map<?, ?> keys = keys(text(file, shown), shown);
-    Optional<String> replyTo = Optional.ofNullable(keys.get("replyto")).map(Object::toString);
+    Optional<String> replyTo =
+        Optional.ofNullable(keys.get("replyto"))
+            .map(value -> value.toString().strip())
+            .filter(address -> !address.isEmpty());
+    if (replyTo.filter(address -> !MailClient.isReplyTo(address)).isPresent()) {
+      throw new InputException(
+          new Origin(shown + ", replyto"),
+          "\"" + replyTo.get() + "\" is not an e-mail address",
+          "Write an address such as formation@example.org, or leave the key out.");
+    }
     return new MailText(
-        template(keys, "subject", shown),
-        template(keys, "message", shown),
-        replyTo.map(String::strip).filter(address -> !address.isEmpty()));
+        template(keys, "subject", shown), template(keys, "message", shown), replyTo);
   }
 
   private static String text(Path file, String shown) throws InputException {

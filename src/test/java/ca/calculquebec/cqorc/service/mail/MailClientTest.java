@@ -180,6 +180,27 @@ class MailClientTest {
     }
   }
 
+  @Test
+  void answers_may_go_to_a_name_and_to_several() throws Exception {
+    OutgoingMail mail = to("zoe@exemple.example");
+    client.send(
+        new OutgoingMail(
+            mail.messageId(),
+            mail.toAddress(),
+            mail.toName(),
+            Optional.of("Formation Québec <r@ecole.example>, s@ecole.example"),
+            mail.subject(),
+            mail.text(),
+            mail.attachmentName(),
+            mail.attachmentType(),
+            mail.attachment(),
+            mail.date()),
+        () -> {});
+    assertEquals(
+        "=?UTF-8?Q?Formation_Qu=C3=A9bec?= <r@ecole.example>, s@ecole.example",
+        server.taken().get(0).header("Reply-To").replaceAll("\\s+", " "));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
