@@ -113,4 +113,39 @@ final class OddTermInterruptionTest {
     Ordeal ordeal = ordeal(OddTermInterruptionTest::begun, "term --create --parallel " + parallel);
     assertNone(ordeal.complaintsOfSeries(Boolean.getBoolean("cqorc.every") ? 100 : 4, 3));
   }
+
+  private static void made(World world) throws IOException {
+    world.setting("slack", "message_accueil_template =");
+    done(world, "term --create");
+    done(world, "gcal --create --post_mortem");
+    world.move("1002", 7);
+    world.cell("1003", 0, "host", world.cell("1001", 0, "instructor"));
+    world.setting(
+        "slack", "message_accueil_template =", "eb_course_link = https://eventbrite.example/o/x");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "zoom --invites --prune --yes",
+        "zoom --update-settings",
+        "eventbrite --update --publish",
+        "slack --bookmarks",
+        "slack --messages",
+        "slack --wipe-messages --all --yes",
+        "gcal --update --course",
+        "gcal --delete --post_mortem --all --yes",
+        "public-gcal --delete --course_id 1002,1003 --yes",
+        "term --update --publish --skip gcal",
+        "term --delete --course_id 1002,1003 --yes"
+      })
+  void what_else_there_is_to_be_done(String command) throws Exception {
+    Ordeal ordeal =
+        new Ordeal(
+            folder,
+            options -> options.withCourses(3),
+            OddTermInterruptionTest::made,
+            command + " --max-change 100 --parallel 1");
+    assertNone(ordeal.complaints(1));
+  }
 }

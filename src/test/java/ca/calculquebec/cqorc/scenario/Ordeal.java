@@ -98,7 +98,15 @@ public final class Ordeal {
         complaint(Mischief.at(k, kind)).ifPresent(complaints::add);
       }
     }
+    tell(requests + " requests, each in " + Mischief.Kind.values().length + " ways", complaints);
     return complaints;
+  }
+
+  /** Whoever tries everything by hand wants to know what was tried. */
+  private void tell(String tried, List<String> complaints) {
+    if (Boolean.getBoolean("cqorc.every")) {
+      System.out.println(command + ": " + tried + ": " + complaints.size() + " complaints");
+    }
   }
 
   private List<Integer> chosen(int sample, long seed) {
@@ -127,6 +135,7 @@ public final class Ordeal {
       }
       complaint(series.toArray(Mischief[]::new)).ifPresent(complaints::add);
     }
+    tell(worlds + " worlds, " + disturbedRuns + " runs disturbed in each", complaints);
     return complaints;
   }
 

@@ -94,7 +94,7 @@ final class UsernamesInterruptionTest {
     endures(world -> {}, "usernames --create_template_file", 4);
   }
 
-  /** With Slack: at every request, in every way. */
+  /** With Slack: at the last requests, among them all to Slack, in every way. */
   @Test
   void the_channel_hears_of_it_once_at_most() throws Exception {
     int requests;
@@ -105,10 +105,11 @@ final class UsernamesInterruptionTest {
       assertEquals(0, result.exit(), result.toString());
       requests = counting.requests().size();
     }
+    int last = Boolean.getBoolean("cqorc.every") ? 0 : requests - 9;
     List<String> complaints = new ArrayList<>();
     int told = 0;
     for (Mischief.Kind kind : Mischief.Kind.values()) {
-      for (int k = requests; k > requests - 9; k--) {
+      for (int k = requests; k > last; k--) {
         try (World world =
             World.in(folder.resolve(kind + " " + k), options -> options.withCourses(1))) {
           prepare(world);
