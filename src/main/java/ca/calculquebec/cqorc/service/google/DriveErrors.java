@@ -11,25 +11,25 @@ final class DriveErrors {
       "Check the ids and addresses in [google.drive] and [script.usernames], and that the account"
           + " that authorised cqorc may open them.";
 
-  private final String what;
+  private final Refusal refusal;
 
   /**
    * @param what completes "tried to …"
    */
   DriveErrors(String what) {
-    this.what = what;
+    this.refusal = new Refusal(DriveClient.SERVICE, what);
   }
 
   ServiceException explain(GoogleError error, String credential, Redactor redactor) {
     Optional<ServiceException> access =
-        GoogleCalls.access(what, DriveClient.SERVICE, error, credential);
+        GoogleCalls.access(refusal.what(), refusal.service(), error, credential);
     if (access.isPresent()) {
       return access.get();
     }
     return switch (error.httpStatus()) {
       case 403 -> forbidden(error, redactor);
       case 404 ->
-          failure(
+          refusal.because(
               Reason.NOT_FOUND,
               error,
               "does not know it, or does not show it to cqorc",
@@ -37,14 +37,14 @@ final class DriveErrors {
               "cqorc sees only files that it made or that were given to it: \"cqorc usernames"
                   + " --create_template_file\" makes a template that it can use. "
                   + CHECK);
-      case 409 -> failure(Reason.REFUSED, error, "says that its id is used already", "");
-      default -> other(error, redactor);
+      case 409 -> refusal.because(Reason.REFUSED, error, "says that its id is used already", "");
+      default -> refusal.answered(error, redactor, CHECK);
     };
   }
 
   private ServiceException forbidden(GoogleError error, Redactor redactor) {
     if (error.has("storageQuotaExceeded", "teamDriveFileLimitExceeded")) {
-      return failure(
+      return refusal.because(
           Reason.REFUSED,
           error,
           "says that there is no storage left",
@@ -52,31 +52,9 @@ final class DriveErrors {
               + " own.");
     }
     if (error.has("insufficientFilePermissions", "appNotAuthorizedToFile", "domainPolicy")) {
-      return failure(
+      return refusal.because(
           Reason.REFUSED, error, "says that this account has no permission for it", CHECK);
     }
-    return other(error, redactor);
-  }
-
-  private ServiceException other(GoogleError error, Redactor redactor) {
-    String said = redactor.redact(error.message());
-    String code = error.code().isEmpty() ? "" : " (" + error.code() + ")";
-    return failure(
-        error.httpStatus() == 429 ? Reason.LIMIT : Reason.REFUSED,
-        error,
-        "answered " + error.httpStatus() + code + (said.isEmpty() ? "" : ": " + said),
-        CHECK);
-  }
-
-  private ServiceException failure(Reason reason, GoogleError error, String but, String advice) {
-    return new ServiceException(
-        DriveClient.SERVICE,
-        reason,
-        error.httpStatus(),
-        error.code(),
-        false,
-        "tried to " + what + ", but " + DriveClient.SERVICE + " " + but,
-        advice,
-        null);
+    return refusal.answered(error, redactor, CHECK);
   }
 }

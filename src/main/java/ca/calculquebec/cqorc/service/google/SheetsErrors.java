@@ -9,7 +9,7 @@ import java.util.Optional;
 final class SheetsErrors {
   private final String spreadsheetId;
   private final String tab;
-  private final String what;
+  private final Refusal refusal;
   private final SheetsKeys keys;
 
   /**
@@ -19,36 +19,30 @@ final class SheetsErrors {
     this.keys = keys;
     this.spreadsheetId = spreadsheetId;
     this.tab = tab;
-    this.what = doing + spreadsheetId + (tab.isEmpty() ? "" : ", tab \"" + tab + "\"");
+    String what = doing + spreadsheetId + (tab.isEmpty() ? "" : ", tab \"" + tab + "\"");
+    this.refusal = new Refusal(SheetsClient.SERVICE, what);
   }
 
   /** Completes "tried to …". */
   String what() {
-    return what;
+    return refusal.what();
   }
 
   ServiceException lacks(String field) {
-    return failure(
-        Reason.UNAVAILABLE,
-        200,
-        "",
-        "gave an answer that lacks \"" + field + "\"",
-        "Run the same command again later.");
+    return refusal.lacks(field);
   }
 
   ServiceException explain(GoogleError error, String credential, Redactor redactor) {
     Optional<ServiceException> access =
-        GoogleCalls.access(what, SheetsClient.SERVICE, error, credential);
+        GoogleCalls.access(refusal.what(), refusal.service(), error, credential);
     if (access.isPresent()) {
       return access.get();
     }
-    int status = error.httpStatus();
-    return switch (status) {
+    return switch (error.httpStatus()) {
       case 404 ->
-          failure(
+          refusal.because(
               Reason.NOT_FOUND,
-              status,
-              error.code(),
+              error,
               "knows no spreadsheet with this id, or does not show it to this account",
               "Check "
                   + keys.spreadsheet()
@@ -61,10 +55,9 @@ final class SheetsErrors {
 
   private ServiceException forbidden(GoogleError error, Redactor redactor) {
     if (error.status().equals("PERMISSION_DENIED") || error.has("forbidden")) {
-      return failure(
+      return refusal.because(
           Reason.REFUSED,
-          403,
-          error.code(),
+          error,
           "says that this account has no permission for it",
           "Ask the owner to share the spreadsheet (as editor) with the account that authorised"
               + " cqorc.");
@@ -75,10 +68,9 @@ final class SheetsErrors {
   private ServiceException malformed(GoogleError error, Redactor redactor) {
     String said = error.message();
     if (said.startsWith("Unable to parse range")) {
-      return failure(
+      return refusal.because(
           Reason.NOT_FOUND,
-          400,
-          error.code(),
+          error,
           "finds no tab of this name",
           "Check "
               + keys.tab()
@@ -86,26 +78,23 @@ final class SheetsErrors {
               + (spreadsheetId + "; it says \"" + tab + "\"."));
     }
     if (said.contains("protected cell or object")) {
-      return failure(
+      return refusal.because(
           Reason.REFUSED,
-          400,
-          error.code(),
+          error,
           "says that a cell is protected",
           "Ask the spreadsheet's owner to let you edit it, or to remove the protection.");
     }
     if (said.contains("exceeds grid limits")) {
-      return failure(
+      return refusal.because(
           Reason.REFUSED,
-          400,
-          error.code(),
+          error,
           "says that the cell lies outside the sheet",
           "Somebody may have deleted rows meanwhile: run the same command again.");
     }
     if (error.status().equals("FAILED_PRECONDITION")) {
-      return failure(
+      return refusal.because(
           Reason.REFUSED,
-          400,
-          error.code(),
+          error,
           "cannot work with this kind of file (" + redactor.redact(said) + ")",
           "Open it in Google Sheets and save it as a Google Sheets file.");
     }
@@ -113,25 +102,7 @@ final class SheetsErrors {
   }
 
   private ServiceException other(GoogleError error, Redactor redactor) {
-    String said = redactor.redact(error.message());
-    return failure(
-        error.httpStatus() == 429 ? Reason.LIMIT : Reason.REFUSED,
-        error.httpStatus(),
-        error.code(),
-        "answered " + error.httpStatus() + (said.isEmpty() ? "" : ": " + said),
-        "Check " + keys.spreadsheet() + " and " + keys.tab() + ".");
-  }
-
-  private ServiceException failure(
-      Reason reason, int status, String code, String but, String advice) {
-    return new ServiceException(
-        SheetsClient.SERVICE,
-        reason,
-        status,
-        code,
-        false,
-        "tried to " + what + ", but " + SheetsClient.SERVICE + " " + but,
-        advice,
-        null);
+    return refusal.answered(
+        error, redactor, "Check " + keys.spreadsheet() + " and " + keys.tab() + ".");
   }
 }

@@ -2,7 +2,9 @@ package ca.calculquebec.cqorc.task.certificate;
 
 import ca.calculquebec.cqorc.course.Language;
 import java.time.LocalDate;
+import java.time.Month;
 import java.util.List;
+import java.util.Locale;
 
 /** A date in words, from tables of our own: machines differ in theirs. */
 public final class PrintedDate {
@@ -20,33 +22,23 @@ public final class PrintedDate {
           "octobre",
           "novembre",
           "décembre");
-  private static final List<String> ENGLISH =
-      List.of(
-          "January",
-          "February",
-          "March",
-          "April",
-          "May",
-          "June",
-          "July",
-          "August",
-          "September",
-          "October",
-          "November",
-          "December");
 
   private PrintedDate() {}
 
   /** {@code 4 août 2026}, {@code 1er août 2026}; {@code August 4, 2026}. */
   public static String of(LocalDate date, Language language) {
     int day = date.getDayOfMonth();
-    int month = date.getMonthValue() - 1;
     return language == Language.FRENCH
         ? (day == 1 ? "1er" : Integer.toString(day))
             + " "
-            + FRENCH.get(month)
+            + FRENCH.get(date.getMonthValue() - 1)
             + " "
             + date.getYear()
-        : ENGLISH.get(month) + " " + day + ", " + date.getYear();
+        : english(date.getMonth()) + " " + day + ", " + date.getYear();
+  }
+
+  /** Java's own name of the constant, since what a locale makes of it differs by machine. */
+  private static String english(Month month) {
+    return month.name().charAt(0) + month.name().substring(1).toLowerCase(Locale.ROOT);
   }
 }
