@@ -47,7 +47,7 @@ public final class UsernamesContribution implements Contribution {
   private final Consumer<String> secrets;
   private final List<Course> all = new ArrayList<>();
   private final List<SlackChannel> channels = new ArrayList<>();
-  private Optional<ServiceException> noChannels = Optional.empty();
+  private final List<ServiceException> noChannels = new ArrayList<>();
   private final Map<String, String> warnings = new TreeMap<>();
   private final Object bookmarkTurn = new Object();
   private final Map<CourseId, String> remarks = new ConcurrentSkipListMap<>();
@@ -92,7 +92,7 @@ public final class UsernamesContribution implements Contribution {
         channels.addAll(clients.slack().get().listChannels());
       } catch (ServiceException failure) {
         requireGoingOn(failure);
-        noChannels = Optional.of(failure);
+        noChannels.add(failure);
       }
     }
   }
@@ -175,8 +175,8 @@ public final class UsernamesContribution implements Contribution {
                   .withNote("Slack is not configured")));
     }
     boolean told = !ChannelShare.channelName(work.course()).isEmpty();
-    if (told && noChannels.isPresent()) {
-      return List.of(ChannelShare.untold(work.course(), noChannels.get()));
+    if (told && !noChannels.isEmpty()) {
+      return List.of(ChannelShare.untold(work.course(), noChannels.get(0)));
     }
     try {
       return new ChannelShare(clients.slack().get(), channels, all, journal, bookmarkTurn)
