@@ -19,7 +19,7 @@ final class SlackCalls {
   private final LibraryBridge bridge;
   private final String prefix;
   private final String token;
-  private final SlackConfig config = new SlackConfig();
+  private final SlackConfig config = withoutStatistics();
 
   /**
    * @param root the API's root, without {@code /} at its end
@@ -28,11 +28,21 @@ final class SlackCalls {
     this.bridge = new LibraryBridge(http, SlackClient.SERVICE, SlackLimits::recognize);
     this.prefix = root + "/";
     this.token = token;
-    // Its statistics would ask auth.test before the first call.
-    config.setStatsEnabled(false);
     // Its listener logs whole requests, tokens included, as soon as somebody turns debugging on.
     config.getHttpClientResponseHandlers().clear();
     http.redactor().add(token);
+  }
+
+  /** They would ask auth.test before the first call, and keep threads that wake up every second. */
+  private static SlackConfig withoutStatistics() {
+    SlackConfig config = new SlackConfig();
+    config.setStatsEnabled(false);
+    try {
+      config.close();
+    } catch (Exception e) {
+      throw new IllegalStateException("Slack's library does not end its statistics", e);
+    }
+    return config;
   }
 
   /**
