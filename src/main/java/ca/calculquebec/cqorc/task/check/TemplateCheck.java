@@ -48,15 +48,19 @@ final class TemplateCheck {
     List<Setting> settings = new ArrayList<>();
     for (String section : config.sections()) {
       for (String key : config.keys(section)) {
-        try {
-          settings.add(config.find(section, key).orElseThrow());
-        } catch (InputException told) {
-          // The configuration's own check has told it already.
-          continue;
-        }
+        readable(config, section, key).ifPresent(settings::add);
       }
     }
     return settings;
+  }
+
+  /** Of a malformed one, the configuration's own check has told already. */
+  private static Optional<Setting> readable(Config config, String section, String key) {
+    try {
+      return config.find(section, key);
+    } catch (InputException told) {
+      return Optional.empty();
+    }
   }
 
   /** One problem a template is enough: it is mostly the same for every course. */
