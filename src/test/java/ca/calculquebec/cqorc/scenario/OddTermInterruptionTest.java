@@ -119,7 +119,7 @@ final class OddTermInterruptionTest {
     done(world, "term --create");
     done(world, "gcal --create --post_mortem");
     world.move("1002", 7);
-    world.cell("1001", 0, "host", world.cell("1003", 0, "instructor"));
+    world.cell("1001", 0, "host", world.cell("1003", 0, "host"));
     world.setting(
         "slack", "message_accueil_template =", "eb_course_link = https://eventbrite.example/o/x");
   }

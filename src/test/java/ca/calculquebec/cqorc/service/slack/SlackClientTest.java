@@ -50,6 +50,25 @@ class SlackClientTest {
     assertEquals(1, fixture.server.getRequestCount());
   }
 
+  /** The library counts calls on threads of its own, which nobody would ever end. */
+  @Test
+  void a_client_leaves_no_thread_behind() throws Exception {
+    long before = countingThreads();
+    for (int i = 0; i < 3; i++) {
+      new SlackFixture().close();
+    }
+    for (int wait = 0; wait < 100 && countingThreads() > before; wait++) {
+      Thread.sleep(20);
+    }
+    assertTrue(countingThreads() <= before, countingThreads() + " after " + before);
+  }
+
+  private static long countingThreads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().startsWith("slack-api-metrics"))
+        .count();
+  }
+
   @Test
   void reads_are_forms_and_never_json() throws Exception {
     fixture
