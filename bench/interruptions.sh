@@ -4,4 +4,5 @@
 set -eu
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P)
 cd "$root"
-exec mvn -B -ntp -q test -Dcqorc.every=true -Dtest='*InterruptionTest,KilledRunTest'
+exec mvn -B -ntp -q test -Dcqorc.every=true \
+  -Dtest='*InterruptionTest,KilledRunTest,CertificatesTest,SlackTest#a_message_for_new_channels*'

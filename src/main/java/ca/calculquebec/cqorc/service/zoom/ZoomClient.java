@@ -167,7 +167,10 @@ public final class ZoomClient {
     }
   }
 
-  /** One who has already gone is no failure. */
+  /**
+   * One who has already gone is no failure. Zoom does not document which code it has for one (3001
+   * is also that of a webinar that is gone), so the list decides.
+   */
   public void removePanelist(long id, String panelistId) throws ServiceException {
     if (panelistId.isBlank()) {
       // The path without an id is another call of Zoom's: remove everybody.
@@ -180,11 +183,17 @@ public final class ZoomClient {
               "remove a panelist of " + named(id)),
           text -> text);
     } catch (ServiceException failure) {
-      boolean webinarGone = failure.code().equals(ZoomCode.NO_SUCH_WEBINAR);
-      if (webinarGone || failure.reason() != ServiceException.Reason.NOT_FOUND) {
+      if (failure.reason() != ServiceException.Reason.NOT_FOUND || isPanelist(id, panelistId)) {
         throw failure;
       }
     }
+  }
+
+  /**
+   * @throws ServiceException also when the webinar is gone
+   */
+  private boolean isPanelist(long id, String panelistId) throws ServiceException {
+    return listPanelists(id).stream().anyMatch(panelist -> panelist.id().equals(panelistId));
   }
 
   /** How many people registered and were not denied. */

@@ -234,6 +234,26 @@ class ZoomClientTest {
     }
   }
 
+  /** A lost answer is asked for again, and then nobody is left to be removed. */
+  @Test
+  void a_panelist_who_has_gone_is_no_failure_and_a_webinar_that_has_gone_is_one() throws Exception {
+    String gone = "{\"code\":3001,\"message\":\"Panelist does not exist: a.\"}";
+    String other = "{\"panelists\":[{\"id\":\"b\",\"email\":\"b@x.example\",\"name\":\"B\"}]}";
+    try (ZoomFixture fixture = ZoomFixture.withToken()) {
+      fixture.answer(404, gone);
+      fixture.answer(200, other);
+      fixture.zoom.removePanelist(7, "a");
+      fixture.answer(404, gone);
+      fixture.answer(404, gone);
+      assertEquals(
+          ServiceException.Reason.NOT_FOUND,
+          assertThrows(ServiceException.class, () -> fixture.zoom.removePanelist(7, "a")).reason());
+      fixture.answer(404, gone);
+      fixture.answer(200, other);
+      assertThrows(ServiceException.class, () -> fixture.zoom.removePanelist(7, "b"));
+    }
+  }
+
   @Test
   void registrants_who_wait_for_approval_count_too() throws Exception {
     try (ZoomFixture fixture = ZoomFixture.withToken()) {
