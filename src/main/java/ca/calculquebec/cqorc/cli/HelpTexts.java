@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,6 +23,12 @@ public final class HelpTexts {
   /** Writes them all; called by the build, with the directory as its argument. */
   public static void main(String[] args) throws IOException {
     Path directory = Files.createDirectories(Path.of(args[0]));
+    // What an earlier build wrote of a command that has gone, or has no table any more.
+    try (DirectoryStream<Path> old = Files.newDirectoryStream(directory)) {
+      for (Path file : old) {
+        Files.delete(file);
+      }
+    }
     for (List<String> path : commands()) {
       String words = String.join(" ", path);
       Files.writeString(
