@@ -167,6 +167,8 @@ make_archive() {
   archive=$version-$1.jsa
   lock=$archives/lock
   until mkdir "$lock" 2>/dev/null; do
+    # The directory itself may have gone, or the disk be full.
+    [ -d "$lock" ] || return 1
     maker=
     [ ! -r "$lock/pid" ] || read -r maker <"$lock/pid"
     if [ -z "$maker" ] || { ! kill -0 "$maker" 2>/dev/null && [ ! -d "/proc/$maker" ]; }; then
