@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -71,6 +72,8 @@ class LauncherTest {
     script(jdk.resolve("bin/javac"), "#!/bin/sh\n");
     release("17.0.1");
     script(temporary.resolve("tools/mvn"), MAVEN);
+    // What makes an archive in the background would still write when a test's directory is removed.
+    script(temporary.resolve("tools/nice"), "#!/bin/sh\n");
   }
 
   @Test
@@ -171,12 +174,26 @@ class LauncherTest {
     String cqorc = project.resolve("cqorc").toString();
 
     Path everyday = archive(run(List.of(cqorc, "zoom")));
-    // Its maker is kept away.
-    Files.createFile(
-        everyday.resolveSibling(
-            everyday.getFileName().toString().replace("-everyday.jsa", "-whole.jsa.failed")));
 
     assertEquals(everyday, archive(run(List.of(cqorc, "slack"))));
+  }
+
+  @Test
+  @Timeout(60)
+  void the_first_of_them_has_theirs_made_in_the_background()
+      throws IOException, InterruptedException {
+    Files.delete(temporary.resolve("tools/nice"));
+    String cqorc = project.resolve("cqorc").toString();
+    Path everyday = archive(run(List.of(cqorc, "zoom")));
+    Path whole =
+        everyday.resolveSibling(everyday.getFileName().toString().replace("-everyday", "-whole"));
+
+    run(List.of(cqorc, "slack"));
+
+    while (!Files.exists(whole) || Files.exists(whole.resolveSibling("lock"))) {
+      Thread.sleep(20);
+    }
+    assertEquals(whole, archive(run(List.of(cqorc, "slack"))));
   }
 
   private static Path archive(Run run) {
