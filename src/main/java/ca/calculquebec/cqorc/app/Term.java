@@ -130,7 +130,7 @@ public final class Term {
           services.channels(
               request.delete()
                   ? ChannelRequest.archiving(request.named())
-                  : ChannelRequest.whole(true, request.named()),
+                  : ChannelRequest.whole(request.others(), request.named()),
               reading,
               journal);
       case GCAL -> services.calendars().termEvents(calendar(request), reading, journal);

@@ -116,7 +116,8 @@ final class SlackCommand implements Callable<Integer> {
             guests(app),
             reposted(settings),
             Set.copyOf(selection.ids()),
-            true);
+            true,
+            false);
     return flow.run(
         app,
         new PlanFlow.Request(

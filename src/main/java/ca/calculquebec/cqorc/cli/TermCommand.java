@@ -106,7 +106,8 @@ final class TermCommand implements Callable<Integer> {
             publish,
             archive,
             Set.copyOf(selection.ids()),
-            changeOptions.dryRun());
+            changeOptions.dryRun(),
+            false);
     term.requireReadable(services);
     return flow.run(
         app,

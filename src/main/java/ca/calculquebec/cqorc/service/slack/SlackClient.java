@@ -45,7 +45,10 @@ public final class SlackClient {
     }
     scopes.remove("");
     return new SlackIdentity(
-        SlackReading.text(answer.getTeam()), SlackReading.text(answer.getUser()), scopes);
+        SlackReading.text(answer.getTeam()),
+        SlackReading.text(answer.getUser()),
+        SlackReading.text(answer.getUserId()),
+        scopes);
   }
 
   private static Map<String, List<String>> headers(AuthTestResponse answer) {
@@ -158,7 +161,7 @@ public final class SlackClient {
             call, SlackCalls.present(call, "user", calls.accepted(call, answer).getUser())));
   }
 
-  /** Everybody in the workspace but bots. */
+  /** Everybody in the workspace, bots and deactivated accounts too. */
   public List<SlackPerson> listPeople() throws ServiceException {
     Call call = Call.safe("users.list", "list the people of the workspace");
     return SlackPages.all(
@@ -168,9 +171,7 @@ public final class SlackClient {
         answer -> {
           List<SlackPerson> people = new ArrayList<>();
           for (User user : SlackCalls.present(call, "members", answer.getMembers())) {
-            if (!user.isBot()) {
-              people.add(SlackReading.person(call, user));
-            }
+            people.add(SlackReading.person(call, user));
           }
           return people;
         },

@@ -51,7 +51,9 @@ final class SlackReading {
         SlackCalls.present(call, "id", user.getId()),
         name,
         profile == null ? "" : text(profile.getEmail()),
-        user.isDeleted());
+        user.isDeleted(),
+        // Slackbot is one without being called one.
+        user.isBot() || "USLACKBOT".equals(user.getId()));
   }
 
   static String text(String valueOrNull) {

@@ -82,6 +82,7 @@ public final class ChannelContribution implements Contribution {
       Channels channels,
       ChannelPlanner channel,
       InvitationPlanner invitations,
+      OtherMembers others,
       BookmarkPlanner bookmarks,
       MessagePlanner messages,
       EndingPlanner endings) {}
@@ -110,6 +111,7 @@ public final class ChannelContribution implements Contribution {
             channels,
             new ChannelPlanner(request, channels, naming, channelSteps, journal, now),
             new InvitationPlanner(channels, people, channelSteps, request.additional()),
+            new OtherMembers(channels, people, sharing),
             new BookmarkPlanner(slack, channels, texts, settings.bookmarks(), sharing, journal),
             new MessagePlanner(
                 channels,
@@ -183,6 +185,9 @@ public final class ChannelContribution implements Contribution {
     List<Action> parts = new ArrayList<>();
     if (request.invites()) {
       parts.addAll(ready.invitations().plan(target));
+    }
+    if (request.others()) {
+      ready.others().remark(target).ifPresent(parts::add);
     }
     if (request.bookmarks()) {
       parts.addAll(ready.bookmarks().plan(target));

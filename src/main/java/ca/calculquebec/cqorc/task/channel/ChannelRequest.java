@@ -13,6 +13,7 @@ import java.util.Set;
  * @param named courses named on the command line
  * @param withdraws whether scheduled messages that are no longer wanted are taken back; else they
  *     are reported
+ * @param others whether members whom the sheet does not name are told
  */
 public record ChannelRequest(
     boolean create,
@@ -24,7 +25,8 @@ public record ChannelRequest(
     List<Guest> additional,
     Set<String> repost,
     Set<CourseId> named,
-    boolean withdraws) {
+    boolean withdraws,
+    boolean others) {
 
   public ChannelRequest {
     additional = List.copyOf(additional);
@@ -40,13 +42,13 @@ public record ChannelRequest(
   public record Guest(String name, String address) {}
 
   /** The channel with everything in it, as for the start of a term, which deletes nothing. */
-  public static ChannelRequest whole(boolean create, Set<CourseId> named) {
+  public static ChannelRequest whole(boolean others, Set<CourseId> named) {
     return new ChannelRequest(
-        create, true, true, true, false, false, List.of(), Set.of(), named, false);
+        true, true, true, true, false, false, List.of(), Set.of(), named, false, others);
   }
 
   public static ChannelRequest archiving(Set<CourseId> named) {
     return new ChannelRequest(
-        false, false, false, false, true, false, List.of(), Set.of(), named, true);
+        false, false, false, false, true, false, List.of(), Set.of(), named, true, false);
   }
 }

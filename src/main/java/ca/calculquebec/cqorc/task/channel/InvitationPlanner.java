@@ -1,8 +1,5 @@
 package ca.calculquebec.cqorc.task.channel;
 
-import ca.calculquebec.cqorc.course.Course;
-import ca.calculquebec.cqorc.course.Role;
-import ca.calculquebec.cqorc.course.Trainer;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.plan.Action;
 import ca.calculquebec.cqorc.plan.Change;
@@ -39,7 +36,7 @@ final class InvitationPlanner {
     Map<String, String> missing = new LinkedHashMap<>();
     Set<String> addresses = new LinkedHashSet<>();
     List<String> absent = new ArrayList<>();
-    for (Guest guest : guests(target.course())) {
+    for (Guest guest : Guests.of(target.course(), additional)) {
       Optional<SlackPerson> person =
           guest.address().isBlank() ? Optional.empty() : people.find(guest.address());
       if (person.isEmpty()) {
@@ -76,20 +73,5 @@ final class InvitationPlanner {
         + " cannot be invited: "
         + why
         + "; correct slack_email in the trainer file, then run the same command";
-  }
-
-  /** Each person once, trainers in the order of their roles. */
-  private List<Guest> guests(Course course) {
-    Map<String, Guest> guests = new LinkedHashMap<>();
-    for (Trainer trainer :
-        course.trainers(Role.INSTRUCTOR, Role.HOST, Role.ASSISTANT, Role.TECH_TEAM)) {
-      Guest guest = new Guest(People.named(trainer), trainer.slackEmail());
-      String key = guest.address().isBlank() ? trainer.key() : People.key(guest.address());
-      guests.putIfAbsent(key, guest);
-    }
-    for (Guest guest : additional) {
-      guests.putIfAbsent(People.key(guest.address()), guest);
-    }
-    return new ArrayList<>(guests.values());
   }
 }

@@ -2,10 +2,10 @@ package ca.calculquebec.cqorc.task.channel;
 
 import ca.calculquebec.cqorc.course.Trainer;
 import ca.calculquebec.cqorc.failure.CqorcException;
-import ca.calculquebec.cqorc.failure.ServiceException;
 import ca.calculquebec.cqorc.service.slack.SlackClient;
 import ca.calculquebec.cqorc.service.slack.SlackPerson;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -13,11 +13,18 @@ import java.util.Optional;
 /** Who is who at Slack: asked for once a run and person. */
 final class People {
   private final Memo<String, Optional<SlackPerson>> byAddress = new Memo<>(this::lookUp);
-  private final Memo<String, Map<String, SlackPerson>> everybody = new Memo<>(key -> list());
+  private final Memo<String, List<SlackPerson>> everybody;
+  private final Memo<String, Map<String, SlackPerson>> listed =
+      new Memo<>(key -> addresses(everybody()));
+  private final Memo<String, Map<String, SlackPerson>> accounts =
+      new Memo<>(key -> accounts(everybody()));
+  private final Memo<String, String> own;
   private final SlackClient slack;
 
   People(SlackClient slack) {
     this.slack = slack;
+    this.everybody = new Memo<>(key -> slack.listPeople());
+    this.own = new Memo<>(key -> slack.identity().userId());
   }
 
   /** Empty when nobody has the address, or no longer. */
@@ -34,18 +41,38 @@ final class People {
 
   private Optional<SlackPerson> lookUp(String address) throws CqorcException {
     Optional<SlackPerson> found = slack.findPersonByEmail(address);
-    return found.isPresent() ? found : Optional.ofNullable(everybody.get("").get(address));
+    return found.isPresent() ? found : Optional.ofNullable(listed.get("").get(address));
+  }
+
+  /** The account that cqorc itself acts as. */
+  String own() throws CqorcException {
+    return own.get("");
+  }
+
+  /** Whose account has an id: empty for somebody of another workspace. */
+  Optional<SlackPerson> account(String id) throws CqorcException {
+    return Optional.ofNullable(accounts.get("").get(id));
+  }
+
+  private List<SlackPerson> everybody() throws CqorcException {
+    return everybody.get("");
   }
 
   /** Some accounts, such as guests', are only found in the list. */
-  private Map<String, SlackPerson> list() throws ServiceException {
-    Map<String, SlackPerson> people = new HashMap<>();
-    for (SlackPerson person : slack.listPeople()) {
-      if (!person.email().isBlank()) {
-        people.merge(key(person.email()), person, (a, b) -> a.isDeactivated() ? b : a);
+  private static Map<String, SlackPerson> addresses(List<SlackPerson> people) {
+    Map<String, SlackPerson> byAddress = new HashMap<>();
+    for (SlackPerson person : people) {
+      if (!person.email().isBlank() && !person.isBot()) {
+        byAddress.merge(key(person.email()), person, (a, b) -> a.isDeactivated() ? b : a);
       }
     }
-    return people;
+    return byAddress;
+  }
+
+  private static Map<String, SlackPerson> accounts(List<SlackPerson> people) {
+    Map<String, SlackPerson> byId = new HashMap<>();
+    people.forEach(person -> byId.put(person.id(), person));
+    return byId;
   }
 
   static String key(String address) {

@@ -15,6 +15,8 @@ import java.util.Set;
  * @param archive whether a deletion archives the channels too
  * @param named courses named one by one
  * @param rehearsal a dry run, which says what it would wait for and does not wait
+ * @param others whether members of a channel whom the sheet does not name are told, which takes
+ *     requests that no change needs
  */
 public record TermRequest(
     boolean create,
@@ -25,7 +27,8 @@ public record TermRequest(
     boolean publish,
     boolean archive,
     Set<CourseId> named,
-    boolean rehearsal) {
+    boolean rehearsal,
+    boolean others) {
   public TermRequest {
     services = Set.copyOf(services);
     named = Set.copyOf(named);
@@ -33,7 +36,7 @@ public record TermRequest(
 
   /** For {@code status}: all that an update would find, without waiting for anything. */
   public static TermRequest comparison(Set<TermService> services) {
-    return new TermRequest(true, true, false, services, true, false, false, Set.of(), true);
+    return new TermRequest(true, true, false, services, true, false, false, Set.of(), true, true);
   }
 
   /** In the order of a course's set-up, or of its end. */

@@ -78,7 +78,11 @@ class SlackClientTest {
         .answer("{\"ok\":true,\"members\":[\"U1\"]}");
     assertEquals(List.of(), slack.listChannels());
     slack.findPersonByEmail("egon@example.org");
-    assertEquals(List.of(new SlackPerson("U2", "", "", false)), slack.listPeople());
+    assertEquals(
+        List.of(
+            new SlackPerson("U1", "", "", false, true),
+            new SlackPerson("U2", "", "", false, false)),
+        slack.listPeople());
     assertEquals(Set.of("U1"), slack.listMembers("C1"));
     for (int i = 0; i < 4; i++) {
       assertEquals(
@@ -261,7 +265,7 @@ class SlackClientTest {
     assertEquals(
         Optional.of(
             new SlackPerson(
-                "W012A3CDE", "Egon Spengler", "spengler@ghostbusters.example.com", false)),
+                "W012A3CDE", "Egon Spengler", "spengler@ghostbusters.example.com", false, false)),
         slack.findPersonByEmail("spengler@ghostbusters.example.com"));
     assertEquals(Optional.empty(), slack.findPersonByEmail("nobody@example.org"));
   }
@@ -321,11 +325,12 @@ class SlackClientTest {
   @Test
   void scopes_come_in_a_header() throws Exception {
     fixture.server.enqueue(
-        SlackFixture.json(200, "{\"ok\":true,\"team\":\"T\",\"user\":\"bot\"}")
+        SlackFixture.json(200, "{\"ok\":true,\"team\":\"T\",\"user\":\"bot\",\"user_id\":\"U7\"}")
             .setHeader("x-oauth-scopes", "chat:write,channels:read")
             .build());
     assertEquals(
-        new SlackIdentity("T", "bot", Set.of("chat:write", "channels:read")), slack.identity());
+        new SlackIdentity("T", "bot", "U7", Set.of("chat:write", "channels:read")),
+        slack.identity());
   }
 
   @Test
