@@ -2,6 +2,7 @@ package ca.calculquebec.cqorc.csv;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Reads rows of cells: commas, semicolons or tabs, whichever the file uses; cells in quotes may
@@ -9,6 +10,7 @@ import java.util.List;
  */
 final class CsvText {
   private static final String SEPARATORS = ",;\t";
+  private static final int LINES_LOOKED_AT = 50;
 
   private final String text;
   private final char separator;
@@ -83,25 +85,54 @@ final class CsvText {
     rowLine = line;
   }
 
-  /** The separator that the first line with one uses most, outside of quotes. */
+  /**
+   * The first line that has any tells, unless it has several: then the one that most lines have as
+   * often as the line before them, as the rows of one table do. All of it outside of quotes.
+   */
   private static char separator(String text) {
-    int[] counts = new int[SEPARATORS.length()];
-    boolean quoted = false;
-    for (int i = 0; i < text.length(); i++) {
-      char at = text.charAt(i);
-      quoted ^= at == '"';
-      int which = quoted ? -1 : SEPARATORS.indexOf(at);
-      if (which >= 0) {
-        counts[which]++;
-      }
-      if (!quoted && at == '\n' && counts[0] + counts[1] + counts[2] > 0) {
-        break;
+    List<int[]> lines = counts(text);
+    if (lines.isEmpty()) {
+      return SEPARATORS.charAt(0);
+    }
+    int[] alike = new int[SEPARATORS.length()];
+    for (int line = 1; line < lines.size(); line++) {
+      for (int i = 0; i < alike.length; i++) {
+        int count = lines.get(line)[i];
+        alike[i] += count == lines.get(line - 1)[i] ? count : 0;
       }
     }
+    int[] first = lines.get(0);
+    boolean clear = IntStream.of(first).filter(count -> count > 0).count() == 1;
+    boolean compared = IntStream.of(alike).anyMatch(count -> count > 0);
+    return SEPARATORS.charAt(most(clear || !compared ? first : alike));
+  }
+
+  private static int most(int[] counts) {
     int best = 0;
     for (int i = 1; i < counts.length; i++) {
       best = counts[i] > counts[best] ? i : best;
     }
-    return SEPARATORS.charAt(best);
+    return best;
+  }
+
+  /** How often each separator stands in the first lines that have any. */
+  private static List<int[]> counts(String text) {
+    List<int[]> lines = new ArrayList<>();
+    int[] line = new int[SEPARATORS.length()];
+    boolean quoted = false;
+    for (int i = 0; i <= text.length() && lines.size() < LINES_LOOKED_AT; i++) {
+      char at = i < text.length() ? text.charAt(i) : '\n';
+      quoted ^= at == '"';
+      int which = quoted ? -1 : SEPARATORS.indexOf(at);
+      if (which >= 0) {
+        line[which]++;
+      }
+      boolean ends = (!quoted && (at == '\n' || at == '\r')) || i == text.length();
+      if (ends && IntStream.of(line).sum() > 0) {
+        lines.add(line);
+        line = new int[SEPARATORS.length()];
+      }
+    }
+    return lines;
   }
 }

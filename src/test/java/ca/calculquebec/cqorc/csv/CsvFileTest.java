@@ -41,6 +41,28 @@ final class CsvFileTest {
   }
 
   @Test
+  void commas_within_cells_separate_nothing() throws Exception {
+    assertEquals(
+        List.of(2, 3, 3, 3),
+        widths(
+            """
+            Report Generated:\tOct 5, 2026 4:00 PM
+            Name\tJoin\tLeave
+            A\tOct 5, 2026\tOct 5, 2026
+            B\tOct 5, 2026\tOct 5, 2026
+            """));
+    assertEquals(List.of(2, 2, 2), widths("Name;Remark\nA;one, two, three\nB;one, two, three\n"));
+    assertEquals(List.of(2, 2, 2), widths("Name\tRemark\nA\tone; two; three\nB\tone\n"));
+    assertEquals(List.of(3), widths("Roy, Zoé\tx\ty\n"));
+  }
+
+  private List<Integer> widths(String text) throws Exception {
+    return read(text.getBytes(StandardCharsets.UTF_8)).stream()
+        .map(row -> row.cells().size())
+        .toList();
+  }
+
+  @Test
   void what_windows_and_zoom_write_is_decoded() throws Exception {
     String text = "Nom;Prénom\nBédard;Chloé\n";
     List<CsvRow> expected =

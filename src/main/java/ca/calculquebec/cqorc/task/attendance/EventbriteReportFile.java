@@ -207,12 +207,21 @@ public final class EventbriteReportFile {
     }
     String first = cell(row, columns.first());
     String last = cell(row, columns.last());
+    String name = cell(row, columns.name());
     if (first.isEmpty() && last.isEmpty()) {
-      first = cell(row, columns.name());
+      first = name;
+    } else if (last.isEmpty()) {
+      last = withoutFirst(name, first);
     }
     boolean in =
         CHECKED_IN.contains(status) || !NO.contains(Headings.plain(cell(row, columns.checkedIn())));
     return new Attendee(id, order, first, last, cell(row, columns.email()), in);
+  }
+
+  /** A column that is called the name holds the whole one, or beside the first one the last. */
+  private static String withoutFirst(String name, String first) {
+    boolean holdsFirst = !first.isEmpty() && name.startsWith(first + " ");
+    return holdsFirst ? name.substring(first.length()).strip() : name;
   }
 
   private static String cell(CsvRow row, Optional<Integer> column) {

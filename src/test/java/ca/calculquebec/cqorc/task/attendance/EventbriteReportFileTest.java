@@ -90,6 +90,23 @@ final class EventbriteReportFileTest {
   }
 
   @Test
+  void beside_the_first_name_a_column_called_the_name_holds_the_last() throws Exception {
+    EventbriteReportFile.Reading read =
+        read(
+            "Numéro de commande;Prénom du participant;Nom du participant;E-mail du participant;"
+                + "Numéro de participant;Statut du participant\n"
+                + "9001;Zoé;Roy;zoe@u.example;1111;Enregistré\n"
+                + "9002;Éva;Éva Müller;eva@u.example;1112;Participe\n"
+                + "9003;;Ali Ba;;1113;Participe\n");
+    assertEquals(
+        List.of(
+            new Attendee("1111", "9001", "Zoé", "Roy", "zoe@u.example", true),
+            new Attendee("1112", "9002", "Éva", "Müller", "eva@u.example", false),
+            new Attendee("1113", "9003", "Ali Ba", "", "", false)),
+        read.standing());
+  }
+
+  @Test
   void another_table_and_an_attendee_twice_are_refused() {
     InputException other = assertThrows(InputException.class, () -> read("a,b\n1,2\n"));
     assertEquals("people.csv", other.origin().orElseThrow().text());
