@@ -14,6 +14,7 @@ final class Console {
   private final boolean colored;
   private final boolean progress;
   private String progressLine = "";
+  private boolean documented;
 
   /**
    * @param redaction takes secrets out of a text
@@ -38,6 +39,14 @@ final class Console {
     out.println(redaction.apply(safe(line)));
     out.flush();
     showProgress();
+  }
+
+  /** The one document of a run for scripts; a second one would make the first unreadable. */
+  synchronized void document(String text) {
+    if (!documented) {
+      documented = true;
+      result(text);
+    }
   }
 
   synchronized void notice(String line) {

@@ -4,6 +4,7 @@ import ca.calculquebec.cqorc.app.Environment;
 import ca.calculquebec.cqorc.app.HeadStart;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.failure.ServiceException;
+import ca.calculquebec.cqorc.plan.Problem;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
@@ -177,16 +179,30 @@ public final class Cqorc {
 
   private int failed(Exception failure, CommandLine command, ParseResult parsed) {
     if (failure instanceof CqorcException expected) {
-      ErrorReport.lines(expected, terminal.verbose()).forEach(terminal.console()::notice);
+      told(expected, command);
       return terminal.stopCode().orElse(exitCode(expected).number());
     }
     Optional<CqorcException> unwritable = unwritable(failure);
     if (unwritable.isPresent()) {
-      ErrorReport.lines(unwritable.get(), terminal.verbose()).forEach(terminal.console()::notice);
+      told(unwritable.get(), command);
       return ExitCode.SOME_FAILED.number();
     }
     ErrorReport.bug(failure, terminal.verbose()).forEach(terminal.console()::notice);
+    document(ErrorReport.bug(failure), command);
     return ExitCode.SOME_FAILED.number();
+  }
+
+  private void told(CqorcException failure, CommandLine command) {
+    ErrorReport.lines(failure, terminal.verbose()).forEach(terminal.console()::notice);
+    document(Problem.of(failure), command);
+  }
+
+  /** Scripts find the failure in the document, unless one with more in it was printed already. */
+  private void document(Problem problem, CommandLine command) {
+    OptionSpec output = command.getCommandSpec().findOption("--output");
+    if (output != null && output.getValue() == CommonOptions.Output.json) {
+      terminal.document(problem);
+    }
   }
 
   /** A disk that is full, or a folder taken away, in the middle of a run is nobody's bug. */

@@ -33,18 +33,17 @@ final class ErrorReport {
     return lines;
   }
 
-  /** A fault of the program itself: said as such, with its trace, since nobody can act on it. */
+  /** A fault of the program itself: said as such, since nobody can act on it. */
+  static Problem bug(Throwable fault) {
+    return new Problem(
+        "an unexpected fault in cqorc itself: " + fault,
+        "What was done so far is recorded; run the same command again. If it comes back,"
+            + " repeat it with -v and report what it prints.");
+  }
+
+  /** The same, with its trace. */
   static List<String> bug(Throwable fault, boolean verbose) {
-    List<String> lines =
-        new ArrayList<>(
-            Wrap.lines("cqorc: ", "  ", "an unexpected fault in cqorc itself: " + fault, WIDTH));
-    lines.addAll(
-        Wrap.lines(
-            "  What to do: ",
-            "  ",
-            "what was done so far is recorded; run the same command again. If it comes back,"
-                + " repeat it with -v and report what it prints.",
-            WIDTH));
+    List<String> lines = new ArrayList<>(lines("cqorc: ", bug(fault)));
     if (verbose) {
       lines.addAll(trace(fault));
     }

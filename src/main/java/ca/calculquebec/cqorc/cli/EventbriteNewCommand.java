@@ -209,9 +209,12 @@ final class EventbriteNewCommand implements Callable<Integer> {
     AuditTrail audit =
         new AuditTrail(folder, terminal.typed(), app.recordingClock(), app.redactor()::redact);
     audit.prepare();
-    RunReport report =
-        new PlanRunner(new SideBySide(1), journal, audit, new NoSheet(), app.pause())
-            .run(plan, (planned, outcome) -> {});
+    PlanRunner runner =
+        new PlanRunner(new SideBySide(1), journal, audit, new NoSheet(), app.pause());
+    terminal.ifEnded(
+        () ->
+            new JsonPrinter(terminal.console(), terminal.commandName()).print(runner.soFar(plan)));
+    RunReport report = runner.run(plan, (planned, outcome) -> {});
     report(report);
     return terminal.stopCode().orElse(ExitCode.of(plan, report.failed()).number());
   }

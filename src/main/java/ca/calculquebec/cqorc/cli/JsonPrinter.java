@@ -28,8 +28,26 @@ final class JsonPrinter {
     this.command = command;
   }
 
+  /** For a run that ends without a result of its own. */
+  void print(Problem error) {
+    ObjectNode document = JSON.createObjectNode();
+    document.put("command", command);
+    error(document, error);
+    print(document);
+  }
+
   void print(Plan plan) {
+    print(plan, Problem.NONE);
+  }
+
+  /**
+   * @param refusal why nothing of it is done
+   */
+  void print(Plan plan, Problem refusal) {
     ObjectNode document = document(true, plan);
+    if (!refusal.isNone()) {
+      error(document, refusal);
+    }
     ArrayNode courses = document.putArray("courses");
     int failed = 0;
     int inLine = 0;
@@ -73,6 +91,12 @@ final class JsonPrinter {
         report.outcomes().stream().flatMap(outcome -> outcome.cameAbout().stream()).toList();
     summary(document, Tally.of(done), TextRunPrinter.inLine(report), failed);
     print(document);
+  }
+
+  private static void error(ObjectNode document, Problem problem) {
+    ObjectNode node = document.putObject("error");
+    node.put("cause", problem.cause());
+    node.put("advice", problem.advice().isEmpty() ? null : problem.advice());
   }
 
   private ObjectNode document(boolean dryRun, Plan plan) {
@@ -142,7 +166,7 @@ final class JsonPrinter {
 
   void print(JsonNode document) {
     try {
-      console.result(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(document));
+      console.document(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(document));
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException(impossible);
     }

@@ -13,6 +13,7 @@ import ca.calculquebec.cqorc.plan.Outcome;
 import ca.calculquebec.cqorc.plan.Plan;
 import ca.calculquebec.cqorc.plan.PlanFile;
 import ca.calculquebec.cqorc.plan.PlanRunner;
+import ca.calculquebec.cqorc.plan.Problem;
 import ca.calculquebec.cqorc.plan.RunLock;
 import ca.calculquebec.cqorc.plan.RunReport;
 import ca.calculquebec.cqorc.plan.SavedPlan;
@@ -121,16 +122,16 @@ final class PlanFlow {
     Optional<Applying> applying = terminal.applying();
     if (applying.isPresent()) {
       applying.get().check(subject.owner(), app.journal(folder).newestOpen());
-      applying.get().compare(SavedSettings.of(app.config().listing()), terminal.console());
+      applying.get().compare(SavedSettings.of(app.config().listing()), forPeople());
     }
     if (applying.isPresent() && applying.get().onlyCompares()) {
-      applying.get().compare(subject.planner().plan(folder).plan(), terminal.console());
+      applying.get().compare(subject.planner().plan(folder).plan(), forPeople());
       return ExitCode.DONE.number();
     }
     if (options.dryRun() || options.planOut().isPresent()) {
       Planning.Planned planned = subject.planner().plan(folder);
-      print(planned.plan());
       Optional<CqorcException> refusal = guard(app, subject).refusal(planned.plan());
+      print(planned.plan(), refusal);
       if (refusal.isPresent()) {
         throw refusal.get();
       }
@@ -142,10 +143,15 @@ final class PlanFlow {
     try (RunLock lock = lock(app, folder)) {
       Planning.Planned planned = subject.planner().plan(folder);
       if (applying.isPresent()) {
-        applying.get().compare(planned.plan(), terminal.console());
+        applying.get().compare(planned.plan(), forPeople());
       }
       return carryOut(app, folder, subject, planned);
     }
+  }
+
+  /** What only a person reads stands beside a script's document. */
+  private Console forPeople() {
+    return common.json() ? terminal.aside() : terminal.console();
   }
 
   Planning planning() {
@@ -176,18 +182,13 @@ final class PlanFlow {
     Plan plan = planned.plan();
     Optional<CqorcException> refusal = guard(app, subject).refusal(plan);
     if (refusal.isPresent()) {
-      print(plan);
+      print(plan, refusal);
       throw refusal.get();
     }
     Optional<String> question = Consent.question(plan);
-    if (question.isPresent()) {
-      if (!common.json()) {
-        new TextPlanPrinter(terminal.console()).printAhead(plan);
-      }
-      if (!terminal.confirm(question.get(), options.yes())) {
-        terminal.console().notice("Nothing was changed.");
-        return code(ExitCode.DONE);
-      }
+    if (question.isPresent() && !agreed(plan, question.get())) {
+      terminal.console().notice("Nothing was changed.");
+      return code(ExitCode.DONE);
     }
     AuditTrail audit =
         new AuditTrail(folder, terminal.typed(), app.recordingClock(), app.redactor()::redact);
@@ -204,6 +205,10 @@ final class PlanFlow {
     PlanRunner runner =
         new PlanRunner(
             new SideBySide(options.parallel()), planned.journal(), audit, cells, app.pause());
+    terminal.ifEnded(
+        () ->
+            new JsonPrinter(terminal.console(), terminal.commandName())
+                .print(runner.soFar(plan).withClosing(List.of())));
     AtomicInteger done = new AtomicInteger();
     TimeLeft left =
         new TimeLeft(
@@ -241,13 +246,35 @@ final class PlanFlow {
     return code(ExitCode.of(plan, report.failed()));
   }
 
+  /** The plan stands before the question; for scripts it is the document of what is not done. */
+  private boolean agreed(Plan plan, String question) throws CqorcException {
+    if (!common.json()) {
+      new TextPlanPrinter(terminal.console()).printAhead(plan);
+      return terminal.confirm(question, options.yes());
+    }
+    if (!options.yes() && terminal.canAsk()) {
+      new TextPlanPrinter(terminal.aside()).printAhead(plan);
+    }
+    try {
+      boolean yes = terminal.confirm(question, options.yes());
+      if (!yes) {
+        print(plan, Optional.empty());
+      }
+      return yes;
+    } catch (InputException refusal) {
+      print(plan, Optional.of(refusal));
+      throw refusal;
+    }
+  }
+
   private int code(ExitCode otherwise) {
     return terminal.stopCode().orElse(otherwise.number());
   }
 
-  private void print(Plan plan) {
+  private void print(Plan plan, Optional<CqorcException> refusal) {
     if (common.json()) {
-      new JsonPrinter(terminal.console(), terminal.commandName()).print(plan);
+      new JsonPrinter(terminal.console(), terminal.commandName())
+          .print(plan, refusal.map(Problem::of).orElse(Problem.NONE));
     } else if (!common.quiet() || plan.changesSomething() || plan.hasProblem()) {
       new TextPlanPrinter(terminal.console()).print(plan);
     }

@@ -6,6 +6,7 @@ import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.failure.Origin;
 import ca.calculquebec.cqorc.failure.ServiceException;
+import ca.calculquebec.cqorc.plan.Problem;
 import ca.calculquebec.cqorc.plan.Times;
 import ca.calculquebec.cqorc.service.google.CalendarEvent;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -100,6 +101,9 @@ final class SoonCommand implements Callable<Integer> {
     } catch (ServiceException failure) {
       // Whatever it is, the calendar was not asked: scripts tell that from "not soon" by the 1.
       ErrorReport.lines(failure, terminal.verbose()).forEach(terminal.console()::notice);
+      if (commonOptions.json()) {
+        terminal.document(Problem.of(failure));
+      }
       return terminal.stopCode().orElse(ExitCode.SOME_FAILED.number());
     }
     if (commonOptions.json()) {

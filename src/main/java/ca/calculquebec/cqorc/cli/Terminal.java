@@ -8,6 +8,7 @@ import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.http.HttpEvents;
 import ca.calculquebec.cqorc.http.Interrupt;
 import ca.calculquebec.cqorc.http.Redactor;
+import ca.calculquebec.cqorc.plan.Problem;
 import ca.calculquebec.cqorc.plan.Times;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -23,6 +24,10 @@ import java.util.Set;
 /** The person's side of a run: what they typed, see, answer, and interrupt. */
 final class Terminal {
   private static final Duration LAST_REQUESTS = Duration.ofSeconds(10);
+  private static final Duration LAST_WORD = Duration.ofSeconds(1);
+
+  private static final Problem INTERRUPTED =
+      new Problem("the run was interrupted", "Run the same command again.");
 
   private final Environment environment;
   private final Redactor redactor = new Redactor();
@@ -34,6 +39,7 @@ final class Terminal {
   private List<String> arguments = List.of();
   private Optional<Applying> applying = Optional.empty();
   private volatile Signals.Stop stopped;
+  private volatile Runnable lastWord = () -> document(INTERRUPTED);
 
   Terminal(Environment environment) {
     this.environment = environment;
@@ -126,7 +132,7 @@ final class Terminal {
         new App.Settings(
             common.configDirectory(),
             common.secretsDirectory(),
-            environment.terminals().in() && environment.terminals().err(),
+            canAsk(),
             parallel,
             maxWait,
             tolerant,
@@ -189,6 +195,16 @@ final class Terminal {
     };
   }
 
+  /** Whether a person can be asked, and sees the question. */
+  boolean canAsk() {
+    return environment.terminals().in() && environment.terminals().err();
+  }
+
+  /** For what a person is to see while the results go to a script. */
+  Console aside() {
+    return new Console(environment.err(), environment.err(), redactor::redact, false, false);
+  }
+
   /**
    * Asks a yes-or-no question.
    *
@@ -198,7 +214,7 @@ final class Terminal {
     if (yes) {
       return true;
     }
-    if (!environment.terminals().in() || !environment.terminals().err()) {
+    if (!canAsk()) {
       throw new InputException(
           question + " Nobody can be asked without a terminal; nothing was changed",
           "Read the plan with --dry-run, then repeat the command with --yes.");
@@ -236,8 +252,7 @@ final class Terminal {
   }
 
   private Optional<String> typedSecret(String option) throws CqorcException {
-    boolean asked = environment.terminals().in() && environment.terminals().err();
-    if (!asked) {
+    if (!canAsk()) {
       return line();
     }
     if (environment.hidden().isThere()) {
@@ -250,7 +265,7 @@ final class Terminal {
 
   /** Asks for a line; empty without a terminal. */
   Optional<String> ask(String question) throws CqorcException {
-    if (!environment.terminals().in() || !environment.terminals().err()) {
+    if (!canAsk()) {
       return Optional.empty();
     }
     console.prompt(question);
@@ -275,13 +290,40 @@ final class Terminal {
     }
   }
 
+  /** The document of a run that failed as a whole. */
+  void document(Problem problem) {
+    new JsonPrinter(console, commandName).print(problem);
+  }
+
   /** The exit code that a signal asks for, once one came. */
   OptionalInt stopCode() {
     return stopped == null ? OptionalInt.empty() : OptionalInt.of(stopped.exitCode());
   }
 
+  /** What prints the run's document when it is ended before it comes to that itself. */
+  void ifEnded(Runnable printing) {
+    lastWord = printing;
+  }
+
+  /** The document of a run that is ended now, unless it has printed its own. */
+  private void lastWord() {
+    if (!options.json()) {
+      return;
+    }
+    Thread printing = new Thread(lastWord, "cqorc-last-word");
+    printing.setDaemon(true);
+    printing.start();
+    try {
+      // A reader that has stopped reading may hold it up for ever.
+      printing.join(LAST_WORD.toMillis());
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private synchronized void stop(Signals.Stop stop) {
     if (stopped != null) {
+      lastWord();
       environment.signals().halt(stop.exitCode());
       return;
     }
@@ -301,6 +343,7 @@ final class Terminal {
                   .println(
                       "Not every request was answered in time. The same command, run again, looks"
                           + " for what they may have done.");
+              lastWord();
               environment.signals().halt(stop.exitCode());
             },
             "cqorc-watchdog");

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * Carries a plan out: courses side by side, a course's actions in order, everything reported as it
@@ -27,6 +28,7 @@ public final class PlanRunner {
   private final AuditTrail audit;
   private final SheetCells cells;
   private final Pause pause;
+  private volatile List<RunningCourse> running = List.of();
 
   public PlanRunner(
       SideBySide workers, Journal journal, AuditTrail audit, SheetCells cells, Pause pause) {
@@ -38,20 +40,31 @@ public final class PlanRunner {
   }
 
   public RunReport run(Plan plan, Listener listener) {
+    List<RunningCourse> courses =
+        plan.courses().stream().map(course -> new RunningCourse(course, listener)).toList();
+    running = courses;
     // Nobody waits for a commit but the end of the course: the commits go on meanwhile, and only
     // when every course has done its work is the writer told that nothing more will come.
-    List<RunningCourse> running =
-        workers.map(plan.courses(), course -> new RunningCourse(course, listener).work());
+    workers.map(courses, RunningCourse::work);
     cells.finish();
-    List<CourseOutcome> outcomes = running.stream().map(RunningCourse::outcome).toList();
+    List<CourseOutcome> outcomes = courses.stream().map(RunningCourse::atLast).toList();
     return new RunReport(plan, outcomes, pause.stopping().getAsBoolean());
+  }
+
+  /**
+   * What is known while it is still going on, for a run that is ended without waiting; may be asked
+   * from any thread.
+   */
+  public RunReport soFar(Plan plan) {
+    return new RunReport(plan, running.stream().map(RunningCourse::soFar).toList(), true);
   }
 
   /** One course on its way. */
   private final class RunningCourse {
     private final CoursePlan course;
     private final Listener listener;
-    private final List<CompletableFuture<Outcome>> outcomes = new ArrayList<>();
+    private final List<Attempt> attempts = new CopyOnWriteArrayList<>();
+    private volatile int begun;
     private final CellWrites onTheirWay;
 
     RunningCourse(CoursePlan course, Listener listener) {
@@ -62,8 +75,9 @@ public final class PlanRunner {
 
     RunningCourse work() {
       for (Action action : course.actions()) {
-        CompletableFuture<Outcome> outcome = attempt(action);
-        outcomes.add(outcome.thenApply(this::record));
+        begun = attempts.size() + 1;
+        Attempt attempt = attempt(action);
+        attempts.add(new Attempt(attempt.change(), attempt.outcome().thenApply(this::record)));
       }
       return this;
     }
@@ -76,17 +90,32 @@ public final class PlanRunner {
       return outcome;
     }
 
-    CourseOutcome outcome() {
-      return new CourseOutcome(course, outcomes.stream().map(CompletableFuture::join).toList());
+    CourseOutcome atLast() {
+      return new CourseOutcome(
+          course, attempts.stream().map(attempt -> attempt.outcome().join()).toList());
     }
 
-    private CompletableFuture<Outcome> attempt(Action action) {
-      Change change = action.change();
-      if (change.kind() == Kind.FAILED) {
-        return done(change, Status.FAILED, new Problem(change.note(), ""));
+    CourseOutcome soFar() {
+      List<Attempt> known = List.copyOf(attempts);
+      List<Outcome> outcomes = new ArrayList<>(known.stream().map(Attempt::soFar).toList());
+      for (Action action : course.actions().subList(known.size(), course.actions().size())) {
+        boolean inHand = outcomes.size() < begun;
+        outcomes.add(
+            ofItself(action.change())
+                .orElseGet(
+                    () ->
+                        inHand
+                            ? untouched(action.change(), Status.FAILED, ended())
+                            : untouched(action.change(), Status.NOT_TRIED, interrupted())));
       }
-      if (!change.kind().isChange()) {
-        return done(change, Status.UNCHANGED, Problem.NONE);
+      return new CourseOutcome(course, outcomes);
+    }
+
+    private Attempt attempt(Action action) {
+      Change change = action.change();
+      Optional<Outcome> nothingToDo = ofItself(change);
+      if (nothingToDo.isPresent()) {
+        return Attempt.over(nothingToDo.get());
       }
       Optional<CompletableFuture<SheetCells.CellOutcome>> written = onTheirWay.reportedBy(change);
       if (written.isPresent()) {
@@ -96,13 +125,13 @@ public final class PlanRunner {
         return context.ended(change, Status.DONE);
       }
       if (pause.stopping().getAsBoolean()) {
-        return done(change, Status.NOT_TRIED, interrupted());
+        return Attempt.over(untouched(change, Status.NOT_TRIED, interrupted()));
       }
       Optional<Later<?>> missing =
           action.needs().stream().filter(need -> !need.isKnown()).findFirst();
       if (missing.isPresent()) {
         String cause = "not tried, since there is no " + missing.get().description();
-        return done(change, Status.NOT_TRIED, new Problem(cause, ""));
+        return Attempt.over(untouched(change, Status.NOT_TRIED, new Problem(cause, "")));
       }
       ActionContext context = new ActionContext(action, onTheirWay.during(change));
       try {
@@ -117,14 +146,42 @@ public final class PlanRunner {
       }
       return context.ended(change, Status.DONE);
     }
+  }
 
-    private CompletableFuture<Outcome> done(Change change, Status status, Problem problem) {
-      return CompletableFuture.completedFuture(new Outcome(change, status, "", List.of(), problem));
+  /** One action on its way, with the id that its change has by now. */
+  private record Attempt(Change change, CompletableFuture<Outcome> outcome) {
+    static Attempt over(Outcome outcome) {
+      return new Attempt(outcome.change(), CompletableFuture.completedFuture(outcome));
     }
+
+    Outcome soFar() {
+      boolean known = outcome.isDone() && !outcome.isCompletedExceptionally();
+      return known ? outcome.join() : untouched(change, Status.FAILED, ended());
+    }
+  }
+
+  /** What becomes of a change that asks for nothing to be done. */
+  private static Optional<Outcome> ofItself(Change change) {
+    if (change.kind() == Kind.FAILED) {
+      return Optional.of(untouched(change, Status.FAILED, new Problem(change.note(), "")));
+    }
+    return change.kind().isChange()
+        ? Optional.empty()
+        : Optional.of(untouched(change, Status.UNCHANGED, Problem.NONE));
+  }
+
+  private static Outcome untouched(Change change, Status status, Problem problem) {
+    return new Outcome(change, status, "", List.of(), problem);
   }
 
   private static Problem interrupted() {
     return new Problem("not done: the run was interrupted", "Run the same command again.");
+  }
+
+  private static Problem ended() {
+    return new Problem(
+        "the run was ended before this was known to be done",
+        "Run the same command again: it looks for what may have been done.");
   }
 
   /** What one step reports. */
@@ -180,13 +237,15 @@ public final class PlanRunner {
       return pause;
     }
 
-    CompletableFuture<Outcome> ended(Change change, Status status) {
+    Attempt ended(Change change, Status status) {
       Change known = action.known(id.map(change::withId).orElse(change));
-      return CompletableFuture.allOf(writes.toArray(CompletableFuture[]::new))
-          .thenApply(nothing -> outcome(known, status));
+      return new Attempt(
+          known,
+          CompletableFuture.allOf(writes.toArray(CompletableFuture[]::new))
+              .thenApply(nothing -> written(known, status)));
     }
 
-    private Outcome outcome(Change change, Status status) {
+    private Outcome written(Change change, Status status) {
       Set<Integer> rows = new LinkedHashSet<>();
       for (CompletableFuture<SheetCells.CellOutcome> write : writes) {
         SheetCells.CellOutcome cell = write.join();
