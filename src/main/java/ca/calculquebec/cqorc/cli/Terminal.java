@@ -2,7 +2,6 @@ package ca.calculquebec.cqorc.cli;
 
 import ca.calculquebec.cqorc.app.App;
 import ca.calculquebec.cqorc.app.Environment;
-import ca.calculquebec.cqorc.app.Signals;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.http.HttpEvents;
@@ -23,8 +22,6 @@ import java.util.Set;
 
 /** The person's side of a run: what they typed, see, answer, and interrupt. */
 final class Terminal {
-  private static final Duration LAST_REQUESTS = Duration.ofSeconds(10);
-  private static final Duration LAST_WORD = Duration.ofSeconds(1);
 
   private static final Problem INTERRUPTED =
       new Problem("the run was interrupted", "Run the same command again.");
@@ -33,17 +30,19 @@ final class Terminal {
   private final Redactor redactor = new Redactor();
   // The ids of what exists already must still reach the sheet after the first Ctrl-C.
   private final Interrupt interrupt = new Interrupt(Set.of("Google Sheets", "Google"));
+  private final Stopping stopping;
   private Console console;
   private CommonOptions options = new CommonOptions();
   private String commandName = "";
   private List<String> arguments = List.of();
   private Optional<Applying> applying = Optional.empty();
-  private volatile Signals.Stop stopped;
-  private volatile Runnable lastWord = () -> document(INTERRUPTED);
 
   Terminal(Environment environment) {
     this.environment = environment;
     this.console = console(CommonOptions.Color.auto);
+    this.stopping =
+        new Stopping(
+            environment, interrupt, () -> console, forScripts(() -> document(INTERRUPTED)));
   }
 
   /** Notes what was asked for, before it is parsed. */
@@ -127,7 +126,7 @@ final class Terminal {
   private App app(CommonOptions common, int parallel, Duration maxWait, boolean tolerant)
       throws InputException {
     options(common);
-    environment.signals().listen(this::stop);
+    environment.signals().listen(stopping::stop);
     App.Settings settings =
         new App.Settings(
             common.configDirectory(),
@@ -297,59 +296,19 @@ final class Terminal {
 
   /** The exit code that a signal asks for, once one came. */
   OptionalInt stopCode() {
-    return stopped == null ? OptionalInt.empty() : OptionalInt.of(stopped.exitCode());
+    return stopping.code();
   }
 
   /** What prints the run's document when it is ended before it comes to that itself. */
   void ifEnded(Runnable printing) {
-    lastWord = printing;
+    stopping.ifEnded(forScripts(printing));
   }
 
-  /** The document of a run that is ended now, unless it has printed its own. */
-  private void lastWord() {
-    if (!options.json()) {
-      return;
-    }
-    Thread printing = new Thread(lastWord, "cqorc-last-word");
-    printing.setDaemon(true);
-    printing.start();
-    try {
-      // A reader that has stopped reading may hold it up for ever.
-      printing.join(LAST_WORD.toMillis());
-    } catch (InterruptedException ended) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private synchronized void stop(Signals.Stop stop) {
-    if (stopped != null) {
-      lastWord();
-      environment.signals().halt(stop.exitCode());
-      return;
-    }
-    stopped = stop;
-    interrupt.stop();
-    Thread watchdog =
-        new Thread(
-            () -> {
-              try {
-                environment.sleeper().sleep(LAST_REQUESTS);
-              } catch (InterruptedException ended) {
-                Thread.currentThread().interrupt();
-              }
-              // Past the console, which a reader that has stopped reading may hold up.
-              environment
-                  .err()
-                  .println(
-                      "Not every request was answered in time. The same command, run again, looks"
-                          + " for what they may have done.");
-              lastWord();
-              environment.signals().halt(stop.exitCode());
-            },
-            "cqorc-watchdog");
-    watchdog.setDaemon(true);
-    watchdog.start();
-    console.notice(
-        "Stopping: requests in hand are finished and recorded. Once more to stop at once.");
+  private Runnable forScripts(Runnable printing) {
+    return () -> {
+      if (options.json()) {
+        printing.run();
+      }
+    };
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import ca.calculquebec.cqorc.failure.InputException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +24,7 @@ class EndpointsTest {
   void without_the_section_the_vendors_own_addresses_count() throws InputException {
     Endpoints own = Endpoints.of(new ConfigFixture(home).with("config/a.cfg", "[a]\n").load());
     assertEquals(
-        new Endpoints(
+        List.of(
             "https://api.zoom.us/v2",
             "https://zoom.us/oauth/token",
             "https://www.eventbriteapi.com/v3",
@@ -32,7 +33,15 @@ class EndpointsTest {
             "https://www.googleapis.com",
             "https://www.googleapis.com",
             "https://oauth2.googleapis.com/token"),
-        own);
+        List.of(
+            own.zoom(),
+            own.zoomOauth(),
+            own.eventbrite(),
+            own.slack(),
+            own.sheets(),
+            own.calendar(),
+            own.drive(),
+            own.googleOauth()));
   }
 
   @Test
@@ -96,9 +105,19 @@ class EndpointsTest {
   void other_addresses_are_refused_with_their_place(String address) {
     InputException refused =
         assertThrows(
-            InputException.class, () -> endpoints("slack_api = " + address + "\n"), address);
+            InputException.class,
+            () -> endpoints("slack_api = " + address + "\n").slack(),
+            address);
     assertEquals(
         "config/a.cfg, line 2, [endpoints] slack_api", refused.origin().orElseThrow().text());
+  }
+
+  @Test
+  void a_malformed_address_keeps_only_its_own_service_from_working() throws InputException {
+    Endpoints own = endpoints("zoom_api = htp:/nowhere\nslack_api = https://slack.example\n");
+    assertEquals("https://slack.example", own.slack());
+    assertEquals("https://zoom.us/oauth/token", own.zoomOauth());
+    assertThrows(InputException.class, own::zoom);
   }
 
   @Test
@@ -107,7 +126,7 @@ class EndpointsTest {
       InputException refused =
           assertThrows(
               InputException.class,
-              () -> endpoints("zoom_api = https://" + who + "@example.org/v2\n"));
+              () -> endpoints("zoom_api = https://" + who + "@example.org/v2\n").zoom());
       assertEquals(
           "[endpoints] zoom_api has a name or password in its address", refused.getMessage());
       assertFalse(refused.advice().contains("hunter2"));
