@@ -12,12 +12,20 @@ import java.util.regex.Pattern;
 /**
  * The ways in which one name may be read, each as its words in small Latin letters: without what
  * stands in brackets, what stands in brackets ({@code Zoé (Zoé Roy)} is how Zoom writes a name that
- * was changed), without an affiliation after a dash, and both romanisations of German vowels.
+ * was changed), without an affiliation after a dash, and other romanisations of some letters.
  *
- * @param readings words of each reading, titles left out
+ * @param readings words of each reading, titles left out; those of brackets last
  * @param keys texts that two names share when they differ in case, accents, spacing or order only
+ * @param outer how many readings are not what stands in brackets
+ * @param outerKeys the keys of those
+ * @param isLatin whether any of its letters is Latin, if it has letters; others were transcribed
  */
-record NameForms(List<List<String>> readings, Set<String> keys) {
+record NameForms(
+    List<List<String>> readings,
+    Set<String> keys,
+    int outer,
+    Set<String> outerKeys,
+    boolean isLatin) {
   private static final Pattern BRACKETS = Pattern.compile("\\(([^()]*)\\)|\\[([^\\[\\]]*)\\]");
   private static final Pattern AFFILIATION = Pattern.compile("\\s+[-–—|/•]\\s+.*$");
   private static final Pattern POSSESSIVE = Pattern.compile("['’]s\\b");
@@ -57,6 +65,7 @@ record NameForms(List<List<String>> readings, Set<String> keys) {
     String outside = BRACKETS.matcher(text).replaceAll(" ");
     add(readings, outside.isBlank() ? text : outside);
     add(readings, AFFILIATION.matcher(outside).replaceFirst(""));
+    int outer = readings.size();
     Matcher brackets = BRACKETS.matcher(text);
     while (brackets.find()) {
       String inside = brackets.group(1) == null ? brackets.group(2) : brackets.group(1);
@@ -65,9 +74,25 @@ record NameForms(List<List<String>> readings, Set<String> keys) {
         add(readings, inside);
       }
     }
+    List<List<String>> all = List.copyOf(readings);
     Set<String> keys = new LinkedHashSet<>();
-    readings.forEach(reading -> addKeys(keys, reading));
-    return new NameForms(List.copyOf(readings), keys);
+    all.subList(0, outer).forEach(reading -> addKeys(keys, reading));
+    Set<String> outerKeys = new LinkedHashSet<>(keys);
+    all.subList(outer, all.size()).forEach(reading -> addKeys(keys, reading));
+    return new NameForms(all, keys, outer, outerKeys, isLatin(text));
+  }
+
+  private static boolean isLatin(String text) {
+    boolean lettered = text.codePoints().anyMatch(Character::isLetter);
+    return !lettered
+        || text.codePoints()
+            .anyMatch(at -> Character.UnicodeScript.of(at) == Character.UnicodeScript.LATIN);
+  }
+
+  /** Whether both have a key, which is not for both what stands in brackets. */
+  boolean sharesKey(NameForms other) {
+    return !Collections.disjoint(outerKeys, other.keys)
+        || !Collections.disjoint(keys, other.outerKeys);
   }
 
   /** One text for all spellings of a name, to tell people without an address apart. */
@@ -82,9 +107,9 @@ record NameForms(List<List<String>> readings, Set<String> keys) {
 
   private static void add(Set<List<String>> readings, String text) {
     addWords(readings, text);
-    String german = german(text);
-    if (!german.equals(text)) {
-      addWords(readings, german);
+    String other = otherRomanisation(text);
+    if (!other.equals(text)) {
+      addWords(readings, other);
     }
   }
 
@@ -112,8 +137,8 @@ record NameForms(List<List<String>> readings, Set<String> keys) {
     return untitled.isEmpty() ? words : untitled;
   }
 
-  /** Müller is Mueller to some and Muller to others. */
-  private static String german(String text) {
+  /** Müller is Mueller to some and Muller to others; a Greek Ksenia is Xenia. */
+  private static String otherRomanisation(String text) {
     return text.replace("ä", "ae")
         .replace("ö", "oe")
         .replace("ü", "ue")
@@ -123,7 +148,9 @@ record NameForms(List<List<String>> readings, Set<String> keys) {
         .replace("ø", "oe")
         .replace("Ø", "Oe")
         .replace("å", "aa")
-        .replace("Å", "Aa");
+        .replace("Å", "Aa")
+        .replace("ξ", "x")
+        .replace("Ξ", "X");
   }
 
   private static void addKeys(Set<String> keys, List<String> words) {

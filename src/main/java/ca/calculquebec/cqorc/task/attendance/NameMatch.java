@@ -1,7 +1,6 @@
 package ca.calculquebec.cqorc.task.attendance;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /** Whether two names are one person's. */
@@ -28,13 +27,19 @@ final class NameMatch {
 
   static Verdict of(NameForms one, NameForms other) {
     Verdict best = Verdict.NO_MATCH;
-    for (List<String> words : one.readings()) {
-      for (List<String> otherWords : other.readings()) {
-        Verdict verdict = ofWords(words, otherWords);
+    // Transcribers disagree about the other words: Ksenia, Xenia.
+    boolean transcribed = one.isLatin() != other.isLatin();
+    for (int i = 0; i < one.readings().size(); i++) {
+      for (int j = 0; j < other.readings().size(); j++) {
+        if (i >= one.outer() && j >= other.outer()) {
+          // Two people with the same pronouns or university in brackets are two.
+          continue;
+        }
+        Verdict verdict = ofWords(one.readings().get(i), other.readings().get(j), transcribed);
         best = verdict.compareTo(best) < 0 ? verdict : best;
       }
     }
-    if (best != Verdict.MATCH && !Collections.disjoint(one.keys(), other.keys())) {
+    if (best != Verdict.MATCH && one.sharesKey(other)) {
       best = isLong(one) && isLong(other) ? Verdict.MATCH : Verdict.AMBIGUOUS;
     }
     return best;
@@ -44,8 +49,12 @@ final class NameMatch {
     return forms.keys().stream().allMatch(key -> key.length() >= LONG_ENOUGH);
   }
 
-  /** Compares without making anything: in a large course this happens a million times. */
-  private static Verdict ofWords(List<String> one, List<String> other) {
+  /**
+   * Compares without making anything: in a large course this happens a million times.
+   *
+   * @param transcribed whether one word in common is enough for a doubt
+   */
+  private static Verdict ofWords(List<String> one, List<String> other, boolean transcribed) {
     int found = 0;
     int foundOther = 0;
     boolean shared = false;
@@ -68,7 +77,7 @@ final class NameMatch {
       return Verdict.NO_MATCH;
     }
     boolean part = left == 0 || otherLeft == 0;
-    return part || areInitials(one, found, other, foundOther)
+    return part || transcribed || areInitials(one, found, other, foundOther)
         ? Verdict.AMBIGUOUS
         : Verdict.NO_MATCH;
   }
