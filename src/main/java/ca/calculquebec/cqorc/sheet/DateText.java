@@ -1,5 +1,6 @@
 package ca.calculquebec.cqorc.sheet;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -9,6 +10,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -63,43 +66,83 @@ public final class DateText {
     if (text.isEmpty()) {
       return bad("the cell is empty", EXAMPLE);
     }
+    return LongDate.weekday(text)
+        .flatMap(day -> read(new Said(text, Optional.of(day.day())), day.end(), order, zone))
+        .or(() -> read(new Said(text, Optional.empty()), 0, order, zone))
+        .orElseGet(
+            () ->
+                SERIAL.matcher(text).matches()
+                    ? bad(
+                        quoted(text) + " is a number", "give the cell the format \"date and time\"")
+                    : bad(quoted(text) + " is not a date and a time", EXAMPLE));
+  }
+
+  /**
+   * What the cell says.
+   *
+   * @param weekday when it names one
+   */
+  private record Said(String text, Optional<DayOfWeek> weekday) {
+    boolean contradicts(LocalDate date) {
+      return weekday.isPresent() && weekday.get() != date.getDayOfWeek();
+    }
+  }
+
+  /** Empty when there is no date in any form from there on. */
+  private static Optional<Parsed> read(Said said, int from, DayOrder order, ZoneId zone) {
+    String text = said.text().substring(from);
     Matcher compact = COMPACT.matcher(text);
     if (compact.lookingAt()) {
-      return withTime(text, date(compact, 1, 2, 3), text.substring(compact.end()), zone, true);
+      String rest = text.substring(compact.end());
+      return Optional.of(withTime(said, date(compact, 1, 2, 3), rest, zone, true));
     }
     Matcher yearFirst = YEAR_FIRST.matcher(text);
     if (yearFirst.lookingAt()) {
-      return withTime(text, date(yearFirst, 1, 3, 4), text.substring(yearFirst.end()), zone, false);
+      String rest = text.substring(yearFirst.end());
+      return Optional.of(withTime(said, date(yearFirst, 1, 3, 4), rest, zone, false));
+    }
+    Optional<LongDate> inWords = LongDate.in(text);
+    if (inWords.isPresent()) {
+      String rest = text.substring(inWords.get().end());
+      return Optional.of(withTime(said, inWords.get().date(), rest, zone, false));
     }
     Matcher yearLast = YEAR_LAST.matcher(text);
-    if (!yearLast.lookingAt()) {
-      return SERIAL.matcher(text).matches()
-          ? bad(quoted(text) + " is a number", "give the cell the format \"date and time\"")
-          : bad(quoted(text) + " is not a date and a time", EXAMPLE);
-    }
-    String rest = text.substring(yearLast.end());
+    return yearLast.lookingAt()
+        ? Optional.of(inOrder(said, yearLast, text.substring(yearLast.end()), order, zone))
+        : Optional.empty();
+  }
+
+  private static Parsed inOrder(
+      Said said, Matcher yearLast, String rest, DayOrder order, ZoneId zone) {
     Optional<LocalDate> dayFirst = date(yearLast, 4, 3, 1);
     Optional<LocalDate> monthFirst = date(yearLast, 4, 1, 3);
     boolean open = dayFirst.isPresent() && monthFirst.isPresent() && !dayFirst.equals(monthFirst);
     if (open && order == DayOrder.UNDECIDABLE) {
       return bad(
-          quoted(text) + " can be " + dayFirst.get() + " or " + monthFirst.get(),
+          quoted(said.text()) + " can be " + dayFirst.get() + " or " + monthFirst.get(),
           "write the year first, as in 2026-09-14 13:00");
     }
     Optional<LocalDate> date =
         open
             ? (order == DayOrder.DAY_FIRST ? dayFirst : monthFirst)
             : dayFirst.or(() -> monthFirst);
-    return withTime(text, date, rest, zone, false);
+    return withTime(said, date, rest, zone, false);
   }
 
   private static Parsed withTime(
-      String text, Optional<LocalDate> date, String rest, ZoneId zone, boolean compact) {
+      Said said, Optional<LocalDate> date, String rest, ZoneId zone, boolean compact) {
+    String text = said.text();
     if (date.isEmpty()) {
       return bad(quoted(text) + " is not a day of the calendar", EXAMPLE);
     }
     if (date.get().getYear() < EARLIEST_YEAR) {
       return bad(quoted(text) + " is in the year " + date.get().getYear(), "correct the year");
+    }
+    if (said.contradicts(date.get())) {
+      String real = date.get().getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+      return bad(
+          quoted(text) + " contradicts itself: " + date.get() + " is a " + real,
+          "correct the date or the day of the week");
     }
     if (rest.isEmpty()) {
       return bad(

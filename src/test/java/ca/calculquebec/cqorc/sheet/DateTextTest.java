@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +75,107 @@ class DateTextTest {
   }
 
   @Test
+  void long_dates_in_french_and_english_need_no_order() {
+    List<String> forms =
+        List.of(
+            "14 décembre 2026 13:00",
+            "14 décembre 2026 13:00:00",
+            "14 decembre 2026 13 h 00",
+            "14 de\u0301cembre 2026 13 h",
+            "14 DÉCEMBRE 2026 13:00",
+            "14 déc. 2026 13:00:00",
+            "14 déc 2026, 13:00",
+            "14-déc.-2026 13:00",
+            "lundi 14 décembre 2026 13:00",
+            "lundi 14 décembre 2026 à 13 h 00",
+            "Lundi, 14 décembre 2026 13:00",
+            "lundi le 14 décembre 2026 13:00",
+            "lun. 14 déc. 2026, 13 h 00",
+            "le 14 décembre 2026 à 13 h",
+            "December 14, 2026 1:00 PM",
+            "December 14, 2026 1:00:00\u202fPM",
+            "December 14, 2026 at 1:00:00 PM",
+            "december 14 2026 13:00",
+            "December 14th, 2026 1 pm",
+            "Dec 14, 2026, 1:00 PM",
+            "Dec. 14, 2026 13:00",
+            "Monday, December 14, 2026 at 1:00 PM",
+            "Monday, 14 December 2026 at 13:00",
+            "Mon, Dec 14, 2026, 1:00 PM",
+            "Mon 14 Dec 2026 13:00",
+            "14 December 2026 13:00",
+            "14-Dec-2026 13:00",
+            "2026-Dec-14 13:00",
+            "14 dec 2026 18:00Z",
+            "lundi 14/12/2026 13:00",
+            "lun. 2026-12-14 13:00",
+            "Mon 12/14/2026 1:00 PM");
+    for (String form : forms) {
+      for (String locale : List.of("fr_CA", "en_US", "en_CA", "")) {
+        assertEquals("2026-12-14T13:00-05:00", read(form, locale), form + " in " + locale);
+      }
+    }
+  }
+
+  @Test
+  void every_month_and_every_day_of_the_week_is_known_in_both_languages() {
+    List<String> months =
+        List.of(
+            "janvier janv. January Jan",
+            "février févr. fév. February Feb",
+            "mars mar. March Mar",
+            "avril avr. April Apr.",
+            "mai May",
+            "juin June Jun",
+            "juillet juil. juill. July Jul",
+            "août Aug August AOÛT",
+            "septembre sept. September Sep Sept",
+            "octobre oct. October Oct",
+            "novembre nov. November Nov",
+            "décembre déc. December Dec");
+    for (int month = 1; month <= 12; month++) {
+      for (String name : months.get(month - 1).split(" ")) {
+        String day = String.format("2026-%02d-01T13:00Z", month);
+        assertEquals(day, inUtc("1er " + name + " 2026 13:00"), name);
+        assertEquals(day, inUtc(name + " 1, 2026 1:00 PM"), name);
+      }
+    }
+    List<String> weekdays =
+        List.of(
+            "lundi lun. Monday Mon",
+            "mardi mar. Tuesday Tue",
+            "mercredi mer. Wednesday Wed",
+            "jeudi jeu. Thursday Thu",
+            "vendredi ven. Friday Fri",
+            "samedi sam. Saturday Sat",
+            "dimanche dim. Sunday Sun");
+    for (int day = 0; day < 7; day++) {
+      for (String name : weekdays.get(day).split(" ")) {
+        String date = "2026-12-" + (14 + day);
+        assertEquals(date + "T13:00Z", inUtc(name + " " + (14 + day) + " déc. 2026 13:00"), name);
+        assertEquals(date + "T13:00Z", inUtc(name + ", Dec " + (14 + day) + ", 2026 13:00"), name);
+      }
+    }
+  }
+
+  private static String inUtc(String cell) {
+    return DateText.parse(cell, DayOrder.UNDECIDABLE, ZoneOffset.UTC)
+        .time()
+        .orElseThrow(() -> new AssertionError(cell))
+        .toOffsetDateTime()
+        .toString();
+  }
+
+  @Test
+  void a_day_of_the_week_that_is_another_makes_a_bad_row() {
+    for (String form : List.of("mardi 14 décembre 2026 13:00", "Tue, 2026-12-14 13:00")) {
+      DateText.Parsed parsed = DateText.parse(form, DayOrder.DAY_FIRST, TORONTO);
+      assertEquals("\"" + form + "\" contradicts itself: 2026-12-14 is a Monday", parsed.problem());
+      assertEquals("correct the date or the day of the week", parsed.advice());
+    }
+  }
+
+  @Test
   void the_spreadsheets_locale_orders_day_and_month() {
     for (String locale : List.of("fr_CA", "fr_FR", "fr", "en_GB", "de_DE", "es_ES", "pt_BR")) {
       assertEquals("2026-09-04T13:00-04:00", read("04/09/2026 13:00", locale), locale);
@@ -108,7 +210,15 @@ class DateTextTest {
 
   @Test
   void a_date_without_an_hour_is_told_to_lack_it() {
-    for (String form : List.of("14-09-2026", "2026-09-14", "9/14/2026", "20260914")) {
+    for (String form :
+        List.of(
+            "14-09-2026",
+            "2026-09-14",
+            "9/14/2026",
+            "20260914",
+            "14 septembre 2026",
+            "lundi 14 sept. 2026",
+            "September 14, 2026")) {
       DateText.Parsed parsed = DateText.parse(form, DayOrder.DAY_FIRST, TORONTO);
       assertTrue(parsed.problem().endsWith("has no time of day"), form);
       assertEquals("add the hour, as in 2026-09-14 13:00", parsed.advice());
@@ -141,6 +251,15 @@ class DateTextTest {
             "14/09/26 13:00",
             "14/09/20266 13:00",
             "2026-09-14 13:00 or later",
+            "31 avril 2026 13:00",
+            "14 brumaire 2026 13:00",
+            "14 jui 2026 13:00",
+            "14 décembre 13:00",
+            "décembre 2026 13:00",
+            "lundi 13:00",
+            "14 décembre 26 13:00",
+            "14décembre2026 13:00",
+            "demain 14 décembre 2026 13:00",
             "=NOW()",
             "#REF!");
     for (String form : forms) {
