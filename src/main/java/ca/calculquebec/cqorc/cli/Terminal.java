@@ -4,11 +4,9 @@ import ca.calculquebec.cqorc.app.App;
 import ca.calculquebec.cqorc.app.Environment;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.failure.InputException;
-import ca.calculquebec.cqorc.http.HttpEvents;
 import ca.calculquebec.cqorc.http.Interrupt;
 import ca.calculquebec.cqorc.http.Redactor;
 import ca.calculquebec.cqorc.plan.Problem;
-import ca.calculquebec.cqorc.plan.Times;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -136,7 +134,7 @@ final class Terminal {
             maxWait,
             tolerant,
             applying.flatMap(Applying::reference));
-    return new App(environment, settings, redactor, interrupt, events());
+    return new App(environment, settings, redactor, interrupt, new WireNotices(console, options));
   }
 
   App app(CommonOptions common) throws InputException {
@@ -162,36 +160,6 @@ final class Terminal {
         redactor::redact,
         wanted,
         environment.terminals().err());
-  }
-
-  private HttpEvents events() {
-    return new HttpEvents() {
-      @Override
-      public void attempted(Attempt attempt) {
-        if (options.verbose()) {
-          String note = attempt.note().isEmpty() ? "" : " (" + attempt.note() + ")";
-          console.notice(
-              String.format(
-                  Locale.ROOT,
-                  "%s %s -> %d in %d ms%s%s",
-                  attempt.method(),
-                  attempt.url(),
-                  attempt.status(),
-                  attempt.took().toMillis(),
-                  attempt.attempt() > 1 ? ", attempt " + attempt.attempt() : "",
-                  note));
-        }
-      }
-
-      @Override
-      public void waiting(String service, Duration duration, String reason) {
-        if (!options.quiet() && duration.compareTo(Duration.ofSeconds(3)) > 0) {
-          long seconds = duration.toSeconds();
-          String length = seconds < 120 ? seconds + " s" : Times.duration(duration);
-          console.notice("waiting " + length + ": " + reason);
-        }
-      }
-    };
   }
 
   /** Whether a person can be asked, and sees the question. */

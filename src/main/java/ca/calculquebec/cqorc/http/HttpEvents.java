@@ -21,10 +21,19 @@ public interface HttpEvents {
       Duration took,
       int attempt) {}
 
+  /**
+   * One wait of one request; those of other requests may run beside it.
+   *
+   * @param reason completes "waiting …": {@code Zoom asks to slow down}
+   */
+  record Wait(String service, Duration duration, String reason) {}
+
   void attempted(Attempt attempt);
 
-  /** A wait begins; {@code reason} completes "waiting …": {@code Zoom asks to slow down}. */
-  void waiting(String service, Duration duration, String reason);
+  void waitBegins(Wait wait);
+
+  /** The wait is over, or was given up; the same object as at its beginning. */
+  void waitEnds(Wait wait);
 
   /** Nobody listens. */
   static HttpEvents none() {
@@ -33,7 +42,10 @@ public interface HttpEvents {
       public void attempted(Attempt attempt) {}
 
       @Override
-      public void waiting(String service, Duration duration, String reason) {}
+      public void waitBegins(Wait wait) {}
+
+      @Override
+      public void waitEnds(Wait wait) {}
     };
   }
 }

@@ -69,8 +69,7 @@ final class Patience {
   void backOff() throws ServiceException {
     Duration wait = policy.backOff(failed);
     spent = spent.plus(wait);
-    events.waiting(request.service(), wait, "trying again after trouble at " + request.service());
-    sleep(wait);
+    sleep(wait, "trying again after trouble at " + request.service());
   }
 
   /** Waits a stated time, of which {@code before} was already waited by others in this queue. */
@@ -80,14 +79,22 @@ final class Patience {
       throw failures.longWait(request, wait, policy.maxWait());
     }
     queued = queued.plus(wait);
-    events.waiting(request.service(), wait, request.service() + " asks to wait");
-    sleep(wait);
+    sleep(wait, request.service() + " asks to wait");
   }
 
   /** Waits because the service says "too fast" without saying how long. */
   void pause(Duration wait) throws ServiceException {
-    events.waiting(request.service(), wait, request.service() + " asks to slow down");
-    sleep(wait);
+    sleep(wait, request.service() + " asks to slow down");
+  }
+
+  private void sleep(Duration wait, String reason) throws ServiceException {
+    HttpEvents.Wait told = new HttpEvents.Wait(request.service(), wait, reason);
+    events.waitBegins(told);
+    try {
+      sleep(wait);
+    } finally {
+      events.waitEnds(told);
+    }
   }
 
   private void sleep(Duration wait) throws ServiceException {

@@ -17,6 +17,10 @@ final class HttpFixture implements AutoCloseable {
   final Interrupt interrupt = new Interrupt();
   final Redactor redactor = new Redactor();
   final List<String> log = new CopyOnWriteArrayList<>();
+
+  /** Those that have begun and not ended. */
+  final List<HttpEvents.Wait> waits = new CopyOnWriteArrayList<>();
+
   final Http http;
 
   HttpFixture() throws java.io.IOException {
@@ -62,8 +66,14 @@ final class HttpFixture implements AutoCloseable {
       }
 
       @Override
-      public void waiting(String service, Duration duration, String reason) {
-        log.add("wait " + duration.toSeconds() + " " + reason);
+      public void waitBegins(Wait wait) {
+        log.add("wait " + wait.duration().toSeconds() + " " + wait.reason());
+        waits.add(wait);
+      }
+
+      @Override
+      public void waitEnds(Wait wait) {
+        waits.remove(wait);
       }
     };
   }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ca.calculquebec.cqorc.failure.ServiceException;
 import ca.calculquebec.cqorc.failure.ServiceException.Reason;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import mockwebserver3.MockResponse;
@@ -62,6 +63,7 @@ class HttpRetryTest {
     assertFalse(e.uncertain());
     assertEquals(7, world.requests());
     assertEquals(Duration.ofSeconds(63), world.time.waited());
+    assertEquals(List.of(), world.waits);
     assertEquals(
         "tried to do something, but Zoom answered 503 (trouble at the service) 7 times",
         e.getMessage());
@@ -311,6 +313,7 @@ class HttpRetryTest {
     assertEquals(Reason.INTERRUPTED, e.reason());
     assertEquals(2, world.requests());
     assertTrue(world.time.waited().compareTo(Duration.ofMillis(2300)) < 0);
+    assertEquals(List.of(), world.waits);
   }
 
   @Test

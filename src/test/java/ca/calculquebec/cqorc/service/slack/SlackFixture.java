@@ -64,9 +64,12 @@ final class SlackFixture implements AutoCloseable {
               public void attempted(Attempt attempt) {}
 
               @Override
-              public void waiting(String service, Duration duration, String reason) {
-                waits.add(duration);
+              public void waitBegins(Wait wait) {
+                waits.add(wait.duration());
               }
+
+              @Override
+              public void waitEnds(Wait wait) {}
             },
             new Interrupt(),
             redactor);

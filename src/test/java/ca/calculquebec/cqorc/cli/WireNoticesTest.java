@@ -1,0 +1,82 @@
+package ca.calculquebec.cqorc.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import ca.calculquebec.cqorc.http.HttpEvents.Wait;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class WireNoticesTest {
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private final PrintStream stream = new PrintStream(err, true, StandardCharsets.UTF_8);
+  private final WireNotices notices =
+      new WireNotices(new Console(stream, stream, text -> text, false, false), new CommonOptions());
+
+  @Test
+  void forty_courses_that_wait_for_one_service_are_one_line() {
+    List<Wait> waits = new ArrayList<>();
+    for (int course = 0; course < 40; course++) {
+      waits.add(begun("Zoom", 3600 + 20 * course));
+    }
+    waits.forEach(notices::waitEnds);
+    assertEquals(List.of("waiting 4 s: trouble at Zoom"), lines());
+  }
+
+  @Test
+  void a_wait_after_the_one_that_was_told_is_told_again() {
+    Wait first = begun("Zoom", 4000);
+    Wait beside = begun("Zoom", 4100);
+    notices.waitEnds(first);
+    Wait second = begun("Zoom", 8000);
+    notices.waitEnds(beside);
+    begun("Zoom", 8200);
+    notices.waitEnds(second);
+    begun("Zoom", 8100);
+    assertEquals(
+        List.of(
+            "waiting 4 s: trouble at Zoom",
+            "waiting 8 s: trouble at Zoom",
+            "waiting 8 s: trouble at Zoom"),
+        lines());
+  }
+
+  @Test
+  void each_service_has_its_own_line() {
+    begun("Zoom", 4000);
+    begun("Slack", 4000);
+    begun("Zoom", 4000);
+    assertEquals(List.of("waiting 4 s: trouble at Zoom", "waiting 4 s: trouble at Slack"), lines());
+  }
+
+  @Test
+  void a_wait_that_makes_the_line_misleading_is_told_at_once() {
+    begun("Slack", 4000);
+    begun("Slack", 8000);
+    begun("Slack", 59000);
+    begun("Slack", 60000);
+    assertEquals(
+        List.of("waiting 4 s: trouble at Slack", "waiting 59 s: trouble at Slack"), lines());
+  }
+
+  @Test
+  void a_short_wait_is_no_line_and_hides_none() {
+    begun("Zoom", 2000);
+    begun("Zoom", 4000);
+    assertEquals(List.of("waiting 4 s: trouble at Zoom"), lines());
+  }
+
+  private Wait begun(String service, long millis) {
+    Wait wait = new Wait(service, Duration.ofMillis(millis), "trouble at " + service);
+    notices.waitBegins(wait);
+    return wait;
+  }
+
+  private List<String> lines() {
+    return err.toString(StandardCharsets.UTF_8).lines().toList();
+  }
+}
