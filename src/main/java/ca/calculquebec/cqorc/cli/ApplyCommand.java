@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -47,18 +46,7 @@ final class ApplyCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "FILE", description = "The saved plan.")
   private Path file;
 
-  @Option(
-      names = "--yes",
-      order = 51,
-      description = "Do not ask before deleting; needed without a terminal.")
-  private boolean yes;
-
-  @Option(
-      names = "--wait",
-      order = 52,
-      description = "Wait while another run changes this spreadsheet.")
-  private boolean patient;
-
+  @Mixin private CarryOutOptions carryOutOptions;
   @Mixin private CommonOptions commonOptions;
 
   private final Terminal terminal;
@@ -74,7 +62,9 @@ final class ApplyCommand implements Callable<Integer> {
     SavedPlan saved = PlanFile.read(environment.workingDirectory().resolve(file));
     requirePlanning(saved);
     List<String> request = new ArrayList<>(saved.arguments());
-    request.addAll(howToRun());
+    // This command's options are those of the command that is run.
+    request.addAll(commonOptions.written());
+    request.addAll(carryOutOptions.given());
     String[] arguments = request.toArray(String[]::new);
 
     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -102,17 +92,5 @@ final class ApplyCommand implements Callable<Integer> {
 
   private static PrintStream stream(ByteArrayOutputStream buffer) {
     return new PrintStream(buffer, true, StandardCharsets.UTF_8);
-  }
-
-  /** This command's options, which are those of the command that is run. */
-  private List<String> howToRun() {
-    List<String> options = new ArrayList<>(commonOptions.written());
-    if (yes) {
-      options.add("--yes");
-    }
-    if (patient) {
-      options.add("--wait");
-    }
-    return options;
   }
 }

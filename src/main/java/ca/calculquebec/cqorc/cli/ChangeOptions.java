@@ -10,24 +10,12 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** Options of every command that changes something. */
-final class ChangeOptions {
+final class ChangeOptions extends CarryOutOptions {
   @Option(
       names = "--dry-run",
       order = 50,
       description = "Print the plan and stop; nothing is changed.")
   private boolean dryRun;
-
-  @Option(
-      names = "--yes",
-      order = 51,
-      description = "Do not ask before deleting; needed without a terminal.")
-  private boolean yes;
-
-  @Option(
-      names = "--wait",
-      order = 52,
-      description = "Wait while another run changes this spreadsheet.")
-  private boolean patient;
 
   @Option(
       names = "--parallel",
@@ -75,8 +63,8 @@ final class ChangeOptions {
   void refuseWhenReading(String what, Map<String, Boolean> more) throws InputException {
     Map<String, Boolean> meaningless = new LinkedHashMap<>(more);
     meaningless.put("--dry-run", dryRun);
-    meaningless.put("--yes", yes);
-    meaningless.put("--wait", patient);
+    meaningless.put("--yes", yes());
+    meaningless.put("--wait", patient());
     meaningless.put("--max-change", maxChange != null);
     meaningless.put("--max-people", maxPeople != null);
     meaningless.put("--plan-out", planOut != null);
@@ -97,14 +85,6 @@ final class ChangeOptions {
 
   boolean dryRun() {
     return dryRun;
-  }
-
-  boolean yes() {
-    return yes;
-  }
-
-  boolean patient() {
-    return patient;
   }
 
   int parallel() {

@@ -69,7 +69,8 @@ final class OptionTable {
       return OWN;
     }
     for (Field field : command.getDeclaredFields()) {
-      if (field.isAnnotationPresent(Mixin.class) && field.getType() == option.getDeclaringClass()) {
+      boolean holds = option.getDeclaringClass().isAssignableFrom(field.getType());
+      if (field.isAnnotationPresent(Mixin.class) && holds) {
         return field.getName();
       }
     }
@@ -119,7 +120,7 @@ final class OptionTable {
 
   private static OptionSpec option(String[] parts, Object owner)
       throws ReflectiveOperationException {
-    Field field = owner.getClass().getDeclaredField(parts[1]);
+    Field field = field(owner.getClass(), parts[1]);
     field.setAccessible(true);
     Binding binding = new Binding(field, owner);
     String flags = parts[4];
@@ -140,6 +141,18 @@ final class OptionTable {
       option.auxiliaryTypes((Class<?>) generic.getActualTypeArguments()[0]);
     }
     return option.build();
+  }
+
+  /** The class's own, or one that a mixin has from the mixin that it extends. */
+  private static Field field(Class<?> owner, String name) throws NoSuchFieldException {
+    for (Class<?> type = owner; type != null; type = type.getSuperclass()) {
+      for (Field field : type.getDeclaredFields()) {
+        if (field.getName().equals(name)) {
+          return field;
+        }
+      }
+    }
+    throw new NoSuchFieldException(owner + " has no " + name);
   }
 
   /** A field that picocli reads and sets. */

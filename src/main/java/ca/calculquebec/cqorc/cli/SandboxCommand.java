@@ -53,14 +53,14 @@ final class SandboxCommand implements Callable<Integer> {
       paramLabel = "N",
       order = 3,
       description = "How many sample courses a new sandbox has (default: 12).")
-  private int courses = SandboxOptions.USUAL_COURSES;
+  private Integer courses;
 
   @Option(
       names = "--seed",
       paramLabel = "N",
       order = 4,
-      description = "Which sample term: the same number gives the same (default: 1).")
-  private long seed = 1;
+      description = "Which sample term a new one has: the same number, the same term (default: 1).")
+  private Long seed;
 
   @Option(
       names = "--now",
@@ -92,17 +92,15 @@ final class SandboxCommand implements Callable<Integer> {
   @Override
   public Integer call() throws CqorcException {
     within("--port", port, 65_535);
-    within("--courses", courses, Integer.MAX_VALUE);
+    within("--courses", courses == null ? 0 : courses, Integer.MAX_VALUE);
     within("--latency", latency, Integer.MAX_VALUE);
     Environment environment = terminal.environment();
     SandboxOptions given =
         SandboxOptions.in(environment.workingDirectory().resolve(directory))
             .withPort(port)
-            .withCourses(courses)
-            .withSeed(seed)
             .withLatency(Duration.ofMillis(latency))
             .withLimits(!noLimits);
-    SandboxOptions options = instant().map(given::withNow).orElse(given);
+    SandboxOptions options = term(instant().map(given::withNow).orElse(given));
     CountDownLatch ended = new CountDownLatch(1);
     AtomicInteger code = new AtomicInteger();
     environment
@@ -123,6 +121,11 @@ final class SandboxCommand implements Callable<Integer> {
       Thread.currentThread().interrupt();
     }
     return code.get();
+  }
+
+  private SandboxOptions term(SandboxOptions options) {
+    SandboxOptions counted = courses == null ? options : options.withCourses(courses);
+    return seed == null ? counted : counted.withSeed(seed);
   }
 
   private static void within(String option, int number, int last) throws InputException {

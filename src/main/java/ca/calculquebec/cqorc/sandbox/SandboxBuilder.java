@@ -1,6 +1,7 @@
 package ca.calculquebec.cqorc.sandbox;
 
 import ca.calculquebec.cqorc.failure.InputException;
+import ca.calculquebec.cqorc.failure.Origin;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Puts the parts together. */
@@ -21,6 +23,9 @@ final class SandboxBuilder {
 
   /** Of the state files; one of another format is not read. */
   private static final int FORMAT = 2;
+
+  private static final String COURSES = "courses";
+  private static final String SEED = "seed";
 
   /** How far the sandbox's clock is from the one it is given. */
   private static final String SHIFT = "shift";
@@ -49,7 +54,7 @@ final class SandboxBuilder {
     }
   }
 
-  private Sandbox listening() throws IOException {
+  private Sandbox listening() throws IOException, InputException {
     FaultPlan faults = new FaultPlan();
     RequestLog log = new RequestLog();
     Relay relay = new Relay();
@@ -71,20 +76,20 @@ final class SandboxBuilder {
 
   private Sandbox build(
       Front front, ServerSocket mailSocket, Relay relay, FaultPlan faults, RequestLog log)
-      throws IOException {
+      throws IOException, InputException {
     String root = Sandbox.root(front.port());
     remember(options.dir().resolve("port"), front.port());
     remember(options.dir().resolve("mail-port"), mailSocket.getLocalPort());
 
     ObjectNode setup = setup();
     Clock clock = clock(setup);
-    long seed = setup.path("seed").asLong();
+    long seed = setup.path(SEED).asLong();
     Instant made = Instant.parse(setup.path("now").asText());
     SampleKeys keys = SampleKeys.of(seed);
     SampleWorld world =
         new SampleWorld(
             keys,
-            SampleTerm.of(setup.path("courses").asInt(), seed, made),
+            SampleTerm.of(setup.path(COURSES).asInt(), seed, made),
             seed,
             made,
             root + "/eventbrite/v3");
@@ -122,7 +127,7 @@ final class SandboxBuilder {
   }
 
   /** What the sample term was made from; remembered, so that a restart finds the same. */
-  private ObjectNode setup() throws IOException {
+  private ObjectNode setup() throws IOException, InputException {
     ObjectNode setup = files.read("setup");
     if (!setup.isEmpty() && setup.path("format").asInt(1) != FORMAT) {
       throw new IOException("it was made by another version of this program");
@@ -130,12 +135,30 @@ final class SandboxBuilder {
     if (setup.isEmpty()) {
       setup
           .put("format", FORMAT)
-          .put("courses", options.courses())
-          .put("seed", options.seed())
+          .put(COURSES, options.courses().orElse(SandboxOptions.USUAL_COURSES))
+          .put(SEED, options.seed().orElse(SandboxOptions.USUAL_SEED))
           .put("now", options.now().orElse(given.instant()).toString());
       files.write("setup", setup);
     }
+    fits("--courses", options.courses().map(Integer::longValue), setup.path(COURSES).asLong());
+    fits("--seed", options.seed(), setup.path(SEED).asLong());
     return setup;
+  }
+
+  /** Nobody shall look for courses that were asked for and are not there. */
+  private void fits(String option, Optional<Long> asked, long made) throws InputException {
+    if (asked.isPresent() && asked.get() != made) {
+      throw new InputException(
+          Origin.option(option),
+          "the sandbox in "
+              + options.dir()
+              + " was made with "
+              + option
+              + " "
+              + made
+              + ", and keeps its sample term",
+          "Leave the option out to go on with it, or make another one with --dir.");
+    }
   }
 
   /** A restart goes on in the time that the sandbox was put into, unless it is put into another. */

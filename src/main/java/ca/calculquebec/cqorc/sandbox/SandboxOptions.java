@@ -10,20 +10,21 @@ import java.util.Optional;
  *
  * @param dir where state and the ready configuration directory are kept; found again at a restart
  * @param port 0 = the one used last in this directory, or a free one
- * @param courses of the sample term; only for a new directory, as are seed and git
+ * @param courses of the sample term; absent = those of the directory, or the usual number in a new
+ *     one; another number than the directory's is refused, and so it is with the seed
  * @param seed of everything that looks random
  * @param now where the sandbox's clock starts; absent = the clock it was given
  * @param latency of every answer
  * @param eventbriteLag how long Eventbrite's reads do not know a new event
  * @param limits whether the services' rate limits are enforced
- * @param git whether the descriptions are made a git repository
+ * @param git whether the descriptions of a new directory are made a git repository
  * @param kept whether the services' state is written to the directory and survives a restart
  */
 public record SandboxOptions(
     Path dir,
     int port,
-    int courses,
-    long seed,
+    Optional<Integer> courses,
+    Optional<Long> seed,
     Optional<Instant> now,
     Duration latency,
     Duration eventbriteLag,
@@ -32,18 +33,28 @@ public record SandboxOptions(
     boolean kept) {
 
   public static final int USUAL_COURSES = 12;
+  public static final long USUAL_SEED = 1;
 
   public SandboxOptions {
     dir = dir.toAbsolutePath().normalize();
-    if (courses < 0) {
-      throw new IllegalArgumentException("courses: " + courses);
+    if (courses.orElse(0) < 0) {
+      throw new IllegalArgumentException("courses: " + courses.get());
     }
   }
 
   /** Everything as usual, in that directory. */
   public static SandboxOptions in(Path dir) {
     return new SandboxOptions(
-        dir, 0, USUAL_COURSES, 1, Optional.empty(), Duration.ZERO, Duration.ZERO, true, true, true);
+        dir,
+        0,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Duration.ZERO,
+        Duration.ZERO,
+        true,
+        true,
+        true);
   }
 
   public SandboxOptions withPort(int value) {
@@ -53,12 +64,12 @@ public record SandboxOptions(
 
   public SandboxOptions withCourses(int value) {
     return new SandboxOptions(
-        dir, port, value, seed, now, latency, eventbriteLag, limits, git, kept);
+        dir, port, Optional.of(value), seed, now, latency, eventbriteLag, limits, git, kept);
   }
 
   public SandboxOptions withSeed(long value) {
     return new SandboxOptions(
-        dir, port, courses, value, now, latency, eventbriteLag, limits, git, kept);
+        dir, port, courses, Optional.of(value), now, latency, eventbriteLag, limits, git, kept);
   }
 
   public SandboxOptions withNow(Instant value) {

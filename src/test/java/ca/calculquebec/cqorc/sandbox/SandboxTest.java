@@ -50,7 +50,7 @@ final class SandboxTest {
       Files.writeString(rig.sandbox.configDirectory().resolve("config.cfg"), "# mine\n");
       state = rig.sandbox.state();
     }
-    try (Rig rig = new Rig(dir, options -> options.withCourses(3).withSeed(9), clock)) {
+    try (Rig rig = new Rig(dir, options -> options, clock)) {
       assertEquals(root, rig.sandbox.root());
       assertEquals(state, rig.sandbox.state());
       assertTrue(state.contains("une note"));
@@ -58,6 +58,29 @@ final class SandboxTest {
       assertEquals(
           "# mine\n", Files.readString(rig.sandbox.configDirectory().resolve("config.cfg")));
       assertFalse(rig.googleToken("drive_v3").isEmpty());
+    }
+  }
+
+  @Test
+  void another_sample_term_than_the_directory_s_is_refused_and_the_same_is_none() throws Exception {
+    Rig.TestClock clock = new Rig.TestClock(Rig.START);
+    String state;
+    try (Rig rig = new Rig(dir, options -> options.withCourses(3).withSeed(9), clock)) {
+      state = rig.sandbox.state();
+    }
+    InputException courses =
+        assertThrows(
+            InputException.class,
+            () -> new Rig(dir, options -> options.withCourses(4), clock).close());
+    assertEquals("option --courses", courses.origin().orElseThrow().text());
+    assertTrue(courses.getMessage().contains("was made with --courses 3"), courses.getMessage());
+    InputException seed =
+        assertThrows(
+            InputException.class,
+            () -> new Rig(dir, options -> options.withCourses(3).withSeed(1), clock).close());
+    assertTrue(seed.getMessage().contains("was made with --seed 9"), seed.getMessage());
+    try (Rig rig = new Rig(dir, options -> options.withCourses(3).withSeed(9), clock)) {
+      assertEquals(state, rig.sandbox.state());
     }
   }
 
