@@ -12,7 +12,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** The program in a process of its own, which can really be killed. */
 final class ChildProcess implements AutoCloseable {
@@ -69,10 +71,19 @@ final class ChildProcess implements AutoCloseable {
     kill();
   }
 
-  /** At once, as by the kernel; returns when it is gone. */
+  /**
+   * At once, as by the kernel; returns when it is gone, and git too, which ends what it has begun
+   * and would still write when a test's folder is removed.
+   */
   void kill() {
+    List<ProcessHandle> begun = process.descendants().toList();
     try {
       var unused = process.destroyForcibly().waitFor(30, TimeUnit.SECONDS);
+      for (ProcessHandle child : begun) {
+        child.onExit().get(30, TimeUnit.SECONDS);
+      }
+    } catch (ExecutionException | TimeoutException impossible) {
+      throw new IllegalStateException("what the killed process had begun does not end", impossible);
     } catch (InterruptedException interruption) {
       Thread.currentThread().interrupt();
     }
