@@ -35,6 +35,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TimeZone;
@@ -148,6 +149,38 @@ class ArchitectureTest {
   }
 
   @Test
+  void one_stand_in_can_be_read_alone() {
+    mayKnow("sandbox.kit").because("every stand-in is built of it").check(cqorc);
+    mayKnow("sandbox.desk", "sandbox.kit").because("it serves all alike").check(cqorc);
+    for (String vendor : List.of("zoom", "eventbrite", "slack", "google")) {
+      mayKnow("sandbox." + vendor, "sandbox.kit")
+          .because("a vendor knows nothing of another, and nothing of the sample term")
+          .check(cqorc);
+    }
+    mayKnow("sandbox.calendar", "sandbox.google", "sandbox.kit")
+        .because("Google's services share its sign-in")
+        .check(cqorc);
+    mayKnow("sandbox.sheets", "sandbox.google", "sandbox.kit")
+        .because("Google's services share its sign-in")
+        .check(cqorc);
+    mayKnow("sandbox.drive", "sandbox.sheets", "sandbox.google", "sandbox.kit")
+        .because("a copied spreadsheet is one of Sheets")
+        .check(cqorc);
+    mayKnow("sandbox.mail", "sandbox.desk", "sandbox.kit")
+        .because("its wire is not HTTP: it asks for faults and records by itself")
+        .check(cqorc);
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + "sandbox.(*)..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(ROOT + "sandbox")
+        .because("the sandbox is put together of its parts")
+        .check(cqorc);
+    slices().matching(ROOT + "sandbox.(*)..").should().beFreeOfCycles().check(cqorc);
+  }
+
+  @Test
   void only_main_stands_above_the_command_line() {
     noClasses()
         .that()
@@ -215,7 +248,7 @@ class ArchitectureTest {
         .accessTargetWhere(
             target(System.class, "out", "err", "in", "exit", "getenv", "console")
                 // The JDK's server of the sandbox takes its settings from properties only.
-                .or(target(System.class, "setProperty").and(notOf("sandbox.Front")))
+                .or(target(System.class, "setProperty").and(notOf("sandbox.desk.Front")))
                 .or(target(Thread.class, "sleep"))
                 .or(target(TimeZone.class, "getDefault"))
                 .or(target(Locale.class, "getDefault"))

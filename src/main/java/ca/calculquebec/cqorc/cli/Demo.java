@@ -2,7 +2,7 @@ package ca.calculquebec.cqorc.cli;
 
 import ca.calculquebec.cqorc.plan.Times;
 import ca.calculquebec.cqorc.sandbox.Sandbox;
-import ca.calculquebec.cqorc.sandbox.SheetEdits;
+import ca.calculquebec.cqorc.sandbox.sheets.SheetEdits;
 import ca.calculquebec.cqorc.sheet.DateText;
 import ca.calculquebec.cqorc.sheet.DayOrder;
 import java.nio.file.Path;

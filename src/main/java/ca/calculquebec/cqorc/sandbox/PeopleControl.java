@@ -1,5 +1,9 @@
 package ca.calculquebec.cqorc.sandbox;
 
+import ca.calculquebec.cqorc.sandbox.kit.Answer;
+import ca.calculquebec.cqorc.sandbox.kit.Call;
+import ca.calculquebec.cqorc.sandbox.kit.Json;
+import ca.calculquebec.cqorc.sandbox.sample.SampleKeys;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
 import java.time.Instant;

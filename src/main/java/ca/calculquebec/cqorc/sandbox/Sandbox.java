@@ -1,6 +1,21 @@
 package ca.calculquebec.cqorc.sandbox;
 
 import ca.calculquebec.cqorc.failure.InputException;
+import ca.calculquebec.cqorc.sandbox.calendar.CalendarEdits;
+import ca.calculquebec.cqorc.sandbox.desk.Desk;
+import ca.calculquebec.cqorc.sandbox.desk.FaultPlan;
+import ca.calculquebec.cqorc.sandbox.desk.Front;
+import ca.calculquebec.cqorc.sandbox.desk.RecordedRequest;
+import ca.calculquebec.cqorc.sandbox.desk.RequestLog;
+import ca.calculquebec.cqorc.sandbox.drive.DriveEdits;
+import ca.calculquebec.cqorc.sandbox.eventbrite.EventbriteEdits;
+import ca.calculquebec.cqorc.sandbox.kit.Json;
+import ca.calculquebec.cqorc.sandbox.mail.ReceivedMail;
+import ca.calculquebec.cqorc.sandbox.mail.SmtpServer;
+import ca.calculquebec.cqorc.sandbox.sample.SampleConfig;
+import ca.calculquebec.cqorc.sandbox.sheets.SheetEdits;
+import ca.calculquebec.cqorc.sandbox.slack.SlackEdits;
+import ca.calculquebec.cqorc.sandbox.zoom.ZoomEdits;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -2,6 +2,18 @@ package ca.calculquebec.cqorc.sandbox;
 
 import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.failure.Origin;
+import ca.calculquebec.cqorc.sandbox.desk.Desk;
+import ca.calculquebec.cqorc.sandbox.desk.FaultPlan;
+import ca.calculquebec.cqorc.sandbox.desk.Front;
+import ca.calculquebec.cqorc.sandbox.desk.RequestLog;
+import ca.calculquebec.cqorc.sandbox.mail.SmtpServer;
+import ca.calculquebec.cqorc.sandbox.mail.SmtpTap;
+import ca.calculquebec.cqorc.sandbox.sample.SampleConfig;
+import ca.calculquebec.cqorc.sandbox.sample.SampleDescriptions;
+import ca.calculquebec.cqorc.sandbox.sample.SampleExports;
+import ca.calculquebec.cqorc.sandbox.sample.SampleKeys;
+import ca.calculquebec.cqorc.sandbox.sample.SampleTerm;
+import ca.calculquebec.cqorc.sandbox.sample.SampleWorld;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;

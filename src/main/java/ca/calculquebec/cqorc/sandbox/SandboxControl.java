@@ -1,5 +1,17 @@
 package ca.calculquebec.cqorc.sandbox;
 
+import ca.calculquebec.cqorc.sandbox.desk.Control;
+import ca.calculquebec.cqorc.sandbox.desk.Fault;
+import ca.calculquebec.cqorc.sandbox.desk.FaultJson;
+import ca.calculquebec.cqorc.sandbox.desk.FaultPlan;
+import ca.calculquebec.cqorc.sandbox.desk.RecordedRequest;
+import ca.calculquebec.cqorc.sandbox.desk.RequestLog;
+import ca.calculquebec.cqorc.sandbox.google.ServiceAccounts;
+import ca.calculquebec.cqorc.sandbox.kit.Answer;
+import ca.calculquebec.cqorc.sandbox.kit.Call;
+import ca.calculquebec.cqorc.sandbox.kit.Json;
+import ca.calculquebec.cqorc.sandbox.kit.Service;
+import ca.calculquebec.cqorc.sandbox.mail.Mailbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -1,5 +1,20 @@
 package ca.calculquebec.cqorc.sandbox;
 
+import ca.calculquebec.cqorc.sandbox.calendar.CalendarEvents;
+import ca.calculquebec.cqorc.sandbox.calendar.CalendarService;
+import ca.calculquebec.cqorc.sandbox.calendar.CalendarShown;
+import ca.calculquebec.cqorc.sandbox.desk.FaultJson;
+import ca.calculquebec.cqorc.sandbox.desk.FaultPlan;
+import ca.calculquebec.cqorc.sandbox.desk.RecordedRequest;
+import ca.calculquebec.cqorc.sandbox.desk.RequestLog;
+import ca.calculquebec.cqorc.sandbox.drive.DriveShown;
+import ca.calculquebec.cqorc.sandbox.kit.Html;
+import ca.calculquebec.cqorc.sandbox.kit.Json;
+import ca.calculquebec.cqorc.sandbox.kit.PageText;
+import ca.calculquebec.cqorc.sandbox.kit.Resources;
+import ca.calculquebec.cqorc.sandbox.kit.Service;
+import ca.calculquebec.cqorc.sandbox.mail.MailShown;
+import ca.calculquebec.cqorc.sandbox.slack.SlackShown;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -48,7 +63,8 @@ final class SandboxPage {
     MailShown.page(page, state.path("mail"));
     sheets(page, state.path("sheets"));
     requests(page);
-    page.raw(Resources.filled("about.html", Map.of("ADDRESS", Html.escape(address))));
+    page.raw(
+        Resources.filled(SandboxPage.class, "about.html", Map.of("ADDRESS", Html.escape(address))));
     page.subheading("Faults that wait");
     page.table(
         List.of("fault"),

@@ -1,5 +1,29 @@
 package ca.calculquebec.cqorc.sandbox;
 
+import ca.calculquebec.cqorc.sandbox.calendar.CalendarEdits;
+import ca.calculquebec.cqorc.sandbox.calendar.CalendarService;
+import ca.calculquebec.cqorc.sandbox.desk.Desk;
+import ca.calculquebec.cqorc.sandbox.drive.DriveEdits;
+import ca.calculquebec.cqorc.sandbox.drive.DriveService;
+import ca.calculquebec.cqorc.sandbox.eventbrite.EventbriteEdits;
+import ca.calculquebec.cqorc.sandbox.eventbrite.EventbriteService;
+import ca.calculquebec.cqorc.sandbox.google.GoogleSignIn;
+import ca.calculquebec.cqorc.sandbox.google.GoogleTokens;
+import ca.calculquebec.cqorc.sandbox.google.ServiceAccounts;
+import ca.calculquebec.cqorc.sandbox.kit.Blobs;
+import ca.calculquebec.cqorc.sandbox.kit.Ids;
+import ca.calculquebec.cqorc.sandbox.mail.MailCertificate;
+import ca.calculquebec.cqorc.sandbox.mail.Mailbox;
+import ca.calculquebec.cqorc.sandbox.mail.SmtpTap;
+import ca.calculquebec.cqorc.sandbox.sample.SampleKeys;
+import ca.calculquebec.cqorc.sandbox.sample.SampleWorld;
+import ca.calculquebec.cqorc.sandbox.sheets.SheetEdits;
+import ca.calculquebec.cqorc.sandbox.sheets.SheetsService;
+import ca.calculquebec.cqorc.sandbox.slack.SlackEdits;
+import ca.calculquebec.cqorc.sandbox.slack.SlackLimits;
+import ca.calculquebec.cqorc.sandbox.slack.SlackService;
+import ca.calculquebec.cqorc.sandbox.zoom.ZoomEdits;
+import ca.calculquebec.cqorc.sandbox.zoom.ZoomService;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Clock;
@@ -65,7 +89,9 @@ final class Services {
             limits);
     ObjectNode calendarState = load("calendar", world::calendar);
     this.calendarIds = ids(5, calendarState);
-    this.calendar = new CalendarService(calendarState, tokens, clock, calendarIds, limits);
+    this.calendar =
+        new CalendarService(
+            calendarState, tokens, clock, calendarIds, SampleKeys.GOOGLE_ACCOUNT, limits);
     ObjectNode slackState = load("slack", world::slack);
     SlackLimits slackLimits = new SlackLimits(clock, limits, setting.options().latency());
     this.slack = new SlackService(slackState, clock, ids(6, slackState), slackLimits);
@@ -148,7 +174,12 @@ final class Services {
   }
 
   CalendarEdits calendarEdits() {
-    return new CalendarEdits(calendar, calendarIds, touching("calendar"));
+    return new CalendarEdits(
+        calendar,
+        calendarIds,
+        touching("calendar"),
+        SampleKeys.PRIVATE_CALENDAR,
+        SampleKeys.PUBLIC_CALENDAR);
   }
 
   SlackEdits slackEdits() {

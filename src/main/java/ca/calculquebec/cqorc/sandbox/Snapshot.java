@@ -1,10 +1,20 @@
 package ca.calculquebec.cqorc.sandbox;
 
+import ca.calculquebec.cqorc.sandbox.calendar.CalendarShown;
+import ca.calculquebec.cqorc.sandbox.drive.DriveShown;
+import ca.calculquebec.cqorc.sandbox.eventbrite.StructuredContent;
+import ca.calculquebec.cqorc.sandbox.kit.Json;
+import ca.calculquebec.cqorc.sandbox.kit.Service;
+import ca.calculquebec.cqorc.sandbox.mail.MailShown;
+import ca.calculquebec.cqorc.sandbox.mail.Mailbox;
+import ca.calculquebec.cqorc.sandbox.sheets.Cell;
+import ca.calculquebec.cqorc.sandbox.sheets.Grid;
+import ca.calculquebec.cqorc.sandbox.sheets.Spreadsheet;
+import ca.calculquebec.cqorc.sandbox.slack.SlackShown;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -100,7 +110,7 @@ final class Snapshot {
       people.stream().sorted().forEach(panelists::add);
       found.add(webinar);
     }
-    return sorted(found);
+    return Json.sorted(found);
   }
 
   private ArrayNode events() {
@@ -143,7 +153,7 @@ final class Snapshot {
       shown.put("attendees", kept.path("attendees").size());
       found.add(shown);
     }
-    return sorted(found);
+    return Json.sorted(found);
   }
 
   private ArrayNode cells() {
@@ -181,13 +191,7 @@ final class Snapshot {
     if (node instanceof ArrayNode list) {
       List<ObjectNode> all = new ArrayList<>();
       list.forEach(one -> all.add((ObjectNode) one));
-      list.removeAll().addAll(sorted(all));
+      list.removeAll().addAll(Json.sorted(all));
     }
-  }
-
-  static ArrayNode sorted(List<ObjectNode> nodes) {
-    ArrayNode sorted = Json.array();
-    nodes.stream().sorted(Comparator.comparing(Json::text)).forEach(sorted::add);
-    return sorted;
   }
 }

@@ -1,6 +1,8 @@
 package ca.calculquebec.cqorc.sandbox;
 
 import ca.calculquebec.cqorc.failure.InputException;
+import ca.calculquebec.cqorc.sandbox.kit.Json;
+import ca.calculquebec.cqorc.sandbox.kit.Service;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;

@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ca.calculquebec.cqorc.failure.InputException;
+import ca.calculquebec.cqorc.sandbox.calendar.CalendarEdits;
+import ca.calculquebec.cqorc.sandbox.eventbrite.EventbriteEdits;
+import ca.calculquebec.cqorc.sandbox.kit.Json;
+import ca.calculquebec.cqorc.sandbox.zoom.ZoomEdits;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;

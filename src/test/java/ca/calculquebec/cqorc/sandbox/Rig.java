@@ -1,6 +1,7 @@
 package ca.calculquebec.cqorc.sandbox;
 
 import ca.calculquebec.cqorc.failure.InputException;
+import ca.calculquebec.cqorc.sandbox.kit.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
@@ -23,25 +24,25 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A sandbox with a clock that the test moves, and an HTTP client that knows nothing of it. */
-final class Rig implements AutoCloseable {
-  static final Instant START = Instant.parse("2026-09-07T14:00:00Z");
+public final class Rig implements AutoCloseable {
+  public static final Instant START = Instant.parse("2026-09-07T14:00:00Z");
 
-  final TestClock clock;
-  final Sandbox sandbox;
+  public final TestClock clock;
+  public final Sandbox sandbox;
   private final HttpClient http =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
           .followRedirects(HttpClient.Redirect.NEVER)
           .build();
 
-  static final class TestClock extends Clock {
+  public static final class TestClock extends Clock {
     private Instant now;
 
-    TestClock(Instant now) {
+    public TestClock(Instant now) {
       this.now = now;
     }
 
-    void pass(Duration duration) {
+    public void pass(Duration duration) {
       now = now.plus(duration);
     }
 
@@ -62,17 +63,17 @@ final class Rig implements AutoCloseable {
   }
 
   /** What came back. */
-  record Reply(int status, Map<String, java.util.List<String>> headers, String body) {
-    JsonNode json() {
+  public record Reply(int status, Map<String, java.util.List<String>> headers, String body) {
+    public JsonNode json() {
       return Json.parse(body).orElseThrow();
     }
 
-    String header(String name) {
+    public String header(String name) {
       return headers.getOrDefault(name, java.util.List.of("")).get(0);
     }
   }
 
-  Rig(Path dir, UnaryOperator<SandboxOptions> options) throws InputException {
+  public Rig(Path dir, UnaryOperator<SandboxOptions> options) throws InputException {
     this(dir, options, new TestClock(START));
   }
 
@@ -81,16 +82,16 @@ final class Rig implements AutoCloseable {
     this.sandbox = Sandbox.start(options.apply(SandboxOptions.in(dir).withGit(false)), clock);
   }
 
-  Rig(Path dir) throws InputException {
+  public Rig(Path dir) throws InputException {
     this(dir, options -> options);
   }
 
-  Reply send(String method, String path, Map<String, String> headers, String body)
+  public Reply send(String method, String path, Map<String, String> headers, String body)
       throws IOException, InterruptedException {
     return send(method, path, headers, body.getBytes(StandardCharsets.UTF_8));
   }
 
-  Reply send(String method, String path, Map<String, String> headers, byte[] body)
+  public Reply send(String method, String path, Map<String, String> headers, byte[] body)
       throws IOException, InterruptedException {
     HttpResponse<byte[]> response = raw(method, path, headers, body);
     return new Reply(
@@ -99,7 +100,8 @@ final class Rig implements AutoCloseable {
         new String(response.body(), StandardCharsets.UTF_8));
   }
 
-  HttpResponse<byte[]> raw(String method, String path, Map<String, String> headers, byte[] body)
+  public HttpResponse<byte[]> raw(
+      String method, String path, Map<String, String> headers, byte[] body)
       throws IOException, InterruptedException {
     HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(sandbox.root() + path));
     headers.forEach(request::header);
@@ -112,7 +114,7 @@ final class Rig implements AutoCloseable {
         request.timeout(Duration.ofSeconds(20)).build(), HttpResponse.BodyHandlers.ofByteArray());
   }
 
-  Reply form(String path, Map<String, String> form, Map<String, String> headers)
+  public Reply form(String path, Map<String, String> form, Map<String, String> headers)
       throws IOException, InterruptedException {
     StringBuilder body = new StringBuilder();
     form.forEach(
@@ -123,12 +125,12 @@ final class Rig implements AutoCloseable {
     return send("POST", path, all, body.toString());
   }
 
-  static String encode(String text) {
+  public static String encode(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   /** A value of the ready configuration, found as a person would find it: by reading the file. */
-  String setting(Path file, String key) throws IOException {
+  public String setting(Path file, String key) throws IOException {
     Matcher line = Pattern.compile("(?m)^" + key + " = (.*)$").matcher(Files.readString(file));
     if (!line.find()) {
       throw new IllegalArgumentException(key);
@@ -136,21 +138,21 @@ final class Rig implements AutoCloseable {
     return line.group(1);
   }
 
-  String secret(String key) throws IOException {
+  public String secret(String key) throws IOException {
     return setting(sandbox.secretsDirectory().resolve("secrets.cfg"), key);
   }
 
-  String config(String key) throws IOException {
+  public String config(String key) throws IOException {
     return setting(sandbox.configDirectory().resolve("config.cfg"), key);
   }
 
-  JsonNode tokenFile(String service) throws IOException {
+  public JsonNode tokenFile(String service) throws IOException {
     return Json.parse(
             Files.readString(sandbox.secretsDirectory().resolve("token_" + service + ".json")))
         .orElseThrow();
   }
 
-  String googleToken(String service) throws IOException, InterruptedException {
+  public String googleToken(String service) throws IOException, InterruptedException {
     JsonNode file = tokenFile(service);
     return form(
             "/google/token",
@@ -165,7 +167,7 @@ final class Rig implements AutoCloseable {
         .asText();
   }
 
-  String zoomToken() throws IOException, InterruptedException {
+  public String zoomToken() throws IOException, InterruptedException {
     return form(
             "/zoom/oauth/token",
             Map.of("grant_type", "account_credentials", "account_id", secret("account_id")),
@@ -180,7 +182,7 @@ final class Rig implements AutoCloseable {
     return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
   }
 
-  static Map<String, String> bearer(String token) {
+  public static Map<String, String> bearer(String token) {
     return Map.of("Authorization", "Bearer " + token);
   }
 

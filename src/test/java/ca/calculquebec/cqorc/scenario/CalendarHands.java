@@ -3,8 +3,8 @@ package ca.calculquebec.cqorc.scenario;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ca.calculquebec.cqorc.sandbox.CalendarNotification;
-import ca.calculquebec.cqorc.sandbox.RecordedRequest;
+import ca.calculquebec.cqorc.sandbox.calendar.CalendarNotification;
+import ca.calculquebec.cqorc.sandbox.desk.RecordedRequest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

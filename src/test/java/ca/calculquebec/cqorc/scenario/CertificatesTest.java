@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ca.calculquebec.cqorc.sandbox.DriveEdits;
-import ca.calculquebec.cqorc.sandbox.ReceivedMail;
+import ca.calculquebec.cqorc.sandbox.drive.DriveEdits;
+import ca.calculquebec.cqorc.sandbox.mail.ReceivedMail;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

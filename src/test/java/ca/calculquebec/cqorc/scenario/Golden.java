@@ -1,7 +1,7 @@
 package ca.calculquebec.cqorc.scenario;
 
-import ca.calculquebec.cqorc.sandbox.RecordedRequest;
-import ca.calculquebec.cqorc.sandbox.SheetEdits;
+import ca.calculquebec.cqorc.sandbox.desk.RecordedRequest;
+import ca.calculquebec.cqorc.sandbox.sheets.SheetEdits;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;

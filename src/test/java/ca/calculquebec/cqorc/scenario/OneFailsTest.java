@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ca.calculquebec.cqorc.http.Transport;
-import ca.calculquebec.cqorc.sandbox.Fault;
+import ca.calculquebec.cqorc.sandbox.desk.Fault;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;

@@ -3,8 +3,8 @@ package ca.calculquebec.cqorc.scenario;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ca.calculquebec.cqorc.sandbox.Fault;
-import ca.calculquebec.cqorc.sandbox.RecordedRequest;
+import ca.calculquebec.cqorc.sandbox.desk.Fault;
+import ca.calculquebec.cqorc.sandbox.desk.RecordedRequest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ca.calculquebec.cqorc.sandbox.RecordedRequest;
-import ca.calculquebec.cqorc.sandbox.SlackEdits;
+import ca.calculquebec.cqorc.sandbox.desk.RecordedRequest;
+import ca.calculquebec.cqorc.sandbox.slack.SlackEdits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

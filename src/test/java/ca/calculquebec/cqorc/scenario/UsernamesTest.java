@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ca.calculquebec.cqorc.sandbox.DriveEdits.DriveFile;
-import ca.calculquebec.cqorc.sandbox.Fault;
-import ca.calculquebec.cqorc.sandbox.SheetEdits;
-import ca.calculquebec.cqorc.sandbox.SlackEdits;
+import ca.calculquebec.cqorc.sandbox.desk.Fault;
+import ca.calculquebec.cqorc.sandbox.drive.DriveEdits.DriveFile;
+import ca.calculquebec.cqorc.sandbox.sheets.SheetEdits;
+import ca.calculquebec.cqorc.sandbox.slack.SlackEdits;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

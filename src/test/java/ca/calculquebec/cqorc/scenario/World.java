@@ -1,10 +1,10 @@
 package ca.calculquebec.cqorc.scenario;
 
 import ca.calculquebec.cqorc.failure.InputException;
-import ca.calculquebec.cqorc.sandbox.RecordedRequest;
 import ca.calculquebec.cqorc.sandbox.Sandbox;
 import ca.calculquebec.cqorc.sandbox.SandboxOptions;
-import ca.calculquebec.cqorc.sandbox.SheetEdits;
+import ca.calculquebec.cqorc.sandbox.desk.RecordedRequest;
+import ca.calculquebec.cqorc.sandbox.sheets.SheetEdits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;

@@ -1,0 +1,78 @@
+package ca.calculquebec.cqorc.sandbox.zoom;
+
+import ca.calculquebec.cqorc.sandbox.kit.Ids;
+import ca.calculquebec.cqorc.sandbox.kit.Json;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.function.Function;
+
+/** People in webinars: they take place, and somebody connects. */
+public final class ZoomEdits {
+  private final ZoomService zoom;
+  private final Ids ids;
+  private final Runnable changed;
+
+  public ZoomEdits(ZoomService zoom, Ids ids, Runnable changed) {
+    this.zoom = zoom;
+    this.ids = ids;
+    this.changed = changed;
+  }
+
+  /** The webinar is open for a while; the instance's uuid is answered. */
+  public String hold(String webinarId, Instant start, Instant end) {
+    return change(
+        webinarId,
+        instances ->
+            ZoomInstances.open(instances, seconds(start), seconds(end), "", ids)
+                .path("uuid")
+                .asText());
+  }
+
+  /**
+   * Somebody is connected for a while. It counts to the instance that is open when they join; when
+   * there is none, one opens for just as long.
+   *
+   * @param email empty when Zoom does not know it
+   */
+  public void connect(String webinarId, String name, String email, Instant joined, Instant left) {
+    change(
+        webinarId,
+        instances -> {
+          ObjectNode instance = at(instances, seconds(joined), seconds(left));
+          Json.array(instance, "participants")
+              .add(ZoomInstances.connection(name, email, seconds(joined), seconds(left), ids));
+          return name;
+        });
+  }
+
+  private ObjectNode at(ArrayNode instances, Instant joined, Instant left) {
+    for (JsonNode instance : instances) {
+      if (!joined.isBefore(Instant.parse(instance.path("start_time").asText()))
+          && joined.isBefore(Instant.parse(instance.path("end_time").asText()))) {
+        return (ObjectNode) instance;
+      }
+    }
+    return ZoomInstances.open(instances, joined, left, "", ids);
+  }
+
+  private static Instant seconds(Instant time) {
+    return time.truncatedTo(ChronoUnit.SECONDS);
+  }
+
+  private String change(String webinarId, Function<ArrayNode, String> work) {
+    String answer =
+        zoom.edit(
+            state -> {
+              JsonNode kept = state.path("webinars").path(webinarId);
+              if (kept.isMissingNode()) {
+                throw new IllegalArgumentException("no webinar " + webinarId);
+              }
+              return work.apply(Json.array(kept, "instances"));
+            });
+    changed.run();
+    return answer;
+  }
+}
