@@ -24,7 +24,7 @@ public final class CertificateTemplate {
   private static final String XLINK = "http://www.w3.org/1999/xlink";
 
   /** To be changed when the same template comes to be drawn differently. */
-  private static final String MANNER = "2";
+  private static final String MANNER = "3";
 
   private final String file;
   private final FontBook fonts;
@@ -79,6 +79,8 @@ public final class CertificateTemplate {
     }
     unflow(root, shown);
     List<String> remarks = new ArrayList<>(TemplateSafety.apply(document, shown, directory));
+    OlderSvg.apply(root);
+    remarks.addAll(TextEffects.apply(root));
     for (Element element : Tree.elements(root)) {
       refuseElsewhere(element, shown);
     }

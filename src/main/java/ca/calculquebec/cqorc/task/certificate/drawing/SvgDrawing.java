@@ -1,5 +1,6 @@
 package ca.calculquebec.cqorc.task.certificate.drawing;
 
+import java.awt.AlphaComposite;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Point2D;
 import java.io.ByteArrayOutputStream;
@@ -117,6 +118,11 @@ final class SvgDrawing extends PDFTranscoder {
   protected void transcode(Document document, String uri, TranscoderOutput output)
       throws TranscoderException {
     super.transcode(document, uri, output);
+    if (textNodes(root).anyMatch(SvgDrawing::isLost)) {
+      complaints.add(
+          "a text in it has its opacity, filter or mask from a style sheet or a clone, and would be"
+              + " missing; give the text itself a fill-opacity instead");
+    }
     Tree.elements(document.getDocumentElement()).stream()
         .filter(element -> element.hasAttribute(MARK))
         .map(this::slot)
@@ -175,6 +181,21 @@ final class SvgDrawing extends PDFTranscoder {
     return textNodes(root)
         .filter(node -> String.valueOf(node.getText()).contains(sample))
         .findFirst();
+  }
+
+  /** FOP makes a picture of points of what has an effect, see {@link TextEffects}. */
+  private static boolean isLost(TextNode text) {
+    if (String.valueOf(text.getText()).isBlank()) {
+      return false;
+    }
+    for (GraphicsNode node = text; node != null; node = node.getParent()) {
+      boolean whole =
+          node.getComposite() == null || node.getComposite().equals(AlphaComposite.SrcOver);
+      if (!whole || node.getFilter() != null || node.getMask() != null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Stream<TextNode> textNodes(GraphicsNode node) {

@@ -46,7 +46,7 @@ final class Tree {
   /** What the element itself says of a property, in its style or as an attribute. */
   static Optional<String> said(Element element, String property) {
     Matcher declaration = DECLARATION.matcher("");
-    for (String part : element.getAttribute("style").split(";")) {
+    for (String part : declarations(element.getAttribute("style"))) {
       if (declaration.reset(part).lookingAt() && declaration.group(1).equals(property)) {
         return Optional.of(declaration.group(2).replace("!important", "").strip());
       }
@@ -71,7 +71,7 @@ final class Tree {
     element.removeAttribute(property);
     if (element.hasAttribute("style")) {
       List<String> kept = new ArrayList<>();
-      for (String part : element.getAttribute("style").split(";")) {
+      for (String part : declarations(element.getAttribute("style"))) {
         Matcher declaration = DECLARATION.matcher(part);
         if (!declaration.lookingAt() || !declaration.group(1).equals(property)) {
           kept.add(part);
@@ -79,6 +79,41 @@ final class Tree {
       }
       element.setAttribute("style", String.join(";", kept));
     }
+  }
+
+  /** Says it in the element's style, where it counts more than anything else. */
+  static void say(Element element, String property, String value) {
+    unsay(element, property);
+    String style = element.getAttribute("style").strip();
+    String before = style.isEmpty() || style.endsWith(";") ? style : style + ";";
+    element.setAttribute("style", before + property + ":" + value);
+  }
+
+  /** The declarations of a style; a semicolon in quotes or brackets ends none. */
+  static List<String> declarations(String style) {
+    List<String> declarations = new ArrayList<>();
+    StringBuilder declaration = new StringBuilder();
+    int depth = 0;
+    char quote = 0;
+    for (int index = 0; index < style.length(); index++) {
+      char at = style.charAt(index);
+      if (quote != 0) {
+        quote = at == quote ? 0 : quote;
+      } else if (at == '\'' || at == '"') {
+        quote = at;
+      } else if (at == '(' || at == ')') {
+        depth += at == '(' ? 1 : -1;
+      } else if (at == ';' && depth <= 0) {
+        declarations.add(declaration.toString());
+        declaration.setLength(0);
+        continue;
+      }
+      declaration.append(at);
+    }
+    if (!declaration.toString().isBlank()) {
+      declarations.add(declaration.toString());
+    }
+    return declarations;
   }
 
   /** Family names of a value of {@code font-family}, without their quotes. */

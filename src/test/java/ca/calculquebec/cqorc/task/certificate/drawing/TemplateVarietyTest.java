@@ -1,0 +1,125 @@
+package ca.calculquebec.cqorc.task.certificate.drawing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ca.calculquebec.cqorc.failure.InputException;
+import java.awt.image.BufferedImage;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What editors other than the one of the example write into a template. */
+@Timeout(value = 120, unit = TimeUnit.SECONDS)
+class TemplateVarietyTest {
+  private static final Map<String, String> PERSON = Worlds.person("Zoé", "Roy");
+  private static final String SIZE = "width='300' height='200' ";
+  private static final String TEXT = "<text x='20' y='100' font-size='40' ";
+  private static final String NAME = ">{{ first_name }}</text>";
+  private static final String FILTER =
+      "<filter id='f'><feGaussianBlur stdDeviation='1'/></filter>"
+          + "<mask id='m'><rect width='300' height='200' fill='white'/></mask>";
+
+  private static CertificateTemplate template(String attributes, String body) throws Exception {
+    return CertificateTemplate.of(
+        "<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink' "
+            + attributes
+            + ">"
+            + body
+            + "</svg>",
+        "t.svg",
+        FontBook.own(),
+        Worlds.NAMES);
+  }
+
+  private static byte[] pdf(String attributes, String body) throws Exception {
+    return template(attributes, body).press(List.of(PERSON)).print(PERSON, Worlds.NOTES).pdf();
+  }
+
+  private static int darkest(byte[] pdf) throws Exception {
+    BufferedImage picture = Pdfs.picture(pdf, 96);
+    int darkest = 255;
+    for (int y = 0; y < picture.getHeight(); y++) {
+      for (int x = 0; x < picture.getWidth(); x++) {
+        darkest = Math.min(darkest, picture.getRGB(x, y) & 0xFF);
+      }
+    }
+    return darkest;
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<text x='20' y='100' font-size='40' opacity='0.4'>{{ first_name }}</text>",
+        "<g style='opacity:.5'><g opacity='80%'><text x='20' y='100' font-size='40'>"
+            + "{{ first_name }}</text></g></g>",
+        "<text x='20' y='100' font-size='40' style='opacity:.5'><tspan style='fill-opacity:.8'>"
+            + "{{ first_name }}</tspan></text>",
+        "<g opacity='.4' filter='url(#f)'><text x='20' y='100' font-size='40'>"
+            + "<tspan>{{ first_name }}</tspan></text></g>"
+      })
+  void what_is_translucent_can_be_read_selected_and_seen_through(String body) throws Exception {
+    byte[] pdf = pdf(SIZE, FILTER + body);
+    assertTrue(Pdfs.lines(pdf).contains("Zoé"), Pdfs.lines(pdf).toString());
+    assertEquals(255 * 0.6, darkest(pdf), 4);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"filter", "mask"})
+  void a_text_that_would_be_lost_in_an_effect_stays_without_it(String effect) throws Exception {
+    String effects = "style='" + effect + ":url(#" + effect.charAt(0) + ")'";
+    assertTrue(Pdfs.lines(pdf(SIZE, FILTER + TEXT + effects + NAME)).contains("Zoé"));
+    CertificateTemplate template =
+        template(
+            SIZE,
+            FILTER + "<g " + effects + "><rect width='9' height='9'/>" + TEXT + NAME + "</g>");
+    assertEquals(
+        List.of("a " + effect + " on a text was taken out: the text would be lost in it"),
+        template.remarks());
+  }
+
+  @Test
+  void a_text_that_cannot_be_kept_is_refused() throws Exception {
+    String sheet = "<style>.faint { opacity: .5 }</style>";
+    CertificateTemplate template = template(SIZE, sheet + TEXT + "class='faint'" + NAME);
+    InputException refusal =
+        assertThrows(InputException.class, () -> template.press(List.of(PERSON)));
+    assertTrue(refusal.getMessage().contains("fill-opacity"), refusal.getMessage());
+    String empty = "<g opacity='.5'><text x='1' y='1'> </text><rect width='9' height='9'/></g>";
+    assertTrue(Pdfs.lines(pdf(SIZE, empty + TEXT + NAME)).contains("Zoé"));
+  }
+
+  @Test
+  void a_picture_without_a_size_is_as_large_as_its_view_box() throws Exception {
+    for (String size : List.of("", "width='100%' height='100%' ")) {
+      BufferedImage page = Pdfs.picture(pdf(size + "viewBox='0 0 300 200'", TEXT + NAME), 96);
+      assertEquals(300, page.getWidth(), 1);
+      assertEquals(200, page.getHeight(), 1);
+    }
+  }
+
+  @Test
+  void links_need_no_namespace() throws Exception {
+    byte[] pdf =
+        pdf(
+            SIZE,
+            "<defs><g id='a'><rect width='50' height='50' fill='url(#c)'/></g>"
+                + "<linearGradient id='b'><stop stop-color='#000'/></linearGradient>"
+                + "<linearGradient id='c' href='#b'/></defs><use href='#a' x='200'/>"
+                + "<text x='20' y='100' fill='#fff'>{{ first_name }}</text>");
+    assertEquals(0, darkest(pdf), 4);
+  }
+
+  @Test
+  void an_editors_own_property_hides_none_of_the_others() throws Exception {
+    String own = "style=\"-inkscape-font-specification:'Arial; Bold';fill:#fff\"";
+    byte[] pdf = pdf(SIZE, TEXT + own + NAME);
+    assertEquals(255, darkest(pdf));
+    assertTrue(Pdfs.lines(pdf).contains("Zoé"));
+  }
+}
