@@ -166,9 +166,15 @@ make_archive() {
   mkdir -p "$archives" 2>/dev/null && [ -w "$archives" ] || return 1
   archive=$version-$1.jsa
   lock=$archives/lock
+  gone=
   until mkdir "$lock" 2>/dev/null; do
-    # The directory itself may have gone, or the disk be full.
-    [ -d "$lock" ] || return 1
+    if [ ! -d "$lock" ]; then
+      # Just removed by its maker; or else the directory itself has gone, or the disk is full.
+      [ -z "$gone" ] || return 1
+      gone=once
+      continue
+    fi
+    gone=
     maker=
     [ ! -r "$lock/pid" ] || read -r maker <"$lock/pid"
     if [ -z "$maker" ] || { ! kill -0 "$maker" 2>/dev/null && [ ! -d "/proc/$maker" ]; }; then

@@ -196,6 +196,37 @@ class LauncherTest {
     assertEquals(whole, archive(run(List.of(cqorc, "slack"))));
   }
 
+  /** Between two looks at it, the lock of another maker may go. */
+  @Test
+  @Timeout(60)
+  void a_lock_that_goes_is_tried_again_and_a_directory_that_is_gone_is_not()
+      throws IOException, InterruptedException {
+    run(List.of(project.resolve("cqorc").toString()));
+    String cqorc = project.resolve("target/launcher/cqorc-1.0/bin/cqorc").toString();
+    List<String> warmUp = List.of(cqorc, "warm-up", "whole");
+    lockFails("[ ! -e \"$0.once\" ] && : >\"$0.once\"");
+    assertEquals(0, run(warmUp).exit());
+
+    lockFails("true");
+    assertEquals(1, run(warmUp).exit());
+  }
+
+  /**
+   * @param when a shell's condition under which no lock can be made
+   */
+  private void lockFails(String when) throws IOException {
+    script(
+        temporary.resolve("tools/mkdir"),
+        """
+        #!/bin/sh
+        case $* in
+          */lock) if %s; then exit 1; fi ;;
+        esac
+        PATH=/usr/bin:/bin exec mkdir "$@"
+        """
+            .formatted(when));
+  }
+
   private static Path archive(Run run) {
     String word =
         run.out()
