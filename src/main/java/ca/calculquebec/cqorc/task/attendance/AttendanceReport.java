@@ -51,7 +51,7 @@ public record AttendanceReport(
   /**
    * Compares.
    *
-   * @param sessions not empty
+   * @param sessions empty when nobody knows them: then no instance is a rehearsal
    * @param attendees whose tickets stand, each id once
    * @param cancelled those whose tickets do not, for a remark about who came all the same
    */

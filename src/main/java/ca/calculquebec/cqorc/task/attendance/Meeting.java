@@ -38,9 +38,9 @@ public record Meeting(String source, Optional<Span> told, List<Connection> conne
     return span().map(span -> Presence.sessionAt(sessions, span.from())).orElse(-1);
   }
 
-  /** A rehearsal touches no session. One whose time nobody knows is taken for none. */
+  /** A rehearsal touches no session. One is taken for none when its time or theirs is not known. */
   public boolean touches(List<Span> sessions) {
     Optional<Span> span = span();
-    return span.isEmpty() || sessions.stream().anyMatch(span.get()::overlaps);
+    return span.isEmpty() || sessions.isEmpty() || sessions.stream().anyMatch(span.get()::overlaps);
   }
 }

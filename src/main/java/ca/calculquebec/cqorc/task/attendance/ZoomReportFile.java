@@ -4,7 +4,6 @@ import ca.calculquebec.cqorc.csv.CsvFile;
 import ca.calculquebec.cqorc.csv.CsvRow;
 import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.failure.Origin;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -71,17 +70,27 @@ public final class ZoomReportFile {
   }
 
   /**
-   * Reads one file.
+   * Reads the files of one course.
    *
-   * @param shown the file as messages name it
-   * @param sessions decide whether 09/10/2026 is in September or October, where the file does not
+   * @param sessions decide whether 09/10/2026 is in September or October, where no file does
    * @param zone in which Zoom wrote the times
+   * @return in the order of the files
    * @throws InputException naming file and line
    */
-  public static Reading read(Path file, String shown, List<Span> sessions, ZoneId zone)
+  static List<Reading> read(
+      List<AttendanceRequest.NamedFile> files, List<Span> sessions, ZoneId zone)
       throws InputException {
-    List<CsvRow> rows = CsvFile.read(file, shown);
-    return new ZoomReportFile(rows, shown, ZoomTimes.of(rows, sessions, zone), zone).read();
+    List<List<CsvRow>> rows = new ArrayList<>();
+    for (AttendanceRequest.NamedFile file : files) {
+      rows.add(CsvFile.read(file.path(), file.shown()));
+    }
+    List<ZoomTimes> times = ZoomTimes.of(rows, sessions, zone);
+    List<Reading> readings = new ArrayList<>();
+    for (int i = 0; i < files.size(); i++) {
+      readings.add(
+          new ZoomReportFile(rows.get(i), files.get(i).shown(), times.get(i), zone).read());
+    }
+    return readings;
   }
 
   private Reading read() throws InputException {

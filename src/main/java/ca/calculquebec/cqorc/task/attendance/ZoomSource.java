@@ -144,8 +144,7 @@ public final class ZoomSource {
     List<Span> spans = new ArrayList<>();
     List<String> warnings = new ArrayList<>();
     String topic = "";
-    for (AttendanceRequest.NamedFile file : request.zoomReports()) {
-      ZoomReportFile.Reading read = ZoomReportFile.read(file.path(), file.shown(), sessions, zone);
+    for (ZoomReportFile.Reading read : ZoomReportFile.read(request.zoomReports(), sessions, zone)) {
       warnings.addAll(read.warnings());
       Meeting meeting = read.meeting();
       boolean untimed = meeting.connections().stream().anyMatch(one -> one.time().isEmpty());
@@ -157,7 +156,7 @@ public final class ZoomSource {
       }
       if (untimed) {
         warnings.add(
-            file.shown()
+            meeting.source()
                 + " tells how long people were there, but not when: connections at the same time"
                 + " cannot be told apart. Zoom exports the times without \"unique users\".");
       }

@@ -8,6 +8,8 @@ import java.time.LocalDate;
 import java.time.Month;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,31 +22,11 @@ import java.util.regex.Pattern;
 
 /**
  * Times as Zoom's web page writes them, whose order of day and month depends on the account: one
- * order holds for a whole file.
+ * order holds for a whole file, and where a file does not tell it, for those that were given along.
  */
 final class ZoomTimes {
   private static final Pattern NUMBERS =
       Pattern.compile("(\\d{1,2})[-/.](\\d{1,2})[-/.](\\d{4})\\b.*\\d{1,2}[:h].*", Pattern.DOTALL);
-  private static final Pattern MONTH_FIRST =
-      Pattern.compile("([a-z]{3,9})\\.? (\\d{1,2}),? (\\d{4}),? +(.*)");
-  private static final Pattern DAY_FIRST =
-      Pattern.compile("(\\d{1,2}) ([a-z]{3,9})\\.?,? (\\d{4}),? +(.*)");
-  private static final Pattern MONTH_NAME = Pattern.compile("\\p{L}{3}");
-  private static final List<String> MONTHS =
-      List.of(
-          "jan",
-          "fev feb",
-          "mar",
-          "avr apr",
-          "mai may",
-          "juin jun",
-          "juil jul",
-          "aou aug",
-          "sep",
-          "oct",
-          "nov",
-          "dec");
-
   private static final Pattern SECONDS = Pattern.compile(":\\d{2}:(\\d{2})(?!\\d)");
 
   /** Headings that are the same in no other language. */
@@ -53,10 +35,6 @@ final class ZoomTimes {
   private final DayOrder order;
   private final Optional<String> guess;
   private final Map<String, Parsed> minutes = new HashMap<>();
-
-  private ZoomTimes(DayOrder order) {
-    this(order, Optional.empty());
-  }
 
   private ZoomTimes(DayOrder order, Optional<String> guess) {
     this.order = order;
@@ -67,50 +45,84 @@ final class ZoomTimes {
   record Parsed(Optional<ZonedDateTime> time, String problem) {}
 
   /**
-   * Decides the order: by a number above 12, by AM and PM, which go with the month first, or by the
-   * sessions' dates. Where nobody knows the sessions, by the language of the headings, which is a
-   * guess: how long people were there does not depend on it.
+   * What a file itself says about its order.
+   *
+   * @param told by a number above 12, or by the sessions' dates
+   * @param ambiguous a time that can be read in both orders; blank when there is none
+   * @param halves whether there is AM and PM
    */
-  static ZoomTimes of(List<CsvRow> rows, List<Span> sessions, ZoneId zone) {
+  private record Evidence(Optional<DayOrder> told, String ambiguous, boolean halves) {
+    static Evidence of(List<CsvRow> rows, Set<LocalDate> days) {
+      String ambiguous = "";
+      boolean halves = false;
+      boolean dayFirst = false;
+      boolean monthFirst = false;
+      for (CsvRow row : rows) {
+        for (String cell : row.cells()) {
+          Matcher numbers = NUMBERS.matcher(cell.strip());
+          if (!numbers.matches()) {
+            continue;
+          }
+          int one = Integer.parseInt(numbers.group(1));
+          int other = Integer.parseInt(numbers.group(2));
+          if (one > 12 || other > 12) {
+            return new Evidence(Optional.of(order(one > 12)), "", false);
+          }
+          ambiguous = ambiguous.isEmpty() && one != other ? cell.strip() : ambiguous;
+          halves |= cell.toUpperCase(Locale.ROOT).matches("(?s).*\\d ?[AP]\\.? ?M.*");
+          int year = Integer.parseInt(numbers.group(3));
+          dayFirst |= isOne(days, year, other, one);
+          monthFirst |= isOne(days, year, one, other);
+        }
+      }
+      Optional<DayOrder> told =
+          dayFirst == monthFirst ? Optional.empty() : Optional.of(order(dayFirst));
+      return new Evidence(told, ambiguous, halves);
+    }
+  }
+
+  private static DayOrder order(boolean dayFirst) {
+    return dayFirst ? DayOrder.DAY_FIRST : DayOrder.MONTH_FIRST;
+  }
+
+  /**
+   * Decides the order of each file: by what it says itself, else by what the others say, since they
+   * mostly come from one account, else by AM and PM, which go with the month first. Where nobody
+   * knows the sessions, the language of the headings decides at last, which is a guess: how long
+   * people were there does not depend on it.
+   */
+  static List<ZoomTimes> of(List<List<CsvRow>> files, List<Span> sessions, ZoneId zone) {
     Set<LocalDate> days = new HashSet<>();
     for (Span session : sessions) {
       days.add(Instant.ofEpochSecond(session.from()).atZone(zone).toLocalDate());
       days.add(Instant.ofEpochSecond(session.to()).atZone(zone).toLocalDate());
     }
-    String ambiguous = "";
-    boolean halves = false;
-    boolean dayFirst = false;
-    boolean monthFirst = false;
-    for (CsvRow row : rows) {
-      for (String cell : row.cells()) {
-        Matcher numbers = NUMBERS.matcher(cell.strip());
-        if (!numbers.matches()) {
-          continue;
-        }
-        int one = Integer.parseInt(numbers.group(1));
-        int other = Integer.parseInt(numbers.group(2));
-        if (one > 12 || other > 12) {
-          return new ZoomTimes(one > 12 ? DayOrder.DAY_FIRST : DayOrder.MONTH_FIRST);
-        }
-        ambiguous = ambiguous.isEmpty() && one != other ? cell.strip() : ambiguous;
-        halves |= cell.toUpperCase(Locale.ROOT).matches("(?s).*\\d ?[AP]\\.? ?M.*");
-        int year = Integer.parseInt(numbers.group(3));
-        dayFirst |= isOne(days, year, other, one);
-        monthFirst |= isOne(days, year, one, other);
+    List<Evidence> evidence = files.stream().map(rows -> Evidence.of(rows, days)).toList();
+    Set<DayOrder> told = EnumSet.noneOf(DayOrder.class);
+    evidence.forEach(one -> one.told().ifPresent(told::add));
+    Optional<DayOrder> agreed = told.stream().filter(only -> told.size() == 1).findFirst();
+    boolean halves = evidence.stream().anyMatch(Evidence::halves);
+    boolean french = files.stream().anyMatch(ZoomTimes::isFrench);
+    List<ZoomTimes> times = new ArrayList<>();
+    for (Evidence one : evidence) {
+      Optional<DayOrder> order = one.told().or(() -> agreed);
+      if (order.isPresent() || halves || !sessions.isEmpty()) {
+        times.add(
+            new ZoomTimes(
+                order.orElse(halves ? DayOrder.MONTH_FIRST : DayOrder.UNDECIDABLE),
+                Optional.empty()));
+      } else {
+        times.add(guessed(order(french), one.ambiguous()));
       }
     }
-    if (dayFirst != monthFirst) {
-      return new ZoomTimes(dayFirst ? DayOrder.DAY_FIRST : DayOrder.MONTH_FIRST);
-    }
-    if (halves || !sessions.isEmpty()) {
-      return new ZoomTimes(halves ? DayOrder.MONTH_FIRST : DayOrder.UNDECIDABLE);
-    }
-    boolean french =
-        rows.stream()
-            .flatMap(row -> row.cells().stream())
-            .filter(cell -> cell.chars().noneMatch(Character::isDigit))
-            .anyMatch(cell -> FRENCH.matcher(cell).matches());
-    return guessed(french ? DayOrder.DAY_FIRST : DayOrder.MONTH_FIRST, ambiguous);
+    return times;
+  }
+
+  private static boolean isFrench(List<CsvRow> rows) {
+    return rows.stream()
+        .flatMap(row -> row.cells().stream())
+        .filter(cell -> cell.chars().noneMatch(Character::isDigit))
+        .anyMatch(cell -> FRENCH.matcher(cell).matches());
   }
 
   private static ZoomTimes guessed(DayOrder order, String ambiguous) {
@@ -168,32 +180,7 @@ final class ZoomTimes {
   }
 
   private Parsed read(String cell, ZoneId zone) {
-    String text = MONTH_NAME.matcher(cell).find() ? numbered(cell.strip()) : cell.strip();
-    DateText.Parsed parsed = DateText.parse(text, order, zone);
+    DateText.Parsed parsed = DateText.parse(cell, order, zone);
     return new Parsed(parsed.time(), parsed.problem());
-  }
-
-  private static String numbered(String text) {
-    String plain = PersonName.transliterated(text);
-    Matcher monthFirst = MONTH_FIRST.matcher(plain);
-    if (monthFirst.matches()) {
-      return iso(
-          monthFirst.group(3), monthFirst.group(1), monthFirst.group(2), monthFirst.group(4));
-    }
-    Matcher dayFirst = DAY_FIRST.matcher(plain);
-    return dayFirst.matches()
-        ? iso(dayFirst.group(3), dayFirst.group(2), dayFirst.group(1), dayFirst.group(4))
-        : text;
-  }
-
-  /** With a month of nought when its name is unknown, which is then refused. */
-  private static String iso(String year, String month, String day, String time) {
-    int number = 0;
-    for (int i = 0; i < MONTHS.size(); i++) {
-      for (String start : MONTHS.get(i).split(" ")) {
-        number = month.startsWith(start) ? i + 1 : number;
-      }
-    }
-    return String.format(Locale.ROOT, "%s-%02d-%02d %s", year, number, Integer.parseInt(day), time);
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ca.calculquebec.cqorc.course.Language;
 import ca.calculquebec.cqorc.task.attendance.Person.Remark;
 import ca.calculquebec.cqorc.task.attendance.Person.Standing;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -356,5 +357,25 @@ final class AttendanceReportTest {
 
   private static List<Person> people(AttendanceReport report) {
     return report.people().values().stream().flatMap(List::stream).toList();
+  }
+
+  @Test
+  void a_single_connection_of_no_length_without_any_session_is_no_rehearsal() {
+    Span moment = Reports.minutes(0, 0);
+    AttendanceReport report =
+        AttendanceReport.of(
+            Reports.subject(Language.ENGLISH),
+            List.of(),
+            List.of(
+                new Meeting(
+                    "report.csv",
+                    Optional.empty(),
+                    List.of(Connection.timed("Zoé Roy", "zoe@u.example", moment, false)))),
+            List.of(new Attendee("1", "order1", "Zoé", "Roy", "zoe@u.example", true)),
+            List.of(),
+            new PresenceRule(new BigDecimal("0.6"), PresenceRule.Reference.MEAN),
+            Reports.OUTSIDERS);
+    assertEquals(1, report.counted().size());
+    assertEquals(List.of("Zoé Roy"), Reports.names(report, Section.NOT_LONG_ENOUGH));
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -38,9 +39,26 @@ final class ZoomReportFileTest {
   }
 
   private ZoomReportFile.Reading read(String text, Span... sessions) throws Exception {
-    Path file = folder.resolve("report.csv");
-    Files.writeString(file, text);
-    return ZoomReportFile.read(file, "report.csv", List.of(sessions), TORONTO);
+    return read(List.of(text), sessions).get(0);
+  }
+
+  /** The first is called report.csv, and the others report2.csv and so on. */
+  private List<ZoomReportFile.Reading> read(List<String> texts, Span... sessions) throws Exception {
+    List<AttendanceRequest.NamedFile> files = new ArrayList<>();
+    for (String text : texts) {
+      String name = "report" + (files.isEmpty() ? "" : files.size() + 1) + ".csv";
+      Path file = folder.resolve(name);
+      Files.writeString(file, text);
+      files.add(new AttendanceRequest.NamedFile(file, name));
+    }
+    return ZoomReportFile.read(files, List.of(sessions), TORONTO);
+  }
+
+  private static List<String> days(List<ZoomReportFile.Reading> readings) {
+    return readings.stream()
+        .map(reading -> reading.meeting().span().orElseThrow().from())
+        .map(from -> Instant.ofEpochSecond(from).toString().substring(0, 10))
+        .toList();
   }
 
   @Test
@@ -171,6 +189,40 @@ final class ZoomReportFileTest {
     assertEquals(
         Optional.of(hour),
         read(text.replace("13:00", "1:00 PM").replace("14:00", "2:00 PM")).meeting().span());
+  }
+
+  @Test
+  void a_file_that_leaves_the_order_open_has_that_of_the_others() throws Exception {
+    String headings = "Name,Join Time,Leave Time\nA,";
+    String open = headings + "04/11/2026 1:00 PM,04/11/2026 2:00 PM\n";
+    String dayFirst = headings + "18/11/2026 13:00,18/11/2026 14:00\n";
+    String monthFirst = headings + "11/18/2026 13:00,11/18/2026 14:00\n";
+    assertEquals(List.of("2026-11-04", "2026-11-18"), days(read(List.of(open, dayFirst))));
+    assertEquals(List.of("2026-11-18", "2026-11-04"), days(read(List.of(dayFirst, open))));
+    assertEquals(List.of("2026-04-11", "2026-11-18"), days(read(List.of(open, monthFirst))));
+    List<ZoomReportFile.Reading> all =
+        read(List.of(open, dayFirst, open), utc("2026-09-14T17:00:00Z", "2026-09-14T20:00:00Z"));
+    assertEquals(List.of("2026-11-04", "2026-11-18", "2026-11-04"), days(all));
+    assertTrue(all.stream().allMatch(reading -> reading.warnings().isEmpty()));
+  }
+
+  @Test
+  void files_that_contradict_each_other_keep_their_own_order_and_the_rest_is_guessed_alike()
+      throws Exception {
+    String english = "Name,Join Time,Leave Time\nA,";
+    String french = "Nom,Heure d'arrivée,Heure de départ\nA,";
+    String open = "04/11/2026 13:00,04/11/2026 14:00\n";
+    List<ZoomReportFile.Reading> mixed =
+        read(
+            List.of(
+                english + "18/11/2026 13:00,18/11/2026 14:00\n",
+                english + "11/19/2026 13:00,11/19/2026 14:00\n",
+                english + open));
+    assertEquals(List.of("2026-11-18", "2026-11-19", "2026-04-11"), days(mixed));
+    assertEquals(1, mixed.get(2).warnings().size());
+    List<ZoomReportFile.Reading> guessed = read(List.of(english + open, french + open));
+    assertEquals(List.of("2026-11-04", "2026-11-04"), days(guessed));
+    assertTrue(guessed.get(0).warnings().get(0).startsWith("report.csv: "));
   }
 
   @Test
