@@ -135,6 +135,7 @@ final class Planning {
                 all,
                 selected.leftOutNote(),
                 selected.warnings(),
+                selection.isEverything() ? Optional.of(reading.courseIds()) : Optional.empty(),
                 app.clock().instant()),
             contributions);
     return new Planned(plan, Optional.of(reading), journal, contributions);

@@ -74,7 +74,7 @@ final class StatusCommand implements Callable<Integer> {
     boolean differs = courses.stream().anyMatch(CourseStatus::differs);
     boolean failed = courses.stream().anyMatch(CourseStatus::failed);
     if (commonOptions.json()) {
-      printer.json(plan.heading(), courses);
+      printer.json(plan, courses);
     } else if (!commonOptions.quiet() || differs || failed) {
       printer.text(plan, courses);
     }

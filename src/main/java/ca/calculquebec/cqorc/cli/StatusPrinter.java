@@ -49,6 +49,7 @@ final class StatusPrinter {
     Map<TermService, String> everywhere = everywhere(courses);
     everywhere.forEach((service, text) -> detail("all", service.word(), text));
     courses.forEach(course -> details(course, everywhere.keySet()));
+    StrayPrinter.lines(plan.strays()).forEach(console::result);
     Wrap.lines("", "", summary(courses), WIDTH).forEach(console::result);
   }
 
@@ -165,10 +166,10 @@ final class StatusPrinter {
     return String.join(", ", parts) + "." + advice;
   }
 
-  void json(String heading, List<CourseStatus> courses) {
+  void json(Plan plan, List<CourseStatus> courses) {
     ObjectNode document = JsonNodeFactory.instance.objectNode();
     document.put("command", "status");
-    document.put("spreadsheet", heading);
+    document.put("spreadsheet", plan.heading());
     ArrayNode configured = document.putArray("services");
     services.forEach(service -> configured.add(service.word()));
     ArrayNode list = document.putArray("courses");
@@ -183,6 +184,7 @@ final class StatusPrinter {
       ObjectNode standings = node.putObject("services");
       course.services().forEach((service, standing) -> standings.set(service.word(), of(standing)));
     }
+    JsonPrinter.strays(document, plan);
     ObjectNode summary = document.putObject("summary");
     for (State state : State.values()) {
       long number =

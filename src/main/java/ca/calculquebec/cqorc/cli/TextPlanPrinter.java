@@ -49,6 +49,7 @@ final class TextPlanPrinter {
     for (String closing : plan.closing()) {
       Wrap.closing(closing, WIDTH).forEach(console::result);
     }
+    StrayPrinter.lines(plan.strays()).forEach(console::result);
   }
 
   /** {@code Automne 2026: 12 courses (3 are over and left out; --all includes them)}. */

@@ -153,6 +153,7 @@ final class TextRunPrinter {
     for (String line : report.plan().closing()) {
       Wrap.closing(line, WIDTH).forEach(console::result);
     }
+    StrayPrinter.lines(report.plan().strays()).forEach(console::result);
   }
 
   /** {@code Automne 2026: 12 courses. Everything is in line; nothing was changed.} */

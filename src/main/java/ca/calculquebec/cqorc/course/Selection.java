@@ -59,6 +59,11 @@ public record Selection(List<CourseId> ids, Optional<DateChoice> date, boolean a
     return new Selection(List.of(), Optional.empty(), false);
   }
 
+  /** Whether no courses were chosen. */
+  public boolean isEverything() {
+    return ids.isEmpty() && date.isEmpty();
+  }
+
   /** Whether every course is named by its id. */
   public boolean isNamed() {
     return !ids.isEmpty();

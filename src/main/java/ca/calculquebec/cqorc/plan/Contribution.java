@@ -1,14 +1,24 @@
 package ca.calculquebec.cqorc.plan;
 
 import ca.calculquebec.cqorc.course.Course;
+import ca.calculquebec.cqorc.course.CourseId;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /** One service's share in a plan: {@code zoom} has one, {@code term} has five in their order. */
 public interface Contribution {
   /** The service's name as commands and tables print it: {@code zoom}. */
   String service();
+
+  /**
+   * Told before {@link #prepare} when the plan is about the whole sheet, and {@link #strays} will
+   * be asked for.
+   *
+   * @param standing all courses of the sheet, usable or not
+   */
+  default void wholeSheet(Set<CourseId> standing) {}
 
   /**
    * Reads what the courses share, such as the list of webinars; called once, before any course is
@@ -51,6 +61,16 @@ public interface Contribution {
    * What people should know before anything of the plan is carried out; asked once, when planned.
    */
   default List<String> warnings() {
+    return List.of();
+  }
+
+  /**
+   * What was made for courses that have left the sheet, as far as it is known without asking for
+   * more; asked once, when all courses are planned.
+   *
+   * @param standing all courses of the sheet, usable or not
+   */
+  default List<Stray> strays(Set<CourseId> standing) {
     return List.of();
   }
 }

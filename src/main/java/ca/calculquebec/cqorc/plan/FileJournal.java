@@ -22,6 +22,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /**
@@ -161,6 +163,14 @@ public final class FileJournal implements Journal {
   /** When the newest of what is not finished was begun. */
   public synchronized Optional<Instant> newestOpen() {
     return open.values().stream().map(Intent::begun).max(Comparator.naturalOrder());
+  }
+
+  @Override
+  public synchronized Set<CourseId> courses() {
+    Set<CourseId> courses = new TreeSet<>();
+    open.values().forEach(intent -> courses.add(intent.course()));
+    ended.forEach(end -> courses.add(end.intent().course()));
+    return courses;
   }
 
   @Override

@@ -4,6 +4,7 @@ import ca.calculquebec.cqorc.course.CourseId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What was begun and what became of it, on disk before the service hears of it: a repeat finishes
@@ -33,6 +34,9 @@ public interface Journal {
 
   /** Complete, or known not to exist: nothing is left to be finished. */
   void finish(Intent intent, String outcome);
+
+  /** All courses that anything was ever begun for. */
+  Set<CourseId> courses();
 
   /** Intents without an end, oldest first. */
   List<Intent> open(CourseId course, String service);

@@ -14,6 +14,7 @@ import java.util.Set;
  *     includes them}; may be blank
  * @param warnings about the sheet as a whole
  * @param closing lines for the plan's end, such as daily budgets
+ * @param strays what there is of courses that have left the sheet: told, and left alone
  * @param existing how many resources of the services concerned the courses that are not over have
  */
 public record Plan(
@@ -22,12 +23,25 @@ public record Plan(
     String leftOut,
     List<String> warnings,
     List<String> closing,
+    List<CoursePlan> strays,
     int existing) {
+
+  /** Without strays. */
+  public Plan(
+      String heading,
+      List<CoursePlan> courses,
+      String leftOut,
+      List<String> warnings,
+      List<String> closing,
+      int existing) {
+    this(heading, courses, leftOut, warnings, closing, List.of(), existing);
+  }
 
   public Plan {
     courses = List.copyOf(courses);
     warnings = List.copyOf(warnings);
     closing = List.copyOf(closing);
+    strays = List.copyOf(strays);
   }
 
   public List<Change> changes() {
@@ -79,6 +93,10 @@ public record Plan(
   }
 
   public Plan withClosing(List<String> lines) {
-    return new Plan(heading, courses, leftOut, warnings, lines, existing);
+    return new Plan(heading, courses, leftOut, warnings, lines, strays, existing);
+  }
+
+  Plan withStrays(List<CoursePlan> found) {
+    return new Plan(heading, courses, leftOut, warnings, closing, found, existing);
   }
 }

@@ -103,8 +103,13 @@ public final class PlanFile {
     root.set("warnings", texts(plan.warnings()));
     root.set("closing", texts(plan.closing()));
     root.put("existing", plan.existing());
-    ArrayNode courses = root.putArray("courses");
-    for (CoursePlan course : plan.courses()) {
+    courses(root.putArray("courses"), plan.courses());
+    courses(root.putArray("strays"), plan.strays());
+    return JSON.writeValueAsBytes(root);
+  }
+
+  private static void courses(ArrayNode courses, List<CoursePlan> plans) {
+    for (CoursePlan course : plans) {
       ObjectNode node = courses.addObject();
       node.put("course_id", course.label().id().text());
       node.put("code", course.label().code());
@@ -115,7 +120,6 @@ public final class PlanFile {
       ArrayNode problems = node.putArray("problems");
       course.problems().forEach(problem -> problems.add(problem(problem)));
     }
-    return JSON.writeValueAsBytes(root);
   }
 
   private static ObjectNode change(Change change) {
@@ -155,9 +159,9 @@ public final class PlanFile {
     return array;
   }
 
-  private static SavedPlan saved(JsonNode root) {
+  private static List<CoursePlan> courses(JsonNode array) {
     List<CoursePlan> courses = new ArrayList<>();
-    for (JsonNode course : root.path("courses")) {
+    for (JsonNode course : array) {
       List<Action> actions = new ArrayList<>();
       CourseId id = new CourseId(text(course, "course_id"));
       for (JsonNode change : course.path("changes")) {
@@ -176,13 +180,18 @@ public final class PlanFile {
           new CourseLabel(id, text(course, "code"), text(course, "start"), text(course, "title"));
       courses.add(new CoursePlan(label, actions, problems));
     }
+    return courses;
+  }
+
+  private static SavedPlan saved(JsonNode root) {
     Plan plan =
         new Plan(
             text(root, "heading"),
-            courses,
+            courses(root.path("courses")),
             text(root, "left_out"),
             texts(root, "warnings"),
             texts(root, "closing"),
+            courses(root.path("strays")),
             root.path("existing").asInt());
     return new SavedPlan(
         arguments(root),

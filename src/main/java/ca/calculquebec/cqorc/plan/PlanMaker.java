@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** Makes a plan from the services' contributions, courses side by side. */
 public final class PlanMaker {
@@ -25,6 +27,7 @@ public final class PlanMaker {
    * @param courses the selected and usable courses, in the order of printing
    * @param problems the selected courses whose rows cannot be used, with all their problems
    * @param all every usable course of the sheet
+   * @param whole when the plan is about all of the sheet: its courses, usable or not
    * @param now decides which courses are over, for the guard's share
    */
   public record Scope(
@@ -34,7 +37,21 @@ public final class PlanMaker {
       List<Course> all,
       String leftOut,
       List<String> warnings,
-      Instant now) {}
+      Optional<Set<CourseId>> whole,
+      Instant now) {
+
+    /** About some courses only, or about none of a sheet. */
+    public Scope(
+        String heading,
+        List<Course> courses,
+        Map<CourseId, List<InputException>> problems,
+        List<Course> all,
+        String leftOut,
+        List<String> warnings,
+        Instant now) {
+      this(heading, courses, problems, all, leftOut, warnings, Optional.empty(), now);
+    }
+  }
 
   /**
    * Reads and plans; changes nothing.
@@ -42,6 +59,7 @@ public final class PlanMaker {
    * @throws CqorcException when what all courses share cannot be read
    */
   public Plan make(Scope scope, List<Contribution> contributions) throws CqorcException {
+    scope.whole().ifPresent(ids -> contributions.forEach(one -> one.wholeSheet(ids)));
     workers.forEach(
         contributions, contribution -> contribution.prepare(scope.courses(), scope.all()));
     List<CoursePlan> plans =
@@ -61,7 +79,9 @@ public final class PlanMaker {
     for (Contribution contribution : contributions) {
       closing.addAll(contribution.closing(plan.changes()));
     }
-    return plan.withClosing(closing);
+    List<Stray> strays = new ArrayList<>();
+    scope.whole().ifPresent(ids -> contributions.forEach(one -> strays.addAll(one.strays(ids))));
+    return plan.withClosing(closing).withStrays(Strays.told(strays, scope.all(), scope.now()));
   }
 
   private static CoursePlan planCourse(Course course, List<Contribution> contributions) {

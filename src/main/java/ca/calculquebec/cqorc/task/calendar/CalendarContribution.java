@@ -1,19 +1,24 @@
 package ca.calculquebec.cqorc.task.calendar;
 
 import ca.calculquebec.cqorc.course.Course;
+import ca.calculquebec.cqorc.course.CourseId;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.plan.Action;
 import ca.calculquebec.cqorc.plan.Change;
 import ca.calculquebec.cqorc.plan.Contribution;
 import ca.calculquebec.cqorc.plan.CourseLinks;
 import ca.calculquebec.cqorc.plan.Journal;
+import ca.calculquebec.cqorc.plan.Stray;
 import ca.calculquebec.cqorc.service.google.CalendarClient;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** One calendar's share in a plan: an event for each session, or after the last one. */
 public final class CalendarContribution implements Contribution {
@@ -22,6 +27,11 @@ public final class CalendarContribution implements Contribution {
   private final CalendarInventory inventory = new CalendarInventory();
   private final CalendarReader reader;
   private final EntryPlanner planner;
+  private final AtomicReference<Set<CourseId>> wholeSheet = new AtomicReference<>();
+
+  /** The sheet's, once the calendar was listed. */
+  private final AtomicReference<ZoneId> zone = new AtomicReference<>();
+
   private final List<String> remarks = new CopyOnWriteArrayList<>();
 
   /**
@@ -77,6 +87,11 @@ public final class CalendarContribution implements Contribution {
   }
 
   @Override
+  public void wholeSheet(Set<CourseId> courses) {
+    wholeSheet.set(courses);
+  }
+
+  @Override
   public void prepare(List<Course> selected, List<Course> all) throws CqorcException {
     for (Course course : all) {
       inventory.learn(course, source.columns());
@@ -87,7 +102,8 @@ public final class CalendarContribution implements Contribution {
     if (concerned.isEmpty()) {
       return;
     }
-    reader.list(concerned);
+    reader.list(concerned, Optional.ofNullable(wholeSheet.get()));
+    zone.set(concerned.get(0).session().start().getZone());
     // One after the other, so that the same plan comes of it every time.
     for (List<CalendarEntry> ofCourse : entries) {
       reader.assign(ofCourse);
@@ -126,6 +142,14 @@ public final class CalendarContribution implements Contribution {
   @Override
   public List<String> warnings() {
     return planner.remarks();
+  }
+
+  /** By their marks, in the days that were listed. */
+  @Override
+  public List<Stray> strays(Set<CourseId> standing) {
+    return zone.get() == null || !request.update()
+        ? List.of()
+        : CalendarStrays.among(inventory.unclaimed(), standing, source.columns(), zone.get());
   }
 
   @Override

@@ -145,15 +145,19 @@ final class CalendarInventory {
     return doubts.getOrDefault(entry.mark(), "");
   }
 
+  /** Events that no row holds. */
+  List<CalendarEvent> unclaimed() {
+    return only(List.copyOf(listed.values()), event -> !isTaken(event.id()));
+  }
+
   /** Events with a mark of this course and kind that no row holds. */
   List<CalendarEvent> unclaimed(CourseId course, CalendarKind kind) {
     return only(
-        List.copyOf(listed.values()),
+        unclaimed(),
         event ->
-            !isTaken(event.id())
-                && EventMark.in(event.properties())
-                    .filter(mark -> mark.course().equals(course) && mark.kind() == kind)
-                    .isPresent());
+            EventMark.in(event.properties())
+                .filter(mark -> mark.course().equals(course) && mark.kind() == kind)
+                .isPresent());
   }
 
   private static List<CalendarEvent> only(

@@ -1,5 +1,6 @@
 package ca.calculquebec.cqorc.task.calendar;
 
+import ca.calculquebec.cqorc.course.CourseId;
 import ca.calculquebec.cqorc.plan.Journal;
 import ca.calculquebec.cqorc.service.google.CalendarEvent;
 import java.time.Instant;
@@ -97,9 +98,14 @@ final class CalendarJournal {
         .collect(Collectors.toSet());
   }
 
+  /** All courses that anything was ever begun for. */
+  Set<CourseId> courses() {
+    return journal.courses();
+  }
+
   /** When the sessions of this course and service were for which events were made. */
-  List<Instant> made(CalendarEntry entry) {
-    return journal.finished(entry.course().id(), entry.kind().service(), DONE).stream()
+  List<Instant> made(CourseId course, String service) {
+    return journal.finished(course, service, DONE).stream()
         .map(intent -> EventMark.of(intent.key().split(Pattern.quote(SEPARATOR), 2)[0]))
         .flatMap(Optional::stream)
         .map(EventMark::start)

@@ -45,8 +45,10 @@ final class CalendarReader {
   /**
    * One listing of the days from the first of these sessions to the last; an update also looks
    * where events were made that are still to come, since their sessions may have left the sheet.
+   *
+   * @param standing the courses of the sheet, when others are looked for too
    */
-  void list(List<CalendarEntry> entries) throws ServiceException {
+  void list(List<CalendarEntry> entries, Optional<Set<CourseId>> standing) throws ServiceException {
     ZoneId zone = entries.get(0).session().start().getZone();
     LocalDate first = LocalDate.MAX;
     LocalDate last = LocalDate.MIN;
@@ -56,7 +58,7 @@ final class CalendarReader {
       first = start.isBefore(first) ? start : first;
       last = end.isAfter(last) ? end : last;
     }
-    for (LocalDate day : daysOfEvents(entries, zone)) {
+    for (LocalDate day : daysOfEvents(entries, standing, zone)) {
       first = day.isBefore(first) ? day : first;
       last = day.isAfter(last) ? day : last;
     }
@@ -64,18 +66,23 @@ final class CalendarReader {
     inventory.list(client.list(calendar, midnight(first, zone), midnight(last.plusDays(2), zone)));
   }
 
-  private Set<LocalDate> daysOfEvents(List<CalendarEntry> entries, ZoneId zone) {
+  private Set<LocalDate> daysOfEvents(
+      List<CalendarEntry> entries, Optional<Set<CourseId>> standing, ZoneId zone) {
     Set<LocalDate> days = new TreeSet<>();
     if (!request.update() || request.day().isPresent()) {
       return days;
     }
-    Set<CourseId> seen = new HashSet<>();
-    for (CalendarEntry entry : entries) {
-      if (seen.add(entry.course().id())) {
-        journal.made(entry).stream()
-            .filter(clock.instant()::isBefore)
-            .forEach(start -> days.add(start.atZone(zone).toLocalDate()));
-      }
+    Set<CourseId> courses = new HashSet<>();
+    if (standing.isPresent()) {
+      courses.addAll(journal.courses());
+      courses.removeAll(standing.get());
+    }
+    entries.forEach(entry -> courses.add(entry.course().id()));
+    String service = entries.get(0).kind().service();
+    for (CourseId course : courses) {
+      journal.made(course, service).stream()
+          .filter(clock.instant()::isBefore)
+          .forEach(start -> days.add(start.atZone(zone).toLocalDate()));
     }
     return days;
   }

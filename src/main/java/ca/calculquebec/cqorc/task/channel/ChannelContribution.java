@@ -11,6 +11,7 @@ import ca.calculquebec.cqorc.plan.Contribution;
 import ca.calculquebec.cqorc.plan.CourseLinks;
 import ca.calculquebec.cqorc.plan.Journal;
 import ca.calculquebec.cqorc.plan.RunReport;
+import ca.calculquebec.cqorc.plan.Stray;
 import ca.calculquebec.cqorc.plan.Words;
 import ca.calculquebec.cqorc.service.slack.SlackChannel;
 import ca.calculquebec.cqorc.service.slack.SlackClient;
@@ -85,7 +86,8 @@ public final class ChannelContribution implements Contribution {
       OtherMembers others,
       BookmarkPlanner bookmarks,
       MessagePlanner messages,
-      EndingPlanner endings) {}
+      EndingPlanner endings,
+      ChannelStrays strays) {}
 
   @Override
   public String service() {
@@ -121,7 +123,8 @@ public final class ChannelContribution implements Contribution {
                 messageSteps,
                 request,
                 now),
-            new EndingPlanner(channels, sharing, history, channelSteps, messageSteps, now)));
+            new EndingPlanner(channels, sharing, history, channelSteps, messageSteps, now),
+            new ChannelStrays(journal, channels, naming)));
   }
 
   /** Courses that are over and have no channel will get none, and take no name from others. */
@@ -198,6 +201,12 @@ public final class ChannelContribution implements Contribution {
     ready.channel().membership(target, parts).ifPresent(actions::add);
     actions.addAll(parts);
     return actions;
+  }
+
+  @Override
+  public List<Stray> strays(Set<CourseId> standing) {
+    Prepared ready = prepared.get();
+    return ready == null || !request.messages() ? List.of() : ready.strays().except(standing);
   }
 
   @Override

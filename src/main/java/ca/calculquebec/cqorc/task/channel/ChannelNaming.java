@@ -36,6 +36,11 @@ record ChannelNaming(Map<CourseId, Set<String>> cells, Map<CourseId, ChannelName
     return ids.stream().map(CourseId::new).toList();
   }
 
+  /** Whether any row names the channel. */
+  boolean isNamed(ChannelName name) {
+    return cells.values().stream().flatMap(Set::stream).anyMatch(cell -> names(cell, name));
+  }
+
   /** Whether a cell means this channel. */
   static boolean names(String cell, ChannelName name) {
     return ChannelName.asWritten(cell).equals(name.text())

@@ -28,7 +28,7 @@ final class Channels {
   private final Memo<String, List<SlackBookmark>> bookmarks;
   private final Memo<String, Map<String, List<ScheduledMessage>>> scheduled;
   private final Map<String, Integer> bookmarksRead = new ConcurrentHashMap<>();
-  private final Map<String, Integer> scheduledRead = new ConcurrentHashMap<>();
+  private final Map<String, List<ScheduledMessage>> allScheduled = new ConcurrentHashMap<>();
 
   private Channels(SlackClient slack, List<SlackChannel> channels) {
     this.slack = slack;
@@ -70,20 +70,30 @@ final class Channels {
     return scheduled.get("").getOrDefault(channel.id(), List.of());
   }
 
+  /** The same, but nobody is asked for it. */
+  List<ScheduledMessage> scheduledIfRead(SlackChannel channel) {
+    return allScheduled.getOrDefault(channel.id(), List.of());
+  }
+
+  /** The channel with this id, unless it is archived. */
+  Optional<SlackChannel> live(String id) {
+    return byName.values().stream()
+        .filter(channel -> channel.id().equals(id) && !channel.isArchived())
+        .findFirst();
+  }
+
   private Map<String, List<ScheduledMessage>> readScheduled() throws ServiceException {
     Map<String, List<ScheduledMessage>> byChannel = new LinkedHashMap<>();
     for (ScheduledMessage message : slack.listScheduledMessages()) {
       byChannel.computeIfAbsent(message.channelId(), id -> new ArrayList<>()).add(message);
     }
-    byChannel.forEach((channel, messages) -> scheduledRead.put(channel, messages.size()));
+    allScheduled.putAll(byChannel);
     return byChannel;
   }
 
   /** The channel with what was read of it, for the guard. */
   int resources(SlackChannel channel) {
-    return 1
-        + bookmarksRead.getOrDefault(channel.id(), 0)
-        + scheduledRead.getOrDefault(channel.id(), 0);
+    return 1 + bookmarksRead.getOrDefault(channel.id(), 0) + scheduledIfRead(channel).size();
   }
 
   /** The id of a channel still to be made, the same for all courses that share it. */

@@ -43,7 +43,7 @@ final class EventCreation {
     }
     Set<EventKey> keys = new HashSet<>(Set.of(key));
     open.forEach(intent -> EventKey.parse(intent.key()).ifPresent(keys::add));
-    Set<String> never = tools.deleted(course);
+    Set<String> never = tools.deleted(course.id());
     Optional<EventbriteEvent> listed = tools.finder().find(keys, never);
     if (listed.isPresent() || open.isEmpty()) {
       return listed;
@@ -78,12 +78,12 @@ final class EventCreation {
     }
     // Complete, but its id did not reach the sheet; or a person cleared the cell: then the event
     // is this course's only as long as it has its name and start.
-    List<Journal.Intent> completed = tools.completed(course);
+    List<Journal.Intent> completed = tools.completed(course.id());
     if (!completed.isEmpty()) {
       Optional<EventbriteEvent> event =
           made(completed.get(completed.size() - 1))
               .filter(found -> EventKey.of(found).equals(key))
-              .filter(found -> !tools.deleted(course).contains(found.id()));
+              .filter(found -> !tools.deleted(course.id()).contains(found.id()));
       if (event.filter(found -> tools.finder().claim(found.id())).isPresent()) {
         return event;
       }
@@ -150,7 +150,7 @@ final class EventCreation {
   private EventbriteEvent create(
       Course course, EventSpec spec, Progress progress, StepContext context) throws CqorcException {
     EventKey key = spec.key();
-    Set<String> never = tools.deleted(course);
+    Set<String> never = tools.deleted(course.id());
     AtomicReference<Journal.Intent> intent = new AtomicReference<>();
     EventbriteEvent event;
     Object turn = tools.finder().turn(key);

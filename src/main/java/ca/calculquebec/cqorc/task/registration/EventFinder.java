@@ -57,6 +57,13 @@ final class EventFinder {
     }
   }
 
+  /** Whether the list was read at all. */
+  boolean wasRead() {
+    synchronized (reading) {
+      return read > 0;
+    }
+  }
+
   /** As the list was last read; absence proves nothing, since the list lags. */
   Optional<EventbriteEvent> listed(String id) {
     return events.stream().filter(event -> event.id().equals(id)).findFirst();

@@ -17,6 +17,7 @@ import ca.calculquebec.cqorc.plan.Later;
 import ca.calculquebec.cqorc.plan.Outcome;
 import ca.calculquebec.cqorc.plan.Pause;
 import ca.calculquebec.cqorc.plan.RunReport;
+import ca.calculquebec.cqorc.plan.Stray;
 import ca.calculquebec.cqorc.plan.Times;
 import ca.calculquebec.cqorc.service.eventbrite.EventbriteClient;
 import ca.calculquebec.cqorc.service.eventbrite.EventbriteEvent;
@@ -79,6 +80,11 @@ public final class RegistrationContribution implements Contribution {
   @Override
   public String service() {
     return RegistrationTools.SERVICE;
+  }
+
+  @Override
+  public List<Stray> strays(Set<CourseId> standing) {
+    return tools.request().update() ? new EventStrays(tools).except(standing) : List.of();
   }
 
   @Override

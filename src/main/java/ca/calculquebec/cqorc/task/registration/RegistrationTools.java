@@ -1,6 +1,7 @@
 package ca.calculquebec.cqorc.task.registration;
 
 import ca.calculquebec.cqorc.course.Course;
+import ca.calculquebec.cqorc.course.CourseId;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.plan.Change;
 import ca.calculquebec.cqorc.plan.Journal;
@@ -43,14 +44,18 @@ record RegistrationTools(
 
   /** Creates that an earlier run did not finish, oldest first. */
   List<Journal.Intent> open(Course course) {
-    return journal.open(course.id(), SERVICE).stream()
+    return open(course.id());
+  }
+
+  List<Journal.Intent> open(CourseId course) {
+    return journal.open(course, SERVICE).stream()
         .filter(intent -> intent.resource().equals(EVENT))
         .toList();
   }
 
   /** Creates that were finished; their cell may not have reached the sheet all the same. */
-  List<Journal.Intent> completed(Course course) {
-    return journal.finished(course.id(), SERVICE, Progress.DONE).stream()
+  List<Journal.Intent> completed(CourseId course) {
+    return journal.finished(course, SERVICE, Progress.DONE).stream()
         .filter(intent -> intent.resource().equals(EVENT))
         .toList();
   }
@@ -62,9 +67,9 @@ record RegistrationTools(
   }
 
   /** Eventbrite's lists go on showing for a while what was deleted. */
-  Set<String> deleted(Course course) {
+  Set<String> deleted(CourseId course) {
     Set<String> ids = new HashSet<>();
-    for (Journal.Intent intent : journal.finished(course.id(), SERVICE, DELETED)) {
+    for (Journal.Intent intent : journal.finished(course, SERVICE, DELETED)) {
       ids.add(intent.key());
     }
     return ids;
@@ -73,7 +78,7 @@ record RegistrationTools(
   /** Until when Eventbrite may not show this event yet; past when it was not made just now. */
   Instant appears(Course course, String id) {
     List<Journal.Intent> makings = new ArrayList<>(open(course));
-    completed(course).stream()
+    completed(course.id()).stream()
         .filter(intent -> intent.made().filter(id::equals).isPresent())
         .forEach(makings::add);
     return makings.stream()

@@ -1,14 +1,17 @@
 package ca.calculquebec.cqorc.task.term;
 
 import ca.calculquebec.cqorc.course.Course;
+import ca.calculquebec.cqorc.course.CourseId;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.plan.Action;
 import ca.calculquebec.cqorc.plan.Change;
 import ca.calculquebec.cqorc.plan.Contribution;
 import ca.calculquebec.cqorc.plan.CourseLinks;
 import ca.calculquebec.cqorc.plan.RunReport;
+import ca.calculquebec.cqorc.plan.Stray;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /** A contribution that does as the one inside does, but for what a subclass changes. */
 public abstract class Wrapped implements Contribution {
@@ -21,6 +24,11 @@ public abstract class Wrapped implements Contribution {
   @Override
   public String service() {
     return inside.service();
+  }
+
+  @Override
+  public void wholeSheet(Set<CourseId> standing) {
+    inside.wholeSheet(standing);
   }
 
   @Override
@@ -56,5 +64,10 @@ public abstract class Wrapped implements Contribution {
   @Override
   public List<String> warnings() {
     return inside.warnings();
+  }
+
+  @Override
+  public List<Stray> strays(Set<CourseId> standing) {
+    return inside.strays(standing);
   }
 }

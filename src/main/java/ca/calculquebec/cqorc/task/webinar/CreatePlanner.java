@@ -97,7 +97,7 @@ final class CreatePlanner {
         spec.panelists().isEmpty()
             ? List.of()
             : WebinarPeople.missing(spec.panelists(), zoom.listPanelists(id));
-    boolean begun = !journal.open(course.id(), WebinarContribution.SERVICE).isEmpty();
+    boolean begun = !WebinarSteps.begun(journal, course.id()).isEmpty();
     Change change =
         WebinarChanges.webinar(Kind.ADOPT, course, id)
             .withFields(compared.fields())
@@ -129,7 +129,7 @@ final class CreatePlanner {
     if (checked && !stands(id, links)) {
       return List.of(Action.note(WebinarChanges.gone(course, id)));
     }
-    List<Journal.Intent> begun = journal.open(course.id(), WebinarContribution.SERVICE);
+    List<Journal.Intent> begun = WebinarSteps.begun(journal, course.id());
     if (begun.isEmpty()) {
       return List.of(Action.note(WebinarChanges.webinar(Kind.IN_LINE, course, id)));
     }

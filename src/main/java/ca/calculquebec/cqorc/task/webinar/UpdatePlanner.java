@@ -67,7 +67,7 @@ final class UpdatePlanner {
         return List.of(Action.note(WebinarChanges.gone(course, id)));
       }
       boolean complete = WebinarPeople.missing(spec.panelists(), there.get()).isEmpty();
-      List<Journal.Intent> begun = journal.open(course.id(), WebinarContribution.SERVICE);
+      List<Journal.Intent> begun = WebinarSteps.begun(journal, course.id());
       if (complete && !begun.isEmpty()) {
         actions.add(0, completion(course, id, begun));
       }

@@ -1,6 +1,7 @@
 package ca.calculquebec.cqorc.task.webinar;
 
 import ca.calculquebec.cqorc.course.Course;
+import ca.calculquebec.cqorc.course.CourseId;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.plan.Action;
 import ca.calculquebec.cqorc.plan.CellFilling;
@@ -9,6 +10,7 @@ import ca.calculquebec.cqorc.plan.Contribution;
 import ca.calculquebec.cqorc.plan.CourseLinks;
 import ca.calculquebec.cqorc.plan.Journal;
 import ca.calculquebec.cqorc.plan.RunReport;
+import ca.calculquebec.cqorc.plan.Stray;
 import ca.calculquebec.cqorc.service.zoom.WebinarSummary;
 import ca.calculquebec.cqorc.service.zoom.ZoomClient;
 import java.time.Clock;
@@ -75,6 +77,11 @@ public final class WebinarContribution implements Contribution {
   }
 
   @Override
+  public List<Stray> strays(Set<CourseId> standing) {
+    return request.updates() ? new WebinarStrays(journal, inventory).except(standing) : List.of();
+  }
+
+  @Override
   public void prepare(List<Course> selected, List<Course> all) throws CqorcException {
     inventory.learn(all);
     inventory.select(selected);
@@ -118,7 +125,7 @@ public final class WebinarContribution implements Contribution {
   }
 
   private List<Journal.Intent> begun(Course course) {
-    return journal.open(course.id(), SERVICE);
+    return WebinarSteps.begun(journal, course.id());
   }
 
   @Override

@@ -7,6 +7,7 @@ import ca.calculquebec.cqorc.course.Session;
 import ca.calculquebec.cqorc.course.Trainer;
 import ca.calculquebec.cqorc.plan.Journal;
 import ca.calculquebec.cqorc.service.zoom.WebinarSummary;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -15,22 +16,41 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Which webinar belongs to whom, shared by all courses of a plan: an id that stands in any row, or
  * was given to a course already, is never given again.
  */
 final class WebinarInventory {
+  private static final String BETWEEN = " | ";
+
   private final Set<CourseId> selected = ConcurrentHashMap.newKeySet();
   private final Set<Long> taken = ConcurrentHashMap.newKeySet();
   private final Map<CourseId, Long> adoptable = new ConcurrentHashMap<>();
   private final Map<Long, Set<CourseId>> owners = new ConcurrentHashMap<>();
   private final Map<String, String> names = new ConcurrentHashMap<>();
   private final Map<Long, WebinarSummary> listed = new ConcurrentHashMap<>();
+  private final AtomicBoolean wasListed = new AtomicBoolean();
 
   /** What a webinar is found by at Zoom, and written to the journal as. */
   static String key(String topic, Instant start) {
-    return topic + " | " + start;
+    return topic + BETWEEN + start;
+  }
+
+  /** The topic in such a key. */
+  static String topic(String key) {
+    int between = key.lastIndexOf(BETWEEN);
+    return between < 0 ? key : key.substring(0, between);
+  }
+
+  /** The start in such a key; empty when another version wrote it. */
+  static Optional<Instant> start(String key) {
+    try {
+      return Optional.of(Instant.parse(key.substring(key.lastIndexOf(BETWEEN) + BETWEEN.length())));
+    } catch (DateTimeException otherVersion) {
+      return Optional.empty();
+    }
   }
 
   /** Webinars that are never adopted; a cell that holds no number names none. */
@@ -66,11 +86,21 @@ final class WebinarInventory {
   /** What Zoom's list shows, read once for all courses of the plan. */
   void learnListed(List<WebinarSummary> webinars) {
     webinars.forEach(webinar -> listed.put(webinar.id(), webinar));
+    wasListed.set(true);
   }
 
   /** Empty also for a webinar of another user, or one that ended: absence proves nothing. */
   Optional<WebinarSummary> listed(long id) {
     return Optional.ofNullable(listed.get(id));
+  }
+
+  /** Whether Zoom's list was read at all. */
+  boolean wasListed() {
+    return wasListed.get();
+  }
+
+  boolean isTaken(long id) {
+    return taken.contains(id);
   }
 
   /** A person's name, or the address when nobody in the sheet has it. */

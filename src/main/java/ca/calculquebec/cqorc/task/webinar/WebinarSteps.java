@@ -1,6 +1,7 @@
 package ca.calculquebec.cqorc.task.webinar;
 
 import ca.calculquebec.cqorc.course.Course;
+import ca.calculquebec.cqorc.course.CourseId;
 import ca.calculquebec.cqorc.plan.Journal;
 import ca.calculquebec.cqorc.plan.Later;
 import ca.calculquebec.cqorc.plan.Step;
@@ -16,6 +17,11 @@ import java.util.concurrent.atomic.AtomicReference;
 /** What changes something at Zoom, in the sheet or in the journal; runs when a plan is done. */
 final class WebinarSteps {
   static final String DONE = "done";
+
+  /** The outcome of an intent whose webinar was deleted. */
+  static final String DELETED = "deleted";
+
+  private static final String DELETION = "deletion";
 
   private final ZoomClient zoom;
   private final WebinarInventory inventory;
@@ -70,7 +76,7 @@ final class WebinarSteps {
       boolean complete) {
     return context -> {
       String id = Long.toString(webinar.id());
-      if (context.journal().open(course.id(), WebinarContribution.SERVICE).isEmpty()) {
+      if (begun(context.journal(), course.id()).isEmpty()) {
         // Its panelists may be missing still: a repeat has to know, whatever happens now.
         Journal.Intent intent =
             context
@@ -138,8 +144,16 @@ final class WebinarSteps {
       context.id(Long.toString(id));
       context.detail(zoom.deleteWebinar(id) ? "deleted" : "already gone");
       deleted.fulfil(Long.toString(id));
+      recordDeletion(course, Long.toString(id), context.journal());
       clear(course, context);
     };
+  }
+
+  /** So that nobody takes it for a webinar that stands, once the course has left the sheet. */
+  private static void recordDeletion(Course course, String id, Journal journal) {
+    Journal.Intent intent = journal.begin(course.id(), WebinarContribution.SERVICE, DELETION, id);
+    journal.made(intent, id);
+    journal.finish(intent, DELETED);
   }
 
   Step clearCell(Course course) {
@@ -150,7 +164,7 @@ final class WebinarSteps {
     if (!WebinarCell.isEmpty(course)) {
       writeCell(course, "", context);
     }
-    finish(course, context.journal(), "deleted");
+    finish(course, context.journal(), DELETED);
   }
 
   private static void writeCell(Course course, String value, StepContext context) {
@@ -160,6 +174,13 @@ final class WebinarSteps {
         WebinarCell.COLUMN,
         course.idCell(WebinarCell.COLUMN),
         value);
+  }
+
+  /** Creates that were begun and not finished. */
+  static List<Journal.Intent> begun(Journal journal, CourseId course) {
+    return journal.open(course, WebinarContribution.SERVICE).stream()
+        .filter(intent -> !intent.resource().equals(DELETION))
+        .toList();
   }
 
   private static void finish(Course course, Journal journal, String outcome) {
