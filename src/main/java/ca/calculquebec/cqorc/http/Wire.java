@@ -1,15 +1,17 @@
 package ca.calculquebec.cqorc.http;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
 import okhttp3.Dispatcher;
-import okhttp3.EventListener;
 import okhttp3.Headers;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -27,6 +29,10 @@ final class Wire {
 
   private final Transport transport;
   private final HttpPolicy policy;
+
+  /** Hosts and ports that broke a kept connection without an answer. */
+  private final Set<String> breaking = ConcurrentHashMap.newKeySet();
+
   private Clients plain;
   private Clients secure;
 
@@ -63,17 +69,29 @@ final class Wire {
     }
   }
 
-  /** Follows no redirect and repeats nothing. */
+  /** Follows no redirect and repeats nothing that was written to a connection. */
   Reply exchange(Request request) throws Broken {
-    Trace trace = new Trace();
-    Call call = client(request).newCall(translate(request));
-    call.addEventListener(trace);
-    int status = 0;
-    try (Response response = call.execute()) {
-      status = response.code();
-      return new Reply(status, headers(response.headers()), read(response.body()));
-    } catch (IOException e) {
-      throw new Broken(e, trace.sent, status);
+    okhttp3.Request translated = translate(request);
+    String host = translated.url().host() + ":" + translated.url().port();
+    for (int kept = 0; ; kept++) {
+      ConnectionWatch watch = new ConnectionWatch(breaking.contains(host));
+      Call call = client(request).newCall(translated);
+      call.addEventListener(watch);
+      int status = 0;
+      try (Response response = call.execute()) {
+        status = response.code();
+        byte[] body = read(response.body());
+        watch.afterAnswer(response);
+        return new Reply(status, headers(response.headers()), body);
+      } catch (IOException e) {
+        if (watch.brokeUnanswered() && !(e instanceof InterruptedIOException)) {
+          // Its kept connections cannot be trusted; the next one might cost an uncertain create.
+          breaking.add(host);
+        }
+        if (!watch.unfit() || kept >= PARALLEL) {
+          throw new Broken(e, watch.sent(), status);
+        }
+      }
     }
   }
 
@@ -157,19 +175,6 @@ final class Wire {
             .writeTimeout(policy.readTimeout())
             .build();
     return new Clients(patient, impatient);
-  }
-
-  /**
-   * Remembers whether anything of the request was written to a connection. Told to the call itself:
-   * a tag of the request would have Kotlin look through every jar for a library that is not there.
-   */
-  private static final class Trace extends EventListener {
-    private volatile boolean sent;
-
-    @Override
-    public void requestHeadersStart(Call call) {
-      sent = true;
-    }
   }
 
   /** OkHttp repeats on its own after 408 and "503, Retry-After: 0", unless the body is one-shot. */
