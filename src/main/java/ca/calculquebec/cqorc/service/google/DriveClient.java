@@ -5,6 +5,8 @@ import ca.calculquebec.cqorc.failure.ServiceException.Reason;
 import ca.calculquebec.cqorc.http.Http;
 import ca.calculquebec.cqorc.http.Repeat;
 import com.google.api.client.http.ByteArrayContent;
+import com.google.api.client.http.GenericUrl;
+import com.google.api.client.http.HttpRequestInitializer;
 import com.google.api.client.json.gson.GsonFactory;
 import com.google.api.services.drive.Drive;
 import com.google.api.services.drive.DriveRequest;
@@ -28,6 +30,7 @@ public final class DriveClient {
   public static final int LARGEST_CONTENT = 5 * 1024 * 1024;
 
   private static final int MOST_PER_PAGE = 1000;
+  private static final String UPLOADS = "/upload/";
   private static final String FIELDS =
       "id,name,mimeType,parents,trashed,appProperties,webViewLink,md5Checksum";
 
@@ -233,7 +236,8 @@ public final class DriveClient {
         (transport, initializer) -> {
           DriveRequest<T> request =
               call.on(
-                  new Drive.Builder(transport, GsonFactory.getDefaultInstance(), initializer)
+                  new Drive.Builder(
+                          transport, GsonFactory.getDefaultInstance(), underRoot(initializer))
                       .setRootUrl(root + "/")
                       .setApplicationName("cqorc")
                       .build());
@@ -243,6 +247,18 @@ public final class DriveClient {
           }
           return request.execute();
         });
+  }
+
+  /** The library puts uploads beside the root when the root has a path of its own. */
+  private HttpRequestInitializer underRoot(HttpRequestInitializer initializer) {
+    String rootPath = new GenericUrl(root + "/").getRawPath().replaceFirst("/$", "");
+    return request -> {
+      initializer.initialize(request);
+      String path = request.getUrl().getRawPath();
+      if (!rootPath.isEmpty() && path.startsWith(UPLOADS) && !path.startsWith(rootPath + "/")) {
+        request.getUrl().setRawPath(rootPath + path);
+      }
+    };
   }
 
   private DriveFile file(String what, File file) throws ServiceException {

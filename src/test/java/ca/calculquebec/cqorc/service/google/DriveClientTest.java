@@ -11,6 +11,7 @@ import ca.calculquebec.cqorc.http.Json;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -157,6 +158,31 @@ class DriveClientTest {
     assertTrue(body.contains("Attestation_É.pdf"), body);
     assertTrue(body.contains("application/pdf") && body.contains("%PDF-1.4 é"), body);
     assertFalse(body.contains("ya29"), body);
+  }
+
+  @Test
+  void every_request_goes_below_a_root_with_a_path() throws Exception {
+    DriveClient below =
+        new DriveClient(
+            world.root() + "/google", world.http, world.authorizer(Optional.empty(), false));
+    DriveContent content = new DriveContent("application/pdf", new byte[] {1, 2});
+    DriveDraft draft = DriveDraft.of("a.pdf", "application/pdf", "0Folder", Map.of());
+    world.answer(200, FILE);
+    world.answer(200, FILE);
+    world.answer(200, FILE);
+    below.find("1Copy");
+    below.upload(draft, content);
+    below.replace("1Copy", content, Map.of());
+    List<String> paths = new ArrayList<>();
+    for (int request = 0; request < 3; request++) {
+      paths.add(world.server.takeRequest().getUrl().encodedPath());
+    }
+    assertEquals(
+        List.of(
+            "/google/drive/v3/files/1Copy",
+            "/google/upload/drive/v3/files",
+            "/google/upload/drive/v3/files/1Copy"),
+        paths);
   }
 
   @Test
