@@ -8,16 +8,17 @@ import ca.calculquebec.cqorc.sandbox.desk.FaultPlan;
 import ca.calculquebec.cqorc.sandbox.desk.RecordedRequest;
 import ca.calculquebec.cqorc.sandbox.desk.RequestLog;
 import ca.calculquebec.cqorc.sandbox.drive.DriveShown;
+import ca.calculquebec.cqorc.sandbox.eventbrite.EventbriteShown;
 import ca.calculquebec.cqorc.sandbox.kit.Html;
 import ca.calculquebec.cqorc.sandbox.kit.Json;
 import ca.calculquebec.cqorc.sandbox.kit.PageText;
 import ca.calculquebec.cqorc.sandbox.kit.Resources;
 import ca.calculquebec.cqorc.sandbox.kit.Service;
 import ca.calculquebec.cqorc.sandbox.mail.MailShown;
+import ca.calculquebec.cqorc.sandbox.sheets.SheetsShown;
 import ca.calculquebec.cqorc.sandbox.slack.SlackShown;
-import com.fasterxml.jackson.databind.JsonNode;
+import ca.calculquebec.cqorc.sandbox.zoom.ZoomShown;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -52,8 +53,8 @@ final class SandboxPage {
         .raw(STYLE)
         .raw("</style><h1>cqorc sandbox</h1>")
         .paragraph("Stand-ins for the services, on this machine only. Nothing here is real.");
-    zoom(page, state.path("zoom"));
-    eventbrite(page, state.path("eventbrite"));
+    ZoomShown.page(page, state.path("zoom"), services.get("zoom").save().path("changes"));
+    EventbriteShown.page(page, state.path("eventbrite"));
     CalendarShown.page(
         page,
         state.path("calendar"),
@@ -61,7 +62,7 @@ final class SandboxPage {
     SlackShown.page(page, state.path("slack"));
     DriveShown.page(page, state.path("drive"));
     MailShown.page(page, state.path("mail"));
-    sheets(page, state.path("sheets"));
+    SheetsShown.page(page, state.path("sheets"));
     requests(page);
     page.raw(
         Resources.filled(SandboxPage.class, "about.html", Map.of("ADDRESS", Html.escape(address))));
@@ -70,83 +71,6 @@ final class SandboxPage {
         List.of("fault"),
         faults.pending().stream().map(one -> List.of(Json.text(FaultJson.write(one)))).toList());
     return page.raw("</html>").toString();
-  }
-
-  private void zoom(PageText page, JsonNode webinars) {
-    List<List<String>> rows = new ArrayList<>();
-    for (JsonNode webinar : webinars) {
-      rows.add(
-          List.of(
-              webinar.path("id").asText(),
-              webinar.path("topic").asText(),
-              webinar.path("start_time").asText(),
-              webinar.path("duration").asText() + " min",
-              webinar.path("settings").path("alternative_hosts").asText(),
-              joined(webinar.path("panelists"))));
-    }
-    page.heading("Zoom");
-    page.table(
-        List.of("webinar", "topic", "start", "length", "alternative hosts", "panelists"), rows);
-    JsonNode changes = services.get("zoom").save().path("changes");
-    changes
-        .properties()
-        .forEach(
-            host ->
-                page.paragraph(
-                    host.getValue().path("count").asText()
-                        + " of the 100 changes of "
-                        + host.getValue().path("day").asText()
-                        + " are used."));
-  }
-
-  private static void eventbrite(PageText page, JsonNode events) {
-    List<List<String>> rows = new ArrayList<>();
-    for (JsonNode event : events) {
-      StringBuilder sales = new StringBuilder();
-      event
-          .path("ticket_classes")
-          .forEach(
-              ticket ->
-                  sales
-                      .append(ticket.path("name").asText())
-                      .append(" until ")
-                      .append(ticket.path("sales_end").asText())
-                      .append("; "));
-      rows.add(
-          List.of(
-              event.path("id").asText(),
-              event.path("name").path("text").asText(),
-              event.path("start").path("local").asText(),
-              event.path("end").path("local").asText(),
-              event.path("status").asText(),
-              sales.toString(),
-              event.path("modules").size() + " modules",
-              event.path("attendees").asText()));
-    }
-    page.heading("Eventbrite");
-    page.table(
-        List.of("event", "name", "start", "end", "status", "tickets", "page", "attendees"), rows);
-  }
-
-  private static void sheets(PageText page, JsonNode spreadsheets) {
-    page.heading("Google Sheets");
-    for (JsonNode spreadsheet : spreadsheets) {
-      for (JsonNode tab : spreadsheet.path("tabs")) {
-        if (tab.path("rows").isEmpty()) {
-          continue;
-        }
-        page.subheading(spreadsheet.path("title").asText() + ": " + tab.path("title").asText());
-        List<List<String>> rows = new ArrayList<>();
-        for (JsonNode row : tab.path("rows")) {
-          List<String> cells = new ArrayList<>();
-          row.forEach(cell -> cells.add(cell.asText()));
-          rows.add(cells);
-        }
-        page.raw("<div class=\"wide\">");
-        page.table(rows.get(0), rows.subList(1, rows.size()));
-        page.raw("</div>");
-      }
-    }
   }
 
   private void requests(PageText page) {
@@ -174,11 +98,5 @@ final class SandboxPage {
                         one.method() + " " + one.path(),
                         one.status() == 0 ? "cut" : String.valueOf(one.status())))
             .toList());
-  }
-
-  private static String joined(JsonNode list) {
-    StringBuilder text = new StringBuilder();
-    list.forEach(one -> text.append(text.isEmpty() ? "" : ", ").append(one.asText()));
-    return text.toString();
   }
 }

@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Set;
 
 /** The page of an event that people see: numbered versions made of modules. */
-public final class StructuredContent {
+final class StructuredContent {
   private static final Set<String> WRITE_FIELDS =
       Set.of("access_type", "modules", "widgets", "publish", "purpose");
   private static final Set<String> MODULE_FIELDS =
@@ -28,7 +28,7 @@ public final class StructuredContent {
   }
 
   /** The latest version, or the latest that was published; a missing node when there is none. */
-  public static JsonNode latest(ArrayNode versions, boolean published) {
+  static JsonNode latest(ArrayNode versions, boolean published) {
     JsonNode latest = Json.object().path("none");
     for (JsonNode version : versions) {
       if (!published || version.path("published").asBoolean()) {

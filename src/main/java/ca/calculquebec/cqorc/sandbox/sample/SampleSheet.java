@@ -2,7 +2,6 @@ package ca.calculquebec.cqorc.sandbox.sample;
 
 import ca.calculquebec.cqorc.sandbox.sheets.Cell;
 import ca.calculquebec.cqorc.sandbox.sheets.Grid;
-import ca.calculquebec.cqorc.sandbox.sheets.Shown;
 import ca.calculquebec.cqorc.sandbox.sheets.Spreadsheet;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -128,6 +127,6 @@ final class SampleSheet {
   }
 
   private static Cell date(LocalDateTime time) {
-    return Cell.date(Shown.serial(time), "yyyy-mm-dd hh:mm");
+    return Cell.date(time, "yyyy-mm-dd hh:mm");
   }
 }

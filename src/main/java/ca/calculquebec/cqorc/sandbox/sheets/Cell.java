@@ -3,6 +3,7 @@ package ca.calculquebec.cqorc.sandbox.sheets;
 import ca.calculquebec.cqorc.sandbox.kit.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDateTime;
 
 /**
  * What a cell holds.
@@ -27,7 +28,11 @@ public record Cell(JsonNode value, String formula, String pattern) {
     return new Cell(Json.object().booleanNode(value), "", "");
   }
 
-  public static Cell date(double serial, String pattern) {
+  public static Cell date(LocalDateTime time, String pattern) {
+    return date(Shown.serial(time), pattern);
+  }
+
+  static Cell date(double serial, String pattern) {
     return new Cell(Json.object().numberNode(serial), "", pattern);
   }
 
@@ -39,7 +44,7 @@ public record Cell(JsonNode value, String formula, String pattern) {
     return value.isNull() && formula.isEmpty();
   }
 
-  public boolean hasFormula() {
+  boolean hasFormula() {
     return !formula.isEmpty();
   }
 

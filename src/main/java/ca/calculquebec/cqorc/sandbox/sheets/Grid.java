@@ -36,7 +36,7 @@ public final class Grid {
     return id;
   }
 
-  public String title() {
+  String title() {
     return title;
   }
 
@@ -44,7 +44,7 @@ public final class Grid {
     return rows;
   }
 
-  public int columns() {
+  int columns() {
     return columns;
   }
 
@@ -52,7 +52,7 @@ public final class Grid {
     return protections;
   }
 
-  public Cell cell(int row, int column) {
+  Cell cell(int row, int column) {
     return row < cells.size() && column < cells.get(row).size()
         ? cells.get(row).get(column)
         : Cell.EMPTY;
@@ -136,7 +136,7 @@ public final class Grid {
     cells = sorted;
   }
 
-  public int lastRow() {
+  int lastRow() {
     return cells.size();
   }
 

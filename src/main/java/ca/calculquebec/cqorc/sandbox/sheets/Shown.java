@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  *
  * @param locale of the spreadsheet, {@code fr_CA} or {@code en_CA}
  */
-public record Shown(String locale) {
+record Shown(String locale) {
   private static final LocalDateTime EPOCH = LocalDateTime.of(1899, 12, 30, 0, 0);
   private static final Pattern PART = Pattern.compile("yyyy|dd|hh|ss|mm");
 
@@ -24,7 +24,7 @@ public record Shown(String locale) {
     return locale.startsWith("fr");
   }
 
-  public String text(JsonNode value, String pattern) {
+  String text(JsonNode value, String pattern) {
     if (value.isBoolean()) {
       return french()
           ? (value.asBoolean() ? "VRAI" : "FAUX")
@@ -74,7 +74,7 @@ public record Shown(String locale) {
     return EPOCH.plusSeconds(Math.round(serial * 86_400));
   }
 
-  public static double serial(LocalDateTime time) {
+  static double serial(LocalDateTime time) {
     return EPOCH.until(time, ChronoUnit.SECONDS) / 86_400.0;
   }
 

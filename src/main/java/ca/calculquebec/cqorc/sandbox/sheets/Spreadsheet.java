@@ -19,7 +19,7 @@ public record Spreadsheet(
     tabs = List.copyOf(tabs);
   }
 
-  public Shown shown() {
+  Shown shown() {
     return new Shown(locale);
   }
 
@@ -49,7 +49,7 @@ public record Spreadsheet(
     return state;
   }
 
-  public static Spreadsheet load(JsonNode state) {
+  static Spreadsheet load(JsonNode state) {
     List<Grid> tabs = new ArrayList<>();
     state.path("tabs").forEach(tab -> tabs.add(Grid.load(tab)));
     return new Spreadsheet(
