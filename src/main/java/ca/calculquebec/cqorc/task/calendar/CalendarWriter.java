@@ -46,6 +46,12 @@ final class CalendarWriter {
     return client.get(calendar, id).filter(event -> !event.isCancelled());
   }
 
+  /** The same, with a request only for an id that the listing did not show. */
+  Optional<CalendarEvent> current(String id) throws ServiceException {
+    Optional<CalendarEvent> listed = inventory.find(id);
+    return listed.isPresent() ? listed : read(id);
+  }
+
   /** The entry's event, made under the first of its ids that is free. */
   CalendarEvent create(CalendarEntry entry, CalendarSpec wanted, Pause pause)
       throws CqorcException {

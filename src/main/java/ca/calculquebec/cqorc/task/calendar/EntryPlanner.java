@@ -11,31 +11,15 @@ import ca.calculquebec.cqorc.plan.Later;
 import ca.calculquebec.cqorc.plan.Times;
 import ca.calculquebec.cqorc.plan.Words;
 import ca.calculquebec.cqorc.service.google.CalendarEvent;
-import ca.calculquebec.cqorc.service.google.Guest;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 /** What is to be done about one entry. */
 final class EntryPlanner {
-  /** In the order of the sheet. */
-  private record Place(int row, CalendarKind kind) implements Comparable<Place> {
-    private static final Comparator<Place> ORDER =
-        Comparator.comparingInt(Place::row).thenComparing(Place::kind);
-
-    @Override
-    public int compareTo(Place other) {
-      return ORDER.compare(this, other);
-    }
-  }
-
   private final EntrySource source;
   private final CalendarRequest request;
   private final CalendarInventory inventory;
@@ -44,7 +28,8 @@ final class EntryPlanner {
   private final CalendarSteps steps;
   private final Audience audience;
   private final Clock clock;
-  private final Map<Place, String> remarks = new ConcurrentSkipListMap<>();
+  private final EntryDeletion deletion;
+  private final OtherGuests others;
 
   EntryPlanner(
       EntrySource source,
@@ -62,6 +47,8 @@ final class EntryPlanner {
     this.steps = new CalendarSteps(writer, journal);
     this.audience = audience;
     this.clock = clock;
+    this.deletion = new EntryDeletion(request, inventory, journal, writer, steps, audience);
+    this.others = new OtherGuests(request.prune(), steps, audience);
   }
 
   /** Whether the calendar has to be read for it. */
@@ -94,18 +81,18 @@ final class EntryPlanner {
                   + Words.list(entry.ids())
                   + "); empty all cells but the right one"));
     }
-    String others = inventory.alsoIn(entry);
-    if (!others.isEmpty()) {
+    String elsewhere = inventory.alsoIn(entry);
+    if (!elsewhere.isEmpty()) {
       return note(
           entry.failed(
               "event "
                   + entry.cell()
                   + " stands in "
-                  + others
+                  + elsewhere
                   + " too; empty the cell where it is wrong"));
     }
     if (request.delete()) {
-      return delete(entry);
+      return deletion.plan(entry);
     }
     if (!entry.isEmpty()) {
       return request.update() ? update(entry, links) : standing(entry);
@@ -164,18 +151,18 @@ final class EntryPlanner {
             .change(Kind.ADOPT, event.id())
             .withFields(compared.fields())
             .withPeople(audience.ofUpdate(wanted, event, compared))
-            .withNote(joined("already in the calendar", remark(entry, compared)));
+            .withNote(joined("already in the calendar", others.remark(entry, compared)));
     CalendarSteps.Wanted later = () -> source.wanted(entry, links);
     AtomicReference<CalendarEvent> current = new AtomicReference<>(event);
     List<Action> actions = new ArrayList<>();
     actions.add(new Action(change, wanted.needs(), steps.adopt(entry, later, current)));
     actions.add(Action.of(entry.cellChange(event.id()), context -> {}));
-    actions.addAll(prune(entry, wanted, compared, later, current));
+    actions.addAll(others.removals(entry, wanted, compared, later, current));
     return actions;
   }
 
   private List<Action> update(CalendarEntry entry, CourseLinks links) throws CqorcException {
-    Optional<CalendarEvent> event = read(entry.cell());
+    Optional<CalendarEvent> event = writer.current(entry.cell());
     if (event.isEmpty()) {
       return note(gone(entry));
     }
@@ -190,15 +177,16 @@ final class EntryPlanner {
               .change(Kind.UPDATE, event.get().id())
               .withFields(compared.fields())
               .withPeople(audience.ofUpdate(wanted, event.get(), compared))
-              .withNote(remark(entry, compared));
+              .withNote(others.remark(entry, compared));
       actions.add(new Action(change, wanted.needs(), steps.update(entry, later, current)));
     } else if (!isUnfinished(entry)) {
       actions.add(
-          Action.note(entry.change(Kind.IN_LINE, entry.cell()).withNote(remark(entry, compared))));
+          Action.note(
+              entry.change(Kind.IN_LINE, entry.cell()).withNote(others.remark(entry, compared))));
     } else {
       actions.add(unfinished(entry));
     }
-    actions.addAll(prune(entry, wanted, compared, later, current));
+    actions.addAll(others.removals(entry, wanted, compared, later, current));
     return actions;
   }
 
@@ -207,56 +195,9 @@ final class EntryPlanner {
     return CalendarPlanner.compare(wanted, entry.mark(), event, false);
   }
 
-  /** People whom the sheet does not name are told of in a run too. */
-  private String remark(CalendarEntry entry, CalendarPlanner.Comparison compared) {
-    String remark = request.prune() ? "" : compared.remark();
-    if (!remark.isEmpty()) {
-      String session = entry.kind().resource() + " " + Times.minute(entry.session().start());
-      remarks.put(
-          new Place(entry.session().row(), entry.kind()),
-          entry.course().id() + ": " + session + " " + remark);
-    }
-    return remark;
-  }
-
-  /** In the order of the sheet's rows. */
+  /** Of guests whom the sheet does not name, in the order of its rows. */
   List<String> remarks() {
-    return List.copyOf(remarks.values());
-  }
-
-  /** One by one in the plan, since a person is asked about them; all at once in the calendar. */
-  private List<Action> prune(
-      CalendarEntry entry,
-      CalendarSpec wanted,
-      CalendarPlanner.Comparison compared,
-      CalendarSteps.Wanted later,
-      AtomicReference<CalendarEvent> current) {
-    if (!request.prune() || compared.extra().isEmpty()) {
-      return List.of();
-    }
-    CalendarEvent event = current.get();
-    CalendarPlanner.Comparison pruned = CalendarPlanner.compare(wanted, entry.mark(), event, true);
-    Set<String> people = audience.ofUpdate(wanted, event, pruned);
-    Later<String> done = Later.unknown("event without them");
-    List<Action> actions = new ArrayList<>();
-    for (Guest guest : compared.extra()) {
-      Change change =
-          Change.of(Kind.DELETE, entry.course().id(), entry.kind().service(), "guest")
-              .withWhich(guest.email() + " of " + Times.minute(entry.session().start()))
-              .withId(event.id());
-      if (actions.isEmpty()) {
-        actions.add(
-            Action.of(
-                change.withPeople(people),
-                context -> {
-                  steps.prune(entry, later, current).run(context);
-                  done.fulfil(event.id());
-                }));
-      } else {
-        actions.add(new Action(change, List.of(done), context -> {}));
-      }
-    }
-    return actions;
+    return others.remarks();
   }
 
   private static Change gone(CalendarEntry entry) {
@@ -268,7 +209,7 @@ final class EntryPlanner {
 
   /** Its cell is full: nothing to do, unless its run was interrupted on the way. */
   private List<Action> standing(CalendarEntry entry) throws CqorcException {
-    if (mustStand(entry) && read(entry.cell()).isEmpty()) {
+    if (mustStand(entry) && writer.current(entry.cell()).isEmpty()) {
       return note(gone(entry));
     }
     if (!isUnfinished(entry)) {
@@ -279,69 +220,20 @@ final class EntryPlanner {
 
   /** Only the journal is to be closed. */
   private Action unfinished(CalendarEntry entry) {
-    List<String> others =
+    List<String> more =
         journal.begun(entry).stream()
             .map(CalendarJournal::id)
             .filter(id -> inventory.find(id).isPresent() && !inventory.isTaken(id))
             .toList();
     String note =
-        others.isEmpty()
+        more.isEmpty()
             ? ""
             : "it made event "
-                + Words.list(others)
+                + Words.list(more)
                 + ", which is not in the sheet and may have to be deleted in the calendar";
     return Action.of(
         entry.change(Kind.ADOPT, entry.cell()).withNote(joined("left by an interrupted run", note)),
         steps.settle(entry));
-  }
-
-  private List<Action> delete(CalendarEntry entry) throws CqorcException {
-    Optional<CalendarEvent> event =
-        entry.isEmpty() ? inventory.assigned(entry) : read(entry.cell());
-    if (event.isPresent()) {
-      return delete(entry, event.get());
-    }
-    if (!entry.isEmpty()) {
-      return List.of(
-          Action.note(
-              entry.change(Kind.IN_LINE, entry.cell()).withNote("already gone from the calendar")),
-          Action.of(entry.cellChange(""), steps.clearCell(entry)));
-    }
-    String doubt = inventory.doubt(entry);
-    if (!doubt.isEmpty()) {
-      return note(entry.failed(doubt));
-    }
-    boolean deletedByUs = !journal.deletedIds(entry).isEmpty();
-    boolean failure = request.strict() && entry.kind() == CalendarKind.PUBLIC && !deletedByUs;
-    return failure
-        ? note(
-            entry.failed("there is no id, and no event of that day has the course's title or code"))
-        : note(entry.change(Kind.IN_LINE).withNote(deletedByUs ? "deleted before" : "not there"));
-  }
-
-  private List<Action> delete(CalendarEntry entry, CalendarEvent event) {
-    Later<String> deleted = Later.unknown("deleted " + entry.kind().resource());
-    int guests = GuestList.people(event.guests()).size();
-    List<Action> actions = new ArrayList<>();
-    actions.add(
-        Action.of(
-            entry
-                .change(Kind.DELETE, event.id())
-                .withFields(CalendarPlanner.was(event, entry))
-                .withPeople(audience.ofDeletion(event))
-                .withWeight(guests == 0 ? "" : Words.count(guests, "guest")),
-            steps.delete(entry, event, deleted)));
-    if (!entry.isEmpty()) {
-      // Cleared by the step before it; told of here.
-      actions.add(new Action(entry.cellChange(""), List.of(deleted), context -> {}));
-    }
-    return actions;
-  }
-
-  /** One request for an id that the listing did not show. */
-  private Optional<CalendarEvent> read(String id) throws CqorcException {
-    Optional<CalendarEvent> listed = inventory.find(id);
-    return listed.isPresent() ? listed : writer.read(id);
   }
 
   /** Our own events that no row holds: reported, and left where they are. */

@@ -1,0 +1,83 @@
+package ca.calculquebec.cqorc.task.calendar;
+
+import ca.calculquebec.cqorc.failure.CqorcException;
+import ca.calculquebec.cqorc.plan.Action;
+import ca.calculquebec.cqorc.plan.Change;
+import ca.calculquebec.cqorc.plan.Kind;
+import ca.calculquebec.cqorc.plan.Later;
+import ca.calculquebec.cqorc.plan.Words;
+import ca.calculquebec.cqorc.service.google.CalendarEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** How an entry ends. */
+final class EntryDeletion {
+  private final CalendarRequest request;
+  private final CalendarInventory inventory;
+  private final CalendarJournal journal;
+  private final CalendarWriter writer;
+  private final CalendarSteps steps;
+  private final Audience audience;
+
+  EntryDeletion(
+      CalendarRequest request,
+      CalendarInventory inventory,
+      CalendarJournal journal,
+      CalendarWriter writer,
+      CalendarSteps steps,
+      Audience audience) {
+    this.request = request;
+    this.inventory = inventory;
+    this.journal = journal;
+    this.writer = writer;
+    this.steps = steps;
+    this.audience = audience;
+  }
+
+  List<Action> plan(CalendarEntry entry) throws CqorcException {
+    Optional<CalendarEvent> event =
+        entry.isEmpty() ? inventory.assigned(entry) : writer.current(entry.cell());
+    if (event.isPresent()) {
+      return plan(entry, event.get());
+    }
+    if (!entry.isEmpty()) {
+      return List.of(
+          Action.note(
+              entry.change(Kind.IN_LINE, entry.cell()).withNote("already gone from the calendar")),
+          Action.of(entry.cellChange(""), steps.clearCell(entry)));
+    }
+    return List.of(Action.note(nothingThere(entry)));
+  }
+
+  private Change nothingThere(CalendarEntry entry) throws CqorcException {
+    String doubt = inventory.doubt(entry);
+    if (!doubt.isEmpty()) {
+      return entry.failed(doubt);
+    }
+    boolean deletedByUs = !journal.deletedIds(entry).isEmpty();
+    boolean failure = request.strict() && entry.kind() == CalendarKind.PUBLIC && !deletedByUs;
+    return failure
+        ? entry.failed("there is no id, and no event of that day has the course's title or code")
+        : entry.change(Kind.IN_LINE).withNote(deletedByUs ? "deleted before" : "not there");
+  }
+
+  private List<Action> plan(CalendarEntry entry, CalendarEvent event) {
+    Later<String> deleted = Later.unknown("deleted " + entry.kind().resource());
+    int guests = GuestList.people(event.guests()).size();
+    List<Action> actions = new ArrayList<>();
+    actions.add(
+        Action.of(
+            entry
+                .change(Kind.DELETE, event.id())
+                .withFields(CalendarPlanner.was(event, entry))
+                .withPeople(audience.ofDeletion(event))
+                .withWeight(guests == 0 ? "" : Words.count(guests, "guest")),
+            steps.delete(entry, event, deleted)));
+    if (!entry.isEmpty()) {
+      // Cleared by the step before it; told of here.
+      actions.add(new Action(entry.cellChange(""), List.of(deleted), context -> {}));
+    }
+    return actions;
+  }
+}
