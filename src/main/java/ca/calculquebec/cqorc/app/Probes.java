@@ -189,29 +189,38 @@ final class Probes {
   }
 
   private List<Finding> slack() throws CqorcException {
-    ChannelSettings.of(app.config()).requireReadable(app.wording());
+    ChannelSettings settings = ChannelSettings.of(app.config());
+    List<Finding> findings = new ArrayList<>();
+    settings.textless().forEach(problem -> findings.add(Finding.problem("slack", problem)));
+    settings.halves().forEach(problem -> findings.add(Finding.problem("slack", problem)));
+    if (settings.halves().isEmpty()) {
+      settings.requireReadable(app.wording());
+    }
+    findings.add(slackApp());
+    return findings;
+  }
+
+  private Finding slackApp() throws CqorcException {
     SlackIdentity identity = app.services().slack().identity();
     List<String> missing = new ArrayList<>(SLACK_SCOPES);
     missing.removeAll(identity.scopes());
     // Slack tells the scopes in a header that nothing promises.
     if (!identity.scopes().isEmpty() && !missing.isEmpty()) {
-      return List.of(
-          Finding.problem(
-              "slack",
-              new InputException(
-                  app.config().require("slack", "bot_token").origin(),
-                  "the app lacks the "
-                      + (missing.size() == 1 ? "scope " : "scopes ")
-                      + Words.list(missing),
-                  "Add them on the app's page at Slack, and install it again.")));
+      return Finding.problem(
+          "slack",
+          new InputException(
+              app.config().require("slack", "bot_token").origin(),
+              "the app lacks the "
+                  + (missing.size() == 1 ? "scope " : "scopes ")
+                  + Words.list(missing),
+              "Add them on the app's page at Slack, and install it again."));
     }
-    return List.of(
-        Finding.ok(
-            "slack",
-            identity.user()
-                + " of "
-                + identity.team()
-                + (identity.scopes().isEmpty() ? "; Slack does not tell its scopes" : "")));
+    return Finding.ok(
+        "slack",
+        identity.user()
+            + " of "
+            + identity.team()
+            + (identity.scopes().isEmpty() ? "; Slack does not tell its scopes" : ""));
   }
 
   /** A section without the folder's key is there for other programs, or for later. */

@@ -253,6 +253,18 @@ public final class ChannelContribution implements Contribution {
         report.there().stream().filter(change -> change.service().equals(SERVICE)).toList());
   }
 
+  /** Not a reason to stop: files that served CQORC may hold remains of a message. */
+  @Override
+  public List<String> warnings() {
+    return request.messages()
+        ? settings.textless().stream().map(ChannelContribution::told).toList()
+        : List.of();
+  }
+
+  private static String told(InputException problem) {
+    return problem.origin().map(origin -> origin + ": ").orElse("") + problem.getMessage();
+  }
+
   private static List<String> later(List<Change> ours) {
     List<String> lines = new ArrayList<>();
     long later =

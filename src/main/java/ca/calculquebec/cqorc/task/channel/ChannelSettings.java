@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The {@code [slack]} section.
@@ -22,9 +23,15 @@ import java.util.regex.Pattern;
  * @param messages in the order of the files
  * @param bookmarks the five that need no configuration, in their order, then the others
  * @param links addresses that templates know by a name: {@code post_mortem_link} and others
+ * @param textless messages of which all is there but the text; CQORC passed over them too
+ * @param halves bookmarks that lack a title or an address
  */
 public record ChannelSettings(
-    List<MessageRule> messages, List<BookmarkRule> bookmarks, Map<String, Localized> links) {
+    List<MessageRule> messages,
+    List<BookmarkRule> bookmarks,
+    Map<String, Localized> links,
+    List<InputException> textless,
+    List<InputException> halves) {
   static final String SECTION = "slack";
   private static final Pattern MESSAGE = Pattern.compile("message_([^_]+)_template(?:_fr|_en)?");
   private static final Pattern BOOKMARK = Pattern.compile("bookmark_([^_]+)_.*");
@@ -43,6 +50,8 @@ public record ChannelSettings(
     messages = List.copyOf(messages);
     bookmarks = List.copyOf(bookmarks);
     links = Map.copyOf(links);
+    textless = List.copyOf(textless);
+    halves = List.copyOf(halves);
   }
 
   /**
@@ -78,7 +87,13 @@ public record ChannelSettings(
                 "magic_castle_link",
                 "{'https://' + course_code.lower() + '.calculquebec.cloud' if course_code else ''}"));
     links.put("survey_link", Localized.of(config, "survey", "survey_link_template"));
-    return new ChannelSettings(messages, new ArrayList<>(bookmarks.values()), links);
+    Set<String> standard = STANDARD.stream().map(parts -> parts.get(0)).collect(Collectors.toSet());
+    return new ChannelSettings(
+        messages,
+        new ArrayList<>(bookmarks.values()),
+        links,
+        KeyGroups.messages(config),
+        KeyGroups.bookmarks(config, standard));
   }
 
   private static String key(String name, String part) {
@@ -132,9 +147,12 @@ public record ChannelSettings(
 
   /**
    * Parses every template and condition, so that one outside of the language stops the run before
-   * anything is changed.
+   * anything is changed; so does a bookmark that lacks a half.
    */
   public void requireReadable(Wording wording) throws InputException {
+    if (!halves.isEmpty()) {
+      throw halves.get(0);
+    }
     List<Localized> templates = new ArrayList<>(links.values());
     List<Localized> conditions = new ArrayList<>();
     for (MessageRule message : messages) {
