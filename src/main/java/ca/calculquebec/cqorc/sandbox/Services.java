@@ -7,9 +7,9 @@ import ca.calculquebec.cqorc.sandbox.drive.DriveEdits;
 import ca.calculquebec.cqorc.sandbox.drive.DriveService;
 import ca.calculquebec.cqorc.sandbox.eventbrite.EventbriteEdits;
 import ca.calculquebec.cqorc.sandbox.eventbrite.EventbriteService;
-import ca.calculquebec.cqorc.sandbox.google.GoogleSignIn;
 import ca.calculquebec.cqorc.sandbox.google.GoogleTokens;
 import ca.calculquebec.cqorc.sandbox.google.ServiceAccounts;
+import ca.calculquebec.cqorc.sandbox.google.SignIn;
 import ca.calculquebec.cqorc.sandbox.kit.Blobs;
 import ca.calculquebec.cqorc.sandbox.kit.Ids;
 import ca.calculquebec.cqorc.sandbox.mail.MailCertificate;
@@ -131,7 +131,7 @@ final class Services {
     desk.place(
         "/google",
         "google",
-        new GoogleSignIn(tokens, accounts, setting.clock(), googleIds, SampleKeys.GOOGLE_ACCOUNT));
+        new SignIn(tokens, accounts, setting.clock(), googleIds, SampleKeys.GOOGLE_ACCOUNT));
     desk.place("/zoom", "zoom", zoom);
     desk.place("/eventbrite/v3", "eventbrite", eventbrite);
     desk.place("/calendar/v3", "calendar", calendar);

@@ -25,7 +25,7 @@ public final class CalendarEvents {
   private final Clock clock;
   private final Ids ids;
   private final String account;
-  private final CalendarNotices notices;
+  private final Notices notices;
 
   /**
    * @param account whose calendars these are
@@ -35,7 +35,7 @@ public final class CalendarEvents {
     this.clock = clock;
     this.ids = ids;
     this.account = account;
-    this.notices = new CalendarNotices(state, clock, account);
+    this.notices = new Notices(state, clock, account);
   }
 
   /** Whose calendars these are. */
@@ -60,7 +60,7 @@ public final class CalendarEvents {
 
   ObjectNode insert(ObjectNode calendar, String account, Call call) {
     ObjectNode body = body(call);
-    CalendarNotices.Wish wish = CalendarNotices.wish(call);
+    Notices.Wish wish = Notices.wish(call);
     refuseGuestsOfRobots(account, body);
     ObjectNode fields = CalendarFields.of(calendar).whole(body);
     String id = body.path("id").asText();
@@ -74,7 +74,7 @@ public final class CalendarEvents {
           409, "global", "duplicate", "The requested identifier already exists.");
     }
     ObjectNode event = create(calendar, id, account, fields);
-    notices.note(calendar, event, "insert", wish, CalendarNotices.guests(event));
+    notices.note(calendar, event, "insert", wish, Notices.guests(event));
     return event.deepCopy();
   }
 
@@ -128,7 +128,7 @@ public final class CalendarEvents {
     ObjectNode event = find(calendar, call.segment(3));
     requireUnchanged(event, call);
     ObjectNode body = body(call);
-    CalendarNotices.Wish wish = CalendarNotices.wish(call);
+    Notices.Wish wish = Notices.wish(call);
     if (isCancelled(event)) {
       // Reviving a deleted event is said to work by some and refused for others.
       throw GoogleErrors.legacy(403, "global", "forbidden", "Forbidden");
@@ -141,7 +141,7 @@ public final class CalendarEvents {
           "Shared properties can only be changed by the organizer of the event.");
     }
     refuseGuestsOfRobots(account, body);
-    List<String> before = CalendarNotices.guests(event);
+    List<String> before = Notices.guests(event);
     ObjectNode fields = CalendarFields.of(calendar).whole(wanted.of(event, body));
     replace(calendar, event, fields);
     notices.note(
@@ -149,7 +149,7 @@ public final class CalendarEvents {
         event,
         isCancelled(event) ? "delete" : "update",
         wish,
-        CalendarNotices.both(before, CalendarNotices.guests(event)));
+        Notices.both(before, Notices.guests(event)));
     return event.deepCopy();
   }
 
@@ -168,13 +168,13 @@ public final class CalendarEvents {
 
   void delete(ObjectNode calendar, Call call) {
     ObjectNode event = find(calendar, call.segment(3));
-    CalendarNotices.Wish wish = CalendarNotices.wish(call);
+    Notices.Wish wish = Notices.wish(call);
     if (isCancelled(event)) {
       throw GoogleErrors.legacy(410, "global", "deleted", "Resource has been deleted");
     }
     requireUnchanged(event, call);
     cancel(calendar, event);
-    notices.note(calendar, event, "delete", wish, CalendarNotices.guests(event));
+    notices.note(calendar, event, "delete", wish, Notices.guests(event));
   }
 
   void cancel(ObjectNode calendar, ObjectNode event) {

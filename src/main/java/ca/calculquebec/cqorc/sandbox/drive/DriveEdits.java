@@ -46,7 +46,7 @@ public final class DriveEdits {
           for (ObjectNode file : all.all()) {
             Map<String, String> marks = new TreeMap<>();
             file.path("appProperties")
-                .path(DriveCaller.PEOPLE)
+                .path(Caller.PEOPLE)
                 .properties()
                 .forEach(entry -> marks.put(entry.getKey(), entry.getValue().asText()));
             files.add(

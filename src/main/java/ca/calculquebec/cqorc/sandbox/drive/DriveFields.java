@@ -16,9 +16,9 @@ final class DriveFields {
   private static final int LONGEST_PROPERTY = 124;
   private static final int MOST_PROPERTIES = 30;
 
-  private final DriveCaller caller;
+  private final Caller caller;
 
-  DriveFields(DriveCaller caller) {
+  DriveFields(Caller caller) {
     this.caller = caller;
   }
 

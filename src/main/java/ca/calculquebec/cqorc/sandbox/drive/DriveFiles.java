@@ -58,12 +58,12 @@ public final class DriveFiles {
     spreadsheets.forEach(
         (id, title) -> {
           if (!state.path("files").has(id)) {
-            put(id, title, SPREADSHEET, ROOT, DriveCaller.PEOPLE);
+            put(id, title, SPREADSHEET, ROOT, Caller.PEOPLE);
           }
         });
   }
 
-  ObjectNode find(String id, DriveCaller caller) {
+  ObjectNode find(String id, Caller caller) {
     String wanted = id.equals("root") ? ROOT : id;
     if (state.path("files").path(wanted) instanceof ObjectNode file
         && caller.sees(file)
@@ -73,16 +73,16 @@ public final class DriveFiles {
     throw DriveErrors.noFile(id);
   }
 
-  ObjectNode create(ObjectNode body, Optional<DriveContent> content, DriveCaller caller) {
+  ObjectNode create(ObjectNode body, Optional<Content> content, Caller caller) {
     String parent = parent(body, ROOT, caller);
     DriveFields fields = new DriveFields(caller);
     String type =
         body.path("mimeType")
-            .asText(content.map(DriveContent::mimeType).orElse("application/octet-stream"));
+            .asText(content.map(Content::mimeType).orElse("application/octet-stream"));
     String id = newId(body, type);
     refuseRobotsOwnStorage(parent, type, caller);
     Optional<List<List<String>>> rows =
-        type.equals(SPREADSHEET) ? content.map(DriveContent::csv) : Optional.empty();
+        type.equals(SPREADSHEET) ? content.map(Content::csv) : Optional.empty();
     ObjectNode checked = Json.object();
     fields.write(checked, body);
     ObjectNode file = put(id, body.path("name").asText("Untitled"), type, parent, caller.client());
@@ -96,7 +96,7 @@ public final class DriveFiles {
   }
 
   /** Without a word about it the copy lies beside its original and has its marks. */
-  ObjectNode copy(String sourceId, ObjectNode body, DriveCaller caller) {
+  ObjectNode copy(String sourceId, ObjectNode body, Caller caller) {
     ObjectNode source = find(sourceId, caller);
     String type = source.path("mimeType").asText();
     if (type.equals(FOLDER)) {
@@ -119,7 +119,7 @@ public final class DriveFiles {
   }
 
   ObjectNode update(
-      String id, ObjectNode body, Optional<DriveContent> content, Call call, DriveCaller caller) {
+      String id, ObjectNode body, Optional<Content> content, Call call, Caller caller) {
     ObjectNode file = find(id, caller);
     if (body.has("parents")) {
       throw DriveErrors.forbidden(
@@ -139,7 +139,7 @@ public final class DriveFiles {
     return file;
   }
 
-  private void move(ObjectNode file, Call call, DriveCaller caller) {
+  private void move(ObjectNode file, Call call, Caller caller) {
     Optional<String> to = call.query("addParents").filter(one -> !one.isEmpty());
     Optional<String> from = call.query("removeParents").filter(one -> !one.isEmpty());
     if (to.isEmpty()) {
@@ -155,7 +155,7 @@ public final class DriveFiles {
     lieIn(file, folder);
   }
 
-  void delete(String id, DriveCaller caller) {
+  void delete(String id, Caller caller) {
     ObjectNode file = find(id, caller);
     Json.object(state, "files").remove(file.path("id").asText());
     sheets.remove(file.path("id").asText());
@@ -197,7 +197,7 @@ public final class DriveFiles {
   }
 
   /** At most one parent, named by its id; version 2 of the interface named it otherwise. */
-  private String parent(ObjectNode body, String otherwise, DriveCaller caller) {
+  private String parent(ObjectNode body, String otherwise, Caller caller) {
     JsonNode parents = body.path("parents");
     if (parents.isEmpty()) {
       return otherwise;
@@ -213,7 +213,7 @@ public final class DriveFiles {
     return folder(parents.path(0).asText(), caller).path("id").asText();
   }
 
-  private ObjectNode folder(String id, DriveCaller caller) {
+  private ObjectNode folder(String id, Caller caller) {
     ObjectNode folder = find(id, caller);
     if (!folder.path("mimeType").asText().equals(FOLDER)) {
       throw DriveErrors.forbidden("parentNotAFolder", "The specified parent is not a folder.");
@@ -221,7 +221,7 @@ public final class DriveFiles {
     return folder;
   }
 
-  private void refuseRobotsOwnStorage(String parent, String type, DriveCaller caller) {
+  private void refuseRobotsOwnStorage(String parent, String type, Caller caller) {
     boolean shared = state.path("files").path(parent).has("driveId");
     if (caller.robot() && !shared && !type.equals(FOLDER)) {
       throw DriveErrors.forbidden(

@@ -28,9 +28,9 @@ final class DriveList {
     this.files = files;
   }
 
-  JsonNode answer(Call call, DriveCaller caller) {
+  JsonNode answer(Call call, Caller caller) {
     Predicate<ObjectNode> inReach = inReach(call, caller);
-    Predicate<ObjectNode> wanted = DriveQuery.parse(call.query("q").orElse(""));
+    Predicate<ObjectNode> wanted = Query.parse(call.query("q").orElse(""));
     DriveFields fields = new DriveFields(caller);
     List<ObjectNode> found = new ArrayList<>();
     for (ObjectNode file : files.all()) {
@@ -53,7 +53,7 @@ final class DriveList {
   }
 
   /** What lies in shared drives is found only by those who ask for it. */
-  private static Predicate<ObjectNode> inReach(Call call, DriveCaller caller) {
+  private static Predicate<ObjectNode> inReach(Call call, Caller caller) {
     boolean items = call.query("includeItemsFromAllDrives").orElse("").equals("true");
     String corpora = call.query("corpora").orElse("user");
     String drive = call.query("driveId").orElse("");

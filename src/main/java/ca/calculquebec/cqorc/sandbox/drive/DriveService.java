@@ -38,7 +38,7 @@ public final class DriveService implements Service {
   private final GoogleGate gate;
   private final DriveFiles files;
   private final DriveList list;
-  private final DriveUploads uploads;
+  private final Uploads uploads;
   private final Runnable sheetsChanged;
   private final Map<String, Window> windows = new HashMap<>();
 
@@ -65,7 +65,7 @@ public final class DriveService implements Service {
     this.gate = new GoogleGate(around.tokens(), SCOPES);
     this.files = new DriveFiles(state, sheets, around.blobs(), clock, ids);
     this.list = new DriveList(files);
-    this.uploads = new DriveUploads(state.withObjectProperty("uploads"), clock, ids, around.root());
+    this.uploads = new Uploads(state.withObjectProperty("uploads"), clock, ids, around.root());
   }
 
   @Override
@@ -97,7 +97,7 @@ public final class DriveService implements Service {
     }
   }
 
-  private DriveCaller enter(Call call) {
+  private Caller enter(Call call) {
     GoogleTokens.Grant grant = gate.enter(call);
     Window window =
         windows.computeIfAbsent(
@@ -106,11 +106,11 @@ public final class DriveService implements Service {
       throw GoogleErrors.legacy(
           403, "usageLimits", "userRateLimitExceeded", "User Rate Limit Exceeded");
     }
-    return DriveCaller.of(grant, call);
+    return Caller.of(grant, call);
   }
 
   private Answer route(Call call) {
-    DriveCaller caller = enter(call);
+    Caller caller = enter(call);
     if (!call.segment(0).equals("files")) {
       throw GoogleErrors.notFound("Not Found");
     }
@@ -140,7 +140,7 @@ public final class DriveService implements Service {
     throw GoogleErrors.notFound("Not Found");
   }
 
-  private Answer read(ObjectNode file, Call call, DriveCaller caller) {
+  private Answer read(ObjectNode file, Call call, Caller caller) {
     if (!call.query("alt").orElse("json").equals("media")) {
       return Answer.json(200, new DriveFields(caller).shown(file, call));
     }
@@ -157,7 +157,7 @@ public final class DriveService implements Service {
     if (call.method().equals("PUT")) {
       return resume(call);
     }
-    DriveCaller caller = enter(call);
+    Caller caller = enter(call);
     boolean replaces = call.is("PATCH", 2) && call.segment(0).equals("files");
     if (!replaces && !(call.is("POST", 1) && call.segment(0).equals("files"))) {
       throw GoogleErrors.notFound("Not Found");
@@ -168,11 +168,11 @@ public final class DriveService implements Service {
   /** The session's address is all that is needed to go on with an upload. */
   private Answer resume(Call call) {
     ObjectNode session = uploads.find(call);
-    DriveCaller caller = DriveCaller.load(session.path("caller"));
-    return uploads.resume(session, call, target(DriveUploads.first(session, call), caller));
+    Caller caller = Caller.load(session.path("caller"));
+    return uploads.resume(session, call, target(Uploads.first(session, call), caller));
   }
 
-  private DriveUploads.Target target(Call call, DriveCaller caller) {
+  private Uploads.Target target(Call call, Caller caller) {
     return (metadata, content) ->
         shown(
             call.method().equals("PATCH")
@@ -182,7 +182,7 @@ public final class DriveService implements Service {
             caller);
   }
 
-  private Answer shown(ObjectNode file, Call call, DriveCaller caller) {
+  private Answer shown(ObjectNode file, Call call, Caller caller) {
     if (file.path("mimeType").asText().equals(DriveFiles.SPREADSHEET)) {
       sheetsChanged.run();
     }

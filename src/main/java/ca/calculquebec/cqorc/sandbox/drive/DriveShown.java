@@ -34,7 +34,7 @@ public final class DriveShown {
       if (!comparable && file.has("size")) {
         shown.set("size", file.path("size"));
       }
-      shown.set("appProperties", file.path("appProperties").path(DriveCaller.PEOPLE));
+      shown.set("appProperties", file.path("appProperties").path(Caller.PEOPLE));
       found.add(shown);
     }
     return Json.sorted(found);

@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A multipart/related body of two parts: what the file is called, and what is in it. */
-record Multipart(ObjectNode metadata, DriveContent media) {
+record Multipart(ObjectNode metadata, Content media) {
   private static final Pattern BOUNDARY =
       Pattern.compile("multipart/related\\b.*\\bboundary=(?:\"([^\"]+)\"|([^;\\s]+)).*");
 
@@ -53,8 +53,7 @@ record Multipart(ObjectNode metadata, DriveContent media) {
     Part media = parts.get(1);
     String type = media.header("Content-Type");
     return new Multipart(
-        metadata,
-        new DriveContent(type.isEmpty() ? "application/octet-stream" : type, media.decoded()));
+        metadata, new Content(type.isEmpty() ? "application/octet-stream" : type, media.decoded()));
   }
 
   private static List<Part> parts(String mark, String raw) {

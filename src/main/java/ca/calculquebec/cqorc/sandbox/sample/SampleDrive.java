@@ -1,6 +1,6 @@
 package ca.calculquebec.cqorc.sandbox.sample;
 
-import ca.calculquebec.cqorc.sandbox.drive.DriveCaller;
+import ca.calculquebec.cqorc.sandbox.drive.Caller;
 import ca.calculquebec.cqorc.sandbox.drive.DriveFiles;
 import ca.calculquebec.cqorc.sandbox.kit.Blobs;
 import ca.calculquebec.cqorc.sandbox.kit.Ids;
@@ -39,10 +39,8 @@ final class SampleDrive {
     DriveFiles files = new DriveFiles(state, sheets, blobs, clock, ids);
     root(files, DriveFiles.ROOT, "My Drive");
     root(files, SHARED_DRIVE, "Équipe de formation").put("driveId", SHARED_DRIVE);
-    open(files.put(keys.folder(), "Comptes", DriveFiles.FOLDER, SHARED_DRIVE, DriveCaller.PEOPLE));
-    open(
-        files.put(
-            CERTIFICATES, "Attestations", DriveFiles.FOLDER, SHARED_DRIVE, DriveCaller.PEOPLE));
+    open(files.put(keys.folder(), "Comptes", DriveFiles.FOLDER, SHARED_DRIVE, Caller.PEOPLE));
+    open(files.put(CERTIFICATES, "Attestations", DriveFiles.FOLDER, SHARED_DRIVE, Caller.PEOPLE));
     spreadsheet(files, keys.usernamesFrench(), "Gabarit (fr)", keys.folder());
     spreadsheet(files, keys.usernamesEnglish(), "Template (en)", keys.folder());
     spreadsheet(files, keys.spreadsheet(), "Formations (bac à sable)", DriveFiles.ROOT);
@@ -54,16 +52,16 @@ final class SampleDrive {
   }
 
   private static ObjectNode root(DriveFiles files, String id, String name) {
-    return open(files.put(id, name, DriveFiles.FOLDER, "", DriveCaller.PEOPLE));
+    return open(files.put(id, name, DriveFiles.FOLDER, "", Caller.PEOPLE));
   }
 
   private static void spreadsheet(DriveFiles files, String id, String name, String folder) {
-    open(files.put(id, name, DriveFiles.SPREADSHEET, folder, DriveCaller.PEOPLE));
+    open(files.put(id, name, DriveFiles.SPREADSHEET, folder, Caller.PEOPLE));
   }
 
   /** Chosen in a picker by the people of every program. */
   private static ObjectNode open(ObjectNode file) {
-    file.putArray("apps").add(DriveCaller.PEOPLE).add(DriveCaller.ROBOTS);
+    file.putArray("apps").add(Caller.PEOPLE).add(Caller.ROBOTS);
     return file;
   }
 

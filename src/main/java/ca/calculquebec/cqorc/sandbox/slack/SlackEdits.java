@@ -159,7 +159,7 @@ public final class SlackEdits {
           ObjectNode kept = one.channel(channel);
           for (JsonNode bookmark : kept.path("bookmarks").deepCopy()) {
             if (bookmark.path("title").asText().equals(title)) {
-              SlackBookmarks.remove(kept, bookmark.path("id").asText());
+              Bookmarks.remove(kept, bookmark.path("id").asText());
             }
           }
         });
@@ -175,8 +175,8 @@ public final class SlackEdits {
     change(one -> one.state().put("scopes", scopes));
   }
 
-  private void change(Consumer<SlackWorkspace> work) {
-    Function<SlackWorkspace, Boolean> done =
+  private void change(Consumer<Workspace> work) {
+    Function<Workspace, Boolean> done =
         one -> {
           work.accept(one);
           return true;

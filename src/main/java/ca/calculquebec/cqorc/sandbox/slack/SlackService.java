@@ -26,8 +26,8 @@ public final class SlackService implements Service {
   private final SlackLimits limits;
   private final SlackPeople people;
   private final SlackChannels channels;
-  private final SlackMessages messages;
-  private final SlackBookmarks bookmarks;
+  private final Messages messages;
+  private final Bookmarks bookmarks;
   private final Map<String, Method> methods = new LinkedHashMap<>();
 
   /**
@@ -42,8 +42,8 @@ public final class SlackService implements Service {
     this.people = new SlackPeople(Json.object(state, "users"));
     this.channels = new SlackChannels(Json.object(state, "channels"), people, bot, clock, ids);
     this.messages =
-        new SlackMessages(Json.object(state, "scheduled"), channels, limits, bot, clock, ids);
-    this.bookmarks = new SlackBookmarks(channels, limits, bot, clock, ids);
+        new Messages(Json.object(state, "scheduled"), channels, limits, bot, clock, ids);
+    this.bookmarks = new Bookmarks(channels, limits, bot, clock, ids);
     register(clock);
   }
 
@@ -100,9 +100,9 @@ public final class SlackService implements Service {
   }
 
   /** Works in the workspace as a person does. */
-  synchronized <T> T edit(Function<SlackWorkspace, T> work) {
+  synchronized <T> T edit(Function<Workspace, T> work) {
     messages.postWhatIsDue();
-    return work.apply(new SlackWorkspace(state, people, channels, messages, bookmarks));
+    return work.apply(new Workspace(state, people, channels, messages, bookmarks));
   }
 
   @Override

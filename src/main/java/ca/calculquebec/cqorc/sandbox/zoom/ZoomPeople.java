@@ -16,12 +16,12 @@ import java.util.stream.StreamSupport;
 final class ZoomPeople {
   private static final int MOST_PANELISTS_PER_CALL = 30;
 
-  private final ZoomWebinars webinars;
+  private final Webinars webinars;
   private final ZoomPages pages;
   private final Clock clock;
   private final Ids ids;
 
-  ZoomPeople(ZoomWebinars webinars, ZoomPages pages, Clock clock, Ids ids) {
+  ZoomPeople(Webinars webinars, ZoomPages pages, Clock clock, Ids ids) {
     this.webinars = webinars;
     this.pages = pages;
     this.clock = clock;
@@ -69,7 +69,7 @@ final class ZoomPeople {
         201,
         Json.object()
             .put("id", id)
-            .put("updated_at", ZoomWebinars.seconds(clock.instant()).toString()));
+            .put("updated_at", Webinars.seconds(clock.instant()).toString()));
   }
 
   Answer removeAllPanelists(String id) {
@@ -104,7 +104,7 @@ final class ZoomPeople {
       throw ZoomErrors.of(
           400, 3000, "Registration has not been enabled for this webinar: " + id + ".");
     }
-    if (!ZoomWebinars.end(kept.path("webinar")).isAfter(clock.instant())) {
+    if (!Webinars.end(kept.path("webinar")).isAfter(clock.instant())) {
       throw ZoomErrors.of(400, 3038, "Webinar is over, you can not register now.");
     }
     if (!ZoomFields.isAddress(body.path("email").asText())
@@ -119,7 +119,7 @@ final class ZoomPeople {
             .put("first_name", body.path("first_name").asText())
             .put("last_name", body.path("last_name").asText())
             .put("status", approval == 0 ? "approved" : "pending")
-            .put("create_time", ZoomWebinars.seconds(clock.instant()).toString())
+            .put("create_time", Webinars.seconds(clock.instant()).toString())
             .put("join_url", "https://zoom.example/w/" + id + "?tk=" + ids.text(30));
     Json.array(kept, "registrants").add(one);
     return Answer.json(

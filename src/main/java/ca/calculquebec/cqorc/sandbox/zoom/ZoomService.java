@@ -22,7 +22,7 @@ public final class ZoomService implements Service {
   private final Ids ids;
   private final ZoomTokens tokens;
   private final ZoomLimits limits;
-  private final ZoomWebinars webinars;
+  private final Webinars webinars;
   private final ZoomPeople people;
   private final ZoomReports reports;
 
@@ -38,7 +38,7 @@ public final class ZoomService implements Service {
     ZoomPages pages = new ZoomPages(clock, ids);
     ObjectNode all = Json.object(state, "webinars");
     this.webinars =
-        new ZoomWebinars(all, new ZoomAccount(Json.object(state, "users")), pages, clock, ids);
+        new Webinars(all, new ZoomAccount(Json.object(state, "users")), pages, clock, ids);
     this.people = new ZoomPeople(webinars, pages, clock, ids);
     this.reports = new ZoomReports(all, pages, clock);
   }

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Whom each change would have told by e-mail. Nobody is told anything. */
-final class CalendarNotices {
+final class Notices {
   /** What the caller asked for; the default is that nobody hears of it. */
   enum Wish {
     ALL("all"),
@@ -33,7 +33,7 @@ final class CalendarNotices {
   private final Clock clock;
   private final String account;
 
-  CalendarNotices(ObjectNode state, Clock clock, String account) {
+  Notices(ObjectNode state, Clock clock, String account) {
     this.state = state;
     this.clock = clock;
     this.account = account;

@@ -27,7 +27,7 @@ import java.util.Set;
  * Google's sign-in: the page that asks for consent (here it always consents at once, as when the
  * person has done so before) and the address that hands out tokens.
  */
-public final class GoogleSignIn implements Service {
+public final class SignIn implements Service {
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
   private final GoogleTokens tokens;
@@ -39,7 +39,7 @@ public final class GoogleSignIn implements Service {
   /**
    * @param account whose consent is given
    */
-  public GoogleSignIn(
+  public SignIn(
       GoogleTokens tokens, ServiceAccounts accounts, Clock clock, Ids ids, String account) {
     this.tokens = tokens;
     this.accounts = accounts;

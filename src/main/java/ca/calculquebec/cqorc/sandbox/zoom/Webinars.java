@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Webinars: what Zoom fills in, what it hands back, and when it refuses. */
-final class ZoomWebinars {
+final class Webinars {
   /** How long an ended webinar is still found (the documents say "for a time only"). */
   private static final Duration REMEMBERED = Duration.ofDays(30);
 
@@ -62,7 +62,7 @@ final class ZoomWebinars {
    * @param webinars by id: the answer that Zoom gives, and beside it {@code panelists}, {@code
    *     registrants}, {@code instances}
    */
-  ZoomWebinars(ObjectNode webinars, ZoomAccount account, ZoomPages pages, Clock clock, Ids ids) {
+  Webinars(ObjectNode webinars, ZoomAccount account, ZoomPages pages, Clock clock, Ids ids) {
     this.webinars = webinars;
     this.account = account;
     this.pages = pages;
@@ -171,7 +171,7 @@ final class ZoomWebinars {
             .filter(webinar -> !type.equals("upcoming") || end(webinar).isAfter(now))
             .sorted(Comparator.comparing(webinar -> webinar.path("start_time").asText()))
             .toList();
-    return pages.answer("webinars", host.id() + " " + type, found, call, ZoomWebinars::entry);
+    return pages.answer("webinars", host.id() + " " + type, found, call, Webinars::entry);
   }
 
   /** The webinar with what belongs to it; refused when it does not exist or has expired. */

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
-final class DriveUploadsTest {
+final class UploadsTest {
   private static final String ALL = DriveRig.ALL;
   private static final String UPLOAD = DriveRig.UPLOAD;
   private static final int PIECE = 256 * 1024;

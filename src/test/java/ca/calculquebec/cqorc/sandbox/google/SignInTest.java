@@ -29,7 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class GoogleSignInTest {
+final class SignInTest {
   private static final String SCOPE = "https://www.googleapis.com/auth/spreadsheets";
   private static final String VERIFIER = "a-verifier-of-at-least-forty-three-characters-long";
 

@@ -9,7 +9,7 @@ import java.time.Clock;
 import java.util.Locale;
 
 /** The links at the top of a channel. Equal ones may stand side by side. */
-final class SlackBookmarks {
+final class Bookmarks {
   private static final int MOST = 100;
   private static final int LONGEST_TITLE = 256;
   private static final int LONGEST_LINK = 2048;
@@ -20,7 +20,7 @@ final class SlackBookmarks {
   private final Clock clock;
   private final Ids ids;
 
-  SlackBookmarks(SlackChannels channels, SlackLimits limits, String bot, Clock clock, Ids ids) {
+  Bookmarks(SlackChannels channels, SlackLimits limits, String bot, Clock clock, Ids ids) {
     this.channels = channels;
     this.limits = limits;
     this.bot = bot;

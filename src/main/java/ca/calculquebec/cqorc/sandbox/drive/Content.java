@@ -14,7 +14,7 @@ import java.util.List;
  *
  * @param bytes one character each
  */
-record DriveContent(String mimeType, String bytes) {
+record Content(String mimeType, String bytes) {
 
   /**
    * @param blob under which the bytes are kept

@@ -3,12 +3,12 @@ package ca.calculquebec.cqorc.sandbox.slack;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** The parts of a workspace, for those who look at it or work in it past the interface. */
-record SlackWorkspace(
+record Workspace(
     ObjectNode state,
     SlackPeople people,
     SlackChannels channels,
-    SlackMessages messages,
-    SlackBookmarks bookmarks) {
+    Messages messages,
+    Bookmarks bookmarks) {
 
   ObjectNode channel(String name) {
     return channels

@@ -14,14 +14,14 @@ import java.util.regex.Pattern;
  * Drive's search language, as far as it concerns names, types, parents, dates, the bin and marks:
  * {@code name = 'l\'été' and 'FOLDER' in parents and trashed = false}.
  */
-final class DriveQuery {
+final class Query {
   private static final Pattern TOKEN =
       Pattern.compile("\\s*(?:('(?:[^'\\\\]|\\\\['\\\\])*')|([A-Za-z]+)|(<=|>=|!=|[=<>(){}]))");
 
   private final List<String> tokens = new ArrayList<>();
   private int at;
 
-  private DriveQuery(String text) {
+  private Query(String text) {
     Matcher token = TOKEN.matcher(text);
     int end = 0;
     while (token.find() && token.start() == end) {
@@ -38,7 +38,7 @@ final class DriveQuery {
     if (text.isBlank()) {
       return file -> true;
     }
-    DriveQuery query = new DriveQuery(text);
+    Query query = new Query(text);
     Predicate<ObjectNode> found = query.either();
     if (query.at < query.tokens.size()) {
       throw invalid();

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Messages, posted at once or when the clock passes their time. */
-final class SlackMessages {
+final class Messages {
   private static final long FURTHEST = Duration.ofDays(120).toSeconds();
   private static final long STRETCH = Duration.ofMinutes(5).toSeconds();
   private static final int MOST_IN_A_STRETCH = 30;
@@ -31,7 +31,7 @@ final class SlackMessages {
   /**
    * @param scheduled messages by id; kept and changed in place
    */
-  SlackMessages(
+  Messages(
       ObjectNode scheduled,
       SlackChannels channels,
       SlackLimits limits,

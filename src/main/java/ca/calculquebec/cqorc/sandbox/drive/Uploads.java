@@ -17,7 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Uploads in one piece, and those that are resumed after a break. */
-final class DriveUploads {
+final class Uploads {
   private static final int LARGEST_MULTIPART = 5 * 1024 * 1024;
   private static final int PIECE = 256 * 1024;
   private static final Duration LIFE = Duration.ofDays(7);
@@ -25,7 +25,7 @@ final class DriveUploads {
 
   /** Where an upload goes in the end: a new file, or one that is there. */
   interface Target {
-    Answer store(ObjectNode metadata, Optional<DriveContent> content);
+    Answer store(ObjectNode metadata, Optional<Content> content);
   }
 
   private final ObjectNode sessions;
@@ -37,7 +37,7 @@ final class DriveUploads {
    * @param sessions by id; kept and changed in place
    * @param root the sandbox's own address, for session addresses
    */
-  DriveUploads(ObjectNode sessions, Clock clock, Ids ids, String root) {
+  Uploads(ObjectNode sessions, Clock clock, Ids ids, String root) {
     this.sessions = sessions;
     this.clock = clock;
     this.ids = ids;
@@ -45,10 +45,10 @@ final class DriveUploads {
   }
 
   /** The first request of an upload; it is the only one when everything comes in it. */
-  Answer begin(Call call, DriveCaller caller, Target target) {
+  Answer begin(Call call, Caller caller, Target target) {
     String type = call.header("content-type").orElse("");
     return switch (call.query("uploadType").orElse("")) {
-      case "media" -> target.store(Json.object(), Optional.of(new DriveContent(type, call.raw())));
+      case "media" -> target.store(Json.object(), Optional.of(new Content(type, call.raw())));
       case "multipart" -> {
         if (call.raw().length() > LARGEST_MULTIPART) {
           throw GoogleErrors.legacy(413, "global", "uploadTooLarge", "Request Too Large");
@@ -61,7 +61,7 @@ final class DriveUploads {
     };
   }
 
-  private Answer session(Call call, DriveCaller caller) {
+  private Answer session(Call call, Caller caller) {
     String id = ids.text(60);
     ObjectNode session =
         sessions
@@ -143,7 +143,7 @@ final class DriveUploads {
     Answer answer =
         target.store(
             Json.object(session, "metadata"),
-            Optional.of(new DriveContent(session.path("type").asText(), all)));
+            Optional.of(new Content(session.path("type").asText(), all)));
     sessions.remove(call.query("upload_id").orElse(""));
     return answer;
   }

@@ -13,13 +13,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * @param everything whether all files may be seen, or only those of the program
  * @param sharedDrives whether the request says that it can deal with shared drives
  */
-public record DriveCaller(String account, String client, boolean everything, boolean sharedDrives) {
+public record Caller(String account, String client, boolean everything, boolean sharedDrives) {
   public static final String PEOPLE = "client";
   public static final String ROBOTS = "robot";
 
-  static DriveCaller of(GoogleTokens.Grant grant, Call call) {
+  static Caller of(GoogleTokens.Grant grant, Call call) {
     boolean robot = GoogleGate.isRobot(grant.account());
-    return new DriveCaller(
+    return new Caller(
         grant.account(),
         robot ? ROBOTS : PEOPLE,
         grant.scopes().contains("https://www.googleapis.com/auth/drive"),
@@ -34,8 +34,8 @@ public record DriveCaller(String account, String client, boolean everything, boo
         .put("sharedDrives", sharedDrives);
   }
 
-  static DriveCaller load(JsonNode node) {
-    return new DriveCaller(
+  static Caller load(JsonNode node) {
+    return new Caller(
         node.path("account").asText(),
         node.path("client").asText(),
         node.path("everything").asBoolean(),

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
-final class SlackMessagesTest {
+final class MessagesTest {
   @TempDir Path dir;
   private SlackRig slack;
   private String channel;
