@@ -174,9 +174,9 @@ public final class MailClient implements AutoCloseable {
       } catch (MessagingException failure) {
         close(connecting);
         Reply reply = Reply.of(failure);
-        boolean login = Reply.isLogin(failure);
+        boolean login = reply.refusesLogin(failure);
         // A refused login is not tried again: that locks accounts.
-        if (login || reply.number() >= 400 || attempt == 1) {
+        if (login || reply.number() >= 400 || reply.hasNoLoginInCommon() || attempt == 1) {
           end = failures.connection(what, reply, failure, login);
           throw end;
         }

@@ -108,6 +108,15 @@ final class MailFailures {
           "Compare [email] user and password with the account's app password.",
           cause);
     }
+    if (reply.hasNoLoginInCommon()) {
+      return failure(
+          Reason.CREDENTIALS,
+          reply,
+          false,
+          "the mail server " + settings.host() + " takes no login by a password",
+          "Look whether the account's administrator allows app passwords, or use another server.",
+          cause);
+    }
     boolean plain = settings.startTls() && String.valueOf(cause.getMessage()).contains("STARTTLS");
     return failure(
         Reason.UNAVAILABLE,

@@ -65,8 +65,16 @@ record Reply(int number, String enhanced, String text) {
     return enhanced.startsWith("5.7.");
   }
 
-  /** The password is wrong, or an account's own one where an app password is needed. */
-  static boolean isLogin(MessagingException failure) {
-    return failure instanceof AuthenticationFailedException;
+  /**
+   * The password is wrong, or an account's own one where an app password is needed. A connection
+   * that was lost at the login says nothing about the password.
+   */
+  boolean refusesLogin(MessagingException failure) {
+    return number != 0 && failure instanceof AuthenticationFailedException;
+  }
+
+  /** The library's own words, since the server is asked nothing then. */
+  boolean hasNoLoginInCommon() {
+    return number == 0 && text.contains("No authentication mechanisms supported");
   }
 }

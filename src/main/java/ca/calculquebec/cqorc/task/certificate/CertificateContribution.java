@@ -34,6 +34,7 @@ public final class CertificateContribution implements Contribution {
   private final CertificateMaker maker;
   private final FileActions files;
   private final MailActions mails;
+  private final Quota quota;
   private final Map<Course, Set<String>> remarks = new ConcurrentHashMap<>();
   private final List<Decision> decisions = new ArrayList<>();
   private final Set<Course> selected = new LinkedHashSet<>();
@@ -45,7 +46,9 @@ public final class CertificateContribution implements Contribution {
     this.tools = tools;
     this.maker = new CertificateMaker(settings, tools.processors());
     this.files = new FileActions(settings);
-    this.mails = new MailActions(settings, request, tools.ledger(), tools.postman(), tools.clock());
+    this.quota = new Quota(request.number());
+    this.mails =
+        new MailActions(settings, request, tools.ledger(), tools.postman(), quota, tools.clock());
   }
 
   @Override
@@ -56,6 +59,7 @@ public final class CertificateContribution implements Contribution {
   @Override
   public void prepare(List<Course> courses, List<Course> all) throws CqorcException {
     selected.addAll(courses);
+    quota.expect(courses);
     if (request.from().isPresent()) {
       Path file = request.from().get();
       decisions.addAll(DecisionFile.read(file, settings.shown().apply(file)));
@@ -64,6 +68,14 @@ public final class CertificateContribution implements Contribution {
 
   @Override
   public List<Action> plan(Course course, CourseLinks links) throws CqorcException {
+    try {
+      return plan(course);
+    } finally {
+      quota.leave(course);
+    }
+  }
+
+  private List<Action> plan(Course course) throws CqorcException {
     List<Recipient> recipients = wanted(recipients(course));
     if (recipients.isEmpty()) {
       return List.of(

@@ -32,18 +32,24 @@ final class MailActions {
   private final CertificateRequest request;
   private final Ledger ledger;
   private final Postman postman;
+  private final Quota quota;
   private final Clock clock;
 
+  /**
+   * @param quota of messages, for all courses together
+   */
   MailActions(
       CertificateSettings settings,
       CertificateRequest request,
       Ledger ledger,
       Postman postman,
+      Quota quota,
       Clock clock) {
     this.settings = settings;
     this.request = request;
     this.ledger = ledger;
     this.postman = postman;
+    this.quota = quota;
     this.clock = clock;
   }
 
@@ -64,7 +70,8 @@ final class MailActions {
 
   /** Never in the ledger: these messages are nobody's certificate. */
   private List<Action> toSelf(Round round, List<Made> made) throws InputException {
-    long number = request.number() < 0 ? 1 : request.number();
+    boolean chosen = request.number() >= 0;
+    long number = quota.take(round.course(), chosen ? made.size() : Math.min(1, made.size()));
     List<Action> actions = new ArrayList<>();
     for (Made one : made.stream().limit(number).toList()) {
       OutgoingMail mail = mail(round, one, settings.self(), "", "self-" + clock.millis());
@@ -81,18 +88,16 @@ final class MailActions {
     Set<String> ids = new LinkedHashSet<>();
     made.forEach(one -> ids.add(one.recipient().attendeeId()));
     List<Action> actions = new ArrayList<>();
-    int planned = 0;
     for (Made one : made) {
       Optional<Change> against = against(round, one, ids);
       if (against.isPresent()) {
         actions.add(Action.note(against.get()));
-      } else if (request.number() >= 0 && planned >= request.number()) {
+      } else if (quota.take(round.course(), 1) == 0) {
         actions.add(
             Action.note(
                 CertificateChanges.mail(Kind.LEFT_OUT, round.course(), one)
                     .withNote("not in this run (--number_to_send)")));
       } else {
-        planned++;
         actions.add(toAttendee(round, one, ids));
       }
     }

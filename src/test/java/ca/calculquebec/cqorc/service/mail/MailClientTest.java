@@ -301,6 +301,16 @@ class MailClientTest {
   }
 
   @Test
+  void a_server_without_a_login_by_password_is_no_wrong_password() {
+    server.misbehave(
+        (n, at, argument) -> at.equals("EHLO") ? "250-faulty\r\n250 AUTH XOAUTH2" : "");
+    ServiceException refusal = refusal("zoe@exemple.example");
+    assertEquals(Reason.CREDENTIALS, refusal.reason());
+    assertTrue(refusal.getMessage().contains("no login by a password"), refusal.getMessage());
+    assertEquals(List.of(), waits);
+  }
+
+  @Test
   void three_refusals_for_policy_in_a_row_end_the_run() throws Exception {
     server.misbehave((n, at, argument) -> at.equals("DOT") ? "550 5.7.1 looks like spam" : "");
     refusal("a@exemple.example");
@@ -311,7 +321,7 @@ class MailClientTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"CONNECT", "EHLO", "MAIL", "RCPT", "DATA"})
+  @ValueSource(strings = {"CONNECT", "EHLO", "AUTH", "MAIL", "RCPT", "DATA"})
   void what_is_lost_before_the_dot_is_sent_again_by_itself(String command) throws Exception {
     boolean[] struck = new boolean[1];
     server.misbehave(
