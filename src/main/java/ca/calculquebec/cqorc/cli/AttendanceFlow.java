@@ -92,15 +92,15 @@ final class AttendanceFlow {
     AttendancePosting.Posted posted =
         new AttendancePosting(terminal, app).post(subjects.reading(), outcomes, request.posting());
     boolean failed =
-        posted.failed()
-            || !subjects.problems().isEmpty()
+        !subjects.problems().isEmpty()
             || outcomes.stream().anyMatch(outcome -> outcome.result().isEmpty());
     if (common.json()) {
       new AttendanceJson(terminal.console()).print(outcomes, subjects.problems(), posted);
     } else {
       closing(written, posted);
     }
-    return terminal.stopCode().orElse((failed ? ExitCode.SOME_FAILED : ExitCode.DONE).number());
+    ExitCode code = failed && posted.code() == ExitCode.DONE ? ExitCode.SOME_FAILED : posted.code();
+    return terminal.stopCode().orElse(code.number());
   }
 
   /**

@@ -4,6 +4,7 @@ import ca.calculquebec.cqorc.app.App;
 import ca.calculquebec.cqorc.course.Course;
 import ca.calculquebec.cqorc.course.CourseId;
 import ca.calculquebec.cqorc.failure.CqorcException;
+import ca.calculquebec.cqorc.failure.ServiceException;
 import ca.calculquebec.cqorc.plan.AuditTrail;
 import ca.calculquebec.cqorc.plan.Change;
 import ca.calculquebec.cqorc.plan.CoursePlan;
@@ -33,14 +34,27 @@ final class AttendancePosting {
    *
    * @param lines for people
    * @param changed whether anything was posted
+   * @param code what the run ends with, as far as it depends on the posts
    */
-  record Posted(List<String> lines, List<Problem> problems, boolean changed) {
-    boolean failed() {
-      return !problems.isEmpty();
+  record Posted(List<String> lines, List<Problem> problems, boolean changed, ExitCode code) {
+    static Posted of(List<String> lines, List<Problem> problems, boolean changed) {
+      return new Posted(
+          lines, problems, changed, problems.isEmpty() ? ExitCode.DONE : ExitCode.SOME_FAILED);
     }
 
     static Posted nothing(String... lines) {
-      return new Posted(List.of(lines), List.of(), false);
+      return of(List.of(lines), List.of(), false);
+    }
+
+    /**
+     * What Slack does not do fails the posts; what forbids every change is told by its own code.
+     */
+    static Posted refused(CqorcException failure) {
+      return new Posted(
+          List.of(),
+          List.of(Problem.of(failure)),
+          false,
+          failure instanceof ServiceException ? ExitCode.SOME_FAILED : Cqorc.exitCode(failure));
     }
   }
 
@@ -52,7 +66,19 @@ final class AttendancePosting {
     this.app = app;
   }
 
+  /** A post that cannot be made is no reason to keep the report back. */
   Posted post(
+      Optional<SheetReading> reading,
+      List<AttendanceFlow.Outcome> outcomes,
+      AttendanceFlow.Posting posting) {
+    try {
+      return posted(reading, outcomes, posting);
+    } catch (CqorcException failure) {
+      return Posted.refused(failure);
+    }
+  }
+
+  private Posted posted(
       Optional<SheetReading> reading,
       List<AttendanceFlow.Outcome> outcomes,
       AttendanceFlow.Posting posting)
@@ -154,7 +180,7 @@ final class AttendancePosting {
     if (plan.changesSomething()) {
       lines.add("Nothing was posted.");
     }
-    return new Posted(lines, problems, false);
+    return Posted.of(lines, problems, false);
   }
 
   private static Posted told(RunReport report) {
@@ -171,6 +197,6 @@ final class AttendancePosting {
         lines.add(id + ": " + outcome.change().note());
       }
     }
-    return new Posted(lines, problems, report.changedSomething());
+    return Posted.of(lines, problems, report.changedSomething());
   }
 }

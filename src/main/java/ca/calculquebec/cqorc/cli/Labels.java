@@ -70,7 +70,7 @@ final class Labels {
       case CREATE, ADOPT -> Console.Ansi.GREEN;
       case UPDATE, PUBLISH -> Console.Ansi.YELLOW;
       case DELETE, WITHDRAW, FAILED -> Console.Ansi.RED;
-      case UNWANTED -> Console.Ansi.YELLOW;
+      case UNWANTED, UNKNOWN -> Console.Ansi.YELLOW;
       case IN_LINE, LEFT_OUT -> Console.Ansi.FAINT;
     };
   }

@@ -149,7 +149,12 @@ final class TextPlanPrinter {
             ? ""
             : Words.count(troubled, "course") + (troubled == 1 ? " has" : " have") + " a problem";
     if (planned.isEmpty()) {
-      return problems.isEmpty() ? "Everything is in line." : "Nothing to change; " + problems + ".";
+      if (!problems.isEmpty()) {
+        return "Nothing to change; " + problems + ".";
+      }
+      return TextRunPrinter.asksForPeople(plan)
+          ? "Everything else is in line."
+          : "Everything is in line.";
     }
     return planned + (problems.isEmpty() ? "." : "; " + problems + ".");
   }

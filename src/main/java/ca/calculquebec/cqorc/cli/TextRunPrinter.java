@@ -44,7 +44,7 @@ final class TextRunPrinter {
   synchronized void happened(CoursePlan course, Outcome outcome) {
     Change change = outcome.change();
     String label = Wrap.pad(Labels.brief(course.label()), LABEL - 1) + " ";
-    if (change.kind() == Kind.UNWANTED && !quiet) {
+    if (change.kind().asksForPeople() && !quiet) {
       String start = label + change.kind().symbol() + " ";
       String told = Labels.resource(change) + ": " + change.note();
       Wrap.lines(start, " ".repeat(start.length()), told, WIDTH)
@@ -99,7 +99,7 @@ final class TextRunPrinter {
       case UPDATE -> "updated";
       case PUBLISH -> "published";
       case DELETE, WITHDRAW -> "deleted";
-      case IN_LINE, UNWANTED, LEFT_OUT, FAILED -> "";
+      case IN_LINE, UNWANTED, UNKNOWN, LEFT_OUT, FAILED -> "";
     };
   }
 
@@ -164,8 +164,18 @@ final class TextRunPrinter {
     if (report.courses().isEmpty()) {
       return heading + NO_COURSE;
     }
+    if (asksForPeople(report.plan())) {
+      return heading
+          + (anyInLine
+              ? "Everything else is in line; nothing was changed."
+              : "Nothing was changed.");
+    }
     String everything = anyInLine ? "Everything is in line" : "There is nothing to do";
     return heading + everything + "; nothing was changed.";
+  }
+
+  static boolean asksForPeople(Plan plan) {
+    return plan.changes().stream().anyMatch(change -> change.kind().asksForPeople());
   }
 
   /** Courses without a failure in which nothing had to change. */

@@ -19,6 +19,8 @@ public enum Kind {
   IN_LINE("in line", '='),
   /** No longer wanted and left all the same: people are told of it, in a run too. */
   UNWANTED("unwanted", '·'),
+  /** Nobody can tell from here, such as whether a message went out: a person has to look. */
+  UNKNOWN("unknown", '?'),
   LEFT_OUT("left out", '·'),
   FAILED("failed", '!');
 
@@ -40,6 +42,11 @@ public enum Kind {
 
   /** Whether carrying it out changes something somewhere. */
   public boolean isChange() {
-    return this != IN_LINE && this != UNWANTED && this != LEFT_OUT && this != FAILED;
+    return this != IN_LINE && !asksForPeople() && this != LEFT_OUT && this != FAILED;
+  }
+
+  /** Whether it stays as it is until a person does something. */
+  public boolean asksForPeople() {
+    return this == UNWANTED || this == UNKNOWN;
   }
 }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code attendance} as a whole, of the sandbox's course that is over. */
 @Timeout(120)
@@ -377,6 +378,50 @@ final class AttendanceTest {
       assertEquals(1, result.exit(), result.toString());
       assertTrue(result.out().contains("In order (3)"));
       assertTrue(result.words().contains("there is no public channel #no-such-channel at Slack"));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"ok\":false,\"error\":\"fatal_error\"}",
+        "{\"ok\":false,\"error\":\"invalid_auth\"}",
+        "{\"ok\":false,\"error\":\"missing_scope\"}"
+      })
+  void channels_that_slack_does_not_list_fail_the_post_and_not_the_report(String refusal)
+      throws Exception {
+    try (World world = world()) {
+      for (String output : List.of("", " --output json")) {
+        world
+            .sandbox()
+            .faults()
+            .add(
+                Fault.answer(200, Map.of(), refusal)
+                    .service("slack")
+                    .path("*conversations.list")
+                    .times(20));
+        Result result = world.run("attendance --course_id " + COURSE + output);
+        assertEquals(1, result.exit(), result.toString());
+        assertEquals(List.of(), result.changes());
+        if (output.isEmpty()) {
+          assertTrue(result.out().contains("In order (3)"), result.toString());
+          assertTrue(result.out().contains("\n! "), result.toString());
+        } else {
+          JsonNode document = new ObjectMapper().readTree(result.out());
+          assertEquals(1, document.path("reports").size());
+          assertEquals(1, document.path("slack").path("problems").size());
+        }
+      }
+    }
+  }
+
+  @Test
+  void another_run_s_lock_keeps_the_post_back_and_not_the_report() throws Exception {
+    try (World world = world()) {
+      world.holdLock();
+      Result result = world.run("attendance --output json --course_id " + COURSE);
+      assertEquals(2, result.exit(), result.toString());
+      assertEquals(1, new ObjectMapper().readTree(result.out()).path("reports").size());
     }
   }
 

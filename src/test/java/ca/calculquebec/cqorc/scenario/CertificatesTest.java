@@ -115,7 +115,20 @@ final class CertificatesTest {
       assertEquals(PEOPLE, world.sandbox().mail().size());
       assertTrue(
           result.words().contains("unknown whether 5 people got a certificate"), result.toString());
-      assertTrue(result.words().contains("ID 1235935128 is Alice Bédard."), result.toString());
+      assertTrue(
+          result
+              .words()
+              .matches(".*\\? e-mail Alice Bédard: unknown .* --resend --attendee 1235935128 .*"),
+          result.toString());
+      Result again = laptop.run(COURSE + " --send_atnd --yes");
+      assertEquals(0, again.exit(), again.toString());
+      assertTrue(
+          again.words().contains("Everything else is in line; nothing was changed. It is unknown"),
+          again.toString());
+      Result rehearsed = laptop.run(COURSE + " --send_atnd --dry-run");
+      assertTrue(
+          rehearsed.words().contains("Everything else is in line. It is unknown"),
+          rehearsed.toString());
     }
   }
 

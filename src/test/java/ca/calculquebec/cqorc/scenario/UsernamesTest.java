@@ -210,7 +210,10 @@ final class UsernamesTest {
     Result dry = other.run("usernames --update --dry-run --course_id " + french);
     assertSays(dry, "user03 Zoé Tremblay is not registered under this name");
     assertSays(result, "user03 Zoé Tremblay is not registered under this name");
-    assertEquals(List.of(), other.run("usernames --update --course_id " + french).changes());
+    Result again = other.run("usernames --update --course_id " + french);
+    assertEquals(List.of(), again.changes());
+    assertSays(again, "? usernames: user03 Zoé Tremblay is not registered under this name");
+    assertSays(again, "Everything else is in line; nothing was changed.");
   }
 
   @Test

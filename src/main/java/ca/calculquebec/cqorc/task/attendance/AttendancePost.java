@@ -83,7 +83,7 @@ public final class AttendancePost implements Contribution {
       return List.of(
           Action.note(
               change
-                  .withKind(Kind.LEFT_OUT)
+                  .withKind(Kind.UNKNOWN)
                   .withNote(
                       "an interrupted run may have posted it: look into #"
                           + name

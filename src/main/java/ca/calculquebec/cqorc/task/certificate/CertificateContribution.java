@@ -194,19 +194,12 @@ public final class CertificateContribution implements Contribution {
     Set<String> told = new LinkedHashSet<>();
     remarks.values().forEach(told::addAll);
     told.forEach(remark -> lines.add("Template: " + remark + "."));
-    List<Change> unknown =
-        changes.stream()
-            .filter(change -> change.service().equals(CertificateChanges.MAIL))
-            .filter(change -> change.kind() == Kind.LEFT_OUT)
-            .filter(change -> change.note().startsWith("unknown"))
-            .toList();
-    if (!unknown.isEmpty()) {
+    long unknown = changes.stream().filter(change -> change.kind() == Kind.UNKNOWN).count();
+    if (unknown > 0) {
       lines.add(
           "It is unknown whether "
-              + Words.count(unknown.size(), "person")
+              + Words.count(unknown, "person")
               + " got a certificate: ask, then send it with --resend --attendee ID.");
-      unknown.forEach(
-          change -> lines.add("ID " + change.id().orElse("") + " is " + change.which() + "."));
     }
     return lines;
   }

@@ -127,7 +127,7 @@ final class MailActions {
                   .withNote("sent " + when(round, recipient, ids)));
       case UNKNOWN ->
           Optional.of(
-              CertificateChanges.mail(Kind.LEFT_OUT, round.course(), one)
+              CertificateChanges.mail(Kind.UNKNOWN, round.course(), one)
                   .withNote(
                       "unknown whether it was sent ("
                           + when(round, recipient, ids)

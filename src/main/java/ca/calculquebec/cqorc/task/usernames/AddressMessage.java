@@ -51,7 +51,8 @@ final class AddressMessage {
       }
       if (isKnown(journal.finished(course, ChannelShare.SERVICE, UNKNOWN), key)) {
         return Action.note(
-            change(course, Kind.LEFT_OUT).withNote("not known whether it was posted: left alone"));
+            change(course, Kind.UNKNOWN)
+                .withNote("not known whether it was posted: look into the channel"));
       }
       List<Journal.Intent> begun = begun(journal.open(course, ChannelShare.SERVICE), key);
       if (!begun.isEmpty()) {

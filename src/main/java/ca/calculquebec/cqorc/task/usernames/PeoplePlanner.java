@@ -118,6 +118,10 @@ final class PeoplePlanner {
       String found = Words.count(seating.seats().size() - (full ? 0 : waiting), "person");
       actions.add(Action.note(change.withNote(found + late)));
     }
+    String strangers = request.update() ? strangers(seating) : "";
+    if (!strangers.isEmpty()) {
+      actions.add(Action.note(change.withKind(Kind.UNKNOWN).withNote(strangers)));
+    }
     return actions;
   }
 
@@ -128,32 +132,37 @@ final class PeoplePlanner {
     return usernames;
   }
 
-  /** Who keeps a username without being registered; blank when nobody does. */
+  /** Who keeps the username of a registration that was cancelled; blank when nobody does. */
   private static String remark(CourseId course, Seating seating) {
-    List<String> gone = new ArrayList<>();
-    List<String> strangers = new ArrayList<>();
-    for (Seating.Left left : seating.left()) {
-      String who = (left.row().username() + " " + left.row().name()).strip();
-      (left.cancelled() ? gone : strangers).add(who);
-    }
-    List<String> parts = new ArrayList<>();
-    if (!gone.isEmpty()) {
-      parts.add(
-          Words.list(gone)
-              + " cancelled and "
-              + (gone.size() == 1 ? "keeps the username" : "keep their usernames")
-              + " (--reassign gives "
-              + (gone.size() == 1 ? "it" : "them")
-              + " to others)");
-    }
-    if (!strangers.isEmpty()) {
-      parts.add(
-          Words.list(strangers)
-              + (strangers.size() == 1 ? " is" : " are")
-              + " not registered under "
-              + (strangers.size() == 1 ? "this name" : "these names"));
-    }
-    return parts.isEmpty() ? "" : course + ": " + String.join("; ", parts) + ".";
+    List<String> gone = left(seating, true);
+    return gone.isEmpty()
+        ? ""
+        : course
+            + ": "
+            + Words.list(gone)
+            + " cancelled and "
+            + (gone.size() == 1 ? "keeps the username" : "keep their usernames")
+            + " (--reassign gives "
+            + (gone.size() == 1 ? "it" : "them")
+            + " to others).";
+  }
+
+  /** Who has a username, and neither is registered nor was; blank when nobody does. */
+  private static String strangers(Seating seating) {
+    List<String> strangers = left(seating, false);
+    return strangers.isEmpty()
+        ? ""
+        : Words.list(strangers)
+            + (strangers.size() == 1 ? " is" : " are")
+            + " not registered under "
+            + (strangers.size() == 1 ? "this name" : "these names");
+  }
+
+  private static List<String> left(Seating seating, boolean cancelled) {
+    return seating.left().stream()
+        .filter(left -> left.cancelled() == cancelled)
+        .map(left -> (left.row().username() + " " + left.row().name()).strip())
+        .toList();
   }
 
   private static List<FieldChange> rows(Seating seating) {

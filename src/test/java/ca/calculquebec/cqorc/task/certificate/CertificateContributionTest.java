@@ -237,7 +237,7 @@ class CertificateContributionTest {
     RunReport report = world.run(from);
     assertEquals(2, world.smtp.taken().size());
     assertEquals("lea@exemple.example", world.smtp.taken().get(1).to());
-    Change left = of(report.plan(), "mail", Kind.LEFT_OUT).get(0);
+    Change left = of(report.plan(), "mail", Kind.UNKNOWN).get(0);
     assertTrue(left.note().contains("under another attendee id"), left.note());
   }
 
