@@ -307,8 +307,10 @@ final class AttendanceTest {
     "'attendance --course_id 1099', 'has no course \"1099\"'",
     "'attendance --date 2026-01-01', 'no course of the sheet begins on that day'",
     "'attendance --course_id 1003', 'which Eventbrite event it is about is not known'",
-    "'attendance --course_id 1001 --zoom_id 12', '\"12\" is no number of a Zoom webinar'",
-    "'attendance --course_id 1001 --eventbrite_id x', '\"x\" is no number of an Eventbrite event'",
+    "'attendance --course_id 1001 --zoom_id 12',"
+        + " 'option --zoom_id: \"12\" is no number of a Zoom webinar'",
+    "'attendance --course_id 1001 --eventbrite_id x',"
+        + " 'option --eventbrite_id: \"x\" is no number of an Eventbrite event'",
     "'attendance --course_id 1001 --zoom_id 81234567890',"
         + " 'Zoom knows of no past instance of webinar 812 3456 7890'",
     "'attendance --course_id 1001 --eventbrite_id 999', 'there is no event 999 at Eventbrite'",

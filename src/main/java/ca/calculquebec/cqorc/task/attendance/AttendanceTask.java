@@ -148,9 +148,14 @@ public final class AttendanceTask {
     return Outsiders.of(setup.trainers(), setup.hosts(), ours, setup.ignoredDomains());
   }
 
-  /** Where the course says, or should say, which event or webinar is its own. */
+  /** Where the command line or the course says, or should say, which event or webinar it is. */
   static InputException missing(
       AttendanceRequest request, String column, String what, String advice) {
+    boolean byOption =
+        !(column.equals("zoom_id") ? request.zoomId() : request.eventbriteId()).isEmpty();
+    if (byOption) {
+      return new InputException(Origin.option("--" + column), what, advice);
+    }
     return request
         .course()
         .map(course -> new InputException(Origin.cell(course.idRow(column), column), what, advice))
