@@ -1,20 +1,14 @@
 package ca.calculquebec.cqorc.task.channel;
 
-import ca.calculquebec.cqorc.config.Setting;
 import ca.calculquebec.cqorc.course.Course;
 import ca.calculquebec.cqorc.course.CourseId;
-import ca.calculquebec.cqorc.course.Language;
 import ca.calculquebec.cqorc.failure.CqorcException;
-import ca.calculquebec.cqorc.failure.InputException;
-import ca.calculquebec.cqorc.failure.ServiceException;
 import ca.calculquebec.cqorc.plan.Action;
 import ca.calculquebec.cqorc.plan.Change;
-import ca.calculquebec.cqorc.plan.CourseLinks;
 import ca.calculquebec.cqorc.plan.FieldChange;
 import ca.calculquebec.cqorc.plan.Journal;
 import ca.calculquebec.cqorc.plan.Kind;
 import ca.calculquebec.cqorc.plan.Later;
-import ca.calculquebec.cqorc.plan.Problem;
 import ca.calculquebec.cqorc.plan.Step;
 import ca.calculquebec.cqorc.service.slack.SlackBookmark;
 import ca.calculquebec.cqorc.service.slack.SlackClient;
@@ -30,27 +24,21 @@ import java.util.Optional;
 
 /** Brings a channel's bookmarks in line; people's own stay as they are. */
 final class BookmarkPlanner {
-  private static final int LONGEST_TITLE = 256;
-  private static final int LONGEST_LINK = 2048;
-
   private final SlackClient slack;
   private final Channels channels;
-  private final CourseTexts texts;
-  private final List<BookmarkRule> rules;
+  private final BookmarkWishes wishes;
   private final Sharing sharing;
   private final Journal journal;
 
   BookmarkPlanner(
       SlackClient slack,
       Channels channels,
-      CourseTexts texts,
-      List<BookmarkRule> rules,
+      BookmarkWishes wishes,
       Sharing sharing,
       Journal journal) {
     this.slack = slack;
     this.channels = channels;
-    this.texts = texts;
-    this.rules = rules;
+    this.wishes = wishes;
     this.sharing = sharing;
     this.journal = journal;
   }
@@ -59,13 +47,13 @@ final class BookmarkPlanner {
     List<Wanted> wanted = new ArrayList<>();
     int before = 0;
     List<Action> failures = new ArrayList<>();
-    List<Wanted> own = wanted(target.course(), target.links(), target.name(), failures);
+    List<Wanted> own = wishes.of(target.subject(), failures);
     for (Course course : sharing.of(target).courses()) {
       if (course.id().equals(target.course().id())) {
         before = wanted.size();
         wanted.addAll(own);
       } else {
-        wanted.addAll(others(course, target.name()));
+        wanted.addAll(wishes.of(target.subjectOf(course), new ArrayList<>()));
       }
     }
     List<SlackBookmark> existing =
@@ -100,82 +88,6 @@ final class BookmarkPlanner {
       }
     }
     return notes;
-  }
-
-  /** What another course's templates make of it matters only as far as it can be read. */
-  private List<Wanted> others(Course course, ChannelName name) throws CqorcException {
-    try {
-      return wanted(course, new CourseLinks(), name, new ArrayList<>());
-    } catch (InputException itsOwnTrouble) {
-      return List.of();
-    }
-  }
-
-  /**
-   * @param failures takes a note for each bookmark that could not be worded, since Zoom could not
-   *     tell an address; the others are done
-   */
-  private List<Wanted> wanted(
-      Course course, CourseLinks links, ChannelName name, List<Action> failures)
-      throws CqorcException {
-    CourseTexts.Subject subject = new CourseTexts.Subject(course, Optional.empty(), links, name);
-    List<Wanted> wanted = new ArrayList<>();
-    for (BookmarkRule rule : rules) {
-      try {
-        wanted(rule, subject).ifPresent(wanted::add);
-      } catch (ServiceException trouble) {
-        failures.add(
-            Action.note(
-                ChannelChanges.of(Kind.FAILED, course.id(), ChannelChanges.BOOKMARK)
-                    .withWhich(rule.name())
-                    .withNote(Problem.of(trouble).cause())));
-      }
-    }
-    return wanted;
-  }
-
-  private Optional<Wanted> wanted(BookmarkRule rule, CourseTexts.Subject subject)
-      throws CqorcException {
-    Language language = subject.course().language();
-    Optional<Setting> title = rule.title().in(language);
-    Optional<Setting> link = rule.link().in(language);
-    boolean meant =
-        title.isPresent()
-            && link.isPresent()
-            && texts.holds(rule.condition().in(language), subject);
-    if (!meant) {
-      return Optional.empty();
-    }
-    CourseText address = texts.plain(link.get(), subject);
-    String shownTitle = texts.plain(title.get(), subject).shown().strip();
-    if (address.shown().isBlank() || shownTitle.isEmpty()) {
-      return Optional.empty();
-    }
-    check(title.get(), shownTitle, link.get(), address);
-    return Optional.of(new Wanted(rule.name(), shownTitle, address));
-  }
-
-  private static void check(Setting title, String shownTitle, Setting link, CourseText address)
-      throws InputException {
-    if (shownTitle.length() > LONGEST_TITLE) {
-      throw new InputException(
-          title.origin(),
-          "the bookmark's title has " + shownTitle.length() + " characters",
-          "Slack takes " + LONGEST_TITLE + ": shorten it.");
-    }
-    boolean isAddress = address.shown().matches("(?is)https?://\\S+");
-    if (address.isKnown() && (!isAddress || address.shown().length() > LONGEST_LINK)) {
-      throw new InputException(
-          link.origin(),
-          "\"" + shorter(address.shown()) + "\" cannot be a bookmark's address",
-          "It must begin with http:// or https://, hold no blank, and at most "
-              + LONGEST_LINK
-              + " characters.");
-    }
-  }
-
-  private static String shorter(String text) {
-    return text.length() > 80 ? text.substring(0, 80) + "…" : text;
   }
 
   /** The bookmarks that we made for the course, by NAME. */
@@ -251,17 +163,22 @@ final class BookmarkPlanner {
           course,
           ChannelChanges.BOOKMARK,
           intent -> intent.key().equals(wanted.name()));
+      Wanted known = new Wanted("", wanted.title(), CourseText.known(link));
+      Optional<SlackBookmark> twin = channels.added(channel).stream().filter(known::is).findFirst();
+      if (twin.isPresent()) {
+        context.id(twin.get().id());
+        context.detail("added for another course");
+        return;
+      }
       SlackBookmark bookmark =
           Begun.create(
               context,
               new Begun.Subject(course, ChannelChanges.BOOKMARK, wanted.name()),
               Begun.DONE,
               () -> slack.addBookmark(channel, wanted.title(), link),
-              () ->
-                  slack.listBookmarks(channel).stream()
-                      .filter(new Wanted("", wanted.title(), CourseText.known(link))::is)
-                      .findFirst(),
+              () -> slack.listBookmarks(channel).stream().filter(known::is).findFirst(),
               SlackBookmark::id);
+      channels.added(bookmark, channel);
       context.id(bookmark.id());
       context.detail("added");
     };

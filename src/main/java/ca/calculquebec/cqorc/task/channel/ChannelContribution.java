@@ -102,9 +102,14 @@ public final class ChannelContribution implements Contribution {
     }
     Channels channels = Channels.read(slack);
     ChannelNaming naming = naming(selected, all, now);
-    Sharing sharing = new Sharing(selected, all, naming);
     People people = new People(slack);
     CourseTexts texts = new CourseTexts(config, wording, settings, people, joins);
+    BookmarkWishes bookmarks = new BookmarkWishes(settings.bookmarks(), texts);
+    MessageWishes messages = new MessageWishes(settings.messages(), texts, now);
+    List<Course> acting = new ArrayList<>(selected);
+    acting.removeIf(course -> course.isOver(now) && !channels.isThere(course));
+    Sharing sharing =
+        new Sharing(acting, all, naming, subject -> isReadable(subject, bookmarks, messages));
     MessageHistory history = new MessageHistory(journal);
     ChannelSteps channelSteps = new ChannelSteps(slack, channels);
     MessageSteps messageSteps = new MessageSteps(slack, history, times.present());
@@ -114,17 +119,27 @@ public final class ChannelContribution implements Contribution {
             new ChannelPlanner(request, channels, naming, channelSteps, journal, now),
             new InvitationPlanner(channels, people, channelSteps, request.additional()),
             new OtherMembers(channels, people, sharing),
-            new BookmarkPlanner(slack, channels, texts, settings.bookmarks(), sharing, journal),
-            new MessagePlanner(
-                channels,
-                new MessageWishes(settings.messages(), texts, now),
-                sharing,
-                history,
-                messageSteps,
-                request,
-                now),
+            new BookmarkPlanner(slack, channels, bookmarks, sharing, journal),
+            new MessagePlanner(channels, messages, sharing, history, messageSteps, request, now),
             new EndingPlanner(channels, sharing, history, channelSteps, messageSteps, now),
             new ChannelStrays(journal, channels, naming)));
+  }
+
+  /** A course for which one template cannot be used gets nothing, so nothing is left to it. */
+  private boolean isReadable(
+      CourseTexts.Subject subject, BookmarkWishes bookmarks, MessageWishes messages)
+      throws CqorcException {
+    try {
+      if (request.bookmarks()) {
+        bookmarks.of(subject, new ArrayList<>());
+      }
+      if (request.messages()) {
+        messages.of(subject, new ArrayList<>());
+      }
+      return true;
+    } catch (InputException itsOwnTrouble) {
+      return false;
+    }
   }
 
   /** Courses that are over and have no channel will get none, and take no name from others. */

@@ -150,9 +150,6 @@ public record ChannelSettings(
    * anything is changed; so does a bookmark that lacks a half.
    */
   public void requireReadable(Wording wording) throws InputException {
-    if (!halves.isEmpty()) {
-      throw halves.get(0);
-    }
     List<Localized> templates = new ArrayList<>(links.values());
     List<Localized> conditions = new ArrayList<>();
     for (MessageRule message : messages) {
@@ -175,6 +172,9 @@ public record ChannelSettings(
           wording.conditionNames(setting);
         }
       }
+    }
+    if (!halves.isEmpty()) {
+      throw halves.get(0);
     }
   }
 

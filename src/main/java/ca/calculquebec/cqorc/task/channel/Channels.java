@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Slack's channels as they were read, each thing once a run and only when it is asked for. */
 final class Channels {
@@ -27,6 +28,7 @@ final class Channels {
   private final Memo<String, Set<String>> members;
   private final Memo<String, List<SlackBookmark>> bookmarks;
   private final Memo<String, Map<String, List<ScheduledMessage>>> scheduled;
+  private final Map<String, List<SlackBookmark>> added = new ConcurrentHashMap<>();
   private final Map<String, Integer> bookmarksRead = new ConcurrentHashMap<>();
   private final Map<String, List<ScheduledMessage>> allScheduled = new ConcurrentHashMap<>();
 
@@ -49,6 +51,21 @@ final class Channels {
   Optional<SlackChannel> find(Course course, ChannelName name) {
     SlackChannel written = byName.get(ChannelName.asWritten(ChannelCell.text(course)));
     return Optional.ofNullable(written == null ? byName.get(name.text()) : written);
+  }
+
+  /** Whether the course's cell names a channel that is there, archived or not. */
+  boolean isThere(Course course) {
+    return ChannelName.of(ChannelCell.text(course)).flatMap(name -> find(course, name)).isPresent();
+  }
+
+  /** Remembers a bookmark that this run added; another course may want the very same. */
+  void added(SlackBookmark bookmark, String channelId) {
+    added.computeIfAbsent(channelId, id -> new CopyOnWriteArrayList<>()).add(bookmark);
+  }
+
+  /** Those that this run has added to the channel. */
+  List<SlackBookmark> added(String channelId) {
+    return added.getOrDefault(channelId, List.of());
   }
 
   Set<String> members(SlackChannel channel) throws CqorcException {

@@ -72,7 +72,7 @@ final class EndingPlanner {
   }
 
   /** Empty when this course's plan is the one that does it. */
-  private Optional<Action> doneWithAnother(Target target, Change change) {
+  private Optional<Action> doneWithAnother(Target target, Change change) throws CqorcException {
     String first = sharing.of(target).first().id().text();
     return first.equals(target.course().id().text())
         ? Optional.empty()

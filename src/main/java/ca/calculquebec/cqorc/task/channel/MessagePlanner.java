@@ -2,10 +2,8 @@ package ca.calculquebec.cqorc.task.channel;
 
 import ca.calculquebec.cqorc.course.Course;
 import ca.calculquebec.cqorc.failure.CqorcException;
-import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.plan.Action;
 import ca.calculquebec.cqorc.plan.Change;
-import ca.calculquebec.cqorc.plan.CourseLinks;
 import ca.calculquebec.cqorc.plan.Journal;
 import ca.calculquebec.cqorc.plan.Kind;
 import ca.calculquebec.cqorc.plan.Later;
@@ -15,7 +13,6 @@ import ca.calculquebec.cqorc.task.channel.MessageMatching.Match;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** Brings a channel's scheduled messages in line with the templates and the sheet. */
@@ -108,9 +105,7 @@ final class MessagePlanner {
 
   private List<WantedMessage> own(Target target, List<Action> failures) throws CqorcException {
     List<WantedMessage> own = new ArrayList<>();
-    var subject =
-        new CourseTexts.Subject(target.course(), Optional.empty(), target.links(), target.name());
-    for (MessageWishes.Wish wish : wishes.of(subject, failures)) {
+    for (MessageWishes.Wish wish : wishes.of(target.subject(), failures)) {
       own.add(
           wish.rule().anchor() == MessageRule.Anchor.NOW
               ? first(target, wish.message())
@@ -122,25 +117,19 @@ final class MessagePlanner {
   /** What another course wants is left in peace; where that cannot be told, everything is. */
   private boolean addOthers(Course course, Target target, List<WantedMessage> wanted)
       throws CqorcException {
-    var subject =
-        new CourseTexts.Subject(course, Optional.empty(), new CourseLinks(), target.name());
     List<Action> failures = new ArrayList<>();
-    try {
-      for (MessageWishes.Wish wish : wishes.of(subject, failures)) {
-        boolean first = wish.rule().anchor() == MessageRule.Anchor.NOW;
-        wanted.add(first ? wish.message().in(FirstMessage.State.POSTED) : wish.message());
-      }
-      return failures.isEmpty();
-    } catch (InputException itsOwnTrouble) {
-      return false;
+    for (MessageWishes.Wish wish : wishes.of(target.subjectOf(course), failures)) {
+      boolean first = wish.rule().anchor() == MessageRule.Anchor.NOW;
+      wanted.add(first ? wish.message().in(FirstMessage.State.POSTED) : wish.message());
     }
+    return failures.isEmpty();
   }
 
-  private WantedMessage first(Target target, WantedMessage message) {
+  private WantedMessage first(Target target, WantedMessage message) throws CqorcException {
     boolean ours =
         target.channel().isEmpty()
-            || sharing.of(target).courses().stream()
-                .anyMatch(one -> history.madeChannel(one.id(), target.name()));
+            || sharing.of(target).all().stream()
+                .anyMatch(one -> history.madeChannel(one, target.name()));
     boolean again = repost.contains(message.key().name());
     return message.in(
         FirstMessage.state(history.first(message.key(), ours, again), message.offset(), now));

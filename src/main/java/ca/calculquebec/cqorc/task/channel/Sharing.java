@@ -2,37 +2,65 @@ package ca.calculquebec.cqorc.task.channel;
 
 import ca.calculquebec.cqorc.course.Course;
 import ca.calculquebec.cqorc.course.CourseId;
+import ca.calculquebec.cqorc.failure.CqorcException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The courses that have one channel together; mostly there is one. */
 final class Sharing {
   private final Map<CourseId, Course> all = new LinkedHashMap<>();
   private final Set<CourseId> selected = new LinkedHashSet<>();
   private final ChannelNaming naming;
+  private final Readable readable;
 
-  Sharing(List<Course> selected, List<Course> all, ChannelNaming naming) {
+  /**
+   * @param selected those whose channel the plan is about
+   * @param all every usable course of the sheet
+   */
+  Sharing(List<Course> selected, List<Course> all, ChannelNaming naming, Readable readable) {
     selected.forEach(course -> this.selected.add(course.id()));
     all.forEach(course -> this.all.put(course.id(), course));
     this.naming = naming;
+    this.readable = readable;
   }
 
-  /** Those of a channel. */
-  record Group(List<Course> courses, List<CourseId> unreadable, Course first) {}
+  /** Tells whether what a course wants for its channel can be read. */
+  @FunctionalInterface
+  interface Readable {
+    boolean test(CourseTexts.Subject subject) throws CqorcException;
+  }
+
+  /**
+   * Those of a channel.
+   *
+   * @param courses whose wishes count, this one among them
+   * @param unreadable those of whom nobody knows what they want; nothing is left to them
+   * @param first of {@code courses}, the one that cares for what belongs to none
+   */
+  record Group(List<Course> courses, List<CourseId> unreadable, Course first) {
+    /** Every course whose row names the channel. */
+    List<CourseId> all() {
+      return Stream.concat(courses.stream().map(Course::id), unreadable.stream()).toList();
+    }
+  }
 
   /** This course and the others whose rows name its channel, selected ones first. */
-  Group of(Target target) {
+  Group of(Target target) throws CqorcException {
     List<CourseId> others = naming.alsoNamedBy(target.course().id(), target.name());
     List<Course> chosen = new ArrayList<>();
     List<Course> rest = new ArrayList<>();
-    List<CourseId> unreadable = others.stream().filter(id -> !all.containsKey(id)).toList();
+    List<CourseId> unreadable = new ArrayList<>(others);
+    unreadable.removeAll(all.keySet());
     for (Course course : all.values()) {
       boolean own = course.id().equals(target.course().id());
-      if (own || others.contains(course.id())) {
+      if (!own && others.contains(course.id()) && !readable.test(target.subjectOf(course))) {
+        unreadable.add(course.id());
+      } else if (own || others.contains(course.id())) {
         (own || selected.contains(course.id()) ? chosen : rest).add(course);
       }
     }

@@ -17,4 +17,15 @@ record Target(
     CourseLinks links,
     ChannelName name,
     Optional<SlackChannel> channel,
-    Later<String> id) {}
+    Later<String> id) {
+
+  /** What the templates of the course are about. */
+  CourseTexts.Subject subject() {
+    return new CourseTexts.Subject(course, Optional.empty(), links, name);
+  }
+
+  /** The same of another course that has this channel: what its plan makes is not known here. */
+  CourseTexts.Subject subjectOf(Course other) {
+    return new CourseTexts.Subject(other, Optional.empty(), new CourseLinks(), name);
+  }
+}
