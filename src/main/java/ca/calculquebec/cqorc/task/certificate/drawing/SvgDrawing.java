@@ -118,6 +118,9 @@ final class SvgDrawing extends PDFTranscoder {
   protected void transcode(Document document, String uri, TranscoderOutput output)
       throws TranscoderException {
     super.transcode(document, uri, output);
+    if (nodes(root).anyMatch(Endless::isIn)) {
+      complaints.add(Endless.complaint(document));
+    }
     if (textNodes(root).anyMatch(SvgDrawing::isLost)) {
       complaints.add(
           "a text in it has its opacity, filter or mask from a style sheet or a clone, and would be"
@@ -199,17 +202,18 @@ final class SvgDrawing extends PDFTranscoder {
   }
 
   private static Stream<TextNode> textNodes(GraphicsNode node) {
-    if (node instanceof TextNode text) {
-      return Stream.of(text);
-    }
+    return nodes(node).filter(TextNode.class::isInstance).map(TextNode.class::cast);
+  }
+
+  /** The node with all that is in it. */
+  private static Stream<GraphicsNode> nodes(GraphicsNode node) {
+    Stream<GraphicsNode> all = Stream.of(node);
     if (node instanceof CompositeGraphicsNode group) {
-      Stream<TextNode> within = Stream.empty();
       for (Object child : group.getChildren()) {
-        within = Stream.concat(within, textNodes((GraphicsNode) child));
+        all = Stream.concat(all, nodes((GraphicsNode) child));
       }
-      return within;
     }
-    return Stream.empty();
+    return all;
   }
 
   /** A line of its own begins where it says; in the units that Inkscape writes for lines. */

@@ -170,6 +170,42 @@ class HostileTemplateTest {
     assertTrue(refusal.getMessage().contains("name nobody"), refusal.toString());
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<rect id=\"band\" width=\"1e308\" height=\"9\"/>",
+        "<rect id=\"band\" width=\"1e308\" height=\"9\" fill=\"none\" stroke=\"red\"/>",
+        "<rect id=\"band\" width=\"1e308%\" height=\"9\"/>",
+        "<rect id=\"band\" x=\"-1e39\" width=\"9\" height=\"9\"/>",
+        "<path id=\"band\" d=\"M0 0 L1e308 1e308\" stroke=\"red\"/>",
+        "<circle id=\"band\" r=\"1e400\"/>",
+        "<g id=\"band\" transform=\"scale(1e308)\"><rect width=\"9\" height=\"9\"/></g>",
+        "<rect id=\"band\" width=\"9\" height=\"9\" transform=\"rotate(1e308)\"/>",
+        "<text id=\"band\" x=\"1e308\" y=\"9\">far</text>",
+      })
+  void what_is_larger_than_any_page_is_refused_by_name(String attack) throws Exception {
+    Path file = template(attack);
+    InputException refusal =
+        assertThrows(InputException.class, () -> Worlds.certificate(file, PERSON));
+    assertTrue(refusal.getMessage().contains("is too large: "), refusal.getMessage());
+    assertTrue(refusal.getMessage().contains("id=\"band\">"), refusal.getMessage());
+  }
+
+  @Test
+  void what_only_together_is_too_large_is_refused_too() throws Exception {
+    String grows = "<g transform=\"scale(1e30)\">";
+    Path file = template(grows.repeat(12) + "<rect width=\"9\" height=\"9\"/>" + "</g>".repeat(12));
+    InputException refusal =
+        assertThrows(InputException.class, () -> Worlds.certificate(file, PERSON));
+    assertTrue(refusal.getMessage().endsWith("is too large"), refusal.getMessage());
+  }
+
+  @Test
+  void what_reaches_far_beyond_the_page_is_cut_off_there() throws Exception {
+    Path file = template("<rect x=\"-1e20\" width=\"2e20\" height=\"9\" fill=\"none\"/>");
+    assertEquals(List.of("Zoé"), Pdfs.lines(Worlds.certificate(file, PERSON)));
+  }
+
   @Test
   void a_link_out_of_the_directory_is_refused() throws Exception {
     Path file = template("<image xlink:href=\"logo.png\" width=\"9\" height=\"9\"/>");
