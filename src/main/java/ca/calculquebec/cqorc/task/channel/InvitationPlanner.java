@@ -72,6 +72,6 @@ final class InvitationPlanner {
     return guest.name()
         + " cannot be invited: "
         + why
-        + "; correct slack_email in the trainer file, then run the same command";
+        + "; correct slack_email in the trainer file, or have them join the workspace";
   }
 }

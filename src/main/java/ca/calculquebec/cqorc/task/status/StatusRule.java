@@ -18,10 +18,14 @@ import java.util.Set;
 /** Reads the plan of an update, which also makes what is missing, as a report. */
 public final class StatusRule {
   private static final String SHEET = "sheet";
+  private static final String INVITATIONS = "invitations";
 
   /** What a service has one of for a course or session; all else are parts of it. */
   private static final Set<String> WHOLES =
       Set.of("webinar", "event", "public event", "private event", "channel");
+
+  /** Things that a course has one of, and several people are in. */
+  private static final Set<String> WITH_MEMBERS = Set.of("panelists", INVITATIONS);
 
   /** Where a note on something in line tells of people whom the sheet does not name. */
   private static final Set<String> WITH_PEOPLE =
@@ -75,7 +79,9 @@ public final class StatusRule {
     List<String> details = new ArrayList<>();
     List<String> remarks = new ArrayList<>();
     for (Change change : changes) {
-      if (change.kind() == Kind.FAILED) {
+      if (isAbsence(change)) {
+        details.add("member missing: " + change.note());
+      } else if (change.kind() == Kind.FAILED) {
         details.add(named(change) + ": " + change.note());
       } else if (change.kind().isChange()) {
         details.addAll(detail(change));
@@ -87,7 +93,8 @@ public final class StatusRule {
         remarks.add(named(change) + ": " + change.note());
       }
     }
-    List<Change> differences = changes.stream().filter(change -> change.kind().isChange()).toList();
+    List<Change> differences =
+        changes.stream().filter(change -> change.kind().isChange() || isAbsence(change)).toList();
     return new Standing(state, word(state, changes), differences, details, remarks);
   }
 
@@ -105,13 +112,13 @@ public final class StatusRule {
             .toList();
     boolean allNew =
         !wholes.isEmpty() && wholes.stream().allMatch(change -> change.kind() == Kind.CREATE);
-    if (changes.stream().anyMatch(change -> change.kind() == Kind.FAILED)) {
+    if (changes.stream().anyMatch(change -> change.kind() == Kind.FAILED && !isAbsence(change))) {
       return State.PROBLEM;
     }
     if (allNew) {
       return State.MISSING;
     }
-    if (changes.stream().anyMatch(change -> change.kind().isChange())) {
+    if (changes.stream().anyMatch(change -> change.kind().isChange() || isAbsence(change))) {
       return State.DIFFERS;
     }
     boolean unwanted =
@@ -119,6 +126,14 @@ public final class StatusRule {
             || (!wholes.isEmpty()
                 && wholes.stream().allMatch(change -> change.kind() == Kind.LEFT_OUT));
     return unwanted ? State.NOT_WANTED : State.IN_LINE;
+  }
+
+  /**
+   * A person whom the sheet names and Slack does not know: a run cannot help it and fails, and the
+   * comparison has found a difference like any other.
+   */
+  private static boolean isAbsence(Change change) {
+    return change.kind() == Kind.FAILED && change.resource().equals(INVITATIONS);
   }
 
   private static String word(State state, List<Change> changes) {
@@ -141,7 +156,7 @@ public final class StatusRule {
     }
     switch (change.kind()) {
       case CREATE:
-        return List.of(named(change) + " is missing");
+        return List.of(missing(change));
       case ADOPT:
         return List.of(named(change) + " is there, but not in the sheet");
       case DELETE, WITHDRAW:
@@ -160,6 +175,13 @@ public final class StatusRule {
         }
         return lines.isEmpty() ? List.of(named(change) + " differs") : lines;
     }
+  }
+
+  private static String missing(Change change) {
+    boolean people = WITH_MEMBERS.contains(change.resource()) && !change.fields().isEmpty();
+    return people
+        ? change.resource() + " missing: " + change.fields().get(0).to().orElse("")
+        : named(change) + " is missing";
   }
 
   /** {@code calendar event 2026-09-14 13:00, }, only where there are several of a kind. */
