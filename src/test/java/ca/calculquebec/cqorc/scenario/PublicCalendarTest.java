@@ -178,6 +178,44 @@ final class PublicCalendarTest {
   }
 
   @Test
+  void one_of_several_candidates_is_not_taken_for_starting_with_the_only_session()
+      throws Exception {
+    Instant start = start(first());
+    for (int hours = 0; hours <= 1; hours++) {
+      world
+          .sandbox()
+          .calendars()
+          .add(
+              calendar.calendar(),
+              "Introduction à Python",
+              start.plusSeconds(3600L * hours),
+              start.plusSeconds(3600L * hours + 60));
+    }
+    Result failed = world.run("public-gcal --update --course_id " + first());
+    assertEquals(1, failed.exit(), failed.toString());
+    assertTrue(failed.words().contains("2 events of"), failed.toString());
+    assertEquals(List.of(), failed.changes());
+  }
+
+  @Test
+  void a_second_deletion_takes_no_event_that_is_like_the_one_that_is_gone() throws Exception {
+    done(world.run("public-gcal --create"));
+    Instant start = start(first());
+    String others =
+        world
+            .sandbox()
+            .calendars()
+            .add(
+                calendar.calendar(),
+                "Introduction à Python (suite)",
+                start.plusSeconds(7200),
+                start.plusSeconds(10_800));
+    done(world.run("public-gcal --delete --all --yes --max-change 100"));
+    unchanged(world.run("public-gcal --delete --all --yes --max-change 100"));
+    assertEquals("confirmed", calendar.event(others).path("status").asText());
+  }
+
+  @Test
   void without_any_event_an_update_or_delete_is_an_error_of_that_session() throws Exception {
     String other = world.courses().get(1);
     done(world.run("public-gcal --create --course_id " + other));

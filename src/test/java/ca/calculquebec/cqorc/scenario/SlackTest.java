@@ -162,6 +162,25 @@ final class SlackTest {
   }
 
   @Test
+  void without_a_list_of_people_an_unknown_person_stops_nobody_else() throws Exception {
+    slack()
+        .setScopes(
+            "channels:read,channels:manage,channels:join,channels:write.invites,chat:write,"
+                + "bookmarks:read,bookmarks:write,users:read.email");
+    world.replace(
+        world.secret("trainers.yml"),
+        "(?s)^(.*?\\n(\\w+):\\n.*?email: )\"[^\"]*\"",
+        "$1\"nobody@x.example\"");
+    Result result = failed("slack --create --update --parallel 1");
+    assertSays(
+        result,
+        "nobody at Slack has the address nobody@x.example, and Slack does not list its people"
+            + " (missing_scope)");
+    assertTrue(slack().members(channel()).size() >= 2, slack().members(channel()).toString());
+    assertFalse(slack().bookmarks(channel()).isEmpty());
+  }
+
+  @Test
   void a_person_whom_slack_does_not_know_is_named_and_the_others_invited() throws Exception {
     String host = "wei@univ.example";
     world.replace(
@@ -396,7 +415,11 @@ final class SlackTest {
     Result template = world.run(of("slack --create --update"));
     assertEquals(2, template.exit(), template.toString());
     assertSays(template, "[slack] message_mal_template");
-    world.setting("slack", "bookmark_mal_title = x", "bookmark_mal_condition = exit()");
+    world.setting(
+        "slack",
+        "bookmark_mal_title = x",
+        "bookmark_mal_link = https://a.example",
+        "bookmark_mal_condition = exit()");
     Result condition = world.run(of("slack --create --update"));
     assertEquals(2, condition.exit(), condition.toString());
     assertSays(condition, "[slack] bookmark_mal_condition");

@@ -215,7 +215,7 @@ public final class CalendarClient {
     return calls.execute(
         what,
         repeat,
-        new CalendarErrors(what, check)::explain,
+        new CalendarErrors(what, check, !apiKey.isEmpty())::explain,
         (transport, initializer) -> {
           CalendarRequest<T> request =
               call.on(

@@ -14,17 +14,23 @@ final class CalendarErrors {
 
   private final Refusal refusal;
   private final String check;
+  private final boolean byKey;
 
   /**
    * @param what completes "tried to …"
    * @param check what to do when Calendar does not show or take something
+   * @param byKey whether an API key asked, and nobody's account
    */
-  CalendarErrors(String what, String check) {
+  CalendarErrors(String what, String check, boolean byKey) {
     this.refusal = new Refusal(CalendarClient.SERVICE, what);
     this.check = check;
+    this.byKey = byKey;
   }
 
   ServiceException explain(GoogleError error, String credential, Redactor redactor) {
+    if (byKey && error.httpStatus() == 401) {
+      return refusal.because(Reason.CREDENTIALS, error, "does not accept the API key", check);
+    }
     Optional<ServiceException> access =
         GoogleCalls.access(refusal.what(), refusal.service(), error, credential);
     if (access.isPresent()) {
@@ -36,7 +42,9 @@ final class CalendarErrors {
           refusal.because(
               Reason.NOT_FOUND,
               error,
-              "does not know it, or does not show it to this account",
+              byKey
+                  ? "does not know it, or does not show it to everybody"
+                  : "does not know it, or does not show it to this account",
               check);
       case 410 -> refusal.because(Reason.NOT_FOUND, error, "says that it was deleted", "");
       case 409 -> refusal.because(Reason.REFUSED, error, "says that its id is used already", "");

@@ -11,6 +11,8 @@ import java.util.Optional;
  * @param etag changes with every change, guests' answers included; blank when it was not told
  * @param start absent for all-day events
  * @param opaque whether it makes its people busy
+ * @param guests as far as Google shows them
+ * @param allGuests whether those are all of them
  * @param properties the private extended properties
  */
 public record CalendarEvent(
@@ -23,6 +25,7 @@ public record CalendarEvent(
     Optional<Instant> end,
     boolean opaque,
     List<Guest> guests,
+    boolean allGuests,
     Map<String, String> properties) {
 
   public CalendarEvent {

@@ -31,6 +31,7 @@ final class CalendarJson {
                 .filter(guest -> guest.getEmail() != null)
                 .map(CalendarJson::guest)
                 .toList(),
+        !Boolean.TRUE.equals(event.getAttendeesOmitted()),
         event.getExtendedProperties() == null || event.getExtendedProperties().getPrivate() == null
             ? Map.of()
             : event.getExtendedProperties().getPrivate());

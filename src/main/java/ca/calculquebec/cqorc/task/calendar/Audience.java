@@ -36,6 +36,9 @@ final class Audience {
     }
     Set<String> people = keys(current.guests());
     people.addAll(keys(compared.patch().guests().orElse(List.of())));
+    if (compared.guestsHidden()) {
+      people.addAll(keys(wanted.guests().orElse(List.of())));
+    }
     return people;
   }
 

@@ -113,8 +113,8 @@ final class CalendarInventory {
   }
 
   /**
-   * The single event of the session's day that bears the course's title or code; where there are
-   * several, the single one that starts with the session.
+   * The single event of the session's day that bears the course's title or code; where the course
+   * has several sessions on that day, the single one that starts with the session.
    */
   void assignByTitle(CalendarEntry entry) {
     List<CalendarEvent> ofDay =
@@ -125,7 +125,8 @@ final class CalendarInventory {
             .filter(event -> startsOnDayOf(entry.session(), event))
             .toList();
     List<CalendarEvent> atStart = only(ofDay, event -> startsWith(entry.session(), event));
-    List<CalendarEvent> found = ofDay.size() > 1 && atStart.size() == 1 ? atStart : ofDay;
+    boolean byStart = isOneOfSeveral(entry) && atStart.size() == 1;
+    List<CalendarEvent> found = ofDay.size() > 1 && byStart ? atStart : ofDay;
     if (found.size() == 1) {
       assign(entry, found.get(0));
     } else if (found.size() > 1) {
@@ -163,6 +164,14 @@ final class CalendarInventory {
   private static List<CalendarEvent> only(
       List<CalendarEvent> events, Predicate<CalendarEvent> condition) {
     return events.stream().filter(condition).toList();
+  }
+
+  private static boolean isOneOfSeveral(CalendarEntry entry) {
+    return entry.course().sessions().stream()
+            .map(session -> session.start().toLocalDate())
+            .filter(entry.session().start().toLocalDate()::equals)
+            .count()
+        > 1;
   }
 
   private static boolean startsOnDayOf(Session session, CalendarEvent event) {

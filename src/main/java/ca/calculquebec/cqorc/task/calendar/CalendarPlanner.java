@@ -21,9 +21,15 @@ final class CalendarPlanner {
    *
    * @param concernsGuests whether more than the text differs, so that guests are told
    * @param extra guests that the sheet does not name, and that stay
+   * @param guestsHidden whether Google shows some of the guests only: sending those back would lose
+   *     the others and their answers, so that all are left as they are
    */
   record Comparison(
-      List<FieldChange> fields, CalendarPatch patch, boolean concernsGuests, List<Guest> extra) {
+      List<FieldChange> fields,
+      CalendarPatch patch,
+      boolean concernsGuests,
+      List<Guest> extra,
+      boolean guestsHidden) {
     Comparison {
       fields = List.copyOf(fields);
       extra = List.copyOf(extra);
@@ -31,6 +37,9 @@ final class CalendarPlanner {
 
     /** {@code also invited: …; cqorc gcal --update --prune removes them}; blank when nobody is. */
     String remark() {
+      if (guestsHidden) {
+        return "Google does not show all guests; they stay as they are";
+      }
       return extra.isEmpty()
           ? ""
           : "also invited: "
@@ -86,7 +95,9 @@ final class CalendarPlanner {
     if (freed) {
       fields.add(FieldChange.of("shown as", "free", "busy"));
     }
-    GuestList guests = GuestList.of(wanted.guests(), current.guests(), prune);
+    boolean hidden = wanted.guests().isPresent() && !current.allGuests();
+    GuestList guests =
+        GuestList.of(hidden ? Optional.empty() : wanted.guests(), current.guests(), prune);
     guests.change().ifPresent(fields::add);
     if (fields.isEmpty()) {
       fields.addAll(staleMark(mark, current));
@@ -100,7 +111,8 @@ final class CalendarPlanner {
             guests.change().map(change -> guests.all()),
             fields.isEmpty() ? Map.of() : missingMark(mark, current),
             current.etag());
-    return new Comparison(fields, patch, moved || guests.change().isPresent(), guests.extra());
+    boolean concernsGuests = moved || guests.change().isPresent();
+    return new Comparison(fields, patch, concernsGuests, guests.extra(), hidden);
   }
 
   private static boolean times(

@@ -113,7 +113,11 @@ final class CalendarReader {
     }
     if (request.update() || request.delete()) {
       for (CalendarEntry entry : searching) {
-        if (entry.kind() == CalendarKind.PUBLIC && inventory.assigned(entry).isEmpty()) {
+        boolean deletedBefore = request.delete() && !journal.deletedIds(entry).isEmpty();
+        if (entry.kind() == CalendarKind.PUBLIC
+            && inventory.assigned(entry).isEmpty()
+            // A second deletion must not take what is merely like the event that is gone.
+            && !deletedBefore) {
           inventory.assignByTitle(entry);
         }
       }

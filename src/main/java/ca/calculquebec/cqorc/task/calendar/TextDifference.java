@@ -23,7 +23,10 @@ final class TextDifference {
     this.after = after;
   }
 
-  /** Empty when people and parsers read the same: line ends of any kind, none at the end. */
+  /**
+   * Empty when people and parsers read the same: calendars hand back other line ends, no blanks
+   * before them, and some signs as HTML has them.
+   */
   static List<FieldChange> between(String before, String after) {
     String one = plain(before);
     String other = plain(after);
@@ -39,7 +42,16 @@ final class TextDifference {
   }
 
   private static String plain(String text) {
-    return text.replace("\r\n", "\n").stripTrailing();
+    return text.replace("\r\n", "\n")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&#39;", "'")
+        .replace("&nbsp;", " ")
+        .replace('\u00a0', ' ')
+        .replace("&amp;", "&")
+        .replaceAll("[ \t]+\n", "\n")
+        .stripTrailing();
   }
 
   private List<FieldChange> compare() {

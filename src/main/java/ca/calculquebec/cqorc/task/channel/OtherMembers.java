@@ -3,14 +3,12 @@ package ca.calculquebec.cqorc.task.channel;
 import ca.calculquebec.cqorc.course.Course;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.failure.ServiceException;
-import ca.calculquebec.cqorc.failure.ServiceException.Reason;
 import ca.calculquebec.cqorc.plan.Action;
 import ca.calculquebec.cqorc.plan.Kind;
 import ca.calculquebec.cqorc.plan.Words;
 import ca.calculquebec.cqorc.service.slack.SlackPerson;
 import ca.calculquebec.cqorc.task.channel.ChannelRequest.Guest;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -20,9 +18,6 @@ import java.util.Set;
 final class OtherMembers {
   /** As many as are named; a channel may hold a whole institution. */
   private static final int NAMED = 10;
-
-  private static final Set<Reason> REFUSALS =
-      EnumSet.of(Reason.CREDENTIALS, Reason.NOT_FOUND, Reason.REFUSED);
 
   private final Channels channels;
   private final People people;
@@ -49,7 +44,7 @@ final class OtherMembers {
     try {
       note = others.isEmpty() ? "" : told(names(others));
     } catch (ServiceException refusal) {
-      if (!REFUSALS.contains(refusal.reason())) {
+      if (!People.REFUSALS.contains(refusal.reason())) {
         throw refusal;
       }
       // No more than a remark is lost.

@@ -2,6 +2,8 @@ package ca.calculquebec.cqorc.task.channel;
 
 import ca.calculquebec.cqorc.course.Trainer;
 import ca.calculquebec.cqorc.failure.CqorcException;
+import ca.calculquebec.cqorc.failure.ServiceException;
+import ca.calculquebec.cqorc.failure.ServiceException.Reason;
 import ca.calculquebec.cqorc.service.slack.SlackClient;
 import ca.calculquebec.cqorc.service.slack.SlackPerson;
 import java.util.HashMap;
@@ -9,9 +11,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Who is who at Slack: asked for once a run and person. */
 final class People {
+  /** What stays refused, however often it is asked for. */
+  static final Set<Reason> REFUSALS = Set.of(Reason.CREDENTIALS, Reason.NOT_FOUND, Reason.REFUSED);
+
   private final Memo<String, Optional<SlackPerson>> byAddress = new Memo<>(this::lookUp);
   private final Memo<String, List<SlackPerson>> everybody;
   private final Memo<String, Map<String, SlackPerson>> listed =
@@ -20,6 +27,9 @@ final class People {
       new Memo<>(key -> accounts(everybody()));
   private final Memo<String, String> own;
   private final SlackClient slack;
+
+  /** What to say of somebody who was not found, when the list could not be read. */
+  private final AtomicReference<String> unlisted = new AtomicReference<>("");
 
   People(SlackClient slack) {
     this.slack = slack;
@@ -36,12 +46,24 @@ final class People {
   String absence(String address) throws CqorcException {
     return byAddress.get(key(address)).isPresent()
         ? "the account of " + address + " at Slack is deactivated"
-        : "nobody at Slack has the address " + address;
+        : "nobody at Slack has the address " + address + unlisted.get();
   }
 
   private Optional<SlackPerson> lookUp(String address) throws CqorcException {
     Optional<SlackPerson> found = slack.findPersonByEmail(address);
-    return found.isPresent() ? found : Optional.ofNullable(listed.get("").get(address));
+    if (found.isPresent()) {
+      return found;
+    }
+    try {
+      return Optional.ofNullable(listed.get("").get(address));
+    } catch (ServiceException refusal) {
+      if (!REFUSALS.contains(refusal.reason())) {
+        throw refusal;
+      }
+      // The list is a second chance for one person, and no reason to leave out the others.
+      unlisted.set(", and Slack does not list its people (" + refusal.code() + ")");
+      return Optional.empty();
+    }
   }
 
   /** The account that cqorc itself acts as. */

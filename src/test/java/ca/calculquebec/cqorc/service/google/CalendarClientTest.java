@@ -75,7 +75,15 @@ class CalendarClientTest {
     ServiceException failure =
         assertThrows(ServiceException.class, () -> anonymous.list(TEAM, now, now.plusSeconds(60)));
     assertTrue(failure.advice().contains("the calendar is public"), failure.advice());
+    assertFalse(failure.getMessage().contains("account"), failure.getMessage());
     assertEquals(2, world.server.getRequestCount());
+    for (int i = 0; i < 2; i++) {
+      world.answer(401, "{\"error\":{\"code\":401,\"errors\":[{\"reason\":\"authError\"}]}}");
+    }
+    ServiceException refused =
+        assertThrows(ServiceException.class, () -> anonymous.list(TEAM, now, now.plusSeconds(60)));
+    assertTrue(refused.getMessage().endsWith("does not accept the API key"), refused.getMessage());
+    assertTrue(refused.advice().startsWith("Check the API key"), refused.advice());
   }
 
   @Test

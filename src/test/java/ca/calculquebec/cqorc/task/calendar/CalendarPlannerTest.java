@@ -49,6 +49,7 @@ class CalendarPlannerTest {
         Optional.of(END.toInstant()),
         true,
         List.of(guests),
+        true,
         MARK.property());
   }
 
@@ -131,6 +132,7 @@ class CalendarPlannerTest {
             Optional.of(END.toInstant()),
             false,
             List.of(BOB),
+            true,
             MARK.property());
     assertTrue(compare(open, shown).patch().isEmpty());
     assertEquals(Optional.of(true), compare(wanted(BOB), shown).patch().opaque());
@@ -149,6 +151,7 @@ class CalendarPlannerTest {
             Optional.empty(),
             true,
             List.of(),
+            true,
             MARK.property());
     CalendarPlanner.Comparison compared = compare(wanted(), day);
     assertTrue(compared.patch().period().orElseThrow().replacesDates());
@@ -180,6 +183,7 @@ class CalendarPlannerTest {
         event.end(),
         event.opaque(),
         event.guests(),
+        event.allGuests(),
         properties);
   }
 
@@ -189,5 +193,30 @@ class CalendarPlannerTest {
     CalendarSpec elsewhere =
         new CalendarSpec("Python", "À 9 h.", tokyo, END, Optional.of(List.of(ADA)), List.of());
     assertTrue(compare(elsewhere, event("Python", "À 9 h.", ADA)).patch().isEmpty());
+  }
+
+  @Test
+  void guests_whom_google_does_not_show_are_left_as_they_are() {
+    CalendarEvent whole = event("Pyton", "À 9 h.", ADA_ACCEPTED);
+    CalendarEvent some =
+        new CalendarEvent(
+            whole.id(),
+            whole.etag(),
+            whole.status(),
+            whole.title(),
+            whole.description(),
+            whole.start(),
+            whole.end(),
+            whole.opaque(),
+            whole.guests(),
+            false,
+            whole.properties());
+    for (boolean prune : List.of(false, true)) {
+      CalendarPlanner.Comparison compared = CalendarPlanner.compare(wanted(BOB), MARK, some, prune);
+      assertEquals(Optional.empty(), compared.patch().guests());
+      assertEquals(List.of(), compared.extra());
+      assertEquals(Optional.of("Python"), compared.patch().title());
+      assertTrue(compared.remark().contains("does not show all guests"), compared.remark());
+    }
   }
 }

@@ -15,7 +15,7 @@ class SoonRuleTest {
 
   private static CalendarEvent event(String id, String title, Optional<Instant> start) {
     return new CalendarEvent(
-        id, "", "confirmed", title, "", start, start, true, List.of(), Map.of());
+        id, "", "confirmed", title, "", start, start, true, List.of(), true, Map.of());
   }
 
   private static CalendarEvent in(int seconds) {

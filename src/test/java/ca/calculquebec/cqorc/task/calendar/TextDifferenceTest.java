@@ -14,6 +14,15 @@ class TextDifferenceTest {
   }
 
   @Test
+  void what_a_calendar_makes_of_blanks_and_signs_is_no_difference() {
+    assertEquals(
+        List.of(),
+        TextDifference.between(
+            "R &amp; D&nbsp;: &lt;b&gt;\n<a href=\"x?a=1&amp;b=2\">l&#39;été</a>",
+            "R & D : <b>  \n<a href=\"x?a=1&b=2\">l'été</a>\n\n"));
+  }
+
+  @Test
   void each_changed_line_stands_beside_what_replaces_it() {
     assertEquals(
         List.of(
