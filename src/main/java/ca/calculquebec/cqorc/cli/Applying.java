@@ -113,9 +113,19 @@ final class Applying {
 
   private InputException refusal() {
     String since = Times.minute(saved.reference().atZone(ZoneOffset.UTC)) + " UTC";
+    boolean other = !saved.program().isBlank() && !saved.program().equals(Version.line());
+    String programs =
+        other
+            ? ", or "
+                + Version.line()
+                + " plans otherwise than "
+                + saved.program()
+                + ", which saved it"
+            : "";
     return new InputException(
         "the saved plan no longer holds: something has changed since "
             + since
+            + programs
             + "; nothing was changed",
         "Look at both sides above, then save a new plan with --plan-out.");
   }

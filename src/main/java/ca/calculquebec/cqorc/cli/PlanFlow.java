@@ -170,6 +170,7 @@ final class PlanFlow {
             SavedRequest.of(terminal.arguments()),
             app.clock().instant(),
             owner,
+            Version.line(),
             SavedSettings.of(app.config().listing()),
             plan));
     if (!common.quiet()) {

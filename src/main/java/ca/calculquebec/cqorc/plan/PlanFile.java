@@ -58,23 +58,31 @@ public final class PlanFile {
       throw new InputException(
           "there is no file " + file, "Name a file that --plan-out has written.");
     } catch (JsonProcessingException malformed) {
-      throw notAPlan(file, "it is not JSON");
+      throw notAPlan(file, "it is no JSON, or only a part of a file");
     } catch (IOException failure) {
       throw new InputException(
           "the plan " + file + " cannot be read (" + why(failure) + ")",
           "Check that it is a file and that you may read it.");
     }
     int format = tree.path("cqorc_plan").asInt(0);
-    if (format != FORMAT) {
-      throw notAPlan(
-          file,
-          format == 0
-              ? "it has no \"cqorc_plan\""
-              : "it is of format " + format + ", this cqorc knows " + FORMAT);
+    if (format > FORMAT) {
+      throw new InputException(
+          file
+              + " was saved by a newer cqorc (it is of format "
+              + format
+              + ", and this one reads format "
+              + FORMAT
+              + ")",
+          "Use that cqorc, or save the plan again with this one's --plan-out.");
+    }
+    if (format < FORMAT) {
+      throw notAPlan(file, "it has no \"cqorc_plan\"");
     }
     try {
       return saved(tree);
-    } catch (IllegalArgumentException | DateTimeException malformed) {
+    } catch (DateTimeException malformed) {
+      throw notAPlan(file, "its \"reference_time\" is no time");
+    } catch (IllegalArgumentException malformed) {
       throw notAPlan(file, malformed.getMessage());
     }
   }
@@ -93,6 +101,7 @@ public final class PlanFile {
     Plan plan = saved.plan();
     ObjectNode root = NODES.objectNode();
     root.put("cqorc_plan", FORMAT);
+    root.put("saved_by", saved.program());
     root.set("arguments", texts(saved.arguments()));
     root.put("reference_time", saved.reference().toString());
     root.put("spreadsheet", saved.spreadsheet());
@@ -197,6 +206,7 @@ public final class PlanFile {
         arguments(root),
         Instant.parse(text(root, "reference_time")),
         text(root, "spreadsheet"),
+        optional(root, "saved_by").orElse(""),
         settings(root),
         plan);
   }

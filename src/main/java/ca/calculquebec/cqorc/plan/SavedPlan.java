@@ -10,6 +10,7 @@ import java.util.Map;
  * @param arguments the request: command, selection and options, as words of a command line
  * @param reference the time that the plan was made for
  * @param spreadsheet the id of the sheet it was made from
+ * @param program that saved it, {@code cqorc 0.1.0}; blank when the file does not tell
  * @param settings that it was made with, by name, without secrets
  * @param plan its steps do nothing: what carries it out is planned anew
  */
@@ -17,6 +18,7 @@ public record SavedPlan(
     List<String> arguments,
     Instant reference,
     String spreadsheet,
+    String program,
     Map<String, String> settings,
     Plan plan) {
   public SavedPlan {
