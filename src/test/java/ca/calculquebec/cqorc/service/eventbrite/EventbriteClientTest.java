@@ -27,12 +27,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 class EventbriteClientTest {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -223,17 +226,40 @@ class EventbriteClientTest {
   }
 
   @Test
-  void the_real_page_of_an_organisation_is_read_where_it_is_at_hand() throws Exception {
-    Path page = Path.of("../shared/samples/eventbrite_events_real_page.json");
-    org.junit.jupiter.api.Assumptions.assumeTrue(Files.exists(page));
+  void the_last_page_with_every_field_that_eventbrite_sends_is_read() throws Exception {
+    answer(200, resource("events-last-page.json"));
+    List<EventbriteEvent> events = client.listEvents("77");
+    assertEquals(
+        List.of("2001", "2002", "2003"), events.stream().map(EventbriteEvent::id).toList());
+    assertEquals(
+        new EventbriteEvent(
+            "2001",
+            "Cartes & données 2001",
+            "live",
+            Instant.parse("2026-10-06T17:00:00Z"),
+            Instant.parse("2026-10-06T20:00:00Z"),
+            "America/Toronto",
+            "Lire et dessiner des cartes.",
+            "https://www.eventbrite.example/e/cartes-billets-2001"),
+        events.get(0));
+    assertTrue(events.get(1).isOver());
+    assertTrue(events.get(2).isDraft());
+  }
+
+  /** A page of somebody's organisation, which is not ours to ship. */
+  @TestFactory
+  Stream<DynamicTest> a_real_page_is_read_where_it_is_at_hand() {
+    return Stream.of(Path.of("../shared/samples/eventbrite_events_real_page.json"))
+        .filter(Files::exists)
+        .map(page -> DynamicTest.dynamicTest(page.toString(), () -> readsRealPage(page)));
+  }
+
+  private void readsRealPage(Path page) throws Exception {
     answer(200, Files.readString(page, StandardCharsets.UTF_8));
     List<EventbriteEvent> events = client.listEvents("34338661734");
     assertEquals(18, events.size());
     assertEquals("291075754417", events.get(0).id());
     assertEquals(Instant.parse("2022-04-05T04:00:00Z"), events.get(0).start());
-    assertEquals(
-        "Australian Sensitive Data IG: Linked sensitive data – a beginners guide",
-        events.get(1).name());
   }
 
   @Test
