@@ -19,6 +19,7 @@ import org.w3c.dom.Node;
 /** Prints certificates from one template, for several people at a time. */
 public final class CertificatePress {
   private static final int TRAILER = 400;
+  private static final int MOST_FITTINGS = 4;
 
   private final CertificateTemplate template;
   private final List<VariableText> texts;
@@ -135,16 +136,16 @@ public final class CertificatePress {
       shrunk |= slots.get(index).scale(lines.get(index)) < 1;
     }
     String fingerprint = notes.fingerprint(template.fingerprint(), values);
-    byte[] pdf =
-        form.isPresent() && form.get().canPrint(lines)
-            ? form.get().print(lines, notes, fingerprint)
-            : alone(values, lines, notes);
-    return new Printed(pdf, shrunk, fingerprint);
+    if (form.isPresent() && form.get().canPrint(lines)) {
+      return new Printed(form.get().print(lines, notes, fingerprint), shrunk, fingerprint);
+    }
+    Alone alone = alone(values, lines, notes);
+    return new Printed(alone.pdf(), shrunk || alone.shrunk(), fingerprint);
   }
 
   /** The same certificate without the form, as the measure of what the form makes. */
   byte[] printAlone(Map<String, String> values, PdfNotes notes) throws InputException {
-    return alone(values, texts.stream().map(text -> text.filled(values)).toList(), notes);
+    return alone(values, texts.stream().map(text -> text.filled(values)).toList(), notes).pdf();
   }
 
   private void requireGlyphs(Map<String, String> values) throws InputException {
@@ -182,8 +183,10 @@ public final class CertificatePress {
     return String.format(Locale.ROOT, "%s (U+%04X)", Character.toString(point), point);
   }
 
-  /** The whole certificate, drawn for this person. */
-  private byte[] alone(Map<String, String> values, List<String> lines, PdfNotes notes)
+  private record Alone(byte[] pdf, boolean shrunk) {}
+
+  /** The whole certificate, drawn for this person, and again until it fits. */
+  private Alone alone(Map<String, String> values, List<String> lines, PdfNotes notes)
       throws InputException {
     Document filled = template.filled(values);
     for (Element element : Tree.elements(filled.getDocumentElement())) {
@@ -196,13 +199,31 @@ public final class CertificatePress {
       }
     }
     orderVisually(filled.getDocumentElement());
-    byte[] pdf = draw(template, filled).pdf();
-    return PdfFile.of(pdf)
-        .map(
-            file ->
-                PdfFinish.finish(
-                    file, Map.of(), notes, notes.fingerprint(template.fingerprint(), values)))
-        .orElse(pdf);
+    Page page = draw(template, filled);
+    boolean shrunk = !page.overflows().isEmpty();
+    for (int attempt = 0; attempt < MOST_FITTINGS && !page.overflows().isEmpty(); attempt++) {
+      fit(filled.getDocumentElement(), page.overflows());
+      page = draw(template, filled);
+    }
+    byte[] pdf = page.pdf();
+    byte[] finished =
+        PdfFile.of(pdf)
+            .map(
+                file ->
+                    PdfFinish.finish(
+                        file, Map.of(), notes, notes.fingerprint(template.fingerprint(), values)))
+            .orElse(pdf);
+    return new Alone(finished, shrunk);
+  }
+
+  private static void fit(Element root, Map<Integer, Fitting.Overflow> overflows) {
+    for (Element element : Tree.elements(root)) {
+      if (element.hasAttribute(Fitting.MARK)) {
+        int number = Integer.parseInt(element.getAttribute(Fitting.MARK));
+        Optional.ofNullable(overflows.get(number))
+            .ifPresent(overflow -> Fitting.shrink(element, overflow));
+      }
+    }
   }
 
   /** Every line that runs from right to left somewhere; Batik is told to leave that order alone. */

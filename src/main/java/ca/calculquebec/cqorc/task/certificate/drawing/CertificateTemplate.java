@@ -24,7 +24,7 @@ public final class CertificateTemplate {
   private static final String XLINK = "http://www.w3.org/1999/xlink";
 
   /** To be changed when the same template comes to be drawn differently. */
-  private static final String MANNER = "3";
+  private static final String MANNER = "4";
 
   private final String file;
   private final FontBook fonts;
@@ -96,6 +96,7 @@ public final class CertificateTemplate {
       }
     }
     Baselines.apply(root, fonts);
+    Fitting.mark(root);
     String fingerprint = fingerprint(source, root, fonts);
     return new CertificateTemplate(shown, fonts, document, fingerprint, remarks);
   }

@@ -2,11 +2,15 @@ package ca.calculquebec.cqorc.task.certificate.drawing;
 
 import java.awt.AlphaComposite;
 import java.awt.geom.AffineTransform;
+import java.awt.geom.Dimension2D;
 import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.batik.anim.dom.SVGDOMImplementation;
 import org.apache.batik.anim.dom.SVGOMDocument;
@@ -28,6 +32,7 @@ import org.apache.fop.svg.PDFTranscoder;
 import org.w3c.dom.DOMException;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 
 /**
  * One drawing by Apache FOP: a document whose values are in place becomes a page of PDF. Used once;
@@ -43,8 +48,11 @@ final class SvgDrawing extends PDFTranscoder {
   /** Left free at either side of the page, in parts of its width. */
   private static final double MARGIN = 0.03;
 
+  private static final double STILL = 1e-9;
+
   private final FontBook fonts;
   private final List<Slot> slots = new ArrayList<>();
+  private final Map<Integer, Fitting.Overflow> overflows = new TreeMap<>();
   private final List<String> complaints = new ArrayList<>();
 
   private SvgDrawing(FontBook fonts) {
@@ -56,8 +64,9 @@ final class SvgDrawing extends PDFTranscoder {
    *
    * @param pdf as FOP writes it
    * @param slots of the texts with a {@link #MARK}, in its order
+   * @param overflows texts that leave the page, by their {@link Fitting#MARK}
    */
-  record Page(byte[] pdf, List<Slot> slots) {}
+  record Page(byte[] pdf, List<Slot> slots, Map<Integer, Fitting.Overflow> overflows) {}
 
   /** What FOP cannot draw, in its own words. */
   static final class Undrawable extends Exception {
@@ -92,7 +101,7 @@ final class SvgDrawing extends PDFTranscoder {
     if (!drawing.complaints.isEmpty()) {
       throw new Undrawable(drawing.complaints.get(0), null);
     }
-    return new Page(pdf.toByteArray(), List.copyOf(drawing.slots));
+    return new Page(pdf.toByteArray(), List.copyOf(drawing.slots), Map.copyOf(drawing.overflows));
   }
 
   /** Batik's own kind of document. */
@@ -130,6 +139,50 @@ final class SvgDrawing extends PDFTranscoder {
         .filter(element -> element.hasAttribute(MARK))
         .map(this::slot)
         .forEach(slots::add);
+    measure(document.getDocumentElement());
+  }
+
+  /** Texts are drawn in the order of the document, but for those that are hidden. */
+  private void measure(Element document) {
+    Rectangle2D page =
+        new Rectangle2D.Double(
+            0, 0, ctx.getDocumentSize().getWidth(), ctx.getDocumentSize().getHeight());
+    List<TextNode> drawn = textNodes(root).toList();
+    int next = 0;
+    for (Element element : Tree.elements(document)) {
+      if (element.hasAttribute(Fitting.MARK)) {
+        String words = letters(element.getTextContent());
+        for (int at = next; at < drawn.size(); at++) {
+          if (letters(String.valueOf(drawn.get(at).getText())).equals(words)) {
+            double scale = Fitting.scale(drawn.get(at), page, MARGIN);
+            if (scale < 1) {
+              overflows.put(
+                  Integer.parseInt(element.getAttribute(Fitting.MARK)),
+                  new Fitting.Overflow(
+                      scale, Tree.elements(element).stream().map(this::lengths).toList()));
+            }
+            next = at + 1;
+            break;
+          }
+        }
+      }
+    }
+  }
+
+  private Map<String, Float> lengths(Element part) {
+    Map<String, Float> lengths = new TreeMap<>();
+    Fitting.LENGTHS.forEach(
+        (property, index) -> {
+          Value value = CSSUtilities.getComputedStyle(part, index);
+          if (!value.getCssText().equals("normal")) {
+            lengths.put(property, value.getFloatValue());
+          }
+        });
+    return lengths;
+  }
+
+  private static String letters(String text) {
+    return text.replaceAll("\\s+", "");
   }
 
   private Slot slot(Element element) {
@@ -157,25 +210,36 @@ final class SvgDrawing extends PDFTranscoder {
     return CSSUtilities.getComputedStyle(element, property).getCssText();
   }
 
-  /** Width between the page's margins; without end when the text does not run level. */
+  /** What a line may take up in its direction until it reaches a margin, in its own units. */
   private double room(Element element, double shift) {
     Optional<TextNode> node = textNode(element);
     if (node.isEmpty()) {
       return Double.MAX_VALUE;
     }
     AffineTransform toPage = node.get().getGlobalTransform();
-    boolean level = toPage.getShearX() == 0 && toPage.getShearY() == 0 && toPage.getScaleX() > 0;
-    if (!level) {
-      return Double.MAX_VALUE;
-    }
-    Point2D own = position(element, node.get());
-    double x = toPage.transform(own, null).getX();
-    double page = ctx.getDocumentSize().getWidth();
-    double before = x - MARGIN * page;
-    double after = page - MARGIN * page - x;
+    Point2D start = toPage.transform(position(element, node.get()), null);
+    Point2D along = toPage.deltaTransform(new Point2D.Double(1, 0), null);
+    double before = toMargin(start, -along.getX(), -along.getY());
+    double after = toMargin(start, along.getX(), along.getY());
     double onPage = shift == 0 ? after : shift == 1 ? before : 2 * Math.min(before, after);
     // A text that begins outside of the page is meant to: it has no room to fit into.
-    return onPage <= 0 ? Double.MAX_VALUE : onPage / toPage.getScaleX();
+    return onPage <= 0 ? Double.MAX_VALUE : onPage;
+  }
+
+  /** How many such steps lead from a place on the page to a margin. */
+  private double toMargin(Point2D start, double stepX, double stepY) {
+    Dimension2D page = ctx.getDocumentSize();
+    double margin = MARGIN * page.getWidth();
+    return Math.min(
+        steps(start.getX(), stepX, margin, page.getWidth() - margin),
+        steps(start.getY(), stepY, margin, page.getHeight() - margin));
+  }
+
+  private static double steps(double start, double step, double from, double to) {
+    if (Math.abs(step) < STILL) {
+      return Double.MAX_VALUE / 4;
+    }
+    return step > 0 ? (to - start) / step : (from - start) / step;
   }
 
   /** The drawn text, found by what it says: a sample says what no other text does. */
@@ -218,7 +282,11 @@ final class SvgDrawing extends PDFTranscoder {
 
   /** A line of its own begins where it says; in the units that Inkscape writes for lines. */
   private static Point2D position(Element element, TextNode text) {
-    String x = Tree.is(element, "tspan") ? element.getAttribute("x").strip() : "";
+    String x = "";
+    for (Node node = element; x.isEmpty() && node instanceof Element around; ) {
+      x = Tree.is(around, "tspan") ? around.getAttribute("x").strip() : "";
+      node = Tree.is(around, "tspan") ? around.getParentNode() : null;
+    }
     return x.matches("-?[\\d.]+")
         ? new Point2D.Double(Double.parseDouble(x), text.getLocation().getY())
         : text.getLocation();

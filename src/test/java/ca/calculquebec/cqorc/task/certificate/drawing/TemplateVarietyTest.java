@@ -1,11 +1,13 @@
 package ca.calculquebec.cqorc.task.certificate.drawing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ca.calculquebec.cqorc.failure.InputException;
 import java.awt.image.BufferedImage;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -121,5 +123,46 @@ class TemplateVarietyTest {
     byte[] pdf = pdf(SIZE, TEXT + own + NAME);
     assertEquals(255, darkest(pdf));
     assertTrue(Pdfs.lines(pdf).contains("Zoé"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<text x='20' y='100' font-size='20'>Ici : <tspan font-weight='bold'>{{ first_name }}"
+            + "</tspan> <tspan style='font-size:25px'>{{ last_name }}</tspan></text>",
+        "<text x='150' y='100' class='n'>{{ first_name }} <tspan>{{ last_name }}</tspan></text>",
+        "<text x='280' y='100' font-size='20' style='text-anchor:end;letter-spacing:4px'>"
+            + "{{ first_name }} {{ last_name }}</text>",
+        "<text font-size='20'><tspan x='20' y='100'><tspan>{{ first_name }} {{ last_name }}"
+            + "</tspan></tspan></text>",
+        "<text font-size='20' x='20' y='60'><tspan x='20' y='60'>{{ first_name }} {{ last_name }}"
+            + "</tspan><tspan x='20' y='90'>x <tspan>{{ date }}</tspan></tspan></text>"
+      })
+  void a_long_name_stays_on_the_page_however_it_is_set(String text) throws Exception {
+    String sheet = "<style>.n { font-size:20px; text-anchor:middle; word-spacing:9px }</style>";
+    Map<String, String> person =
+        Worlds.person("Maximilienne-Bernadette", "Vandenbroucke de la Rochefoucauld");
+    CertificatePress press = template(SIZE, sheet + text).press(List.of(person, PERSON));
+    CertificatePress.Printed printed = press.print(person, Worlds.NOTES);
+    assertTrue(printed.shrunk());
+    String all = String.join(" ", Pdfs.lines(printed.pdf()));
+    assertTrue(all.replace(" ", "").contains("Rochefoucauld"), all);
+    for (float[] start : Pdfs.starts(printed.pdf())) {
+      assertTrue(start[0] >= 0 && start[2] <= 225, Arrays.toString(start));
+    }
+    assertFalse(press.print(PERSON, Worlds.NOTES).shrunk());
+  }
+
+  @Test
+  void a_long_name_that_runs_up_the_page_ends_on_it() throws Exception {
+    String text = "<text font-size='20' transform='translate(150 190) rotate(-90)'";
+    Map<String, String> person = Worlds.person("Maximilienne-Bernadette de Vandenbroucke", "x");
+    byte[] pdf =
+        template(SIZE, text + NAME).press(List.of(person)).print(person, Worlds.NOTES).pdf();
+    BufferedImage page = Pdfs.picture(pdf, 96);
+    for (int x = 0; x < page.getWidth(); x++) {
+      assertEquals(255, page.getRGB(x, 2) & 0xFF, "the name runs off the page");
+    }
+    assertTrue(darkest(pdf) < 128);
   }
 }
