@@ -4,6 +4,7 @@ import ca.calculquebec.cqorc.course.Course;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * How many messages a run may plan in all. Courses are planned side by side, and yet what is left
@@ -12,14 +13,14 @@ import java.util.Set;
 final class Quota {
   private final Set<Course> ahead = new LinkedHashSet<>();
   private final boolean bounded;
-  private int left;
+  private final AtomicInteger left;
 
   /**
    * @param number negative for no bound
    */
   Quota(int number) {
     this.bounded = number >= 0;
-    this.left = number;
+    this.left = new AtomicInteger(number);
   }
 
   /**
@@ -37,8 +38,8 @@ final class Quota {
     while (ahead.contains(course) && !ahead.iterator().next().equals(course)) {
       await();
     }
-    int taken = Math.min(left, wanted);
-    left -= taken;
+    int taken = Math.min(left.get(), wanted);
+    left.addAndGet(-taken);
     return taken;
   }
 
