@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -34,7 +35,7 @@ final class PictureSource {
   String embedded(String target) throws InputException {
     if (target.regionMatches(true, 0, "data:", 0, 5)) {
       if (EMBEDDED.matcher(target).matches()) {
-        return target;
+        return coloured(target);
       }
       String kind = target.substring(5, Math.min(target.length(), 45)).replaceAll("[;,].*", "");
       throw refusal("an embedded picture is of the kind " + kind + ", not PNG, JPEG or GIF");
@@ -43,6 +44,21 @@ final class PictureSource {
       throw refusal("a picture lies outside of the template's directory: " + brief(target));
     }
     return "data:" + read(target);
+  }
+
+  private static String coloured(String target) {
+    int data = target.indexOf(',') + 1;
+    byte[] picture;
+    try {
+      picture = Base64.getMimeDecoder().decode(target.substring(data));
+    } catch (IllegalArgumentException cut) {
+      // Whoever draws it says so.
+      return target;
+    }
+    byte[] coloured = GreyPictures.coloured(picture);
+    return Arrays.equals(coloured, picture)
+        ? target
+        : "data:image/png;base64," + Base64.getEncoder().encodeToString(coloured);
   }
 
   private String read(String target) throws InputException {
@@ -61,7 +77,7 @@ final class PictureSource {
               .orElseThrow(
                   () ->
                       refusal("the file " + brief(target) + " is not a PNG, JPEG or GIF picture"));
-      return kind + ";base64," + Base64.getEncoder().encodeToString(bytes);
+      return kind + ";base64," + Base64.getEncoder().encodeToString(GreyPictures.coloured(bytes));
     } catch (IOException | InvalidPathException missing) {
       throw refusal("the picture " + brief(target) + " cannot be read");
     }

@@ -6,11 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ca.calculquebec.cqorc.failure.InputException;
+import java.awt.Transparency;
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
+import java.awt.image.WritableRaster;
+import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -164,5 +172,32 @@ class TemplateVarietyTest {
       assertEquals(255, page.getRGB(x, 2) & 0xFF, "the name runs off the page");
     }
     assertTrue(darkest(pdf) < 128);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void a_grey_picture_is_as_grey_as_its_editor_showed_it(boolean alpha) throws Exception {
+    ComponentColorModel grey =
+        new ComponentColorModel(
+            ColorSpace.getInstance(ColorSpace.CS_GRAY),
+            alpha,
+            false,
+            alpha ? Transparency.TRANSLUCENT : Transparency.OPAQUE,
+            DataBuffer.TYPE_BYTE);
+    WritableRaster raster = grey.createCompatibleWritableRaster(8, 8);
+    for (int pixel = 0; pixel < 64; pixel++) {
+      raster.setPixel(pixel % 8, pixel / 8, alpha ? new int[] {70, 255} : new int[] {70});
+    }
+    ByteArrayOutputStream png = new ByteArrayOutputStream();
+    ImageIO.write(new BufferedImage(grey, raster, false, null), "png", png);
+    String data = Base64.getMimeEncoder().encodeToString(png.toByteArray());
+    byte[] pdf =
+        pdf(
+            SIZE,
+            "<image width='50' height='50' xlink:href='data:image/png;base64,"
+                + data
+                + "'/>"
+                + "<text x='20' y='150' fill='#fff'>{{ first_name }}</text>");
+    assertEquals(70, darkest(pdf), 3);
   }
 }
