@@ -65,9 +65,10 @@ final class Tally {
       return;
     }
     boolean part = PARTS.contains(change.resource());
-    // A message that nobody knows any more has no name but its id.
-    boolean nameless = change.kind() == Kind.WITHDRAW && change.which().isEmpty();
-    String which = part ? "" : nameless ? change.id().orElse("") : change.which();
+    // Several messages may bear one name, or none; what goes away has an id.
+    boolean goes = change.kind() == Kind.DELETE || change.kind() == Kind.WITHDRAW;
+    String id = goes ? change.id().orElse("") : "";
+    String which = part ? "" : (change.which() + " " + id).strip();
     String key = change.service() + " " + change.course() + " " + which;
     String resource = part ? whole(change.service()) : change.resource();
     Map<String, Set<String>> where =

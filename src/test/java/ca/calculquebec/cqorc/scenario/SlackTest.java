@@ -296,6 +296,8 @@ final class SlackTest {
     world.setting("slack", "message_sondage_template = b", "message_sondage_offset_start = 0");
     Result near = done(of("slack --messages"));
     assertEquals(List.of(), near.changes(), near.toString());
+    assertSays(
+        near, "1 message is due within five minutes and left as it is: " + course + " sondage");
     assertSays(done(of("slack --messages --dry-run")), "due within five minutes: left as it is");
   }
 
@@ -457,7 +459,7 @@ final class SlackTest {
     }
     assertSays(done(of("slack --list-messages")), "sondage: <!channel> Il reste une demi-heure");
     Result wiped = done(of("slack --wipe-messages --yes"));
-    assertSays(wiped, "Deleted");
+    assertSays(wiped, "Deleted 3 scheduled messages.");
     // The first message is due in a minute.
     assertEquals(1, waiting(channel()).size());
     Result archived = done(of("slack --archive --yes"));
@@ -465,6 +467,27 @@ final class SlackTest {
     assertTrue(slack().isArchived(channel()));
     assertEquals(List.of(), done(of("slack --archive --yes")).changes());
     assertSays(failed(of("slack --update") + "," + world.courses().get(1)), "is archived");
+  }
+
+  @Test
+  void messages_of_several_sessions_are_counted_and_named_one_by_one() throws Exception {
+    String long_ =
+        world.courses().stream()
+            .filter(id -> world.sheet().rowsOf(id).size() > 1)
+            .findFirst()
+            .orElseThrow();
+    world.setting(
+        "slack",
+        "message_jour_template = Bonjour",
+        "message_jour_multidays = yes",
+        "message_jour_offset_start = -30");
+    done("slack --create --messages --course_id " + long_);
+    Result wiped = done("slack --wipe-messages --yes --course_id " + long_);
+    long deleted =
+        world.changes().stream().filter(line -> line.contains("deleteScheduledMessage")).count();
+    assertTrue(deleted > 2, wiped.toString());
+    assertSays(wiped, "Deleted " + deleted + " scheduled messages.");
+    assertSays(wiped, "scheduled message jour 2026-");
   }
 
   @Test

@@ -244,7 +244,7 @@ public final class ChannelContribution implements Contribution {
   public List<String> closing(List<Change> changes) {
     List<Change> ours =
         changes.stream().filter(change -> change.service().equals(SERVICE)).toList();
-    List<String> lines = new ArrayList<>(later(ours));
+    List<String> lines = new ArrayList<>(waiting(ours));
     long minutes = SlackPace.minutes(ours);
     if (minutes > 0) {
       lines.add(
@@ -264,7 +264,7 @@ public final class ChannelContribution implements Contribution {
 
   @Override
   public List<String> closing(RunReport report) {
-    return later(
+    return waiting(
         report.there().stream().filter(change -> change.service().equals(SERVICE)).toList());
   }
 
@@ -280,7 +280,8 @@ public final class ChannelContribution implements Contribution {
     return problem.origin().map(origin -> origin + ": ").orElse("") + problem.getMessage();
   }
 
-  private static List<String> later(List<Change> ours) {
+  /** What was not done now, and why. */
+  private static List<String> waiting(List<Change> ours) {
     List<String> lines = new ArrayList<>();
     long later =
         ours.stream().filter(change -> change.note().startsWith(MessageChanges.LATER)).count();
@@ -290,6 +291,21 @@ public final class ChannelContribution implements Contribution {
               + (later == 1 ? " is" : " are")
               + " for later: Slack takes them at most 120 days ahead, and the same command then"
               + " schedules them.");
+    }
+    List<String> near =
+        ours.stream()
+            .filter(change -> change.note().equals(MessageChanges.NEAR))
+            .map(change -> change.course() + " " + change.which())
+            .map(String::strip)
+            .toList();
+    if (!near.isEmpty()) {
+      lines.add(
+          Words.count(near.size(), "message")
+              + (near.size() == 1 ? " is" : " are")
+              + " due within five minutes and left as "
+              + (near.size() == 1 ? "it is: " : "they are: ")
+              + Words.list(near)
+              + ".");
     }
     return lines;
   }

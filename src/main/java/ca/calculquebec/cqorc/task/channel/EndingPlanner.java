@@ -97,7 +97,7 @@ final class EndingPlanner {
           MessageTimes.isNear(message.message().postAt(), now)
               ? Action.note(
                   MessageChanges.existing(Kind.LEFT_OUT, target, message)
-                      .withNote("due within five minutes: left as it is"))
+                      .withNote(MessageChanges.NEAR))
               : Action.of(
                   MessageChanges.existing(Kind.DELETE, target, message),
                   messageSteps.delete(target, message.message())));

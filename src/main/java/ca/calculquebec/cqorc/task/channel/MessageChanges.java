@@ -23,6 +23,9 @@ final class MessageChanges {
   /** How the note of such a message begins. */
   static final String LATER = "later";
 
+  /** The note of one that Slack would not let go any more, or would post all the same. */
+  static final String NEAR = "due within five minutes: left as it is";
+
   private MessageChanges() {}
 
   static Change of(Target target, Match match) {
@@ -54,7 +57,7 @@ final class MessageChanges {
     String remark = match.wanted().text().remark();
     return switch (match.fate()) {
       case SHARED -> "shared with another course";
-      case LEFT_ALONE -> "due within five minutes: left as it is";
+      case LEFT_ALONE -> NEAR;
       case PAST -> "its time has passed";
       case LATER -> LATER + ": Slack takes it at most 120 days ahead";
       case CROWDED ->
@@ -111,10 +114,9 @@ final class MessageChanges {
 
   /** A scheduled message that is no longer wanted, or is to be wiped. */
   static Change existing(Kind kind, Target target, Existing existing) {
-    Optional<String> name = existing.key().map(MessageKey::name);
     String due = shown(existing.message().postAt().atZone(zone(target)));
     return ChannelChanges.of(kind, target.course().id(), ChannelChanges.MESSAGE)
-        .withWhich(name.orElse(""))
+        .withWhich(existing.key().map(key -> key.which(zone(target))).orElse(""))
         .withId(existing.message().id())
         .withFields(
             List.of(

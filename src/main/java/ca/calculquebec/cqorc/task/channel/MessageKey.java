@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.Optional;
 
@@ -22,6 +23,11 @@ record MessageKey(CourseId course, String name, Optional<Instant> session, Strin
   /** The same message, whatever its text. */
   boolean isSame(MessageKey other) {
     return course.equals(other.course) && name.equals(other.name) && session.equals(other.session);
+  }
+
+  /** For people: the name, and its session's day if it has one of its own. */
+  String which(ZoneId zone) {
+    return session.map(start -> name + " " + start.atZone(zone).toLocalDate()).orElse(name);
   }
 
   /** As the journal keeps it; the name comes last, since it may hold any sign. */

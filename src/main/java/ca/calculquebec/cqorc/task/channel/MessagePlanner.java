@@ -79,7 +79,7 @@ final class MessagePlanner {
         actions.add(
             Action.note(
                 MessageChanges.existing(Kind.LEFT_OUT, target, unwanted)
-                    .withNote("due within five minutes: left as it is")));
+                    .withNote(MessageChanges.NEAR)));
       }
     }
     return actions;

@@ -36,10 +36,8 @@ record WantedMessage(
     return SlackText.comparable(text.shown());
   }
 
-  /** The name, and the session's day where there are several. */
+  /** See {@link MessageKey#which}. */
   String which() {
-    return key.session().isEmpty() || due.isEmpty()
-        ? key.name()
-        : key.name() + " " + key.session().get().atZone(due.get().getZone()).toLocalDate();
+    return due.map(time -> key.which(time.getZone())).orElse(key.name());
   }
 }
