@@ -56,7 +56,11 @@ final class StatusPrinter {
   private void row(CourseStatus course, int first) {
     CourseLabel label = course.label();
     String name = String.join(" ", label.id().text(), label.code(), label.start()).strip();
-    StringBuilder line = new StringBuilder(Wrap.pad(Wrap.cut(name, first - 1), first));
+    boolean fits = Columns.of(name) < first;
+    if (!fits) {
+      Wrap.lines("", "  ", name, WIDTH).forEach(console::result);
+    }
+    StringBuilder line = new StringBuilder(Wrap.pad(fits ? name : "", first));
     if (!course.problems().isEmpty()) {
       console.result(console.in(Console.Ansi.RED, line + "problem"));
       return;

@@ -83,7 +83,8 @@ final class TextPlanPrinter {
   static List<String> lines(Change change) {
     String start = "  " + change.kind().symbol() + " ";
     if (change.service().equals("sheet")) {
-      return List.of(start + Wrap.pad("sheet", 12) + " " + Labels.cell(change, List.of()));
+      String sheet = start + Wrap.pad("sheet", 12) + " ";
+      return Wrap.lines(sheet, TEXT_INDENT, Labels.cell(change, List.of()), WIDTH);
     }
     return change.kind() == Kind.UPDATE ? update(start, change) : oneThing(start, change);
   }

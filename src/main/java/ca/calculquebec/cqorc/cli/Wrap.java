@@ -3,9 +3,29 @@ package ca.calculquebec.cqorc.cli;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Breaks text at blanks so that it fits a terminal; a word that is longer stays whole. */
+/**
+ * Breaks text at blanks so that it fits a terminal. A word that no line has room for is broken
+ * where the line ends; only an address stays whole, alone on its line, so that it can be copied.
+ */
 final class Wrap {
-  private Wrap() {}
+  private final List<String> lines = new ArrayList<>();
+  private final String indent;
+  private final int width;
+  private StringBuilder line;
+  private boolean fresh = true;
+
+  private Wrap(String start, String indent, int width) {
+    this.width = width;
+    // Text is not pushed so far to the right that nothing has room there.
+    this.indent = indent.substring(0, Math.min(indent.length(), width * 5 / 8));
+    this.line = new StringBuilder(start);
+    if (Columns.of(start) > width) {
+      begin();
+      words(start);
+      end();
+      begin();
+    }
+  }
 
   /** A line of a plan's end, which may be indented under the one before. */
   static List<String> closing(String line, int width) {
@@ -19,49 +39,77 @@ final class Wrap {
    * @param text its own line ends are kept
    */
   static List<String> lines(String start, String indent, String text, int width) {
-    List<String> lines = new ArrayList<>();
-    String lead = start;
+    Wrap wrap = new Wrap(start, indent, width);
+    boolean first = true;
     for (String paragraph : text.split("\n", -1)) {
-      StringBuilder line = new StringBuilder(lead);
-      boolean fresh = true;
-      for (String word : paragraph.strip().split(" ")) {
-        boolean first = fresh && line.length() == start.length() && lines.isEmpty();
-        boolean fits = length(line) + word.codePointCount(0, word.length()) <= width;
-        if (first && !fits && indent.length() < start.length() && !start.isBlank()) {
-          // A long name with a long word behind it: the word gets a line of its own.
-          lines.add(line.toString().stripTrailing());
-          line = new StringBuilder(indent);
-        }
-        if (!fresh && length(line) + 1 + word.codePointCount(0, word.length()) > width) {
-          lines.add(line.toString().stripTrailing());
-          line = new StringBuilder(indent);
-          fresh = true;
-        }
-        line.append(fresh ? "" : " ").append(word);
-        fresh = false;
+      if (!first) {
+        wrap.begin();
       }
+      first = false;
+      wrap.words(paragraph);
+      wrap.end();
+    }
+    return wrap.lines;
+  }
+
+  private void begin() {
+    line = new StringBuilder(indent);
+    fresh = true;
+  }
+
+  private void end() {
+    if (line != null) {
       lines.add(line.toString().stripTrailing());
-      lead = indent;
     }
-    return lines;
+    line = null;
   }
 
-  private static int length(StringBuilder line) {
-    return line.codePointCount(0, line.length());
+  private void words(String text) {
+    for (String word : text.strip().split(" ")) {
+      word(word);
+    }
   }
 
-  /** Cut to a width in characters, with an ellipsis where something is missing. */
+  private void word(String word) {
+    if (line == null) {
+      begin();
+    }
+    if (Columns.of(line) + (fresh ? 0 : 1) + Columns.of(word) <= width) {
+      line.append(fresh ? "" : " ").append(word);
+      fresh = false;
+      return;
+    }
+    boolean blank = line.toString().isBlank();
+    if (!fresh || (!blank && Columns.of(line) > indent.length())) {
+      end();
+      begin();
+      word(word);
+    } else if (word.contains("://")) {
+      if (!blank) {
+        end();
+      }
+      lines.add(Columns.of(word) <= width ? word : indent + word);
+      // The next word, if any, begins another line.
+      line = null;
+    } else {
+      int cut = Columns.cutAt(word, width - Columns.of(line));
+      cut = Math.max(cut, Character.charCount(word.codePointAt(0)));
+      line.append(word, 0, cut);
+      end();
+      begin();
+      word(word.substring(cut));
+    }
+  }
+
+  /** Cut to a width in columns, with an ellipsis where something is missing. */
   static String cut(String text, int width) {
-    int length = text.codePointCount(0, text.length());
-    if (length <= width) {
-      return text;
-    }
-    return text.substring(0, text.offsetByCodePoints(0, Math.max(0, width - 1))) + "…";
+    return Columns.of(text) <= width
+        ? text
+        : text.substring(0, Columns.cutAt(text, Math.max(0, width - 1))) + "…";
   }
 
-  /** Filled with blanks to a width in characters. */
+  /** Filled with blanks to a width in columns. */
   static String pad(String text, int width) {
-    int length = text.codePointCount(0, text.length());
-    return length >= width ? text : text + " ".repeat(width - length);
+    return text + " ".repeat(Math.max(0, width - Columns.of(text)));
   }
 }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ConsoleTest {
@@ -63,14 +62,5 @@ class ConsoleTest {
     Console console = console(false, false);
     console.progress("1 of 2");
     assertEquals("", err.toString(StandardCharsets.UTF_8));
-  }
-
-  @Test
-  void lines_are_broken_at_blanks_and_long_words_stay_whole() {
-    assertEquals(
-        List.of("ab: one", "  two", "  threethree"),
-        Wrap.lines("ab: ", "  ", "one two threethree", 7));
-    assertEquals("Éloï…", Wrap.cut("Éloïse T", 5));
-    assertEquals("né  |", Wrap.pad("né", 4) + "|");
   }
 }

@@ -1,0 +1,59 @@
+package ca.calculquebec.cqorc.cli;
+
+/**
+ * How many columns of a terminal a text takes: a combining accent none, an ideograph or a smiley
+ * two, as terminals draw them.
+ */
+final class Columns {
+  /** First and last of the characters that are drawn wide, from Unicode's EastAsianWidth. */
+  private static final int[][] WIDE = {
+    {0x1100, 0x115F},
+    {0x2E80, 0x303E},
+    {0x3041, 0xA4CF},
+    {0xAC00, 0xD7A3},
+    {0xF900, 0xFAFF},
+    {0xFE30, 0xFE6F},
+    {0xFF01, 0xFF60},
+    {0xFFE0, 0xFFE6},
+    {0x1F300, 0x1F64F},
+    {0x1F680, 0x1F6FF},
+    {0x1F900, 0x1FAFF},
+    {0x20000, 0x3FFFD},
+  };
+
+  private Columns() {}
+
+  static int of(CharSequence text) {
+    return text.codePoints().map(Columns::of).sum();
+  }
+
+  private static int of(int character) {
+    int type = Character.getType(character);
+    if (type == Character.NON_SPACING_MARK
+        || type == Character.ENCLOSING_MARK
+        || type == Character.FORMAT) {
+      return 0;
+    }
+    for (int[] range : WIDE) {
+      if (character >= range[0] && character <= range[1]) {
+        return 2;
+      }
+    }
+    return 1;
+  }
+
+  /** Where to cut so that what stands before takes at most so many columns. */
+  static int cutAt(String text, int columns) {
+    int index = 0;
+    int taken = 0;
+    while (index < text.length()) {
+      int character = text.codePointAt(index);
+      taken += of(character);
+      if (taken > columns) {
+        return index;
+      }
+      index += Character.charCount(character);
+    }
+    return index;
+  }
+}
