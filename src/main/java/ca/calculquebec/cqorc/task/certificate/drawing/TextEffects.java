@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 
 /**
  * Opacity, filters and masks around texts. FOP paints what has them as a picture of points, from
@@ -31,15 +32,18 @@ final class TextEffects {
           "desc",
           "metadata");
 
+  private final SheetRules sheets;
   private final Set<String> remarks = new LinkedHashSet<>();
 
-  private TextEffects() {}
+  private TextEffects(SheetRules sheets) {
+    this.sheets = sheets;
+  }
 
   /**
    * @return what a text lost, a remark each
    */
   static List<String> apply(Element root) {
-    TextEffects effects = new TextEffects();
+    TextEffects effects = new TextEffects(new SheetRules(root));
     effects.walk(root);
     return List.copyOf(effects.remarks);
   }
@@ -55,7 +59,7 @@ final class TextEffects {
     }
     double opacity = opacity(element);
     if (opacity < 1) {
-      Tree.unsay(element, "opacity");
+      Tree.say(element, "opacity", "1");
       for (Element child : drawn(element)) {
         Tree.say(child, "opacity", number(opacity * opacity(child)));
       }
@@ -63,7 +67,7 @@ final class TextEffects {
     for (String effect : EFFECTS) {
       Optional<String> said = effect(element, effect);
       if (said.isPresent()) {
-        Tree.unsay(element, effect);
+        Tree.say(element, effect, "none");
         for (Element child : drawn(element)) {
           if (effect(child, effect).isEmpty()) {
             Tree.say(child, effect, said.get());
@@ -77,30 +81,40 @@ final class TextEffects {
   private void text(Element text) {
     for (String effect : EFFECTS) {
       if (effect(text, effect).isPresent()) {
-        Tree.unsay(text, effect);
+        Tree.say(text, effect, "none");
         remarks.add("a " + effect + " on a text was taken out: the text would be lost in it");
       }
     }
     for (Element part : Tree.elements(text)) {
       double opacity = opacity(part);
       if (opacity < 1) {
-        Tree.unsay(part, "opacity");
+        Tree.say(part, "opacity", "1");
         fade(part, opacity);
       }
     }
   }
 
   /** A part that has an opacity of its own inherits none. */
-  private static void fade(Element part, double opacity) {
+  private void fade(Element part, double opacity) {
     for (String colour : COLOURS) {
-      double before = value(Tree.inherited(part, colour));
+      double before = value(inherited(part, colour));
       for (Element inner : Tree.elements(part)) {
-        if (inner != part && Tree.said(inner, colour).isPresent()) {
-          Tree.say(inner, colour, number(opacity * value(Tree.said(inner, colour))));
+        if (inner != part && sheets.said(inner, colour).isPresent()) {
+          Tree.say(inner, colour, number(opacity * value(sheets.said(inner, colour))));
         }
       }
       Tree.say(part, colour, number(opacity * before));
     }
+  }
+
+  private Optional<String> inherited(Element element, String property) {
+    for (Node node = element; node instanceof Element around; node = node.getParentNode()) {
+      Optional<String> said = sheets.said(around, property);
+      if (said.isPresent()) {
+        return said;
+      }
+    }
+    return Optional.empty();
   }
 
   private static boolean hasText(Element element) {
@@ -115,12 +129,12 @@ final class TextEffects {
         .toList();
   }
 
-  private static Optional<String> effect(Element element, String effect) {
-    return Tree.said(element, effect).filter(said -> !said.equals("none"));
+  private Optional<String> effect(Element element, String effect) {
+    return sheets.said(element, effect).filter(said -> !said.equals("none"));
   }
 
-  private static double opacity(Element element) {
-    return value(Tree.said(element, "opacity"));
+  private double opacity(Element element) {
+    return value(sheets.said(element, "opacity"));
   }
 
   /** What is no number is left to Batik's complaint. */

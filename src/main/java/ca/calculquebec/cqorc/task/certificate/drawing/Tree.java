@@ -45,14 +45,23 @@ final class Tree {
 
   /** What the element itself says of a property, in its style or as an attribute. */
   static Optional<String> said(Element element, String property) {
+    Optional<String> declared = declared(element.getAttribute("style"), property);
+    if (declared.isPresent()) {
+      return declared;
+    }
+    String attribute = element.getAttribute(property);
+    return attribute.isBlank() ? Optional.empty() : Optional.of(attribute.strip());
+  }
+
+  /** What the declarations of a style say of a property. */
+  static Optional<String> declared(String style, String property) {
     Matcher declaration = DECLARATION.matcher("");
-    for (String part : declarations(element.getAttribute("style"))) {
+    for (String part : declarations(style)) {
       if (declaration.reset(part).lookingAt() && declaration.group(1).equals(property)) {
         return Optional.of(declaration.group(2).replace("!important", "").strip());
       }
     }
-    String attribute = element.getAttribute(property);
-    return attribute.isBlank() ? Optional.empty() : Optional.of(attribute.strip());
+    return Optional.empty();
   }
 
   /** What the element or the nearest one around it says. */

@@ -71,7 +71,10 @@ class TemplateVarietyTest {
         "<text x='20' y='100' font-size='40' style='opacity:.5'><tspan style='fill-opacity:.8'>"
             + "{{ first_name }}</tspan></text>",
         "<g opacity='.4' filter='url(#f)'><text x='20' y='100' font-size='40'>"
-            + "<tspan>{{ first_name }}</tspan></text></g>"
+            + "<tspan>{{ first_name }}</tspan></text></g>",
+        "<style>/* a */ text.faint, #x { fill:#000; opacity: .4 } g.b {opacity:1}</style>"
+            + "<g class='b'><text x='20' y='100' font-size='40' class='a faint'>{{ first_name }}"
+            + "</text></g>"
       })
   void what_is_translucent_can_be_read_selected_and_seen_through(String body) throws Exception {
     byte[] pdf = pdf(SIZE, FILTER + body);
@@ -95,8 +98,8 @@ class TemplateVarietyTest {
 
   @Test
   void a_text_that_cannot_be_kept_is_refused() throws Exception {
-    String sheet = "<style>.faint { opacity: .5 }</style>";
-    CertificateTemplate template = template(SIZE, sheet + TEXT + "class='faint'" + NAME);
+    String sheet = "<style>g > text { opacity: .5 }</style>";
+    CertificateTemplate template = template(SIZE, sheet + "<g>" + TEXT + NAME + "</g>");
     InputException refusal =
         assertThrows(InputException.class, () -> template.press(List.of(PERSON)));
     assertTrue(refusal.getMessage().contains("fill-opacity"), refusal.getMessage());
