@@ -89,6 +89,14 @@ final class AttendanceFlow {
         written.addAll(request.files().write(outcome.result().get().report()));
       }
     }
+    terminal.ifEnded(
+        () ->
+            new AttendanceJson(terminal.console())
+                .print(
+                    outcomes,
+                    subjects.problems(),
+                    AttendancePosting.Posted.nothing(
+                        "The run was interrupted; whether anything was posted is not known.")));
     AttendancePosting.Posted posted =
         new AttendancePosting(terminal, app).post(subjects.reading(), outcomes, request.posting());
     boolean failed =

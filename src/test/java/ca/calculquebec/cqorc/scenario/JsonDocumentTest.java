@@ -160,6 +160,30 @@ final class JsonDocumentTest {
     }
   }
 
+  @Test
+  void a_report_that_was_made_is_told_though_its_post_never_ended() throws Exception {
+    try (World world = World.in(folder, options -> options.withCourses(8))) {
+      Key key = new Key();
+      world
+          .program()
+          .hearing(key)
+          .through(
+              client ->
+                  client.addInterceptor(
+                      chain -> {
+                        if (chain.request().url().encodedPath().endsWith("chat.postMessage")) {
+                          key.press();
+                          waitFor(key.halted);
+                        }
+                        return chain.proceed(chain.request());
+                      }));
+      JsonNode document = document(world.run("attendance --course_id 1001 --output json"));
+      assertEquals(130, key.code.get());
+      assertEquals(1, document.path("reports").size());
+      assertTrue(document.path("slack").path("notes").toString().contains("interrupted"));
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"zoom --delete", "term --delete --skip gcal", "slack --archive"})
   void who_cannot_be_asked_gets_the_plan_that_was_not_carried_out(String command) throws Exception {
