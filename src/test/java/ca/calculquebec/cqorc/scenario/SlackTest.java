@@ -439,6 +439,22 @@ final class SlackTest {
   }
 
   @Test
+  void what_zoom_cannot_tell_now_is_not_called_unwanted() throws Exception {
+    world.setting("slack", "message_lien_template = {zoom_user_link}");
+    done(of("zoom --create"));
+    done(of("slack --create --update"));
+    world.setting("zoom", "client_secret = wrong-secret");
+    world.setting("slack", "message_lien_template = {zoom_user_link}");
+    for (String command : List.of("slack --update", "slack --update --dry-run", "status")) {
+      Result result = failed(of(command));
+      assertSays(result, "Zoom refused the credentials");
+      assertFalse(result.words().contains("no longer wanted"), result.toString());
+      assertEquals(List.of(), result.changes(), result.toString());
+    }
+    assertSays(failed(of("slack --update --dry-run")), "not all that this channel should hold");
+  }
+
+  @Test
   void a_saved_plan_is_carried_out_as_it_was_shown() throws Exception {
     String file = folder.resolve("plan.json").toString();
     done("slack --create --update --dry-run --plan-out " + file);

@@ -42,7 +42,14 @@ public final class OkHttpGoogleTransport extends HttpTransport {
 
   @Override
   protected LowLevelHttpRequest buildRequest(String method, String url) {
-    return new Outgoing(method, url);
+    return new Outgoing(method, encoded(url));
+  }
+
+  /** Calendars' ids are addresses, whose sign Google wants encoded (contract 7). */
+  private static String encoded(String url) {
+    int query = url.indexOf('?');
+    int end = query < 0 ? url.length() : query;
+    return url.substring(0, end).replace("@", "%40") + url.substring(end);
   }
 
   private final class Outgoing extends LowLevelHttpRequest {

@@ -64,7 +64,10 @@ final class BookmarkPlanner {
       actions.add(action(target, match));
     }
     actions.addAll(failures);
-    actions.addAll(noLongerWanted(target, existing, matches));
+    if (failures.isEmpty()) {
+      // What could not be worded now may be the very one that stands there.
+      actions.addAll(noLongerWanted(target, existing, matches));
+    }
     return actions;
   }
 

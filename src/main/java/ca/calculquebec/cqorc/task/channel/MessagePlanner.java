@@ -170,8 +170,7 @@ final class MessagePlanner {
     if (!isWhole) {
       return Action.note(
           MessageChanges.existing(Kind.LEFT_OUT, target, unwanted)
-              .withNote(
-                  "left as it is: another course of this channel cannot be read, and may want it"));
+              .withNote("left as it is: not all that this channel should hold can be told now"));
     }
     if (!withdrawn) {
       return Action.note(

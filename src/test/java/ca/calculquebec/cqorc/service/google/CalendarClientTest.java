@@ -57,6 +57,8 @@ class CalendarClientTest {
     assertEquals(Optional.of(Instant.parse("2026-09-14T17:00:00Z")), events.get(0).start());
     assertEquals("accepted", events.get(0).guests().get(0).answer());
     RecordedRequest first = world.server.takeRequest();
+    assertEquals(
+        "/calendar/v3/calendars/team%40group.example/events", first.getUrl().encodedPath());
     assertTrue(first.getUrl().queryParameter("timeMin").endsWith("Z"));
     assertEquals("true", first.getUrl().queryParameter("singleEvents"));
     assertEquals("p2", world.server.takeRequest().getUrl().queryParameter("pageToken"));
