@@ -13,12 +13,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -46,9 +43,12 @@ final class StatusPrinter {
     console.result(head.toString().stripTrailing());
     courses.forEach(course -> row(course, first));
     console.result("");
-    Map<TermService, String> everywhere = everywhere(courses);
-    everywhere.forEach((service, text) -> detail("all", service.word(), text));
-    courses.forEach(course -> details(course, everywhere.keySet()));
+    StatusOutages outages = StatusOutages.of(courses);
+    outages.everywhere().forEach((service, text) -> detail("all", service.word(), text));
+    courses.forEach(course -> details(course, outages));
+    outages
+        .others()
+        .forEach((service, ids) -> detail("also", service.word(), "no answer about " + ids));
     StrayPrinter.lines(plan.strays()).forEach(console::result);
     Wrap.lines("", "", summary(courses), WIDTH).forEach(console::result);
   }
@@ -89,32 +89,7 @@ final class StatusPrinter {
     };
   }
 
-  /** Services that are out of reach for all courses alike: told once. */
-  private static Map<TermService, String> everywhere(List<CourseStatus> courses) {
-    Map<TermService, Set<String>> told = new EnumMap<>(TermService.class);
-    for (CourseStatus course : courses) {
-      course
-          .services()
-          .forEach(
-              (service, standing) ->
-                  told.computeIfAbsent(service, first -> new HashSet<>())
-                      .add(
-                          standing.state() == State.UNREACHABLE
-                              ? String.join(" ", standing.details())
-                              : ""));
-    }
-    Map<TermService, String> everywhere = new EnumMap<>(TermService.class);
-    told.forEach(
-        (service, texts) -> {
-          String text = texts.iterator().next();
-          if (texts.size() == 1 && !text.isEmpty() && courses.size() > 1) {
-            everywhere.put(service, text);
-          }
-        });
-    return everywhere;
-  }
-
-  private void details(CourseStatus course, Set<TermService> told) {
+  private void details(CourseStatus course, StatusOutages outages) {
     String id = course.label().id().text();
     for (String problem : course.problems()) {
       detail(id, "sheet", problem);
@@ -127,7 +102,7 @@ final class StatusPrinter {
         .services()
         .forEach(
             (service, standing) -> {
-              if (told.contains(service)) {
+              if (outages.isTold(course, service)) {
                 return;
               }
               if (standing.state() == State.MISSING) {

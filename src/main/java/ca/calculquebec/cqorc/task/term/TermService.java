@@ -58,6 +58,11 @@ public enum TermService {
         }
       }
     }
+    if (services.isEmpty() && !values.isEmpty()) {
+      // A script's empty variable must not mean everything.
+      throw new InputException(
+          Origin.option(option), "names no service", "Write one, or leave the option out.");
+    }
     return services;
   }
 
