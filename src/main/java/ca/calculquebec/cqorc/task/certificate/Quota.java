@@ -35,8 +35,13 @@ final class Quota {
     if (!bounded) {
       return wanted;
     }
-    while (ahead.contains(course) && !ahead.iterator().next().equals(course)) {
-      await();
+    try {
+      while (ahead.contains(course) && !ahead.iterator().next().equals(course)) {
+        wait();
+      }
+    } catch (InterruptedException interruption) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while courses were planned", interruption);
     }
     int taken = Math.min(left.get(), wanted);
     left.addAndGet(-taken);
@@ -47,14 +52,5 @@ final class Quota {
   synchronized void leave(Course course) {
     ahead.remove(course);
     notifyAll();
-  }
-
-  private void await() {
-    try {
-      wait();
-    } catch (InterruptedException interruption) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while courses were planned", interruption);
-    }
   }
 }
