@@ -205,6 +205,19 @@ class ArchitectureTest {
   }
 
   @Test
+  void printers_and_options_know_no_command() {
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + "cli.(*)..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(ROOT + "cli")
+        .because("commands are put together of options and printers")
+        .check(cqorc);
+    slices().matching(ROOT + "cli.(*)..").should().notDependOnEachOther().check(cqorc);
+  }
+
+  @Test
   void packages_have_no_cycles() {
     slices()
         .matching(ROOT + "(*)..")
@@ -229,7 +242,7 @@ class ArchitectureTest {
         "http",
         "sandbox..",
         "plan",
-        "cli",
+        "cli..",
         "task.certificate");
     onlyIn("com.google..", "service.google", "service.slack");
     onlyIn("org.apache..", "task.certificate.drawing");

@@ -1,5 +1,8 @@
 package ca.calculquebec.cqorc.cli;
 
+import ca.calculquebec.cqorc.cli.print.Console;
+import ca.calculquebec.cqorc.cli.print.TextPlanPrinter;
+import ca.calculquebec.cqorc.cli.print.Wrap;
 import ca.calculquebec.cqorc.course.CourseId;
 import ca.calculquebec.cqorc.course.Selection;
 import ca.calculquebec.cqorc.failure.InputException;

@@ -1,6 +1,8 @@
 package ca.calculquebec.cqorc.cli;
 
 import ca.calculquebec.cqorc.app.App;
+import ca.calculquebec.cqorc.cli.print.ErrorReport;
+import ca.calculquebec.cqorc.cli.print.Wrap;
 import ca.calculquebec.cqorc.course.Course;
 import ca.calculquebec.cqorc.course.CourseId;
 import ca.calculquebec.cqorc.course.Selection;

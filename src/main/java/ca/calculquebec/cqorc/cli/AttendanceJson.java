@@ -1,5 +1,7 @@
 package ca.calculquebec.cqorc.cli;
 
+import ca.calculquebec.cqorc.cli.print.Console;
+import ca.calculquebec.cqorc.cli.print.JsonPrinter;
 import ca.calculquebec.cqorc.course.CourseId;
 import ca.calculquebec.cqorc.plan.Problem;
 import ca.calculquebec.cqorc.task.attendance.AttendanceReport;

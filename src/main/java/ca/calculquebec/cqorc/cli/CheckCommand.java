@@ -1,6 +1,9 @@
 package ca.calculquebec.cqorc.cli;
 
 import ca.calculquebec.cqorc.app.App;
+import ca.calculquebec.cqorc.cli.print.Console;
+import ca.calculquebec.cqorc.cli.print.JsonPrinter;
+import ca.calculquebec.cqorc.cli.print.Wrap;
 import ca.calculquebec.cqorc.course.Selection;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.sheet.Purpose;

@@ -1,6 +1,7 @@
 package ca.calculquebec.cqorc.cli;
 
 import ca.calculquebec.cqorc.app.App;
+import ca.calculquebec.cqorc.cli.print.JsonPrinter;
 import ca.calculquebec.cqorc.config.Setting;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.failure.InputException;

@@ -2,6 +2,8 @@ package ca.calculquebec.cqorc.cli;
 
 import ca.calculquebec.cqorc.app.Environment;
 import ca.calculquebec.cqorc.app.HeadStart;
+import ca.calculquebec.cqorc.cli.print.ErrorReport;
+import ca.calculquebec.cqorc.cli.print.Wrap;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.failure.ServiceException;
 import ca.calculquebec.cqorc.plan.Problem;

@@ -1,6 +1,9 @@
 package ca.calculquebec.cqorc.cli;
 
 import ca.calculquebec.cqorc.app.App;
+import ca.calculquebec.cqorc.cli.print.ErrorReport;
+import ca.calculquebec.cqorc.cli.print.JsonPrinter;
+import ca.calculquebec.cqorc.cli.print.TextPlanPrinter;
 import ca.calculquebec.cqorc.course.Course;
 import ca.calculquebec.cqorc.course.Language;
 import ca.calculquebec.cqorc.course.Trainer;

@@ -1,6 +1,10 @@
 package ca.calculquebec.cqorc.cli;
 
 import ca.calculquebec.cqorc.app.App;
+import ca.calculquebec.cqorc.cli.print.Console;
+import ca.calculquebec.cqorc.cli.print.ErrorReport;
+import ca.calculquebec.cqorc.cli.print.JsonPrinter;
+import ca.calculquebec.cqorc.cli.print.Wrap;
 import ca.calculquebec.cqorc.course.Course;
 import ca.calculquebec.cqorc.course.Selection;
 import ca.calculquebec.cqorc.failure.CqorcException;

@@ -1,5 +1,6 @@
 package ca.calculquebec.cqorc.cli;
 
+import ca.calculquebec.cqorc.cli.print.Wrap;
 import java.util.ArrayList;
 import java.util.List;
 

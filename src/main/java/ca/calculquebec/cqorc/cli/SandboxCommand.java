@@ -1,6 +1,7 @@
 package ca.calculquebec.cqorc.cli;
 
 import ca.calculquebec.cqorc.app.Environment;
+import ca.calculquebec.cqorc.cli.print.Console;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.failure.Origin;

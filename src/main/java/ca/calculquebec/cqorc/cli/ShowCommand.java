@@ -1,5 +1,8 @@
 package ca.calculquebec.cqorc.cli;
 
+import ca.calculquebec.cqorc.cli.print.JsonPrinter;
+import ca.calculquebec.cqorc.cli.print.TextPlanPrinter;
+import ca.calculquebec.cqorc.cli.print.Wrap;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.plan.PlanFile;
 import ca.calculquebec.cqorc.plan.SavedPlan;

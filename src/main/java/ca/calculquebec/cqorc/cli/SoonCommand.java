@@ -2,6 +2,10 @@ package ca.calculquebec.cqorc.cli;
 
 import ca.calculquebec.cqorc.app.App;
 import ca.calculquebec.cqorc.app.SoonWatch;
+import ca.calculquebec.cqorc.cli.print.Console;
+import ca.calculquebec.cqorc.cli.print.ErrorReport;
+import ca.calculquebec.cqorc.cli.print.JsonPrinter;
+import ca.calculquebec.cqorc.cli.print.Wrap;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.failure.Origin;

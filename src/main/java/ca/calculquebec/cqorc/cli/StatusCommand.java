@@ -2,6 +2,7 @@ package ca.calculquebec.cqorc.cli;
 
 import ca.calculquebec.cqorc.app.App;
 import ca.calculquebec.cqorc.app.Term;
+import ca.calculquebec.cqorc.cli.print.StatusPrinter;
 import ca.calculquebec.cqorc.course.Selection;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.plan.Contribution;

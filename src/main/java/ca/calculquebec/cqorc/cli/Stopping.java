@@ -2,6 +2,7 @@ package ca.calculquebec.cqorc.cli;
 
 import ca.calculquebec.cqorc.app.Environment;
 import ca.calculquebec.cqorc.app.Signals;
+import ca.calculquebec.cqorc.cli.print.Console;
 import ca.calculquebec.cqorc.http.Interrupt;
 import java.time.Duration;
 import java.util.OptionalInt;

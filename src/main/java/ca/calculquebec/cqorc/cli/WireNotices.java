@@ -1,5 +1,6 @@
 package ca.calculquebec.cqorc.cli;
 
+import ca.calculquebec.cqorc.cli.print.Console;
 import ca.calculquebec.cqorc.http.HttpEvents;
 import ca.calculquebec.cqorc.plan.Times;
 import java.time.Duration;

@@ -1,5 +1,5 @@
 /**
- * Commands, options, printers, exit codes. picocli is known here only. A command translates; it
- * holds no rule.
+ * Commands, options, exit codes. picocli is known here only. A command translates; it holds no
+ * rule.
  */
 package ca.calculquebec.cqorc.cli;

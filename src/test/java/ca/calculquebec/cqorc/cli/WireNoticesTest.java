@@ -2,6 +2,7 @@ package ca.calculquebec.cqorc.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import ca.calculquebec.cqorc.cli.print.Console;
 import ca.calculquebec.cqorc.http.HttpEvents.Wait;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

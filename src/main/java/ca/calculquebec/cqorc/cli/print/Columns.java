@@ -1,4 +1,4 @@
-package ca.calculquebec.cqorc.cli;
+package ca.calculquebec.cqorc.cli.print;
 
 /**
  * How many columns of a terminal a text takes: a combining accent none, an ideograph or a smiley

@@ -1,4 +1,4 @@
-package ca.calculquebec.cqorc.cli;
+package ca.calculquebec.cqorc.cli.print;
 
 import ca.calculquebec.cqorc.plan.Words;
 import ca.calculquebec.cqorc.task.status.CourseStatus;

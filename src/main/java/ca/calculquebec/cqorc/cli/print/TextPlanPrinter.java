@@ -1,4 +1,4 @@
-package ca.calculquebec.cqorc.cli;
+package ca.calculquebec.cqorc.cli.print;
 
 import ca.calculquebec.cqorc.plan.Action;
 import ca.calculquebec.cqorc.plan.Change;
@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 
 /** A plan as people read it: at most 80 columns, one line a thing, the words before the colours. */
-final class TextPlanPrinter {
+public final class TextPlanPrinter {
   private static final int WIDTH = 80;
 
   /** Fields whose value tells what it is. */
@@ -23,18 +23,18 @@ final class TextPlanPrinter {
 
   private final Console console;
 
-  TextPlanPrinter(Console console) {
+  public TextPlanPrinter(Console console) {
     this.console = console;
   }
 
   /** A plan that goes no further. */
-  void print(Plan plan) {
+  public void print(Plan plan) {
     printAhead(plan);
     console.result("Nothing was changed.");
   }
 
   /** A plan that a person is asked about, or that is carried out next. */
-  void printAhead(Plan plan) {
+  public void printAhead(Plan plan) {
     Wrap.lines("", "  ", heading(plan), WIDTH).forEach(console::result);
     console.result("");
     for (CoursePlan course : plan.courses()) {
@@ -80,7 +80,7 @@ final class TextPlanPrinter {
     lines.forEach(line -> console.result(console.in(color, line)));
   }
 
-  static List<String> lines(Change change) {
+  public static List<String> lines(Change change) {
     String start = "  " + change.kind().symbol() + " ";
     if (change.service().equals("sheet")) {
       String sheet = start + Wrap.pad("sheet", 12) + " ";

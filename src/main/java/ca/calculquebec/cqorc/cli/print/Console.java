@@ -1,4 +1,4 @@
-package ca.calculquebec.cqorc.cli;
+package ca.calculquebec.cqorc.cli.print;
 
 import java.io.PrintStream;
 import java.util.function.UnaryOperator;
@@ -7,7 +7,7 @@ import java.util.function.UnaryOperator;
  * Where commands print: results on stdout, everything else on stderr, every text with the known
  * secrets taken out.
  */
-final class Console {
+public final class Console {
   private final PrintStream out;
   private final PrintStream err;
   private final UnaryOperator<String> redaction;
@@ -21,7 +21,7 @@ final class Console {
    * @param colored whether to support the words on stdout with colours
    * @param progress whether stderr is a terminal that may show a progress line
    */
-  Console(
+  public Console(
       PrintStream out,
       PrintStream err,
       UnaryOperator<String> redaction,
@@ -34,7 +34,7 @@ final class Console {
     this.progress = progress;
   }
 
-  synchronized void result(String line) {
+  public synchronized void result(String line) {
     clearProgress();
     out.println(redaction.apply(safe(line)));
     out.flush();
@@ -49,7 +49,7 @@ final class Console {
     }
   }
 
-  synchronized void notice(String line) {
+  public synchronized void notice(String line) {
     clearProgress();
     err.println(redaction.apply(safe(line)));
     err.flush();
@@ -57,14 +57,14 @@ final class Console {
   }
 
   /** A text that is not cut into lines here, such as a question without a line end. */
-  synchronized void prompt(String text) {
+  public synchronized void prompt(String text) {
     clearProgress();
     err.print(redaction.apply(safe(text)));
     err.flush();
   }
 
   /** One line on a terminal's stderr that the next line replaces; {@code ""} removes it. */
-  synchronized void progress(String line) {
+  public synchronized void progress(String line) {
     if (progress) {
       clearProgress();
       progressLine = redaction.apply(safe(line));
@@ -77,12 +77,12 @@ final class Console {
   }
 
   /** {@code text} in an ANSI colour, when colours are wanted. */
-  String in(Ansi color, String text) {
+  public String in(Ansi color, String text) {
     return colored ? color.code + text + Ansi.RESET : text;
   }
 
   /** The few colours that support the words. */
-  enum Ansi {
+  public enum Ansi {
     GREEN("\u001b[32m"),
     YELLOW("\u001b[33m"),
     RED("\u001b[31m"),

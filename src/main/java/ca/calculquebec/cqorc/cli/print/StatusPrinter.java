@@ -1,4 +1,4 @@
-package ca.calculquebec.cqorc.cli;
+package ca.calculquebec.cqorc.cli.print;
 
 import ca.calculquebec.cqorc.plan.Change;
 import ca.calculquebec.cqorc.plan.CourseLabel;
@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Courses by services: a table of at most 80 columns with what is amiss below it, or JSON. */
-final class StatusPrinter {
+public final class StatusPrinter {
   private static final int WIDTH = 80;
   private static final int CELL = 10;
   private static final int SERVICE = 11;
@@ -29,12 +29,12 @@ final class StatusPrinter {
   private final Console console;
   private final Set<TermService> services;
 
-  StatusPrinter(Console console, Set<TermService> services) {
+  public StatusPrinter(Console console, Set<TermService> services) {
     this.console = console;
     this.services = EnumSet.copyOf(services);
   }
 
-  void text(Plan plan, List<CourseStatus> courses) {
+  public void text(Plan plan, List<CourseStatus> courses) {
     Wrap.lines("", "  ", TextPlanPrinter.heading(plan), WIDTH).forEach(console::result);
     console.result("");
     int first = WIDTH - services.size() * CELL;
@@ -145,7 +145,7 @@ final class StatusPrinter {
     return String.join(", ", parts) + "." + advice;
   }
 
-  void json(Plan plan, List<CourseStatus> courses) {
+  public void json(Plan plan, List<CourseStatus> courses) {
     ObjectNode document = JsonNodeFactory.instance.objectNode();
     document.put("command", "status");
     document.put("spreadsheet", plan.heading());

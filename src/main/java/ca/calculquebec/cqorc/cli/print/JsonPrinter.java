@@ -1,4 +1,4 @@
-package ca.calculquebec.cqorc.cli;
+package ca.calculquebec.cqorc.cli.print;
 
 import ca.calculquebec.cqorc.plan.Change;
 import ca.calculquebec.cqorc.plan.CourseLabel;
@@ -17,33 +17,33 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
 /** The same facts as the text, as one JSON document for scripts. */
-final class JsonPrinter {
+public final class JsonPrinter {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Console console;
   private final String command;
 
-  JsonPrinter(Console console, String command) {
+  public JsonPrinter(Console console, String command) {
     this.console = console;
     this.command = command;
   }
 
   /** For a run that ends without a result of its own. */
-  void print(Problem error) {
+  public void print(Problem error) {
     ObjectNode document = JSON.createObjectNode();
     document.put("command", command);
     error(document, error);
     print(document);
   }
 
-  void print(Plan plan) {
+  public void print(Plan plan) {
     print(plan, Problem.NONE);
   }
 
   /**
    * @param refusal why nothing of it is done
    */
-  void print(Plan plan, Problem refusal) {
+  public void print(Plan plan, Problem refusal) {
     ObjectNode document = document(true, plan);
     if (!refusal.isNone()) {
       error(document, refusal);
@@ -71,7 +71,7 @@ final class JsonPrinter {
     print(document);
   }
 
-  void print(RunReport report) {
+  public void print(RunReport report) {
     ObjectNode document = document(false, report.plan());
     document.put("interrupted", report.interrupted());
     ArrayNode courses = document.putArray("courses");
@@ -185,7 +185,7 @@ final class JsonPrinter {
     summary.put("failed", failed);
   }
 
-  void print(JsonNode document) {
+  public void print(JsonNode document) {
     try {
       console.document(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(document));
     } catch (JsonProcessingException impossible) {

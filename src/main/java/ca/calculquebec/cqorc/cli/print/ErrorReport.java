@@ -1,4 +1,4 @@
-package ca.calculquebec.cqorc.cli;
+package ca.calculquebec.cqorc.cli.print;
 
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.plan.Problem;
@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** How a failure is told to a coordinator; the stack trace is for {@code -v}. */
-final class ErrorReport {
+public final class ErrorReport {
   private static final int WIDTH = 80;
 
   private ErrorReport() {}
 
-  static List<String> lines(CqorcException failure, boolean verbose) {
+  public static List<String> lines(CqorcException failure, boolean verbose) {
     Problem problem = Problem.of(failure);
     List<String> lines = new ArrayList<>(lines("cqorc: ", problem));
     if (verbose) {
@@ -25,7 +25,7 @@ final class ErrorReport {
   /**
    * @param start of the first line: {@code "cqorc: "}
    */
-  static List<String> lines(String start, Problem problem) {
+  public static List<String> lines(String start, Problem problem) {
     List<String> lines = new ArrayList<>(Wrap.lines(start, "  ", problem.cause(), WIDTH));
     if (!problem.advice().isBlank()) {
       lines.addAll(Wrap.lines("  What to do: ", "  ", problem.advice(), WIDTH));
@@ -34,7 +34,7 @@ final class ErrorReport {
   }
 
   /** A fault of the program itself: said as such, since nobody can act on it. */
-  static Problem bug(Throwable fault) {
+  public static Problem bug(Throwable fault) {
     return new Problem(
         "an unexpected fault in cqorc itself: " + fault,
         "What was done so far is recorded; run the same command again. If it comes back,"
@@ -42,7 +42,7 @@ final class ErrorReport {
   }
 
   /** The same, with its trace. */
-  static List<String> bug(Throwable fault, boolean verbose) {
+  public static List<String> bug(Throwable fault, boolean verbose) {
     List<String> lines = new ArrayList<>(lines("cqorc: ", bug(fault)));
     if (verbose) {
       lines.addAll(trace(fault));

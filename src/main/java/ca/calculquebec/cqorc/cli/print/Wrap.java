@@ -1,4 +1,4 @@
-package ca.calculquebec.cqorc.cli;
+package ca.calculquebec.cqorc.cli.print;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,7 +7,7 @@ import java.util.List;
  * Breaks text at blanks so that it fits a terminal. A word that no line has room for is broken
  * where the line ends; only an address stays whole, alone on its line, so that it can be copied.
  */
-final class Wrap {
+public final class Wrap {
   private final List<String> lines = new ArrayList<>();
   private final String indent;
   private final int width;
@@ -38,7 +38,7 @@ final class Wrap {
    * @param indent of the others
    * @param text its own line ends are kept
    */
-  static List<String> lines(String start, String indent, String text, int width) {
+  public static List<String> lines(String start, String indent, String text, int width) {
     Wrap wrap = new Wrap(start, indent, width);
     boolean first = true;
     for (String paragraph : text.split("\n", -1)) {
@@ -102,14 +102,14 @@ final class Wrap {
   }
 
   /** Cut to a width in columns, with an ellipsis where something is missing. */
-  static String cut(String text, int width) {
+  public static String cut(String text, int width) {
     return Columns.of(text) <= width
         ? text
         : text.substring(0, Columns.cutAt(text, Math.max(0, width - 1))) + "…";
   }
 
   /** Filled with blanks to a width in columns. */
-  static String pad(String text, int width) {
+  public static String pad(String text, int width) {
     return text + " ".repeat(Math.max(0, width - Columns.of(text)));
   }
 }

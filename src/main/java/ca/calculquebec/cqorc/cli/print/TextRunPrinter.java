@@ -1,4 +1,4 @@
-package ca.calculquebec.cqorc.cli;
+package ca.calculquebec.cqorc.cli.print;
 
 import ca.calculquebec.cqorc.plan.Change;
 import ca.calculquebec.cqorc.plan.CourseOutcome;
@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Set;
 
 /** A run as it happens, and what it came to. */
-final class TextRunPrinter {
-  static final String NO_COURSE = "There is no course to look at.";
+public final class TextRunPrinter {
+  public static final String NO_COURSE = "There is no course to look at.";
 
   private static final int WIDTH = 80;
   private static final int LABEL = 17;
@@ -31,7 +31,7 @@ final class TextRunPrinter {
   private final Console console;
   private final boolean quiet;
 
-  TextRunPrinter(Console console, boolean quiet) {
+  public TextRunPrinter(Console console, boolean quiet) {
     this.console = console;
     this.quiet = quiet;
   }
@@ -41,7 +41,7 @@ final class TextRunPrinter {
    * before; what is in line is only counted. Courses report from several threads: their lines stay
    * together.
    */
-  synchronized void happened(CoursePlan course, Outcome outcome) {
+  public synchronized void happened(CoursePlan course, Outcome outcome) {
     Change change = outcome.change();
     String label = Wrap.pad(Labels.brief(course.label()), LABEL - 1) + " ";
     if (change.kind().asksForPeople() && !quiet) {
@@ -103,7 +103,7 @@ final class TextRunPrinter {
     };
   }
 
-  void problems(Plan plan) {
+  public void problems(Plan plan) {
     for (CoursePlan course : plan.courses()) {
       String label = Wrap.pad(Labels.brief(course.label()), LABEL - 1) + " ";
       for (CoursePlan.ServiceProblem problem : course.problems()) {
@@ -115,7 +115,7 @@ final class TextRunPrinter {
     }
   }
 
-  void summary(RunReport report) {
+  public void summary(RunReport report) {
     boolean changed = report.changedSomething();
     if (!changed && !report.failed()) {
       if (!quiet) {
