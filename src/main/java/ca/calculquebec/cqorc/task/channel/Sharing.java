@@ -16,23 +16,23 @@ final class Sharing {
   private final Map<CourseId, Course> all = new LinkedHashMap<>();
   private final Set<CourseId> selected = new LinkedHashSet<>();
   private final ChannelNaming naming;
-  private final Readable readable;
+  private final Wishes wishes;
 
   /**
    * @param selected those whose channel the plan is about
    * @param all every usable course of the sheet
    */
-  Sharing(List<Course> selected, List<Course> all, ChannelNaming naming, Readable readable) {
+  Sharing(List<Course> selected, List<Course> all, ChannelNaming naming, Wishes wishes) {
     selected.forEach(course -> this.selected.add(course.id()));
     all.forEach(course -> this.all.put(course.id(), course));
     this.naming = naming;
-    this.readable = readable;
+    this.wishes = wishes;
   }
 
   /** Tells whether what a course wants for its channel can be read. */
   @FunctionalInterface
-  interface Readable {
-    boolean test(CourseTexts.Subject subject) throws CqorcException;
+  interface Wishes {
+    boolean canBeRead(CourseTexts.Subject subject) throws CqorcException;
   }
 
   /**
@@ -58,7 +58,7 @@ final class Sharing {
     unreadable.removeAll(all.keySet());
     for (Course course : all.values()) {
       boolean own = course.id().equals(target.course().id());
-      if (!own && others.contains(course.id()) && !readable.test(target.subjectOf(course))) {
+      if (!own && others.contains(course.id()) && !wishes.canBeRead(target.subjectOf(course))) {
         unreadable.add(course.id());
       } else if (own || others.contains(course.id())) {
         (own || selected.contains(course.id()) ? chosen : rest).add(course);
