@@ -22,12 +22,10 @@ public final class SlackText {
 
   /** Two texts that Slack shows alike are equal in this form. */
   public static String comparable(String text) {
-    return LINK.matcher(text)
-        .replaceAll("$1")
-        .replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&amp;", "&")
-        .replace("\r\n", "\n")
-        .strip();
+    return unescape(LINK.matcher(text).replaceAll("$1")).replace("\r\n", "\n").strip();
+  }
+
+  static String unescape(String text) {
+    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
   }
 }

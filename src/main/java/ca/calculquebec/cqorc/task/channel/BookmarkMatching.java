@@ -17,16 +17,14 @@ final class BookmarkMatching {
    */
   record Wanted(String name, String title, CourseText link) {
     boolean is(SlackBookmark bookmark) {
-      return bookmark.title().equals(title)
-          && link.isKnown()
-          && sameLink(bookmark.link(), link.shown());
+      return bookmark.isTitled(title) && link.isKnown() && bookmark.leadsTo(link.shown());
     }
 
     boolean isLike(Wanted other) {
       return title.equals(other.title)
           && link.isKnown()
           && other.link.isKnown()
-          && sameLink(link.shown(), other.link.shown());
+          && SlackBookmark.isSameLink(link.shown(), other.link.shown());
     }
   }
 
@@ -68,7 +66,7 @@ final class BookmarkMatching {
         Wanted one = wanted.get(i);
         Optional<SlackBookmark> old =
             left.stream()
-                .filter(bookmark -> bookmark.title().equals(one.title()))
+                .filter(bookmark -> bookmark.isTitled(one.title()))
                 .findFirst()
                 .or(
                     () ->
@@ -80,15 +78,5 @@ final class BookmarkMatching {
       }
     }
     return List.of(matches);
-  }
-
-  /** Slack may add the final slash of a bare host, and escapes {@code &}. */
-  private static boolean sameLink(String one, String other) {
-    return comparable(one).equals(comparable(other));
-  }
-
-  private static String comparable(String link) {
-    String plain = link.replace("&amp;", "&");
-    return plain.endsWith("/") ? plain.substring(0, plain.length() - 1) : plain;
   }
 }

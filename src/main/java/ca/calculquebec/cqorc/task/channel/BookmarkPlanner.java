@@ -147,10 +147,10 @@ final class BookmarkPlanner {
     }
     SlackBookmark old = match.existing().get();
     List<FieldChange> fields = new ArrayList<>();
-    if (!old.title().equals(wanted.title())) {
+    if (!old.isTitled(wanted.title())) {
       fields.add(FieldChange.of("title", old.title(), wanted.title()));
     }
-    if (!old.link().equals(wanted.link().shown())) {
+    if (!wanted.link().isKnown() || !old.leadsTo(wanted.link().shown())) {
       fields.add(FieldChange.of("address", old.link(), wanted.link().shown()));
     }
     return fields;

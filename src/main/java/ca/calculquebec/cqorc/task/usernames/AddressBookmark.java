@@ -45,10 +45,8 @@ final class AddressBookmark {
         Change.of(Kind.CREATE, work.course().id(), ChannelShare.SERVICE, BOOKMARK).withWhich(title);
     Optional<String> link = work.file().get().map(DriveFolder::link);
     Optional<SlackBookmark> same =
-        bookmarks.stream()
-            .filter(one -> link.isPresent() && ChannelShare.sameLink(one.link(), link.get()))
-            .findFirst();
-    if (same.isPresent() && same.get().title().equals(title)) {
+        bookmarks.stream().filter(one -> link.isPresent() && one.leadsTo(link.get())).findFirst();
+    if (same.isPresent() && same.get().isTitled(title)) {
       return inLine(change, work.course().id());
     }
     Optional<SlackBookmark> old = same.isPresent() || isShared ? same : old(title, bookmarks);
@@ -104,7 +102,7 @@ final class AddressBookmark {
                   () -> slack.addBookmark(channel.id(), title, link),
                   () ->
                       slack.listBookmarks(channel.id()).stream()
-                          .filter(one -> ChannelShare.sameLink(one.link(), link))
+                          .filter(one -> one.leadsTo(link))
                           .findFirst(),
                   SlackBookmark::id);
     }

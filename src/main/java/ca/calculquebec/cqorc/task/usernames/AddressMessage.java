@@ -62,8 +62,7 @@ final class AddressMessage {
             context -> giveUp(context, begun, channel, work));
       }
       String link = DriveFolder.link(file.get());
-      boolean shown =
-          bookmarks.stream().anyMatch(bookmark -> ChannelShare.sameLink(bookmark.link(), link));
+      boolean shown = bookmarks.stream().anyMatch(bookmark -> bookmark.leadsTo(link));
       if (shown) {
         return Action.note(
             change(course, Kind.IN_LINE).withNote("the channel has the bookmark already"));

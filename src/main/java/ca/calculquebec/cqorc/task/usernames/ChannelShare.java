@@ -102,13 +102,4 @@ final class ChannelShare {
       slack.joinChannel(channel.id());
     }
   }
-
-  /** Slack escapes {@code &}, and may add a final slash. */
-  static boolean sameLink(String one, String other) {
-    return comparable(one).equals(comparable(other));
-  }
-
-  private static String comparable(String link) {
-    return link.replace("&amp;", "&").replaceFirst("/$", "");
-  }
 }

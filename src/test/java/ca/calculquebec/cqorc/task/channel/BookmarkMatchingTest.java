@@ -40,6 +40,18 @@ class BookmarkMatchingTest {
   }
 
   @Test
+  void what_slack_hands_back_escaped_is_in_line() {
+    assertEquals(
+        List.of("IN_LINE B1", "EDIT B2"),
+        match(
+            List.of(
+                wanted("a", "R & D <x>", "https://a.example/?a=1&b=2"),
+                wanted("b", "R &amp; D", "https://b.example")),
+            new SlackBookmark("B1", "R &amp; D &lt;x&gt;", "https://a.example/?a=1&amp;b=2"),
+            new SlackBookmark("B2", "R &amp; D", "https://c.example")));
+  }
+
+  @Test
   void peoples_own_stay_even_with_the_same_address() {
     assertEquals(
         List.of("ADD"),
