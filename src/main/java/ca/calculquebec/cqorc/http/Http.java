@@ -15,6 +15,8 @@ public final class Http {
 
   private static final int REPETITIONS_OF_LASTING_TROUBLE = 1;
 
+  private static final String TROUBLE = "trouble at the service";
+
   private final Wire wire;
   private final Clock clock;
   private final Sleeper sleeper;
@@ -152,7 +154,10 @@ public final class Http {
   private static Optional<String> problem(Request request, Reply reply) {
     int status = reply.status();
     if (status == 408 || status == 425 || (status >= 500 && status != 501 && status != 505)) {
-      return Optional.of("trouble at the service");
+      return Optional.of(TROUBLE);
+    }
+    if (request.repeat() == Repeat.SAFE && request.limits().isTrouble(reply)) {
+      return Optional.of(TROUBLE);
     }
     return reply.isSuccess() ? JsonCheck.problem(request, reply) : Optional.empty();
   }
@@ -169,7 +174,7 @@ public final class Http {
     if (request.repeat() == Repeat.SAFE) {
       patience.gaveUp();
     }
-    if (reply.isSuccess()) {
+    if (reply.isSuccess() && !problem.equals(TROUBLE)) {
       throw failures.unreadable(request, reply.status(), problem, null);
     } else {
       throw failures.status(request, reply.status(), times, request.repeat() == Repeat.ONCE);

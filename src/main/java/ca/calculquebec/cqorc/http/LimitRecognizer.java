@@ -11,6 +11,14 @@ public interface LimitRecognizer {
    */
   Optional<Refusal> recognize(Reply reply, Instant now);
 
+  /**
+   * Whether a success is none: the service tells trouble of its own, which may be over when a
+   * request that is safe to repeat comes again.
+   */
+  default boolean isTrouble(Reply reply) {
+    return false;
+  }
+
   /** Status 429 with the headers that services are known to send; 503 with Retry-After. */
   static LimitRecognizer standard() {
     return StatedLimits::recognize;

@@ -26,7 +26,7 @@ final class SlackCalls {
    * @param root the API's root, without {@code /} at its end
    */
   SlackCalls(Http http, String root, String token) {
-    this.bridge = new LibraryBridge(http, SlackClient.SERVICE, SlackLimits::recognize);
+    this.bridge = new LibraryBridge(http, SlackClient.SERVICE, new SlackLimits());
     this.prefix = root + "/";
     this.token = token;
     // Its listener logs whole requests, tokens included, as soon as somebody turns debugging on.

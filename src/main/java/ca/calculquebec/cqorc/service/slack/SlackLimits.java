@@ -7,21 +7,36 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Slack's limits: 429 with Retry-After, and refusals in a success that say the same. */
-final class SlackLimits {
+/**
+ * Slack's limits: 429 with Retry-After, and refusals in a success that say the same; and trouble of
+ * its own, which comes as a success too (contract 4.1).
+ */
+final class SlackLimits implements LimitRecognizer {
   private static final Pattern LIMITED = Pattern.compile("\"error\"\\s*:\\s*\"rate_?limited\"");
+
+  private static final Pattern TROUBLED =
+      Pattern.compile(
+          "\"error\"\\s*:\\s*"
+              + "\"(?:internal_error|fatal_error|request_timeout|service_unavailable)\"");
 
   /** Refusals are short; a page of channels need not be searched. */
   private static final int LONGEST_REFUSAL = 1000;
 
-  private SlackLimits() {}
-
-  static Optional<Refusal> recognize(Reply reply, Instant now) {
-    boolean refused =
-        reply.isSuccess()
-            && reply.body().length < LONGEST_REFUSAL
-            && LIMITED.matcher(reply.text()).find();
+  @Override
+  public Optional<Refusal> recognize(Reply reply, Instant now) {
+    boolean refused = says(LIMITED, reply);
     Reply asTooFast = refused ? new Reply(429, reply.headers(), new byte[0]) : reply;
     return LimitRecognizer.standard().recognize(asTooFast, now);
+  }
+
+  @Override
+  public boolean isTrouble(Reply reply) {
+    return says(TROUBLED, reply);
+  }
+
+  private static boolean says(Pattern error, Reply reply) {
+    return reply.isSuccess()
+        && reply.body().length < LONGEST_REFUSAL
+        && error.matcher(reply.text()).find();
   }
 }

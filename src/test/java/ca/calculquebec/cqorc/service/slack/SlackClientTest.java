@@ -211,6 +211,23 @@ class SlackClientTest {
   }
 
   @Test
+  void a_read_is_repeated_too_when_trouble_comes_as_a_success() throws Exception {
+    for (String code :
+        List.of("fatal_error", "internal_error", "request_timeout", "service_unavailable")) {
+      int before = fixture.server.getRequestCount();
+      fixture.refused(code).answer(page("{\"id\":\"C1\",\"name\":\"one\"}", ""));
+      assertEquals(1, slack.listChannels().size());
+      assertEquals(2, fixture.server.getRequestCount() - before, code);
+    }
+    for (int i = 0; i < 20; i++) {
+      fixture.refused("internal_error");
+    }
+    ServiceException lasting = assertThrows(ServiceException.class, () -> slack.listChannels());
+    assertEquals(Reason.UNAVAILABLE, lasting.reason());
+    assertTrue(lasting.getMessage().contains("trouble at the service"), lasting.getMessage());
+  }
+
+  @Test
   void a_field_of_another_form_is_a_failure_and_no_crash() {
     fixture.answer("{\"ok\":true,\"channels\":{\"id\":1}}");
     ServiceException failure = assertThrows(ServiceException.class, slack::listChannels);
