@@ -46,7 +46,7 @@ final class SlackInvitations {
       throws ServiceException {
     List<String> left = new ArrayList<>(userIds);
     while (!left.isEmpty()) {
-      Call call = Call.safe("conversations.invite", "invite " + left.size() + " people");
+      Call call = Call.safe("conversations.invite", "invite " + people(left.size()));
       List<String> users = List.copyOf(left);
       ConversationsInviteResponse answer =
           calls.answer(
@@ -55,6 +55,13 @@ final class SlackInvitations {
                   methods.conversationsInvite(
                       request -> request.channel(channelId).users(users).force(true)));
       Map<String, String> errors = errors(answer, users);
+      if (errors.isEmpty() && users.size() > 1 && isAboutPerson(answer)) {
+        // It does not say about whom.
+        for (String user : users) {
+          inviteSome(channelId, List.of(user), refused);
+        }
+        return;
+      }
       if (errors.isEmpty()) {
         calls.accepted(call, answer);
         return;
@@ -85,13 +92,18 @@ final class SlackInvitations {
         }
       }
     }
-    boolean aboutPerson = ABOUT_A_PERSON.contains(SlackReading.text(answer.getError()));
-    if (!answer.isOk()
-        && errors.isEmpty()
-        && users.size() == 1
-        && (aboutPerson || SlackCode.isInside(SlackReading.text(answer.getError())))) {
+    if (errors.isEmpty() && users.size() == 1 && isAboutPerson(answer)) {
       errors.put(users.get(0), SlackReading.text(answer.getError()));
     }
     return errors;
+  }
+
+  private static String people(int number) {
+    return number == 1 ? "a person" : number + " people";
+  }
+
+  private static boolean isAboutPerson(ConversationsInviteResponse answer) {
+    String error = SlackReading.text(answer.getError());
+    return !answer.isOk() && (ABOUT_A_PERSON.contains(error) || SlackCode.isInside(error));
   }
 }

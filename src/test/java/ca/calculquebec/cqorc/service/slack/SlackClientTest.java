@@ -265,6 +265,17 @@ class SlackClientTest {
   }
 
   @Test
+  void when_slack_does_not_say_who_is_bad_each_is_invited_alone() throws Exception {
+    fixture
+        .refused("user_is_restricted")
+        .recorded("conversations.invite")
+        .refused("user_is_restricted")
+        .recorded("conversations.invite");
+    assertEquals(Map.of("U2", "user_is_restricted"), slack.invite("C1", List.of("U1", "U2", "U3")));
+    assertEquals(4, fixture.server.getRequestCount());
+  }
+
+  @Test
   void who_is_in_the_channel_already_is_invited() throws Exception {
     fixture.refused("already_in_channel");
     assertEquals(Map.of(), slack.invite("C1", List.of("U1")));
