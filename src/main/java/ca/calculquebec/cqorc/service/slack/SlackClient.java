@@ -11,6 +11,7 @@ import com.slack.api.model.Conversation;
 import com.slack.api.model.User;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -190,23 +191,29 @@ public final class SlackClient {
 
   private List<ScheduledMessage> scheduled(String channelOrNull) throws ServiceException {
     Call call = Call.safe("chat.scheduledMessages.list", "list the scheduled messages");
-    return SlackPages.all(
-        call,
-        cursor ->
-            calls.send(
-                call,
-                methods ->
-                    methods.chatScheduledMessagesList(
-                        request -> request.channel(channelOrNull).limit(PER_PAGE).cursor(cursor))),
-        answer -> {
-          List<ScheduledMessage> found = new ArrayList<>();
-          for (ChatScheduledMessagesListResponse.ScheduledMessage message :
-              SlackCalls.present(call, "scheduled_messages", answer.getScheduledMessages())) {
-            found.add(SlackReading.scheduled(call, message));
-          }
-          return found;
-        },
-        answer -> answer.getResponseMetadata());
+    List<ScheduledMessage> listed =
+        SlackPages.all(
+            call,
+            cursor ->
+                calls.send(
+                    call,
+                    methods ->
+                        methods.chatScheduledMessagesList(
+                            request ->
+                                request.channel(channelOrNull).limit(PER_PAGE).cursor(cursor))),
+            answer -> {
+              List<ScheduledMessage> found = new ArrayList<>();
+              for (ChatScheduledMessagesListResponse.ScheduledMessage message :
+                  SlackCalls.present(call, "scheduled_messages", answer.getScheduledMessages())) {
+                found.add(SlackReading.scheduled(call, message));
+              }
+              return found;
+            },
+            answer -> answer.getResponseMetadata());
+    // What is posted while pages are read shifts the rest, and one may be told twice.
+    Map<String, ScheduledMessage> byId = new LinkedHashMap<>();
+    listed.forEach(message -> byId.put(message.id(), message));
+    return List.copyOf(byId.values());
   }
 
   /**

@@ -288,6 +288,20 @@ class SlackClientTest {
   }
 
   @Test
+  void a_message_that_two_pages_tell_is_one() throws Exception {
+    String one = "{\"id\":\"Q1\",\"channel_id\":\"C1\",\"post_at\":\"1551991428\",\"text\":\"a\"}";
+    for (String next : List.of("p2", "")) {
+      fixture.answer(
+          "{\"ok\":true,\"scheduled_messages\":["
+              + one
+              + "],\"response_metadata\":{\"next_cursor\":\""
+              + next
+              + "\"}}");
+    }
+    assertEquals(1, slack.listScheduledMessages().size());
+  }
+
+  @Test
   void people_are_found_by_their_address() throws Exception {
     fixture.recorded("users.lookupByEmail").refused("users_not_found");
     assertEquals(
