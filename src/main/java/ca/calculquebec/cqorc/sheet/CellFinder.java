@@ -23,7 +23,16 @@ final class CellFinder {
    * @param rows to write into
    * @param column from 0
    */
-  record Verdict(Optional<CellOutcome> settled, List<Integer> rows, int column) {}
+  record Verdict(Optional<CellOutcome> settled, List<Integer> rows, int column) {
+    /** Nothing is to be written, though the value is not there. */
+    boolean isProblem() {
+      return settled.isPresent() && !settled.get().problem().isEmpty();
+    }
+
+    boolean isLanded() {
+      return settled.isPresent() && settled.get().problem().isEmpty();
+    }
+  }
 
   /**
    * @param alsoOurs values besides the plan's that cqorc itself put there

@@ -4,7 +4,6 @@ import ca.calculquebec.cqorc.failure.ServiceException;
 import ca.calculquebec.cqorc.plan.SheetCells.CellOutcome;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -79,10 +78,8 @@ final class SheetCommits {
     List<Written> headers = new ArrayList<>();
     List<Written> hit = strays.inHeader(unseen, table);
     if (!hit.isEmpty()) {
-      Map<Integer, String> texts = new HashMap<>();
-      hit.forEach(cell -> texts.put(cell.column(), cell.value()));
       // From here on as if the headings were right again: they go out first in the same request.
-      table = table.withHeader(texts);
+      table = table.with(hit);
       for (Written cell : hit) {
         headers.add(cell.readAs(table));
       }
@@ -103,7 +100,7 @@ final class SheetCommits {
     }
     putBack(table, batch);
     waiting.addAll(arrivals.get());
-    batch.addAll(decide(table));
+    batch.addAll(decide(table, batch.subList(headers.size(), batch.size())));
     if (batch.isEmpty()) {
       return false;
     }
@@ -138,11 +135,8 @@ final class SheetCommits {
 
   /** What was not seen goes back to be judged again; what hit wrong cells is in the batch. */
   private void putBack(SheetTable table, List<Written> batch) {
-    Set<Wish> wishes = new LinkedHashSet<>();
-    unseen.forEach(written -> wishes.add(written.wish()));
-    Set<Wish> inRepair = new HashSet<>();
-    batch.forEach(written -> inRepair.add(written.wish()));
-    for (Wish wish : wishes) {
+    Set<Wish> inRepair = wishes(batch);
+    for (Wish wish : wishes(unseen)) {
       Optional<CellOutcome> moved = inRepair.contains(wish) ? Optional.empty() : moved(wish, table);
       if (moved.isPresent()) {
         complete(wish, moved.get());
@@ -166,12 +160,25 @@ final class SheetCommits {
     return rows.isEmpty() ? Optional.empty() : Optional.of(finder.landed(wish, table, rows));
   }
 
-  private List<Written> decide(SheetTable table) {
+  /**
+   * @param repairs going out now. Another course's id that strayed into a cell is on its way out,
+   *     and no person's doing, unless rows were moved at more than one write: then it is reported
+   *     what was found. A wish is not done before its repairs were seen.
+   */
+  private List<Written> decide(SheetTable table, List<Written> repairs) {
+    SheetTable repaired = table.with(repairs);
+    Set<Wish> inRepair = wishes(repairs);
+    boolean once = inRepair.stream().allMatch(wish -> wish.writes() == 1);
     List<Written> batch = new ArrayList<>();
-    List<Wish> turn = turn();
-    for (Wish wish : turn) {
+    for (Wish wish : turn()) {
       CellFinder.Verdict verdict = finder.judge(wish, table, ours(wish));
-      if (verdict.settled().isPresent()) {
+      if (verdict.isProblem() && once) {
+        CellFinder.Verdict then = finder.judge(wish, repaired, ours(wish));
+        verdict = then.settled().isEmpty() ? then : verdict;
+      }
+      if (verdict.isLanded() && inRepair.contains(wish)) {
+        waiting.remove(wish);
+      } else if (verdict.settled().isPresent()) {
         waiting.remove(wish);
         complete(wish, verdict.settled().get());
       } else if (wish.writes() >= MOST_WRITES) {
@@ -267,6 +274,12 @@ final class SheetCommits {
           }
         });
     return values;
+  }
+
+  private static Set<Wish> wishes(List<Written> cells) {
+    Set<Wish> wishes = new LinkedHashSet<>();
+    cells.forEach(cell -> wishes.add(cell.wish()));
+    return wishes;
   }
 
   private static void complete(Wish wish, CellOutcome outcome) {

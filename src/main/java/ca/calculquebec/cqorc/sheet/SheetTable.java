@@ -114,21 +114,19 @@ record SheetTable(
     return number <= all.size() ? all.get(number - 1) : new Row(number, List.of());
   }
 
-  /** The same sheet with other texts in the header row, by column. */
-  SheetTable withHeader(Map<Integer, String> texts) {
+  /** The same sheet with these cells as if they were written. */
+  SheetTable with(List<Written> written) {
     List<List<String>> values = new ArrayList<>();
-    for (Row row : all) {
-      List<String> cells = new ArrayList<>(row.cells());
-      if (row.number() == headerRow) {
-        texts.forEach(
-            (column, text) -> {
-              while (cells.size() <= column) {
-                cells.add("");
-              }
-              cells.set(column, text);
-            });
+    all.forEach(row -> values.add(new ArrayList<>(row.cells())));
+    for (Written cell : written) {
+      while (values.size() < cell.row()) {
+        values.add(new ArrayList<>());
       }
-      values.add(cells);
+      List<String> cells = values.get(cell.row() - 1);
+      while (cells.size() <= cell.column()) {
+        cells.add("");
+      }
+      cells.set(cell.column(), cell.value());
     }
     return of(values);
   }

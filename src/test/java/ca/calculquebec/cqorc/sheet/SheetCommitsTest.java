@@ -221,6 +221,21 @@ class SheetCommitsTest {
   }
 
   @Test
+  void rows_sorted_in_the_unguarded_moment_get_their_own_ids_and_nobody_is_accused() {
+    once(() -> java.util.Collections.reverse(sheet.cells().subList(1, 5)));
+    Wish one = wish("1", "", "811");
+    Wish two = wish("2", "", "812");
+    Wish three = wish("3", "", "813");
+    settle(one, two, three);
+    for (Wish wish : List.of(one, two, three)) {
+      assertEquals("", outcome(wish).problem());
+    }
+    for (int row = 2; row <= 5; row++) {
+      assertEquals("81" + sheet.at(row, 0), sheet.at(row, ZOOM));
+    }
+  }
+
+  @Test
   void an_id_overwritten_in_the_unguarded_moment_is_put_back() {
     sheet.set(3, ZOOM, "702");
     sheet.set(5, ZOOM, "702");

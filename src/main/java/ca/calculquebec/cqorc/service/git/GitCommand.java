@@ -57,7 +57,13 @@ final class GitCommand {
           .lines()
           .filter(line -> line.startsWith("fatal:") || line.startsWith("error:"))
           .findFirst()
-          .orElse(output.lines().reduce((first, last) -> last).orElse("exit code " + code));
+          .or(
+              () ->
+                  output
+                      .lines()
+                      .filter(line -> !line.matches("(hint:|From |Cloning ).*"))
+                      .findFirst())
+          .orElse("exit code " + code);
     }
   }
 

@@ -121,6 +121,16 @@ class DescriptionRepositoryTest {
   }
 
   @Test
+  void the_reason_is_what_git_says_first_and_not_the_hints_after_it() throws Exception {
+    repository(remote.toString()).refresh();
+    remote = local;
+    git("checkout", "--quiet", "-b", "mine");
+    git("remote", "remove", "origin");
+    String warning = repository("file:///elsewhere").refresh().warning().orElseThrow();
+    assertTrue(warning.contains("(There is no tracking information"), warning);
+  }
+
+  @Test
   void a_plain_folder_inside_another_repository_does_not_pull_that_one() throws Exception {
     local = remote.resolve("descriptions");
     Files.createDirectories(local);
