@@ -13,16 +13,23 @@ final class JsonCheck {
   private JsonCheck() {}
 
   static Optional<String> problem(Request request, Reply reply) {
-    boolean declared =
-        reply.body().length > 0
-            && reply
-                .header("content-type")
-                .filter(type -> type.toLowerCase(Locale.ROOT).contains("json"))
-                .isPresent();
+    if (isOf("html", reply)) {
+      // No service answers so: a proxy, a sign-in page of the network or an outage did.
+      return Optional.of("a web page came instead of an answer");
+    }
+    boolean declared = isOf("json", reply);
     boolean expected = request.expectsJson() && reply.status() != 204;
     return (declared || expected) && !isOneValue(reply.body())
         ? Optional.of("its JSON is broken")
         : Optional.empty();
+  }
+
+  private static boolean isOf(String type, Reply reply) {
+    return reply.body().length > 0
+        && reply
+            .header("content-type")
+            .filter(stated -> stated.toLowerCase(Locale.ROOT).contains(type))
+            .isPresent();
   }
 
   private static boolean isOneValue(byte[] body) {

@@ -125,6 +125,17 @@ class HttpRetryTest {
   }
 
   @Test
+  void a_web_page_is_no_answer_also_where_nothing_of_the_answer_is_read() throws Exception {
+    world.answer(200, "<html>sign in</html>", "Content-Type", "text/html; charset=utf-8");
+    ServiceException e = failure(world.create("/x"));
+    assertTrue(e.uncertain());
+    assertTrue(e.getMessage().contains("a web page came instead of an answer"), e.getMessage());
+    world.answer(200, "<html>sign in</html>", "Content-Type", "Text/HTML");
+    world.answer(200, "here");
+    assertEquals("here", world.http.send(world.get("/x")).text());
+  }
+
+  @Test
   void a_create_with_a_broken_body_is_uncertain() {
     world.answer(201, "{\"id\": ", "Content-Type", "application/json; charset=utf-8");
     assertTrue(failure(world.create("/x")).uncertain());
