@@ -56,4 +56,30 @@ final class Columns {
     }
     return index;
   }
+
+  /**
+   * Where to break a word: beside the last wide character that leaves at most so many columns
+   * before the break, or as few more as there can be; at its end when it has none.
+   */
+  static int breakAt(String word, int columns) {
+    int best = word.length();
+    int index = 0;
+    int taken = 0;
+    int before = 1;
+    while (index < word.length()) {
+      int character = word.codePointAt(index);
+      int width = of(character);
+      boolean possible = index > 0 && width > 0 && (width == 2 || before == 2);
+      if (possible && (taken <= columns || best == word.length())) {
+        best = index;
+      }
+      if (taken > columns && best < word.length()) {
+        return best;
+      }
+      taken += width;
+      before = width > 0 ? width : before;
+      index += Character.charCount(character);
+    }
+    return best;
+  }
 }

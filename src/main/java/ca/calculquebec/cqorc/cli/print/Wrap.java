@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Breaks text at blanks so that it fits a terminal. A word that no line has room for is broken
- * where the line ends; only an address stays whole, alone on its line, so that it can be copied.
+ * Breaks text at blanks so that it fits a terminal, and beside ideographs, which have no blanks. A
+ * word that no line has room for stands whole, alone on its line: addresses and paths can be
+ * copied, and a secret is known again when it is to be hidden.
  */
 public final class Wrap {
   private final List<String> lines = new ArrayList<>();
@@ -84,20 +85,21 @@ public final class Wrap {
       end();
       begin();
       word(word);
-    } else if (word.contains("://")) {
+      return;
+    }
+    int cut = Columns.breakAt(word, width - Columns.of(line));
+    if (cut < word.length()) {
+      line.append(word, 0, cut);
+      end();
+      begin();
+      word(word.substring(cut));
+    } else {
       if (!blank) {
         end();
       }
       lines.add(Columns.of(word) <= width ? word : indent + word);
       // The next word, if any, begins another line.
       line = null;
-    } else {
-      int cut = Columns.cutAt(word, width - Columns.of(line));
-      cut = Math.max(cut, Character.charCount(word.codePointAt(0)));
-      line.append(word, 0, cut);
-      end();
-      begin();
-      word(word.substring(cut));
     }
   }
 

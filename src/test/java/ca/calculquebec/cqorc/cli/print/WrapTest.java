@@ -9,10 +9,10 @@ import org.junit.jupiter.api.Test;
 
 class WrapTest {
   @Test
-  void lines_are_broken_at_blanks_and_long_words_where_the_line_ends() {
+  void lines_are_broken_at_blanks_and_long_words_stand_whole() {
     assertEquals(
-        List.of("ab: one", "  two", "  three", "  three"),
-        Wrap.lines("ab: ", "  ", "one two threethree", 7));
+        List.of("ab: one", "  two", "  threethree", "  four"),
+        Wrap.lines("ab: ", "  ", "one two threethree four", 7));
   }
 
   @Test
@@ -43,7 +43,7 @@ class WrapTest {
   }
 
   @Test
-  void nothing_is_lost_and_no_line_is_longer_whatever_the_text() {
+  void nothing_is_lost_and_only_words_that_stand_alone_are_longer() {
     Random random = new Random(3);
     String letters = "ab é日😀-";
     for (int number = 0; number < 2000; number++) {
@@ -59,7 +59,10 @@ class WrapTest {
       String start = "x".repeat(random.nextInt(60));
       String indent = " ".repeat(random.nextInt(40));
       List<String> lines = Wrap.lines(start, indent, text.toString(), 40);
-      assertTrue(lines.stream().allMatch(line -> Columns.of(line) <= 40), lines.toString());
+      for (String line : lines) {
+        String bare = line.strip();
+        assertTrue(Columns.of(line) <= 40 || bare.matches("x+|[abé-]+"), line);
+      }
       assertEquals(
           (start + text).replaceAll("\\s", ""), String.join("", lines).replaceAll("\\s", ""));
     }

@@ -73,7 +73,7 @@ class MailOrdealTest {
     assertFalse(second.changedSomething(), when);
     Set<String> unknown = new TreeSet<>();
     for (Change change : second.plan().changes()) {
-      if (change.service().equals("mail") && change.kind() == Kind.LEFT_OUT) {
+      if (change.service().equals("mail") && change.kind() == Kind.UNKNOWN) {
         assertTrue(change.note().startsWith("unknown"), when + ": " + change);
         unknown.add(change.id().orElseThrow());
       }
