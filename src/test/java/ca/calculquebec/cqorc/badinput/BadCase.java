@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ca.calculquebec.cqorc.failure.CqorcException;
-import ca.calculquebec.cqorc.scenario.Result;
-import ca.calculquebec.cqorc.scenario.World;
+import ca.calculquebec.cqorc.scenario.world.Result;
+import ca.calculquebec.cqorc.scenario.world.World;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

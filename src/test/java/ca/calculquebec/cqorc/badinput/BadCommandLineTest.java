@@ -1,6 +1,6 @@
 package ca.calculquebec.cqorc.badinput;
 
-import ca.calculquebec.cqorc.scenario.World;
+import ca.calculquebec.cqorc.scenario.world.World;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;

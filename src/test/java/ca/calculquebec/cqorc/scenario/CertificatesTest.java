@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ca.calculquebec.cqorc.sandbox.drive.DriveEdits;
 import ca.calculquebec.cqorc.sandbox.mail.ReceivedMail;
+import ca.calculquebec.cqorc.scenario.world.InMemory;
+import ca.calculquebec.cqorc.scenario.world.Program;
+import ca.calculquebec.cqorc.scenario.world.Result;
+import ca.calculquebec.cqorc.scenario.world.World;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

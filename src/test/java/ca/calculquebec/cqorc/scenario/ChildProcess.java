@@ -1,6 +1,7 @@
 package ca.calculquebec.cqorc.scenario;
 
 import ca.calculquebec.cqorc.Main;
+import ca.calculquebec.cqorc.scenario.world.Program;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;

@@ -2,6 +2,8 @@ package ca.calculquebec.cqorc.scenario;
 
 import ca.calculquebec.cqorc.sandbox.desk.RecordedRequest;
 import ca.calculquebec.cqorc.sandbox.sheets.SheetEdits;
+import ca.calculquebec.cqorc.scenario.world.Result;
+import ca.calculquebec.cqorc.scenario.world.World;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;

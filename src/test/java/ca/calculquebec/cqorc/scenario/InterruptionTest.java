@@ -3,6 +3,9 @@ package ca.calculquebec.cqorc.scenario;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import ca.calculquebec.cqorc.sandbox.SandboxOptions;
+import ca.calculquebec.cqorc.scenario.world.InMemory;
+import ca.calculquebec.cqorc.scenario.world.Result;
+import ca.calculquebec.cqorc.scenario.world.World;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

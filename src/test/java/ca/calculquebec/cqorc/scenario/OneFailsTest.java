@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ca.calculquebec.cqorc.http.Transport;
 import ca.calculquebec.cqorc.sandbox.desk.Fault;
+import ca.calculquebec.cqorc.scenario.world.InMemory;
+import ca.calculquebec.cqorc.scenario.world.Result;
+import ca.calculquebec.cqorc.scenario.world.World;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;

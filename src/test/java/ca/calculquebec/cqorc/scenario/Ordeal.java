@@ -1,6 +1,8 @@
 package ca.calculquebec.cqorc.scenario;
 
 import ca.calculquebec.cqorc.sandbox.SandboxOptions;
+import ca.calculquebec.cqorc.scenario.world.Result;
+import ca.calculquebec.cqorc.scenario.world.World;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

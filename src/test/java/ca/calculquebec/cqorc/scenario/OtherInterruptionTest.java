@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ca.calculquebec.cqorc.sandbox.desk.Fault;
 import ca.calculquebec.cqorc.sandbox.desk.RecordedRequest;
+import ca.calculquebec.cqorc.scenario.world.InMemory;
+import ca.calculquebec.cqorc.scenario.world.Result;
+import ca.calculquebec.cqorc.scenario.world.World;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

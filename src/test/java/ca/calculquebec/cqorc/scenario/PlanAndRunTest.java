@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ca.calculquebec.cqorc.sandbox.desk.RecordedRequest;
+import ca.calculquebec.cqorc.scenario.world.InMemory;
+import ca.calculquebec.cqorc.scenario.world.Result;
+import ca.calculquebec.cqorc.scenario.world.World;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;

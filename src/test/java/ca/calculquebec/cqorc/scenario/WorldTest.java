@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ca.calculquebec.cqorc.scenario.world.InMemory;
+import ca.calculquebec.cqorc.scenario.world.Program;
+import ca.calculquebec.cqorc.scenario.world.Result;
+import ca.calculquebec.cqorc.scenario.world.World;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

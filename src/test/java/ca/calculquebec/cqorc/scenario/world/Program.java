@@ -1,4 +1,4 @@
-package ca.calculquebec.cqorc.scenario;
+package ca.calculquebec.cqorc.scenario.world;
 
 import ca.calculquebec.cqorc.app.Environment;
 import ca.calculquebec.cqorc.app.HiddenInput;

@@ -1,4 +1,4 @@
-package ca.calculquebec.cqorc.scenario;
+package ca.calculquebec.cqorc.scenario.world;
 
 import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.sandbox.Sandbox;
@@ -120,7 +120,7 @@ public final class World implements AutoCloseable {
   }
 
   /** {@code zoom POST /users/me/webinars}. */
-  static String line(RecordedRequest request) {
+  public static String line(RecordedRequest request) {
     return request.service() + " " + request.method() + " " + request.path();
   }
 

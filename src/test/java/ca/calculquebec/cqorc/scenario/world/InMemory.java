@@ -1,4 +1,4 @@
-package ca.calculquebec.cqorc.scenario;
+package ca.calculquebec.cqorc.scenario.world;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package ca.calculquebec.cqorc.scenario;
+package ca.calculquebec.cqorc.scenario.world;
 
 import ca.calculquebec.cqorc.http.Transport;
 import java.io.IOException;
@@ -24,7 +24,7 @@ import okio.Buffer;
  * Learns every secret that goes over the wire, and lets a service answer one request with a refusal
  * that is full of them, as careless services do.
  */
-final class Eavesdropper implements Transport {
+public final class Eavesdropper implements Transport {
   private static final Pattern IN_ANSWERS =
       Pattern.compile(
           "\"(?:access_token|refresh_token|id_token|start_url|zak)\"\\s*:\\s*\"([^\"]+)\"");
@@ -42,13 +42,13 @@ final class Eavesdropper implements Transport {
    * @param at the how-manieth request, from 1, is refused; 0 = none
    * @param status of the refusal
    */
-  Eavesdropper(int at, int status) {
+  public Eavesdropper(int at, int status) {
     this.at = at;
     this.status = status;
   }
 
   /** From now on this text is a secret too, as soon as it goes over the wire. */
-  Eavesdropper listeningFor(String text) {
+  public Eavesdropper listeningFor(String text) {
     awaited.add(text);
     return this;
   }
@@ -58,11 +58,11 @@ final class Eavesdropper implements Transport {
   }
 
   /** What was learnt. */
-  synchronized Set<String> secrets() {
+  public synchronized Set<String> secrets() {
     return Set.copyOf(secrets);
   }
 
-  synchronized int requests() {
+  public synchronized int requests() {
     return requests;
   }
 
