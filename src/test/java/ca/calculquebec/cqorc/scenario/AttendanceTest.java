@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ca.calculquebec.cqorc.decision.Decision;
 import ca.calculquebec.cqorc.decision.DecisionFile;
 import ca.calculquebec.cqorc.sandbox.desk.Fault;
+import ca.calculquebec.cqorc.scenario.interruption.Mischief;
 import ca.calculquebec.cqorc.scenario.world.Result;
 import ca.calculquebec.cqorc.scenario.world.World;
 import com.fasterxml.jackson.databind.JsonNode;

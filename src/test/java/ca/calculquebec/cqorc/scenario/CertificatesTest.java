@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ca.calculquebec.cqorc.sandbox.drive.DriveEdits;
 import ca.calculquebec.cqorc.sandbox.mail.ReceivedMail;
+import ca.calculquebec.cqorc.scenario.interruption.Ordeal;
 import ca.calculquebec.cqorc.scenario.world.InMemory;
 import ca.calculquebec.cqorc.scenario.world.Program;
 import ca.calculquebec.cqorc.scenario.world.Result;

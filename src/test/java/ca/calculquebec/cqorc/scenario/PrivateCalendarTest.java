@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ca.calculquebec.cqorc.http.Transport;
+import ca.calculquebec.cqorc.scenario.interruption.Mischief;
 import ca.calculquebec.cqorc.scenario.world.Result;
 import ca.calculquebec.cqorc.scenario.world.World;
 import com.fasterxml.jackson.databind.JsonNode;

@@ -3,6 +3,7 @@ package ca.calculquebec.cqorc.scenario;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ca.calculquebec.cqorc.scenario.interruption.Mischief;
 import ca.calculquebec.cqorc.scenario.world.Eavesdropper;
 import ca.calculquebec.cqorc.scenario.world.InMemory;
 import ca.calculquebec.cqorc.scenario.world.Result;

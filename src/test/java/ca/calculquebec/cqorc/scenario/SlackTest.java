@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ca.calculquebec.cqorc.sandbox.desk.RecordedRequest;
 import ca.calculquebec.cqorc.sandbox.slack.SlackEdits;
+import ca.calculquebec.cqorc.scenario.interruption.Mischief;
 import ca.calculquebec.cqorc.scenario.world.InMemory;
 import ca.calculquebec.cqorc.scenario.world.Result;
 import ca.calculquebec.cqorc.scenario.world.World;

@@ -1,4 +1,4 @@
-package ca.calculquebec.cqorc.scenario;
+package ca.calculquebec.cqorc.scenario.interruption;
 
 import ca.calculquebec.cqorc.sandbox.SandboxOptions;
 import ca.calculquebec.cqorc.scenario.world.Result;

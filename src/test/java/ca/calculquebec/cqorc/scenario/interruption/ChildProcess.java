@@ -1,4 +1,4 @@
-package ca.calculquebec.cqorc.scenario;
+package ca.calculquebec.cqorc.scenario.interruption;
 
 import ca.calculquebec.cqorc.Main;
 import ca.calculquebec.cqorc.scenario.world.Program;

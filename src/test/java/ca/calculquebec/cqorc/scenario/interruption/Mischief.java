@@ -1,4 +1,4 @@
-package ca.calculquebec.cqorc.scenario;
+package ca.calculquebec.cqorc.scenario.interruption;
 
 import ca.calculquebec.cqorc.http.Transport;
 import java.io.IOException;
@@ -25,7 +25,7 @@ public final class Mischief implements Transport {
   public static final class Death extends Error {
     private static final long serialVersionUID = 1L;
 
-    Death(String request) {
+    public Death(String request) {
       super("the process dies at " + request);
     }
   }
