@@ -1,4 +1,4 @@
-package ca.calculquebec.cqorc.scenario;
+package ca.calculquebec.cqorc.scenario.golden;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

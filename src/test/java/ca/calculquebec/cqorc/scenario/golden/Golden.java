@@ -1,4 +1,4 @@
-package ca.calculquebec.cqorc.scenario;
+package ca.calculquebec.cqorc.scenario.golden;
 
 import ca.calculquebec.cqorc.sandbox.desk.RecordedRequest;
 import ca.calculquebec.cqorc.sandbox.sheets.SheetEdits;

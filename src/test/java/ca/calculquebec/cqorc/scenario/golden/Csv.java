@@ -1,4 +1,4 @@
-package ca.calculquebec.cqorc.scenario;
+package ca.calculquebec.cqorc.scenario.golden;
 
 import java.util.ArrayList;
 import java.util.List;
