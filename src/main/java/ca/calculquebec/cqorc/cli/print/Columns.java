@@ -21,13 +21,27 @@ final class Columns {
     {0x20000, 0x3FFFD},
   };
 
+  private static final int SOFT_HYPHEN = 0xAD;
+
+  /** Below it nothing else is drawn in anything but one column. */
+  private static final int FIRST_COMBINING = 0x300;
+
   private Columns() {}
 
   static int of(CharSequence text) {
-    return text.codePoints().map(Columns::of).sum();
+    int columns = 0;
+    for (int index = 0; index < text.length(); ) {
+      int character = Character.codePointAt(text, index);
+      columns += of(character);
+      index += Character.charCount(character);
+    }
+    return columns;
   }
 
   private static int of(int character) {
+    if (character < FIRST_COMBINING) {
+      return character == SOFT_HYPHEN ? 0 : 1;
+    }
     int type = Character.getType(character);
     if (type == Character.NON_SPACING_MARK
         || type == Character.ENCLOSING_MARK

@@ -92,7 +92,11 @@ record NameForms(
   /** Whether both have a key, which is not for both what stands in brackets. */
   boolean sharesKey(NameForms other) {
     return !Collections.disjoint(outerKeys, other.keys)
-        || !Collections.disjoint(keys, other.outerKeys);
+        || (hasBrackets() && !Collections.disjoint(keys, other.outerKeys));
+  }
+
+  private boolean hasBrackets() {
+    return outer < readings.size();
   }
 
   /** One text for all spellings of a name, to tell people without an address apart. */

@@ -102,7 +102,6 @@ final class ZoomTimes {
     evidence.forEach(one -> one.told().ifPresent(told::add));
     Optional<DayOrder> agreed = told.stream().filter(only -> told.size() == 1).findFirst();
     boolean halves = evidence.stream().anyMatch(Evidence::halves);
-    boolean french = files.stream().anyMatch(ZoomTimes::isFrench);
     List<ZoomTimes> times = new ArrayList<>();
     for (Evidence one : evidence) {
       Optional<DayOrder> order = one.told().or(() -> agreed);
@@ -112,17 +111,23 @@ final class ZoomTimes {
                 order.orElse(halves ? DayOrder.MONTH_FIRST : DayOrder.UNDECIDABLE),
                 Optional.empty()));
       } else {
+        boolean french = files.stream().anyMatch(ZoomTimes::isFrench);
         times.add(guessed(order(french), one.ambiguous()));
       }
     }
     return times;
   }
 
+  /** By its headings: every other row holds a number. */
   private static boolean isFrench(List<CsvRow> rows) {
     return rows.stream()
+        .filter(row -> row.cells().stream().noneMatch(ZoomTimes::hasDigit))
         .flatMap(row -> row.cells().stream())
-        .filter(cell -> cell.chars().noneMatch(Character::isDigit))
         .anyMatch(cell -> FRENCH.matcher(cell).matches());
+  }
+
+  private static boolean hasDigit(String cell) {
+    return cell.chars().anyMatch(Character::isDigit);
   }
 
   private static ZoomTimes guessed(DayOrder order, String ambiguous) {
