@@ -11,6 +11,8 @@ import ca.calculquebec.cqorc.plan.Words;
 import ca.calculquebec.cqorc.service.eventbrite.EventbriteClient;
 import ca.calculquebec.cqorc.service.google.GoogleScope;
 import ca.calculquebec.cqorc.service.slack.SlackIdentity;
+import ca.calculquebec.cqorc.service.zoom.ZoomScope;
+import ca.calculquebec.cqorc.service.zoom.ZoomScopes;
 import ca.calculquebec.cqorc.task.attendance.PresenceRule;
 import ca.calculquebec.cqorc.task.calendar.PrivateSettings;
 import ca.calculquebec.cqorc.task.certificate.CertificateCheck;
@@ -26,9 +28,42 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** What {@code check} asks each service; reading only. */
 final class Probes {
+  /** What a command asks of Zoom. */
+  private record ZoomNeed(String commands, ZoomScope... scopes) {}
+
+  private static final List<ZoomNeed> ZOOM_NEEDS =
+      List.of(
+          new ZoomNeed(
+              "zoom and term --create",
+              ZoomScope.LIST_WEBINARS,
+              ZoomScope.READ_WEBINAR,
+              ZoomScope.CREATE_WEBINAR,
+              ZoomScope.LIST_PANELISTS,
+              ZoomScope.ADD_PANELIST),
+          new ZoomNeed(
+              "zoom and term --update",
+              ZoomScope.LIST_WEBINARS,
+              ZoomScope.READ_WEBINAR,
+              ZoomScope.UPDATE_WEBINAR,
+              ZoomScope.LIST_PANELISTS,
+              ZoomScope.ADD_PANELIST),
+          new ZoomNeed("zoom --update --prune", ZoomScope.REMOVE_PANELIST),
+          new ZoomNeed(
+              "zoom and term --delete",
+              ZoomScope.READ_WEBINAR,
+              ZoomScope.DELETE_WEBINAR,
+              ZoomScope.LIST_REGISTRANTS),
+          new ZoomNeed(
+              "status, slack and gcal",
+              ZoomScope.LIST_WEBINARS,
+              ZoomScope.READ_WEBINAR,
+              ZoomScope.LIST_PANELISTS),
+          new ZoomNeed("attendance", ZoomScope.LIST_PAST_INSTANCES, ZoomScope.REPORT_PARTICIPANTS));
+
   private static final List<String> SLACK_SCOPES =
       List.of(
           "channels:read",
@@ -68,11 +103,40 @@ final class Probes {
   }
 
   private List<Finding> zoom(List<Course> courses) throws CqorcException {
-    app.services().zoom().authorise();
+    ZoomScopes scopes = app.services().zoom().scopes();
     WebinarSettings settings = WebinarSettings.of(app.config());
-    int webinars = app.services().zoom().listWebinars(settings.user()).size();
-    return List.of(
-        Finding.ok("zoom", settings.user() + " has " + Words.count(webinars, "scheduled webinar")));
+    List<Finding> findings = zoomScopes(scopes);
+    if (!scopes.areTold() || scopes.include(ZoomScope.LIST_WEBINARS)) {
+      int webinars = app.services().zoom().listWebinars(settings.user()).size();
+      String untold = scopes.areTold() ? "" : "; Zoom does not tell the app's scopes";
+      findings.add(
+          Finding.ok(
+              "zoom",
+              settings.user() + " has " + Words.count(webinars, "scheduled webinar") + untold));
+    }
+    return findings;
+  }
+
+  private static List<Finding> zoomScopes(ZoomScopes scopes) {
+    List<Finding> findings = new ArrayList<>();
+    for (ZoomNeed need : ZOOM_NEEDS) {
+      List<String> missing =
+          Stream.of(need.scopes())
+              .filter(scope -> scopes.areTold() && !scopes.include(scope))
+              .map(scopes::name)
+              .distinct()
+              .toList();
+      if (!missing.isEmpty()) {
+        String scope = missing.size() == 1 ? "the scope " : "the scopes ";
+        findings.add(
+            new Finding(
+                "zoom",
+                Finding.Level.PROBLEM,
+                need.commands() + " cannot work: the app lacks " + scope + Words.list(missing),
+                (missing.size() == 1 ? "Add it " : "Add them ") + ZoomScopes.PLACE + "."));
+      }
+    }
+    return findings;
   }
 
   private List<Finding> eventbrite(List<Course> courses) throws CqorcException {

@@ -34,6 +34,11 @@ import picocli.CommandLine.Option;
       "  cqorc zoom --create --dry-run"
     })
 final class SandboxCommand implements Callable<Integer> {
+  private enum ZoomScopes {
+    classic,
+    granular
+  }
+
   @Option(
       names = "--port",
       paramLabel = "PORT",
@@ -79,6 +84,15 @@ final class SandboxCommand implements Callable<Integer> {
 
   @Option(names = "--no-limits", order = 7, description = "No rate limits.")
   private boolean noLimits;
+
+  @Option(
+      names = "--zoom-scopes",
+      paramLabel = "classic|granular",
+      order = 8,
+      description =
+          "The scopes of the app at Zoom: granular, as new apps have them (a new sandbox's"
+              + " default), or classic, as those made before 2024.")
+  private ZoomScopes zoomScopes;
 
   @SuppressWarnings("UnusedVariable") // its options are accepted everywhere
   @Mixin
@@ -126,7 +140,10 @@ final class SandboxCommand implements Callable<Integer> {
 
   private SandboxOptions term(SandboxOptions options) {
     SandboxOptions counted = courses == null ? options : options.withCourses(courses);
-    return seed == null ? counted : counted.withSeed(seed);
+    SandboxOptions seeded = seed == null ? counted : counted.withSeed(seed);
+    return zoomScopes == null
+        ? seeded
+        : seeded.withGranularScopes(zoomScopes == ZoomScopes.granular);
   }
 
   private static void within(String option, int number, int last) throws InputException {

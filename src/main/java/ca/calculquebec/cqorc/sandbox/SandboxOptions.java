@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param latency of every answer
  * @param eventbriteLag how long Eventbrite's reads do not know a new event
  * @param limits whether the services' rate limits are enforced
+ * @param granularScopes whether the app at Zoom has granular scopes, or classic ones; absent =
+ *     those of the directory, or granular ones in a new one
  * @param git whether the descriptions of a new directory are made a git repository
  * @param kept whether the services' state is written to the directory and survives a restart
  */
@@ -29,6 +31,7 @@ public record SandboxOptions(
     Duration latency,
     Duration eventbriteLag,
     boolean limits,
+    Optional<Boolean> granularScopes,
     boolean git,
     boolean kept) {
 
@@ -53,51 +56,98 @@ public record SandboxOptions(
         Duration.ZERO,
         Duration.ZERO,
         true,
+        Optional.empty(),
         true,
         true);
   }
 
   public SandboxOptions withPort(int value) {
     return new SandboxOptions(
-        dir, value, courses, seed, now, latency, eventbriteLag, limits, git, kept);
+        dir, value, courses, seed, now, latency, eventbriteLag, limits, granularScopes, git, kept);
   }
 
   public SandboxOptions withCourses(int value) {
     return new SandboxOptions(
-        dir, port, Optional.of(value), seed, now, latency, eventbriteLag, limits, git, kept);
+        dir,
+        port,
+        Optional.of(value),
+        seed,
+        now,
+        latency,
+        eventbriteLag,
+        limits,
+        granularScopes,
+        git,
+        kept);
   }
 
   public SandboxOptions withSeed(long value) {
     return new SandboxOptions(
-        dir, port, courses, Optional.of(value), now, latency, eventbriteLag, limits, git, kept);
+        dir,
+        port,
+        courses,
+        Optional.of(value),
+        now,
+        latency,
+        eventbriteLag,
+        limits,
+        granularScopes,
+        git,
+        kept);
   }
 
   public SandboxOptions withNow(Instant value) {
     return new SandboxOptions(
-        dir, port, courses, seed, Optional.of(value), latency, eventbriteLag, limits, git, kept);
+        dir,
+        port,
+        courses,
+        seed,
+        Optional.of(value),
+        latency,
+        eventbriteLag,
+        limits,
+        granularScopes,
+        git,
+        kept);
   }
 
   public SandboxOptions withLatency(Duration value) {
     return new SandboxOptions(
-        dir, port, courses, seed, now, value, eventbriteLag, limits, git, kept);
+        dir, port, courses, seed, now, value, eventbriteLag, limits, granularScopes, git, kept);
   }
 
   public SandboxOptions withEventbriteLag(Duration value) {
-    return new SandboxOptions(dir, port, courses, seed, now, latency, value, limits, git, kept);
+    return new SandboxOptions(
+        dir, port, courses, seed, now, latency, value, limits, granularScopes, git, kept);
   }
 
   public SandboxOptions withLimits(boolean value) {
     return new SandboxOptions(
-        dir, port, courses, seed, now, latency, eventbriteLag, value, git, kept);
+        dir, port, courses, seed, now, latency, eventbriteLag, value, granularScopes, git, kept);
+  }
+
+  public SandboxOptions withGranularScopes(boolean value) {
+    return new SandboxOptions(
+        dir,
+        port,
+        courses,
+        seed,
+        now,
+        latency,
+        eventbriteLag,
+        limits,
+        Optional.of(value),
+        git,
+        kept);
   }
 
   public SandboxOptions withGit(boolean value) {
     return new SandboxOptions(
-        dir, port, courses, seed, now, latency, eventbriteLag, limits, value, kept);
+        dir, port, courses, seed, now, latency, eventbriteLag, limits, granularScopes, value, kept);
   }
 
   public SandboxOptions withKept(boolean value) {
     return new SandboxOptions(
-        dir, port, courses, seed, now, latency, eventbriteLag, limits, git, value);
+        dir, port, courses, seed, now, latency, eventbriteLag, limits, granularScopes, git, value);
   }
 }

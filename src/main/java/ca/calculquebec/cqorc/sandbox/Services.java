@@ -23,6 +23,7 @@ import ca.calculquebec.cqorc.sandbox.slack.SlackEdits;
 import ca.calculquebec.cqorc.sandbox.slack.SlackLimits;
 import ca.calculquebec.cqorc.sandbox.slack.SlackService;
 import ca.calculquebec.cqorc.sandbox.zoom.ZoomEdits;
+import ca.calculquebec.cqorc.sandbox.zoom.ZoomScopes;
 import ca.calculquebec.cqorc.sandbox.zoom.ZoomService;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -78,6 +79,10 @@ final class Services {
     ObjectNode zoomState = load("zoom", world::zoom);
     this.zoomIds = ids(3, zoomState);
     this.zoom = new ZoomService(zoomState, clock, zoomIds, root + "/zoom", limits);
+    setting
+        .options()
+        .granularScopes()
+        .ifPresent(granular -> zoom.grant(granular ? ZoomScopes.GRANULAR : ZoomScopes.CLASSIC));
     ObjectNode eventbriteState = load("eventbrite", world::eventbrite);
     this.eventbrite =
         new EventbriteService(

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 
 /** People in webinars: they take place, and somebody connects. */
@@ -19,6 +21,18 @@ public final class ZoomEdits {
     this.zoom = zoom;
     this.ids = ids;
     this.changed = changed;
+  }
+
+  /** Somebody takes scopes off the app; tokens that it has already keep theirs. */
+  public void withoutScopes(String... scopes) {
+    zoom.edit(
+        state -> {
+          ObjectNode oauth = (ObjectNode) state.path("oauth");
+          List<String> kept = new ArrayList<>(List.of(oauth.path("scope").asText().split(" ")));
+          kept.removeAll(List.of(scopes));
+          return oauth.put("scope", String.join(" ", kept));
+        });
+    changed.run();
   }
 
   /** The webinar is open for a while; the instance's uuid is answered. */

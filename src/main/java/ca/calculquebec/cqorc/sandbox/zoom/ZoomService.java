@@ -6,18 +6,14 @@ import ca.calculquebec.cqorc.sandbox.kit.Ids;
 import ca.calculquebec.cqorc.sandbox.kit.Json;
 import ca.calculquebec.cqorc.sandbox.kit.Refusal;
 import ca.calculquebec.cqorc.sandbox.kit.Service;
+import ca.calculquebec.cqorc.sandbox.zoom.ZoomScopes.Right;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
 /** Zoom, version 2 of its interface, and its token address. */
 public final class ZoomService implements Service {
-  private static final List<String> READ = List.of("webinar:read:admin", "webinar:read");
-  private static final List<String> WRITE = List.of("webinar:write:admin", "webinar:write");
-  private static final List<String> REPORT = List.of("report:read:admin", "report:read");
-
   private final ObjectNode state;
   private final Ids ids;
   private final ZoomTokens tokens;
@@ -47,6 +43,11 @@ public final class ZoomService implements Service {
   public synchronized ObjectNode save() {
     ids.save(state);
     return state.deepCopy();
+  }
+
+  /** What the app may do from its next token on. */
+  public synchronized void grant(ZoomScopes scopes) {
+    tokens.grant(scopes.all());
   }
 
   /** Works on the state as people do who come to webinars. */
@@ -82,26 +83,34 @@ public final class ZoomService implements Service {
       throw unknown();
     }
     if (what.equals("past_webinars") && below.equals("instances") && depth == 4) {
-      return checked(call, READ, ZoomLimits.Weight.LIGHT, () -> reports.instances(id));
+      return checked(call, Right.INSTANCES, ZoomLimits.Weight.LIGHT, () -> reports.instances(id));
     }
     if (what.equals("past_webinars") && below.equals("participants") && depth == 4) {
       return checked(
-          call, READ, ZoomLimits.Weight.MEDIUM, () -> reports.participants(id, call, false));
+          call,
+          Right.PARTICIPANTS,
+          ZoomLimits.Weight.MEDIUM,
+          () -> reports.participants(id, call, false));
     }
     if (what.equals("report") && id.equals("webinars") && depth == 5) {
       return checked(
-          call, REPORT, ZoomLimits.Weight.HEAVY, () -> reports.participants(below, call, true));
+          call,
+          Right.REPORT,
+          ZoomLimits.Weight.HEAVY,
+          () -> reports.participants(below, call, true));
     }
     throw unknown();
   }
 
   private Answer ofUser(Call call, String user) {
     return switch (call.method()) {
-      case "GET" -> checked(call, READ, ZoomLimits.Weight.MEDIUM, () -> webinars.list(user, call));
+      case "GET" ->
+          checked(
+              call, Right.WEBINAR_LIST, ZoomLimits.Weight.MEDIUM, () -> webinars.list(user, call));
       case "POST" ->
           checked(
               call,
-              WRITE,
+              Right.WEBINAR_CREATE,
               ZoomLimits.Weight.LIGHT,
               () -> {
                 limits.requireChange(host(user));
@@ -121,11 +130,11 @@ public final class ZoomService implements Service {
     ZoomLimits.Weight light = ZoomLimits.Weight.LIGHT;
     ZoomLimits.Weight medium = ZoomLimits.Weight.MEDIUM;
     return switch (call.method() + " " + below + " " + depth) {
-      case "GET  3" -> checked(call, READ, light, () -> webinars.get(id));
+      case "GET  3" -> checked(call, Right.WEBINAR_GET, light, () -> webinars.get(id));
       case "PATCH  3" ->
           checked(
               call,
-              WRITE,
+              Right.WEBINAR_UPDATE,
               light,
               () -> {
                 limits.requireChange(webinars.host(id));
@@ -133,16 +142,20 @@ public final class ZoomService implements Service {
                 limits.countChange(webinars.host(id));
                 return answer;
               });
-      case "DELETE  3" -> checked(call, WRITE, light, () -> webinars.delete(id));
-      case "GET panelists 4" -> checked(call, READ, medium, () -> people.panelists(id));
+      case "DELETE  3" -> checked(call, Right.WEBINAR_DELETE, light, () -> webinars.delete(id));
+      case "GET panelists 4" ->
+          checked(call, Right.PANELIST_LIST, medium, () -> people.panelists(id));
       case "POST panelists 4" ->
-          checked(call, WRITE, medium, () -> people.addPanelists(id, body(call)));
-      case "DELETE panelists 4" -> checked(call, WRITE, light, () -> people.removeAllPanelists(id));
+          checked(call, Right.PANELIST_ADD, medium, () -> people.addPanelists(id, body(call)));
+      case "DELETE panelists 4" ->
+          checked(call, Right.PANELIST_REMOVE, light, () -> people.removeAllPanelists(id));
       case "DELETE panelists 5" ->
-          checked(call, WRITE, light, () -> people.removePanelist(id, call.segment(4)));
-      case "GET registrants 4" -> checked(call, READ, medium, () -> people.registrants(id, call));
+          checked(
+              call, Right.PANELIST_REMOVE, light, () -> people.removePanelist(id, call.segment(4)));
+      case "GET registrants 4" ->
+          checked(call, Right.REGISTRANT_LIST, medium, () -> people.registrants(id, call));
       case "POST registrants 4" ->
-          checked(call, WRITE, light, () -> people.register(id, body(call)));
+          checked(call, Right.REGISTRANT_ADD, light, () -> people.register(id, body(call)));
       default -> throw unknown();
     };
   }
@@ -151,8 +164,8 @@ public final class ZoomService implements Service {
     Answer run();
   }
 
-  private Answer checked(Call call, List<String> scopes, ZoomLimits.Weight weight, Work work) {
-    tokens.require(call, scopes);
+  private Answer checked(Call call, Right right, ZoomLimits.Weight weight, Work work) {
+    tokens.require(call, right);
     Map<String, String> headers = limits.second(weight);
     return work.run().with(headers);
   }

@@ -16,9 +16,6 @@ import java.util.Map;
 
 /** Zoom's server-to-server tokens. */
 public final class ZoomTokens {
-  static final String SCOPES =
-      "webinar:read:admin webinar:write:admin report:read:admin user:read:admin";
-
   private final ObjectNode state;
   private final Clock clock;
   private final Ids ids;
@@ -41,13 +38,13 @@ public final class ZoomTokens {
             .put("account_id", accountId)
             .put("client_id", clientId)
             .put("client_secret", clientSecret)
-            .put("scope", SCOPES);
+            .put("scope", ZoomScopes.GRANULAR.all());
     state.putObject("tokens");
     return state;
   }
 
-  ObjectNode save() {
-    return state.deepCopy();
+  void grant(String scopes) {
+    state.put("scope", scopes);
   }
 
   Answer issue(Call call) {
@@ -87,8 +84,8 @@ public final class ZoomTokens {
             .put("api_url", apiUrl));
   }
 
-  /** Refuses a call without a living token, or whose token lacks all of the given scopes. */
-  void require(Call call, List<String> anyOf) {
+  /** Refuses a call without a living token, or whose token may not do it. */
+  void require(Call call, ZoomScopes.Right right) {
     JsonNode token = state.path("tokens").path(call.bearer().orElse(""));
     if (token.isMissingNode()) {
       throw ZoomErrors.of(401, 124, "Invalid access token.");
@@ -97,9 +94,11 @@ public final class ZoomTokens {
       throw ZoomErrors.of(401, 124, "Access token is expired.");
     }
     List<String> granted = List.of(token.path("scope").asText().split(" "));
-    if (anyOf.stream().noneMatch(granted::contains)) {
+    if (!right.isIn(granted)) {
       throw ZoomErrors.of(
-          400, 4711, "Invalid access token, does not contain scopes:[" + anyOf.get(0) + "].");
+          400,
+          4711,
+          "Invalid access token, does not contain scopes:[" + right.named(granted) + "].");
     }
   }
 

@@ -30,13 +30,13 @@ final class ParticipantPages {
 
   List<Participation> read() throws ServiceException {
     try {
-      return read("/report/webinars/" + uuid + "/participants");
+      return read(ZoomScope.REPORT_PARTICIPANTS, "/report/webinars/" + uuid + "/participants");
     } catch (ServiceException failure) {
       if (!ZoomCode.hasNoReport(failure)) {
         throw failure;
       }
       try {
-        return read("/past_webinars/" + uuid + "/participants");
+        return read(ZoomScope.LIST_PAST_PARTICIPANTS, "/past_webinars/" + uuid + "/participants");
       } catch (ServiceException secondChoice) {
         if (ZoomCode.hasNoReport(secondChoice)) {
           throw failure;
@@ -46,13 +46,13 @@ final class ParticipantPages {
     }
   }
 
-  private List<Participation> read(String path) throws ServiceException {
+  private List<Participation> read(ZoomScope scope, String path) throws ServiceException {
     for (int attempt = 1; ; attempt++) {
       List<Participation> found = new ArrayList<>();
       String page = "";
       try {
         do {
-          page = page(path, page, found);
+          page = page(scope, path, page, found);
         } while (!page.isEmpty());
         return found;
       } catch (ServiceException failure) {
@@ -64,11 +64,12 @@ final class ParticipantPages {
     }
   }
 
-  private String page(String path, String page, List<Participation> found) throws ServiceException {
+  private String page(ZoomScope scope, String path, String page, List<Participation> found)
+      throws ServiceException {
     String query = "?page_size=300";
     query += page.isEmpty() ? "" : "&next_page_token=" + ZoomApi.encoded(page);
     return api.send(
-        Call.get(path + query, "list the participants of a past webinar"),
+        Call.get(scope, path + query, "list the participants of a past webinar"),
         text -> {
           JsonNode answer = ZoomJson.strict(text);
           for (JsonNode entry : ZoomJson.list(answer, "participants")) {

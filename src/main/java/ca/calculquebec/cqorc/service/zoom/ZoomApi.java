@@ -31,6 +31,7 @@ final class ZoomApi {
 
   /** What a call is, before it has a token. */
   record Call(
+      ZoomScope scope,
       String method,
       String path,
       Optional<Map<String, Object>> body,
@@ -38,25 +39,25 @@ final class ZoomApi {
       String what,
       boolean expectsJson) {
 
-    static Call get(String path, String what) {
-      return new Call("GET", path, Optional.empty(), Repeat.SAFE, what, true);
+    static Call get(ZoomScope scope, String path, String what) {
+      return new Call(scope, "GET", path, Optional.empty(), Repeat.SAFE, what, true);
     }
 
-    static Call create(String path, Map<String, Object> body, String what) {
-      return new Call("POST", path, Optional.of(body), Repeat.ONCE, what, true);
+    static Call create(ZoomScope scope, String path, Map<String, Object> body, String what) {
+      return new Call(scope, "POST", path, Optional.of(body), Repeat.ONCE, what, true);
     }
 
-    static Call update(String path, Map<String, Object> body, String what) {
-      return new Call("PATCH", path, Optional.of(body), Repeat.SAFE, what, false);
+    static Call update(ZoomScope scope, String path, Map<String, Object> body, String what) {
+      return new Call(scope, "PATCH", path, Optional.of(body), Repeat.SAFE, what, false);
     }
 
-    static Call delete(String path, String what) {
-      return new Call("DELETE", path, Optional.empty(), Repeat.SAFE, what, false);
+    static Call delete(ZoomScope scope, String path, String what) {
+      return new Call(scope, "DELETE", path, Optional.empty(), Repeat.SAFE, what, false);
     }
 
     /** The same call, of whose answer nothing is needed. */
     Call readingNothing() {
-      return new Call(method, path, body, repeat, what, false);
+      return new Call(scope, method, path, body, repeat, what, false);
     }
   }
 
@@ -66,8 +67,8 @@ final class ZoomApi {
     T read(String body) throws ZoomJson.Unreadable;
   }
 
-  void authorise() throws ServiceException {
-    tokens.current();
+  ZoomScopes scopes() throws ServiceException {
+    return tokens.current().scopes();
   }
 
   <T> T send(Call call, Reader<T> reader) throws ServiceException {
@@ -75,11 +76,15 @@ final class ZoomApi {
     Request request = request(call, token);
     Reply reply = http.send(request);
     if (!reply.isSuccess() && ZoomFailures.isStaleToken(reply)) {
-      request = request(call, tokens.renew(token));
+      token = tokens.renew(token);
+      request = request(call, token);
       reply = http.send(request);
     }
     if (!reply.isSuccess()) {
-      throw ZoomFailures.of(request, reply);
+      throw ZoomCode.isMissingScope(ZoomFailures.code(reply))
+          ? ZoomFailures.missingScope(
+              request, reply, token.scopes().missing(call.scope(), reply.text()))
+          : ZoomFailures.of(request, reply);
     }
     String answer = reply.text();
     learnSecrets(answer);

@@ -26,7 +26,12 @@ public final class ZoomClient {
 
   /** Gets the run's token, if it is not there yet, so that wrong credentials show at once. */
   public void authorise() throws ServiceException {
-    api.authorise();
+    var unused = api.scopes();
+  }
+
+  /** What the app may do, by the run's token. */
+  public ZoomScopes scopes() throws ServiceException {
+    return api.scopes();
   }
 
   /**
@@ -41,7 +46,11 @@ public final class ZoomClient {
     body.put("duration", webinar.minutes());
     body.put("settings", webinar.settings());
     return api.send(
-        Call.create(webinarsOf(user), body, "create the webinar \"" + webinar.topic() + "\""),
+        Call.create(
+            ZoomScope.CREATE_WEBINAR,
+            webinarsOf(user),
+            body,
+            "create the webinar \"" + webinar.topic() + "\""),
         text -> ZoomJson.webinar(ZoomJson.strict(text)));
   }
 
@@ -54,7 +63,10 @@ public final class ZoomClient {
       query += page.isEmpty() ? "" : "&next_page_token=" + ZoomApi.encoded(page);
       page =
           api.send(
-              Call.get(webinarsOf(user) + query, "list the webinars of " + user),
+              Call.get(
+                  ZoomScope.LIST_WEBINARS,
+                  webinarsOf(user) + query,
+                  "list the webinars of " + user),
               text -> {
                 JsonNode answer = ZoomJson.strict(text);
                 JsonNode entries = answer.path("webinars");
@@ -74,7 +86,7 @@ public final class ZoomClient {
     try {
       return Optional.of(
           api.send(
-              Call.get(webinar(id), "read " + named(id)),
+              Call.get(ZoomScope.READ_WEBINAR, webinar(id), "read " + named(id)),
               text -> ZoomJson.webinar(ZoomJson.strict(text))));
     } catch (ServiceException failure) {
       if (failure.code().equals(ZoomCode.NO_SUCH_WEBINAR)) {
@@ -101,7 +113,9 @@ public final class ZoomClient {
     if (!patch.settings().isEmpty()) {
       body.put("settings", patch.settings());
     }
-    api.send(Call.update(webinar(id), body, "update " + named(id)), text -> text);
+    api.send(
+        Call.update(ZoomScope.UPDATE_WEBINAR, webinar(id), body, "update " + named(id)),
+        text -> text);
   }
 
   /**
@@ -109,7 +123,8 @@ public final class ZoomClient {
    */
   public boolean deleteWebinar(long id) throws ServiceException {
     try {
-      api.send(Call.delete(webinar(id), "delete " + named(id)), text -> text);
+      api.send(
+          Call.delete(ZoomScope.DELETE_WEBINAR, webinar(id), "delete " + named(id)), text -> text);
       return true;
     } catch (ServiceException failure) {
       if (failure.code().equals(ZoomCode.NO_SUCH_WEBINAR)) {
@@ -121,7 +136,7 @@ public final class ZoomClient {
 
   public List<Panelist> listPanelists(long id) throws ServiceException {
     return api.send(
-        Call.get(panelists(id), "list the panelists of " + named(id)),
+        Call.get(ZoomScope.LIST_PANELISTS, panelists(id), "list the panelists of " + named(id)),
         text -> {
           JsonNode entries = ZoomJson.strict(text).path("panelists");
           if (!entries.isArray()) {
@@ -159,6 +174,7 @@ public final class ZoomClient {
       api.send(
           // The answer's id is the webinar's, and nothing else is told.
           Call.create(
+                  ZoomScope.ADD_PANELIST,
                   panelists(id),
                   Map.of("panelists", entries),
                   "add " + number + (number == 1 ? " panelist to " : " panelists to ") + named(id))
@@ -179,6 +195,7 @@ public final class ZoomClient {
     try {
       api.send(
           Call.delete(
+              ZoomScope.REMOVE_PANELIST,
               panelists(id) + "/" + ZoomApi.encoded(panelistId),
               "remove a panelist of " + named(id)),
           text -> text);
@@ -209,6 +226,7 @@ public final class ZoomClient {
     try {
       return api.send(
           Call.get(
+              ZoomScope.LIST_REGISTRANTS,
               webinar(id) + "/registrants?page_size=1&status=" + status,
               "count the registrants of " + named(id)),
           text -> ZoomJson.strict(text).path("total_records").asLong(0));
@@ -225,7 +243,9 @@ public final class ZoomClient {
     try {
       return api.send(
           Call.get(
-              "/past_webinars/" + id + "/instances", "list the past instances of " + named(id)),
+              ZoomScope.LIST_PAST_INSTANCES,
+              "/past_webinars/" + id + "/instances",
+              "list the past instances of " + named(id)),
           text -> {
             List<PastInstance> found = new ArrayList<>();
             for (JsonNode entry : ZoomJson.list(ZoomJson.strict(text), "webinars")) {

@@ -8,13 +8,13 @@ import ca.calculquebec.cqorc.http.Request;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What Zoom's refusals mean for a coordinator. */
 final class ZoomFailures {
   private static final Pattern CODE = Pattern.compile("\"code\"\\s*:\\s*\"?(\\d+)");
-  private static final Pattern SCOPES = Pattern.compile("scopes?\\s*:?\\s*\\[([^\\]]*)\\]");
   private static final int MESSAGE_LIMIT = 200;
 
   private ZoomFailures() {}
@@ -50,6 +50,30 @@ final class ZoomFailures {
         null);
   }
 
+  /** The token is good, but the app may not do this. */
+  static ServiceException missingScope(Request request, Reply reply, Set<String> scopes) {
+    String named = (scopes.size() == 1 ? "scope " : "scopes ") + String.join(", ", scopes);
+    return new ServiceException(
+        ZoomApi.SERVICE,
+        Reason.CREDENTIALS,
+        reply.status(),
+        code(reply),
+        false,
+        "tried to "
+            + request.what()
+            + ", but the app of [zoom] client_id lacks the "
+            + named
+            + " (Zoom's code "
+            + code(reply)
+            + ")",
+        "Add the "
+            + named
+            + " to the app, "
+            + ZoomScopes.PLACE
+            + ", and run the same command again.",
+        null);
+  }
+
   /** A success that cannot be read: what was asked for may well have been done. */
   static ServiceException unreadable(Request request, Reply reply, ZoomJson.Unreadable why) {
     return new ServiceException(
@@ -70,7 +94,7 @@ final class ZoomFailures {
     if (status == 429) {
       return Reason.LIMIT;
     }
-    if (status == 401 || code.equals(ZoomCode.STALE_TOKEN) || ZoomCode.isMissingScope(code)) {
+    if (status == 401 || code.equals(ZoomCode.STALE_TOKEN)) {
       return Reason.CREDENTIALS;
     }
     boolean gone = code.equals(ZoomCode.NO_SUCH_WEBINAR) || code.equals(ZoomCode.NO_SUCH_USER);
@@ -99,14 +123,6 @@ final class ZoomFailures {
   }
 
   private static String advice(Reason reason, String code, String body) {
-    if (ZoomCode.isMissingScope(code)) {
-      Matcher scopes = SCOPES.matcher(body);
-      String named =
-          scopes.find()
-              ? scopes.group(1).replaceAll("[\"\\\\]", "").strip()
-              : "webinar:read:admin, webinar:write:admin";
-      return "Add the scopes " + named + " to the app on its page at Zoom.";
-    }
     if (reason == Reason.CREDENTIALS) {
       return "Compare the [zoom] credentials with the app's page at Zoom.";
     }

@@ -66,7 +66,7 @@ public final class ZoomTokens {
           "Check [endpoints] zoom_oauth, if it is set; otherwise run the same command again.",
           null);
     }
-    return new ZoomToken(token);
+    return new ZoomToken(token, ZoomScopes.in(answer.path("scope").asText("")));
   }
 
   private Request request() {

@@ -55,6 +55,61 @@ class ZoomFailuresTest {
         failure.advice().contains("webinar:write:admin, webinar:read:admin"), failure.advice());
   }
 
+  private static ServiceException createLacksScope(String granted, String named) throws Exception {
+    try (ZoomFixture fixture = new ZoomFixture()) {
+      fixture.answer(
+          200, "{\"access_token\":\"one\",\"expires_in\":3599,\"scope\":\"" + granted + "\"}");
+      fixture.answerPlain(
+          400, "{\"code\":4711,\"message\":\"Invalid access token, does not contain " + named);
+      return assertThrows(
+          ServiceException.class, () -> fixture.zoom.createWebinar("user@x.example", WEBINAR));
+    }
+  }
+
+  @Test
+  void a_missing_scope_is_named_in_the_form_that_the_app_has() throws Exception {
+    String both = "scopes:[\"webinar:write:webinar\", \"webinar:write:webinar:admin\"].\"}";
+    ServiceException granular =
+        createLacksScope("webinar:read:list_webinars:admin user:read:user:admin", both);
+    assertEquals(
+        "tried to create the webinar \"T\", but the app of [zoom] client_id lacks the scope"
+            + " webinar:write:webinar:admin (Zoom's code 4711)",
+        granular.getMessage());
+    assertEquals(
+        "Add the scope webinar:write:webinar:admin to the app, on its page at marketplace.zoom.us"
+            + " under Scopes (those for webinars stand under the product Meetings), and run the"
+            + " same command again.",
+        granular.advice());
+    String all =
+        "scopes:[webinar:write, webinar:write:admin, webinar:write:webinar,"
+            + " webinar:write:webinar:admin].\"}";
+    assertTrue(
+        createLacksScope("webinar:read:admin", all)
+            .advice()
+            .startsWith("Add the scope webinar:write:admin to the app,"));
+    assertTrue(
+        createLacksScope("meeting:read:admin webinar:read:webinar:admin", all)
+            .advice()
+            .startsWith("Add the scope webinar:write:webinar:admin to the app,"));
+  }
+
+  @Test
+  void a_missing_scope_that_zoom_does_not_name_is_the_calls_own() throws Exception {
+    assertTrue(
+        createLacksScope("webinar:read:webinar:admin", "\"}")
+            .getMessage()
+            .contains("lacks the scope webinar:write:webinar:admin ("));
+    assertTrue(
+        createLacksScope("webinar:read:admin", "\"}")
+            .getMessage()
+            .contains("lacks the scope webinar:write:admin ("));
+    // Another form than the app's can be added to no app.
+    assertTrue(
+        createLacksScope("webinar:read:admin", "scopes:[webinar:write:webinar:admin]\"}")
+            .getMessage()
+            .contains("lacks the scope webinar:write:admin ("));
+  }
+
   @Test
   void a_missing_scope_with_status_401_fetches_no_second_token() throws Exception {
     try (ZoomFixture fixture = ZoomFixture.withToken()) {
