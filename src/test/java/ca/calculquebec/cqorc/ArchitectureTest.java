@@ -64,8 +64,9 @@ class ArchitectureTest {
   }
 
   @Test
-  void failure_knows_the_jdk_only() {
+  void failure_and_file_know_the_jdk_only() {
     mayKnow("failure").because("everybody uses it").check(cqorc);
+    mayKnow("file").because("everybody who writes a file uses it").check(cqorc);
   }
 
   @Test
@@ -101,7 +102,9 @@ class ArchitectureTest {
         .should(
             dependOnClassesThat(
                 OURS.and(
-                    not(resideInAnyPackage(ROOT + "service..", ROOT + "http", ROOT + "failure")))))
+                    not(
+                        resideInAnyPackage(
+                            ROOT + "service..", ROOT + "http", ROOT + "file", ROOT + "failure")))))
         .because("the task translates between a course and a vendor's words")
         .check(cqorc);
     slices()
@@ -279,6 +282,32 @@ class ArchitectureTest {
   }
 
   @Test
+  void files_are_made_private() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + "file")
+        // The help texts are the build's, and public.
+        .and()
+        .doNotHaveFullyQualifiedName(ROOT + "cli.HelpTexts")
+        .should()
+        .accessTargetWhere(
+            target(
+                    java.nio.file.Files.class,
+                    "write",
+                    "writeString",
+                    "newOutputStream",
+                    "newBufferedWriter",
+                    "newByteChannel",
+                    "createFile",
+                    "createDirectory",
+                    "createDirectories",
+                    "copy")
+                .or(target(java.nio.channels.FileChannel.class, "open")))
+        .because("others on the machine must not read people's data or secrets: use PrivateFiles")
+        .check(cqorc);
+  }
+
+  @Test
   void exceptions_are_named() {
     noCodeUnits()
         .that()
@@ -327,10 +356,12 @@ class ArchitectureTest {
 
   /** Of our own packages, this one may know these only; {@code service.google} names one deeper. */
   private static ArchRule mayKnow(String who, String... whom) {
-    String[] allowed = new String[whom.length + 1];
+    String[] allowed = new String[whom.length + 2];
     allowed[0] = ROOT + who + "..";
+    // Whoever writes a file of people's data may use what makes it private.
+    allowed[1] = ROOT + "file";
     for (int i = 0; i < whom.length; i++) {
-      allowed[i + 1] = ROOT + whom[i] + "..";
+      allowed[i + 2] = ROOT + whom[i] + "..";
     }
     return noClasses()
         .that()

@@ -6,6 +6,7 @@ import ca.calculquebec.cqorc.config.Trainers;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.failure.Origin;
+import ca.calculquebec.cqorc.file.PrivateFiles;
 import ca.calculquebec.cqorc.http.Http;
 import ca.calculquebec.cqorc.http.HttpEvents;
 import ca.calculquebec.cqorc.http.HttpPolicy;
@@ -223,7 +224,9 @@ public final class App {
     Config loaded = config();
     Optional<Path> path =
         loaded.find("global", "state_dir").filter(setting -> !setting.isBlank()).map(loaded::file);
-    return StateFolder.of(path, environment.variables(), owner);
+    PrivateFiles files =
+        loaded.flag("safety", "group", false) ? PrivateFiles.GROUP : PrivateFiles.OWNER;
+    return StateFolder.of(files, path, environment.variables(), owner);
   }
 
   public FileJournal journal(StateFolder folder) throws CqorcException {

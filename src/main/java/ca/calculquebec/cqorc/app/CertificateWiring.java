@@ -80,7 +80,7 @@ public final class CertificateWiring implements AutoCloseable {
             event -> app.services().eventbrite().listAttendees(event),
             post,
             copies(request),
-            Ledger.read(app.stateFolder(app.services().spreadsheetId()).path(), app.clock()),
+            Ledger.read(app.stateFolder(app.services().spreadsheetId()), app.clock()),
             journal,
             app.clock(),
             uploads(),

@@ -4,6 +4,7 @@ import ca.calculquebec.cqorc.csv.CsvFile;
 import ca.calculquebec.cqorc.decision.DecisionFile;
 import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.failure.Origin;
+import ca.calculquebec.cqorc.file.PrivateFiles;
 import ca.calculquebec.cqorc.task.attendance.AttendanceReport;
 import ca.calculquebec.cqorc.task.attendance.AttendanceRequest.NamedFile;
 import ca.calculquebec.cqorc.task.attendance.Decisions;
@@ -11,8 +12,6 @@ import ca.calculquebec.cqorc.task.attendance.ReportCsv;
 import ca.calculquebec.cqorc.task.attendance.ReportPage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -64,11 +63,7 @@ record AttendanceFiles(
 
   private static void page(NamedFile file, String text) throws InputException {
     try {
-      Path parent = file.path().getParent();
-      if (parent != null) {
-        Files.createDirectories(parent);
-      }
-      Files.writeString(file.path(), text, StandardCharsets.UTF_8);
+      PrivateFiles.OWNER.write(file.path(), text.getBytes(StandardCharsets.UTF_8));
     } catch (IOException failure) {
       throw new InputException(
           Origin.file(file.shown(), Optional.empty()),

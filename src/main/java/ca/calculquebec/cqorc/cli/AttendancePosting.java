@@ -154,6 +154,7 @@ final class AttendancePosting {
   }
 
   private RunLock lock(StateFolder folder, boolean patient) throws CqorcException {
+    terminal.protect(folder);
     RunLock.Holder holder =
         new RunLock.Holder(
             terminal.typed(), ProcessHandle.current().pid(), app.services().hostName());

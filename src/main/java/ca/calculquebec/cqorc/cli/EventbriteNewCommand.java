@@ -140,6 +140,7 @@ final class EventbriteNewCommand implements Callable<Integer> {
       }
       return ExitCode.of(plan, plan.hasProblem()).number();
     }
+    terminal.protect(folder);
     RunLock.Holder holder =
         new RunLock.Holder(
             terminal.typed(), ProcessHandle.current().pid(), app.services().hostName());

@@ -297,6 +297,7 @@ final class PlanFlow {
   }
 
   private RunLock lock(App app, StateFolder folder) throws CqorcException {
+    terminal.protect(folder);
     RunLock.Holder holder =
         new RunLock.Holder(
             terminal.typed(), ProcessHandle.current().pid(), app.services().hostName());

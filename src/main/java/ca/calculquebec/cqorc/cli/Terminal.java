@@ -9,6 +9,7 @@ import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.http.Interrupt;
 import ca.calculquebec.cqorc.http.Redactor;
 import ca.calculquebec.cqorc.plan.Problem;
+import ca.calculquebec.cqorc.plan.StateFolder;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -162,6 +163,16 @@ final class Terminal {
         redactor::redact,
         wanted,
         environment.terminals().err());
+  }
+
+  /** What an older cqorc left readable for others is no longer, and is told once. */
+  void protect(StateFolder folder) throws InputException {
+    if (folder.protect() && !quiet()) {
+      console.notice(
+          "note: other users of this machine could read "
+              + folder.path()
+              + "; that is closed to them now");
+    }
   }
 
   /** Whether a person can be asked, and sees the question. */

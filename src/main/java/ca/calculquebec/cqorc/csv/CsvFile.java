@@ -2,6 +2,7 @@ package ca.calculquebec.cqorc.csv;
 
 import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.failure.Origin;
+import ca.calculquebec.cqorc.file.PrivateFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -11,7 +12,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 
@@ -61,13 +61,10 @@ public final class CsvFile {
       throws InputException {
     byte[] bytes = ("\ufeff" + text).getBytes(StandardCharsets.UTF_8);
     try {
-      if (file.getParent() != null) {
-        Files.createDirectories(file.getParent());
-      }
       if (replace) {
-        Files.write(file, bytes);
+        PrivateFiles.OWNER.write(file, bytes);
       } else {
-        Files.write(file, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        PrivateFiles.OWNER.writeNew(file, bytes);
       }
     } catch (FileAlreadyExistsException there) {
       throw new InputException(

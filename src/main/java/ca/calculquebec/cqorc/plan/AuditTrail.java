@@ -1,13 +1,14 @@
 package ca.calculquebec.cqorc.plan;
 
 import ca.calculquebec.cqorc.failure.InputException;
+import ca.calculquebec.cqorc.file.PrivateFiles;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.function.UnaryOperator;
 
@@ -15,6 +16,7 @@ import java.util.function.UnaryOperator;
 public final class AuditTrail {
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private final PrivateFiles files;
   private final Path file;
   private final String command;
   private final Clock clock;
@@ -26,6 +28,7 @@ public final class AuditTrail {
    */
   public AuditTrail(
       StateFolder folder, String command, Clock clock, UnaryOperator<String> redaction) {
+    this.files = folder.files();
     this.file = folder.path().resolve("audit.jsonl");
     this.command = command;
     this.clock = clock;
@@ -35,8 +38,7 @@ public final class AuditTrail {
   /** Fails early, before anything is changed, when the trail cannot be written. */
   public void prepare() throws InputException {
     try {
-      Files.createDirectories(file.getParent());
-      Files.write(file, new byte[0], StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      append("");
     } catch (IOException failure) {
       throw StateFolder.unusable(file, failure);
     }
@@ -57,9 +59,15 @@ public final class AuditTrail {
       line.put("cause", redaction.apply(outcome.problem().cause()));
     }
     try {
-      Files.writeString(file, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      append(line + "\n");
     } catch (IOException failure) {
       throw new UncheckedIOException("cannot write " + file, failure);
+    }
+  }
+
+  private void append(String text) throws IOException {
+    try (FileChannel channel = files.append(file)) {
+      PrivateFiles.writeAll(channel, text.getBytes(StandardCharsets.UTF_8));
     }
   }
 }

@@ -2,18 +2,17 @@ package ca.calculquebec.cqorc.plan;
 
 import ca.calculquebec.cqorc.course.CourseId;
 import ca.calculquebec.cqorc.failure.InputException;
+import ca.calculquebec.cqorc.file.PrivateFiles;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,6 +35,7 @@ import java.util.UUID;
 public final class FileJournal implements Journal {
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private final PrivateFiles files;
   private final Path file;
   private final Clock clock;
   private final Map<String, Intent> open = new LinkedHashMap<>();
@@ -55,8 +55,9 @@ public final class FileJournal implements Journal {
     void force(FileChannel channel) throws IOException;
   }
 
-  private FileJournal(Path file, Clock clock, Forcing forcing) {
-    this.file = file;
+  private FileJournal(StateFolder folder, Clock clock, Forcing forcing) {
+    this.files = folder.files();
+    this.file = folder.path().resolve("journal.jsonl");
     this.clock = clock;
     this.forcing = forcing;
   }
@@ -67,7 +68,7 @@ public final class FileJournal implements Journal {
   }
 
   static FileJournal read(StateFolder folder, Clock clock, Forcing forcing) throws InputException {
-    FileJournal journal = new FileJournal(folder.path().resolve("journal.jsonl"), clock, forcing);
+    FileJournal journal = new FileJournal(folder, clock, forcing);
     if (Files.exists(journal.file)) {
       try {
         byte[] bytes = Files.readAllBytes(journal.file);
@@ -222,13 +223,8 @@ public final class FileJournal implements Journal {
   private void append(ObjectNode entry, Forcing forced) {
     String line = (cutShort ? "\n" : "") + entry + "\n";
     try {
-      Files.createDirectories(file.getParent());
-      try (FileChannel channel =
-          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-        ByteBuffer bytes = ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8));
-        while (bytes.hasRemaining()) {
-          channel.write(bytes);
-        }
+      try (FileChannel channel = files.append(file)) {
+        PrivateFiles.writeAll(channel, line.getBytes(StandardCharsets.UTF_8));
         forced.force(channel);
       }
       cutShort = false;

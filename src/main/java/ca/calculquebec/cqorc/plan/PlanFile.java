@@ -2,6 +2,7 @@ package ca.calculquebec.cqorc.plan;
 
 import ca.calculquebec.cqorc.course.CourseId;
 import ca.calculquebec.cqorc.failure.InputException;
+import ca.calculquebec.cqorc.file.PrivateFiles;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,7 +14,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,12 +34,12 @@ public final class PlanFile {
 
   private PlanFile() {}
 
-  /** Under another name first, so that nobody meets half a plan. */
   public static void write(Path file, SavedPlan saved) throws InputException {
-    Path part = file.resolveSibling("." + file.getFileName() + ".part");
     try {
-      Files.write(part, bytes(saved));
-      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+      if (!Files.isDirectory(file.toAbsolutePath().getParent())) {
+        throw new NoSuchFileException(file.toString());
+      }
+      PrivateFiles.OWNER.write(file, bytes(saved));
     } catch (IOException failure) {
       throw new InputException(
           "the plan cannot be written to " + file + " (" + why(failure) + ")",

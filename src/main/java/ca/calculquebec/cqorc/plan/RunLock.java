@@ -14,7 +14,6 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,9 +58,9 @@ public final class RunLock implements AutoCloseable {
     Path lockFile = folder.path().resolve("run.lock");
     Path holderFile = folder.path().resolve("run.lock.json");
     while (true) {
-      RunLock taken = attempt(lockFile);
+      RunLock taken = attempt(folder, lockFile);
       if (taken != null) {
-        taken.sign(holderFile, holder, clock.instant());
+        taken.sign(folder, holderFile, holder, clock.instant());
         return taken;
       }
       String heldBy = describe(holderFile, clock.instant());
@@ -73,11 +72,9 @@ public final class RunLock implements AutoCloseable {
     }
   }
 
-  private static RunLock attempt(Path file) throws InputException {
+  private static RunLock attempt(StateFolder folder, Path file) throws InputException {
     try {
-      FileChannel channel =
-          FileChannel.open(
-              file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+      FileChannel channel = folder.files().open(file);
       FileLock lock = tryLock(channel);
       if (lock == null) {
         channel.close();
@@ -97,7 +94,8 @@ public final class RunLock implements AutoCloseable {
     }
   }
 
-  private void sign(Path holderFile, Holder holder, Instant now) throws InputException {
+  private void sign(StateFolder folder, Path holderFile, Holder holder, Instant now)
+      throws InputException {
     ObjectNode text = JSON.createObjectNode();
     text.put("command", holder.command());
     text.put("process", holder.process());
@@ -107,8 +105,9 @@ public final class RunLock implements AutoCloseable {
       // The lock file says it too, for those who look there; some systems refuse to read it while
       // it is locked, hence the file beside it.
       channel.truncate(0);
-      channel.write(ByteBuffer.wrap((text + "\n").getBytes(StandardCharsets.UTF_8)), 0);
-      Files.writeString(holderFile, text + "\n");
+      byte[] bytes = (text + "\n").getBytes(StandardCharsets.UTF_8);
+      channel.write(ByteBuffer.wrap(bytes), 0);
+      folder.files().writeUnforced(holderFile, bytes);
     } catch (IOException failure) {
       throw StateFolder.unusable(holderFile, failure);
     }

@@ -1,13 +1,12 @@
 package ca.calculquebec.cqorc.sandbox;
 
 import ca.calculquebec.cqorc.failure.InputException;
+import ca.calculquebec.cqorc.file.PrivateFiles;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /** One sandbox a directory: two would each write the state that the other one knows nothing of. */
 final class DirectoryLock implements AutoCloseable {
@@ -21,10 +20,7 @@ final class DirectoryLock implements AutoCloseable {
    * @throws InputException when another sandbox has the directory
    */
   static DirectoryLock take(Path directory) throws IOException, InputException {
-    Files.createDirectories(directory);
-    FileChannel channel =
-        FileChannel.open(
-            directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    FileChannel channel = PrivateFiles.OWNER.open(directory.resolve("lock"));
     if (!isTaken(channel)) {
       return new DirectoryLock(channel);
     }

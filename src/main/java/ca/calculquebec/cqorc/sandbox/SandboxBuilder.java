@@ -2,6 +2,7 @@ package ca.calculquebec.cqorc.sandbox;
 
 import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.failure.Origin;
+import ca.calculquebec.cqorc.file.PrivateFiles;
 import ca.calculquebec.cqorc.sandbox.desk.Desk;
 import ca.calculquebec.cqorc.sandbox.desk.FaultPlan;
 import ca.calculquebec.cqorc.sandbox.desk.Front;
@@ -205,7 +206,7 @@ final class SandboxBuilder {
   }
 
   private static void remember(Path file, int port) throws IOException {
-    Files.writeString(file, port + "\n", StandardCharsets.US_ASCII);
+    PrivateFiles.OWNER.writeUnforced(file, (port + "\n").getBytes(StandardCharsets.US_ASCII));
   }
 
   private void touched(Front front, Relay relay, String service) {

@@ -1,18 +1,16 @@
 package ca.calculquebec.cqorc.sandbox;
 
 import ca.calculquebec.cqorc.failure.InputException;
+import ca.calculquebec.cqorc.file.PrivateFiles;
 import ca.calculquebec.cqorc.sandbox.kit.Json;
 import ca.calculquebec.cqorc.sandbox.kit.Service;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -114,17 +112,8 @@ final class StateFiles {
       return;
     }
     try {
-      Files.createDirectories(folder);
-      Path half = folder.resolve(service + ".json.new");
-      Files.writeString(half, Json.text(state), StandardCharsets.UTF_8);
-      try (FileChannel channel = FileChannel.open(half, StandardOpenOption.WRITE)) {
-        channel.force(true);
-      }
-      Files.move(
-          half,
-          folder.resolve(service + ".json"),
-          StandardCopyOption.ATOMIC_MOVE,
-          StandardCopyOption.REPLACE_EXISTING);
+      byte[] bytes = Json.text(state).getBytes(StandardCharsets.UTF_8);
+      PrivateFiles.OWNER.write(folder.resolve(service + ".json"), bytes);
     } catch (IOException e) {
       throw new UncheckedIOException("the sandbox cannot write its state to " + folder, e);
     }

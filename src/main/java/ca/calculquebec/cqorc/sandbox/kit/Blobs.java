@@ -1,10 +1,10 @@
 package ca.calculquebec.cqorc.sandbox.kit;
 
+import ca.calculquebec.cqorc.file.PrivateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -31,14 +31,7 @@ public final class Blobs {
       return;
     }
     try {
-      Files.createDirectories(folder);
-      Path half = folder.resolve(name + ".new");
-      Files.write(half, bytes);
-      Files.move(
-          half,
-          folder.resolve(name),
-          StandardCopyOption.ATOMIC_MOVE,
-          StandardCopyOption.REPLACE_EXISTING);
+      PrivateFiles.OWNER.writeUnforced(folder.resolve(name), bytes);
     } catch (IOException e) {
       throw new UncheckedIOException("the sandbox cannot write to " + folder, e);
     }

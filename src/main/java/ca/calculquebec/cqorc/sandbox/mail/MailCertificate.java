@@ -1,10 +1,10 @@
 package ca.calculquebec.cqorc.sandbox.mail;
 
+import ca.calculquebec.cqorc.file.PrivateFiles;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -96,10 +96,8 @@ public final class MailCertificate {
 
   public void write(Path file) throws IOException {
     String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(encoded);
-    Files.writeString(
-        file,
-        "-----BEGIN CERTIFICATE-----\n" + body + "\n-----END CERTIFICATE-----\n",
-        StandardCharsets.US_ASCII);
+    String pem = "-----BEGIN CERTIFICATE-----\n" + body + "\n-----END CERTIFICATE-----\n";
+    PrivateFiles.OWNER.writeUnforced(file, pem.getBytes(StandardCharsets.US_ASCII));
   }
 
   /** What a server needs to show this certificate. */

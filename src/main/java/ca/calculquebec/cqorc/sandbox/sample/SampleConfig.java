@@ -1,15 +1,14 @@
 package ca.calculquebec.cqorc.sandbox.sample;
 
+import ca.calculquebec.cqorc.file.PrivateFiles;
 import ca.calculquebec.cqorc.sandbox.kit.Json;
 import ca.calculquebec.cqorc.sandbox.kit.Resources;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,17 +40,16 @@ public final class SampleConfig {
   /** Everything that a person may change afterwards; written once. */
   public void write(String tab) throws IOException {
     Path secrets = secrets(dir);
-    Files.createDirectories(secrets);
     Map<String, String> values = values(tab);
     put(
         config(dir).resolve("config.cfg"),
         Resources.filled(SampleConfig.class, "config.cfg", values));
-    secret(
+    put(
         secrets.resolve("secrets.cfg"),
         Resources.filled(SampleConfig.class, "secrets.cfg", values));
     put(secrets.resolve("trainers.yml"), trainers());
     // Beside the configuration, not in it: its DEFAULT section would reach into every other.
-    secret(dir.resolve("soon.cfg"), Resources.filled(SampleConfig.class, "soon.cfg", values));
+    put(dir.resolve("soon.cfg"), Resources.filled(SampleConfig.class, "soon.cfg", values));
     token(secrets.resolve("token_sheets_v4.json"), keys.sheetsRefresh(), SampleKeys.SHEETS);
     token(secrets.resolve("token_calendar_v3.json"), keys.calendarRefresh(), SampleKeys.CALENDAR);
     token(secrets.resolve("token_drive_v3.json"), keys.driveRefresh(), SampleKeys.DRIVE);
@@ -92,7 +90,7 @@ public final class SampleConfig {
         .put("client_secret", keys.googleSecret())
         .putArray("redirect_uris")
         .add("http://localhost");
-    secret(clientSecret, Json.text(client));
+    put(clientSecret, Json.text(client));
   }
 
   private Map<String, String> values(String tab) {
@@ -156,18 +154,10 @@ public final class SampleConfig {
         .put("account", "")
         .put("expiry", "2020-01-01T00:00:00Z");
     // Python writes a blank after each colon and comma.
-    secret(file, Json.text(token).replace("\":", "\": ").replace(",\"", ", \""));
+    put(file, Json.text(token).replace("\":", "\": ").replace(",\"", ", \""));
   }
 
   private static void put(Path file, String text) throws IOException {
-    Files.createDirectories(file.getParent());
-    Files.writeString(file, text, StandardCharsets.UTF_8);
-  }
-
-  private static void secret(Path file, String text) throws IOException {
-    put(file, text);
-    if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-    }
+    PrivateFiles.OWNER.writeUnforced(file, text.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -1,5 +1,6 @@
 package ca.calculquebec.cqorc.sandbox.sample;
 
+import ca.calculquebec.cqorc.file.PrivateFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -46,12 +47,10 @@ public final class SampleDescriptions {
   }
 
   private static void files(Path folder) throws IOException {
-    Files.createDirectories(folder);
     for (Subject subject : Subject.catalogue()) {
-      Files.writeString(
+      PrivateFiles.OWNER.writeUnforced(
           folder.resolve(subject.code() + "-" + subject.language() + ".yaml"),
-          subject.descriptionFile(),
-          StandardCharsets.UTF_8);
+          subject.descriptionFile().getBytes(StandardCharsets.UTF_8));
     }
   }
 

@@ -1,10 +1,10 @@
 package ca.calculquebec.cqorc.sandbox.sample;
 
+import ca.calculquebec.cqorc.file.PrivateFiles;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -133,6 +133,7 @@ public final class SampleExports {
 
   private void put(String name, String text) throws IOException {
     // With a byte-order mark, as both web pages write their files.
-    Files.writeString(dir.resolve(name), "\ufeff" + text, StandardCharsets.UTF_8);
+    PrivateFiles.OWNER.writeUnforced(
+        dir.resolve(name), ("\ufeff" + text).getBytes(StandardCharsets.UTF_8));
   }
 }

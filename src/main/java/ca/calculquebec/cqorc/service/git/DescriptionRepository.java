@@ -3,6 +3,7 @@ package ca.calculquebec.cqorc.service.git;
 import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.failure.Origin;
 import ca.calculquebec.cqorc.failure.ServiceException;
+import ca.calculquebec.cqorc.file.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -144,7 +145,7 @@ public final class DescriptionRepository {
     String what = "clone " + GitCommand.withoutPassword(url) + " into " + folder;
     Path target = folder.toAbsolutePath().normalize();
     try {
-      Files.createDirectories(target.getParent());
+      PrivateFiles.OWNER.createDirectories(target.getParent());
       Path beside = target.resolveSibling(".cloning-" + UUID.randomUUID());
       GitCommand.Result result =
           git.run(

@@ -10,6 +10,7 @@ import ca.calculquebec.cqorc.plan.Change;
 import ca.calculquebec.cqorc.plan.Contribution;
 import ca.calculquebec.cqorc.plan.CourseLinks;
 import ca.calculquebec.cqorc.plan.Kind;
+import ca.calculquebec.cqorc.plan.RunReport;
 import ca.calculquebec.cqorc.plan.Words;
 import ca.calculquebec.cqorc.task.certificate.CertificateRequest.Mailing;
 import java.nio.file.Path;
@@ -186,6 +187,19 @@ public final class CertificateContribution implements Contribution {
   @Override
   public int existing(Course course) {
     return 0;
+  }
+
+  @Override
+  public List<String> closing(RunReport report) {
+    List<String> lines = new ArrayList<>(closing(report.there()));
+    int closed = files.protectUnchanged();
+    if (closed > 0) {
+      lines.add(
+          "Other users of this machine could read "
+              + Words.count(closed, "certificate")
+              + "; that is closed to them now.");
+    }
+    return lines;
   }
 
   @Override

@@ -3,6 +3,7 @@ package ca.calculquebec.cqorc.task.certificate;
 import ca.calculquebec.cqorc.course.Course;
 import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.failure.Origin;
+import ca.calculquebec.cqorc.file.PrivateFiles;
 import ca.calculquebec.cqorc.plan.Action;
 import ca.calculquebec.cqorc.plan.Change;
 import ca.calculquebec.cqorc.plan.FieldChange;
@@ -11,13 +12,15 @@ import ca.calculquebec.cqorc.task.certificate.drawing.CertificatePress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The certificates' files: a file that is there and the same is left alone. */
 final class FileActions {
   private final CertificateSettings settings;
+  private final Set<Path> unchanged = ConcurrentHashMap.newKeySet();
 
   FileActions(CertificateSettings settings) {
     this.settings = settings;
@@ -33,6 +36,7 @@ final class FileActions {
     List<FieldChange> file = List.of(FieldChange.set("file", settings.shown().apply(made.file())));
     String note = made.shrunk() ? "a line is set smaller, to stay on the page" : "";
     if (there.isPresent() && CertificatePress.isMadeOf(there.get(), made.fingerprint())) {
+      unchanged.add(made.file());
       return Action.note(CertificateChanges.certificate(Kind.IN_LINE, course, made).withNote(note));
     }
     Kind kind = there.isPresent() ? Kind.UPDATE : Kind.CREATE;
@@ -47,6 +51,23 @@ final class FileActions {
         });
   }
 
+  /**
+   * Takes from others what an older cqorc let them read of the files that are left alone.
+   *
+   * @return of how many
+   */
+  int protectUnchanged() {
+    int closed = 0;
+    for (Path file : unchanged) {
+      try {
+        closed += PrivateFiles.OWNER.protect(file) ? 1 : 0;
+      } catch (IOException gone) {
+        // Somebody has just taken it away.
+      }
+    }
+    return closed;
+  }
+
   private static String told(String cause, String advice) {
     return advice.isBlank() ? cause : cause + ". " + advice;
   }
@@ -59,13 +80,10 @@ final class FileActions {
     }
   }
 
-  /** Under another name first, so that nobody opens half of one. */
   private void write(Path file, byte[] pdf) throws InputException {
     try {
-      Files.createDirectories(file.getParent());
-      Path part = file.resolveSibling(file.getFileName() + ".part");
-      Files.write(part, pdf);
-      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+      // Not forced: one that a power cut takes is made again.
+      PrivateFiles.OWNER.writeUnforced(file, pdf);
     } catch (IOException failure) {
       throw new InputException(
           Origin.file(settings.shown().apply(file), Optional.empty()),

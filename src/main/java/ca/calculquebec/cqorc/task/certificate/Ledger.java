@@ -3,18 +3,18 @@ package ca.calculquebec.cqorc.task.certificate;
 import ca.calculquebec.cqorc.course.CourseId;
 import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.failure.Origin;
+import ca.calculquebec.cqorc.file.PrivateFiles;
+import ca.calculquebec.cqorc.plan.StateFolder;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,6 +38,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class Ledger {
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private final PrivateFiles files;
   private final Path file;
   private final Clock clock;
   private final Set<CourseId> opened = new HashSet<>();
@@ -56,8 +57,9 @@ public final class Ledger {
   public record Entry(
       SendState state, int attempts, Instant time, String address, String person, String note) {}
 
-  private Ledger(Path file, Clock clock) {
-    this.file = file;
+  private Ledger(StateFolder folder, Clock clock) {
+    this.files = folder.files();
+    this.file = folder.path().resolve("certificates.jsonl");
     this.clock = clock;
   }
 
@@ -66,8 +68,8 @@ public final class Ledger {
    *
    * @param folder the state folder; a missing file is an empty ledger
    */
-  public static Ledger read(Path folder, Clock clock) throws InputException {
-    Ledger ledger = new Ledger(folder.resolve("certificates.jsonl"), clock);
+  public static Ledger read(StateFolder folder, Clock clock) throws InputException {
+    Ledger ledger = new Ledger(folder, clock);
     if (Files.exists(ledger.file)) {
       try {
         ledger.replay(Files.readAllBytes(ledger.file));
@@ -217,13 +219,8 @@ public final class Ledger {
     StringBuilder text = new StringBuilder(cutShort.get() ? "\n\n" : "");
     lines.forEach(line -> text.append(line).append('\n'));
     try {
-      Files.createDirectories(file.getParent());
-      try (FileChannel channel =
-          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-        ByteBuffer bytes = ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.UTF_8));
-        while (bytes.hasRemaining()) {
-          channel.write(bytes);
-        }
+      try (FileChannel channel = files.append(file)) {
+        PrivateFiles.writeAll(channel, text.toString().getBytes(StandardCharsets.UTF_8));
         channel.force(true);
       }
       cutShort.set(false);

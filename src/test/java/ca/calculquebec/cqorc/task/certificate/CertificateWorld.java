@@ -126,7 +126,7 @@ final class CertificateWorld implements AutoCloseable {
   }
 
   Ledger ledger() throws CqorcException {
-    return Ledger.read(state().path(), clock);
+    return Ledger.read(state(), clock);
   }
 
   private CertificateSettings settings() {
