@@ -56,6 +56,10 @@ final class CellFinder {
       if (cell.equals(wish.value())) {
         continue;
       }
+      Optional<String> formula = table.formula(row, wish.column());
+      if (formula.isPresent()) {
+        return settled(problems.formula(row.number(), formula.get()));
+      }
       toWrite.add(row.number());
       // An empty cell holds nothing that could be lost.
       if (!cell.isEmpty() && !cell.equals(wish.before()) && !alsoOurs.contains(cell)) {

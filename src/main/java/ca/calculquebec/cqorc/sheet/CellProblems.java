@@ -35,6 +35,16 @@ final class CellProblems {
                 + thing());
   }
 
+  CellOutcome formula(int row, String formula) {
+    String found =
+        "row " + row + " holds the formula " + CellText.start(formula) + " in " + wish.column();
+    return wish.value().isEmpty()
+        ? problem(found + "; it was left as it is", "delete the formula")
+        : problem(
+            found + "; " + isNotThere(),
+            "put " + wish.value() + " into " + cells() + " in place of the formula");
+  }
+
   CellOutcome rowGone() {
     String what =
         wish.sessionStart()

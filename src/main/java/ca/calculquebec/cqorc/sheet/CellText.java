@@ -4,6 +4,8 @@ import java.util.Locale;
 
 /** Cells as people type them: with no-break spaces and invisible marks that mean nothing. */
 final class CellText {
+  private static final int LONGEST_SHOWN = 60;
+
   private CellText() {}
 
   /** Without outer blanks of any kind; {@link String#strip} leaves no-break spaces. */
@@ -38,6 +40,12 @@ final class CellText {
       text.append(character);
     }
     return text.toString();
+  }
+
+  /** As much of a long formula as a message needs. */
+  static String start(String formula) {
+    String line = singleBlanks(formula);
+    return line.length() <= LONGEST_SHOWN ? line : line.substring(0, LONGEST_SHOWN) + "…";
   }
 
   /** As headings are compared. */

@@ -23,6 +23,16 @@ public final class Columns {
   /** One value for all rows of a course. */
   static final List<String> COURSE_LEVEL = List.of(ZOOM_ID, EVENTBRITE_ID, SLACK_CHANNEL);
 
+  /** What cqorc writes, each the id of something that it made. */
+  static final Set<String> IDS =
+      Set.of(
+          ZOOM_ID,
+          EVENTBRITE_ID,
+          SLACK_CHANNEL,
+          "public_gcal_id",
+          "private_gcal_id",
+          "post_mortem_private_gcal_id");
+
   /** Twice in the header, each of these would leave open which one is meant. */
   static final Set<String> KNOWN =
       Set.of(

@@ -7,6 +7,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
@@ -32,6 +34,8 @@ public final class CourseSheet {
    */
   public SheetReading read(SheetRequest request) throws CqorcException {
     String id = request.spreadsheetId();
+    Set<String> ids = new TreeSet<>(request.required());
+    ids.retainAll(Columns.IDS);
     SheetStore.Info info;
     String tab;
     List<List<String>> values;
@@ -64,14 +68,35 @@ public final class CourseSheet {
     }
     SheetTable table = SheetTable.of(values);
     check(request, info, tab, values, table);
+    table = withFormulas(table, id, tab, ids);
     DayOrder order = DayOrder.of(info.locale());
     ZoneId zone = request.zone().get();
     SessionReader reader = new SessionReader(order, zone, trainers.get());
     return new SheetReading(
-        new SheetPlace(id, tab, order, zone),
+        new SheetPlace(id, tab, order, zone, table.columns(ids)),
         info.title(),
         table,
         new CourseAssembler(reader).assemble(table));
+  }
+
+  /** Only where an id is missing can a formula that shows nothing be mistaken for its place. */
+  private SheetTable withFormulas(SheetTable table, String id, String tab, Set<String> ids)
+      throws ServiceException {
+    Set<String> gaps = new TreeSet<>();
+    for (String heading : ids) {
+      boolean gap =
+          table.rows().stream()
+              .anyMatch(
+                  row ->
+                      table.cell(row, heading).isEmpty()
+                          && !table.cell(row, Columns.COURSE_ID).isEmpty());
+      if (gap) {
+        gaps.add(heading);
+      }
+    }
+    return gaps.isEmpty()
+        ? table
+        : table.withFormulas(store.formulas(id, tab, table.columns(gaps).values()));
   }
 
   private static SheetStore.Info info(SheetRequest request, FutureTask<SheetStore.Info> task)

@@ -3,7 +3,9 @@ package ca.calculquebec.cqorc.sheet;
 import ca.calculquebec.cqorc.failure.ServiceException;
 import ca.calculquebec.cqorc.service.google.SheetsClient;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /** The spreadsheet at Google. */
 public final class GoogleSheetStore implements SheetStore {
@@ -24,6 +26,12 @@ public final class GoogleSheetStore implements SheetStore {
   @Override
   public List<List<String>> values(String spreadsheetId, String tab) throws ServiceException {
     return client.values(spreadsheetId, tab);
+  }
+
+  @Override
+  public Map<Integer, List<String>> formulas(
+      String spreadsheetId, String tab, Collection<Integer> columns) throws ServiceException {
+    return client.formulas(spreadsheetId, tab, columns);
   }
 
   @Override

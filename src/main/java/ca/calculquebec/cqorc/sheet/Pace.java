@@ -7,10 +7,11 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Keeps within what Sheets allows, 60 reads and 60 writes a minute per user: one commit a second,
- * and a read that only verifies at once while there were few.
+ * and, once there were many reads, a second for each.
  */
 final class Pace {
   private static final Duration BETWEEN = Duration.ofSeconds(1);
@@ -28,21 +29,26 @@ final class Pace {
   }
 
   boolean commitIsDue() {
-    return lastWrite.map(time -> left(time).isZero()).orElse(true);
+    return lastWrite.map(time -> left(time, BETWEEN).isZero()).orElse(true);
   }
 
-  void awaitCommit() {
-    lastWrite.ifPresent(time -> sleep(left(time)));
-    // A commit reads too: values that come one by one would else cost two reads a second.
-    awaitLook();
+  void awaitCommit(int coming) {
+    lastWrite.ifPresent(time -> sleep(left(time, BETWEEN)));
+    // A commit reads too: values that come one by one would else cost several reads a second.
+    awaitReads(coming);
   }
 
-  void awaitLook() {
+  /**
+   * @param coming how many reads follow
+   */
+  void awaitReads(int coming) {
     Instant now = clock.instant();
     reads.removeIf(time -> time.plus(MINUTE).isBefore(now));
     if (reads.size() >= MANY_READS) {
-      sleep(left(reads.getLast()));
+      sleep(left(reads.getLast(), BETWEEN.multipliedBy(coming)));
     }
+    Instant begun = clock.instant();
+    IntStream.range(0, coming).forEach(read -> reads.addLast(begun));
   }
 
   void sleep(Duration duration) {
@@ -57,16 +63,12 @@ final class Pace {
     }
   }
 
-  void reading() {
-    reads.addLast(clock.instant());
-  }
-
   void written() {
     lastWrite = Optional.of(clock.instant());
   }
 
-  private Duration left(Instant since) {
-    Duration left = Duration.between(clock.instant(), since.plus(BETWEEN));
+  private Duration left(Instant since, Duration distance) {
+    Duration left = Duration.between(clock.instant(), since.plus(distance));
     return left.isNegative() ? Duration.ZERO : left;
   }
 }

@@ -50,6 +50,13 @@ final class SessionReader {
     for (Role role : Role.values()) {
       people.put(role, people(row, role, cells.getOrDefault(role.column(), ""), problems));
     }
+    for (String heading : Columns.IDS) {
+      if (cells.getOrDefault(heading, "").isEmpty()) {
+        table
+            .formula(row, heading)
+            .ifPresent(formula -> problems.add(hides(row, heading, formula)));
+      }
+    }
     return new SessionRow(row.number(), start, end, people, cells);
   }
 
@@ -94,6 +101,17 @@ final class SessionReader {
       }
     }
     return List.copyOf(found.values());
+  }
+
+  private static InputException hides(SheetTable.Row row, String heading, String formula) {
+    return new InputException(
+        Origin.cell(row.number(), heading),
+        "the cell looks empty and holds the formula " + CellText.start(formula),
+        "delete the formula in row "
+            + row.number()
+            + ", column "
+            + heading
+            + ", which shows nothing; then run the same command");
   }
 
   private InputException unknown(int row, Role role, String key) {

@@ -4,6 +4,7 @@ import ca.calculquebec.cqorc.failure.ServiceException;
 import ca.calculquebec.cqorc.plan.SheetCells.CellOutcome;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -34,6 +35,7 @@ final class SheetCommits {
   private final List<Wish> waiting = new ArrayList<>();
   private final List<Written> unseen = new ArrayList<>();
   private final Map<Wish, Set<String>> ours = new LinkedHashMap<>();
+  private Set<Integer> idColumns;
   private boolean needsRepair;
   private int failedReads;
   private Duration pause = Duration.ZERO;
@@ -43,6 +45,7 @@ final class SheetCommits {
     this.place = place;
     this.finder = new CellFinder(place);
     this.strays = new Strays(finder);
+    this.idColumns = Set.copyOf(place.ids().values());
   }
 
   /** Nothing is waiting, and everything written was seen. */
@@ -60,6 +63,11 @@ final class SheetCommits {
     return pause;
   }
 
+  /** How many requests a round's read takes. */
+  int reads(boolean mayWrite) {
+    return mayWrite && !idColumns.isEmpty() ? 2 : 1;
+  }
+
   /**
    * @param arrivals asked after the read, so that what arrives during it goes along
    * @param mayWrite otherwise the round only looks
@@ -69,7 +77,7 @@ final class SheetCommits {
     pause = Duration.ZERO;
     SheetTable table;
     try {
-      table = SheetTable.of(store.values(place.spreadsheetId(), place.tab()));
+      table = read(mayWrite);
       failedReads = 0;
     } catch (ServiceException failure) {
       readFailed(failure, arrivals);
@@ -106,6 +114,23 @@ final class SheetCommits {
     }
     write(table, batch);
     return true;
+  }
+
+  /**
+   * The formulas first, so that the moment between the read and the write after it stays short.
+   * Where they stand is known from the read before; when columns have moved, both are read again.
+   */
+  private SheetTable read(boolean mayWrite) throws ServiceException {
+    while (true) {
+      Collection<Integer> asked = mayWrite ? idColumns : Set.of();
+      Map<Integer, List<String>> formulas =
+          asked.isEmpty() ? Map.of() : store.formulas(place.spreadsheetId(), place.tab(), asked);
+      SheetTable table = SheetTable.of(store.values(place.spreadsheetId(), place.tab()));
+      idColumns = Set.copyOf(table.columns(place.ids().keySet()).values());
+      if (!mayWrite || asked.containsAll(idColumns)) {
+        return table.withFormulas(formulas);
+      }
+    }
   }
 
   /** Everything not settled, for when the committer itself dies. */

@@ -2,6 +2,7 @@ package ca.calculquebec.cqorc.sheet;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,13 +18,15 @@ import java.util.Set;
  * @param twice headings that stand in more than one column
  * @param rows below the header, from top to bottom, without blank rows and repeated headers
  * @param all every row of the tab
+ * @param formulas columns (from 0) that were also read as they are typed, from row 1
  */
 record SheetTable(
     int headerRow,
     Map<String, Integer> headings,
     Set<String> twice,
     List<Row> rows,
-    List<Row> all) {
+    List<Row> all,
+    Map<Integer, List<String>> formulas) {
 
   /** A row; {@code number} counts from 1, cells are trimmed. */
   record Row(int number, List<String> cells) {
@@ -56,7 +59,7 @@ record SheetTable(
     twice = Set.copyOf(twice);
     rows = List.copyOf(rows);
     all = List.copyOf(all);
-    all = List.copyOf(all);
+    formulas = Map.copyOf(formulas);
   }
 
   static SheetTable of(List<List<String>> values) {
@@ -82,7 +85,29 @@ record SheetTable(
         all.stream()
             .filter(row -> row.number() > headerRow && !row.isBlank() && !isHeader(row))
             .toList();
-    return new SheetTable(headerRow, headings, twice, rows, all);
+    return new SheetTable(headerRow, headings, twice, rows, all, Map.of());
+  }
+
+  SheetTable withFormulas(Map<Integer, List<String>> read) {
+    return new SheetTable(headerRow, headings, twice, rows, all, read);
+  }
+
+  /** Where these headings stand; those that are not there are left out. */
+  Map<String, Integer> columns(Set<String> wanted) {
+    Map<String, Integer> columns = new HashMap<>(headings);
+    columns.keySet().retainAll(wanted);
+    return columns;
+  }
+
+  /** The formula under this heading, which may show nothing; empty when its column was not read. */
+  Optional<String> formula(Row row, String heading) {
+    List<String> typed =
+        has(heading) ? formulas.getOrDefault(headings.get(heading), List.of()) : List.of();
+    return row.number() > typed.size()
+        ? Optional.empty()
+        : Optional.of(typed.get(row.number() - 1))
+            // A text that starts so is shown as it is.
+            .filter(text -> text.startsWith("=") && !text.equals(cell(row, heading)));
   }
 
   boolean hasHeader() {
@@ -128,7 +153,7 @@ record SheetTable(
       }
       cells.set(cell.column(), cell.value());
     }
-    return of(values);
+    return of(values).withFormulas(formulas);
   }
 
   /** Every column of the row by its heading. */

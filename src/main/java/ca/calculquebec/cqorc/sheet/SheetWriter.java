@@ -79,13 +79,13 @@ public final class SheetWriter implements SheetCells {
     while (hasWork()) {
       boolean commit = commits.needsWrite() || hasArrivals();
       pace.sleep(commits.pause());
+      boolean mayWrite = commit || pace.commitIsDue();
       if (commit) {
-        pace.awaitCommit();
+        pace.awaitCommit(commits.reads(true));
       } else {
-        pace.awaitLook();
+        pace.awaitReads(commits.reads(mayWrite));
       }
-      pace.reading();
-      if (commits.round(this::takeArrived, commit || pace.commitIsDue())) {
+      if (commits.round(this::takeArrived, mayWrite)) {
         pace.written();
       }
     }

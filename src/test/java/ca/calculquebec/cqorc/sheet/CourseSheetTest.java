@@ -11,6 +11,8 @@ import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.failure.Origin;
 import ca.calculquebec.cqorc.failure.ServiceException;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,8 @@ class CourseSheetTest {
   private static final class Book implements SheetStore {
     private final Map<String, List<List<String>>> tabs = new LinkedHashMap<>();
     private Optional<ServiceException> failure = Optional.empty();
+    private List<String> formulas = List.of();
+    private final List<Set<Integer>> asked = new ArrayList<>();
 
     Book tab(String title, String... lines) {
       tabs.put(title, Grids.grid(lines));
@@ -51,6 +55,15 @@ class CourseSheetTest {
         throw refused(ServiceException.Reason.REFUSED, "Unable to parse range: " + tab);
       }
       return tabs.get(tab);
+    }
+
+    @Override
+    public Map<Integer, List<String>> formulas(
+        String spreadsheetId, String tab, Collection<Integer> columns) {
+      asked.add(Set.copyOf(columns));
+      Map<Integer, List<String>> typed = new LinkedHashMap<>();
+      columns.forEach(column -> typed.put(column, formulas));
+      return typed;
     }
 
     @Override
@@ -149,5 +162,26 @@ class CourseSheetTest {
         "row 1 of tab \"A\" of \"Automne 2026\" has the heading zoom_id twice",
         refusal(new Book().tab("A", HEADER + "|Zoom_ID"), "A").getMessage());
     read(new Book().tab("A", HEADER + "|notes|Notes||"), Optional.of("A"));
+  }
+
+  @Test
+  void an_id_cell_that_only_looks_empty_is_told_with_its_row_and_column() throws CqorcException {
+    Book book = new Book().tab("A", HEADER, GOOD);
+    book.formulas = List.of("zoom_id", "=IF(A2=\"\",\"\",\"\")");
+    InputException problem =
+        read(book, Optional.of("A"), "zoom_id").unusable().get(0).problems().get(0);
+    assertEquals(Origin.cell(2, "zoom_id"), problem.origin().get());
+    assertEquals(
+        "the cell looks empty and holds the formula =IF(A2=\"\",\"\",\"\")", problem.getMessage());
+    assertEquals(List.of(Set.of(10)), book.asked);
+  }
+
+  @Test
+  void formulas_are_asked_for_only_where_an_id_is_to_be_written_and_missing()
+      throws CqorcException {
+    Book book = new Book().tab("A", HEADER, GOOD.replace("||||||", "||||t|812|"));
+    assertEquals(1, read(book, Optional.of("A"), "zoom_id", "template").courses().size());
+    assertEquals(1, read(book, Optional.of("A")).courses().size());
+    assertEquals(List.of(), book.asked);
   }
 }

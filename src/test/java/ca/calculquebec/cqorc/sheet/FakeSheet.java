@@ -3,18 +3,22 @@ package ca.calculquebec.cqorc.sheet;
 import ca.calculquebec.cqorc.failure.ServiceException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * One tab in memory, that somebody may edit at any moment: before a read, between a read and the
  * write after it, and after a write.
  */
 final class FakeSheet implements SheetStore {
-  /** Formulas start with {@code =}; what they show is {@code F} and the rest. */
+  /** Formulas start with {@code =}; what they show is {@code F} and the rest, or nothing. */
   private final List<List<String>> cells;
 
   private final Deque<ServiceException> readFailures = new ArrayDeque<>();
@@ -24,6 +28,7 @@ final class FakeSheet implements SheetStore {
   private Runnable afterWrite = () -> {};
   private Supplier<Optional<ServiceException>> protection = Optional::empty;
   private boolean workIsDone;
+  private boolean afterFormulas;
   private int reads;
   private final List<List<Cell>> writes = Collections.synchronizedList(new ArrayList<>());
 
@@ -36,7 +41,7 @@ final class FakeSheet implements SheetStore {
   }
 
   static String shown(String cell) {
-    return cell.startsWith("=") ? "F" + cell.substring(1) : cell;
+    return cell.equals("=\"\"") ? "" : cell.startsWith("=") ? "F" + cell.substring(1) : cell;
   }
 
   List<List<String>> cells() {
@@ -104,7 +109,10 @@ final class FakeSheet implements SheetStore {
   @Override
   public synchronized List<List<String>> values(String spreadsheetId, String tab)
       throws ServiceException {
-    beforeRead.run();
+    if (!afterFormulas) {
+      beforeRead.run();
+    }
+    afterFormulas = false;
     reads++;
     if (!readFailures.isEmpty()) {
       throw readFailures.remove();
@@ -118,6 +126,19 @@ final class FakeSheet implements SheetStore {
       shown.add(line);
     }
     return shown;
+  }
+
+  @Override
+  public synchronized Map<Integer, List<String>> formulas(
+      String spreadsheetId, String tab, Collection<Integer> columns) {
+    beforeRead.run();
+    afterFormulas = true;
+    Map<Integer, List<String>> typed = new HashMap<>();
+    for (int column : columns) {
+      typed.put(
+          column, IntStream.rangeClosed(1, cells.size()).mapToObj(row -> at(row, column)).toList());
+    }
+    return typed;
   }
 
   @Override

@@ -55,7 +55,7 @@ final class Grids {
     SheetTable table = SheetTable.of(grid(lines));
     SessionReader reader = new SessionReader(DayOrder.DAY_FIRST, TORONTO, trainers());
     return new SheetReading(
-        new SheetPlace("sheet-id", "Automne", DayOrder.DAY_FIRST, TORONTO),
+        new SheetPlace("sheet-id", "Automne", DayOrder.DAY_FIRST, TORONTO, Map.of()),
         "Automne 2026",
         table,
         new CourseAssembler(reader).assemble(table));

@@ -80,7 +80,13 @@ class InterleavingTest {
       person = new Person(random, sheet.cells(), mirror);
       commits =
           new SheetCommits(
-              sheet, new SheetPlace("sheet-id", "Automne", DayOrder.DAY_FIRST, Grids.TORONTO));
+              sheet,
+              new SheetPlace(
+                  "sheet-id",
+                  "Automne",
+                  DayOrder.DAY_FIRST,
+                  Grids.TORONTO,
+                  Map.of("zoom_id", 4, "public_gcal_id", 5)));
       sheet.onWritten(() -> writes++);
       wishes.forEach(wish -> checks.add(wish.future().thenAccept(outcome -> check(wish, outcome))));
     }

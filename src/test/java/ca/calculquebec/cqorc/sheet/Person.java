@@ -134,7 +134,8 @@ final class Person {
   private void fill(String heading) {
     int row = dataRow();
     int column = column(heading);
-    String text = "person" + ++token;
+    // A formula that shows nothing is as little to be lost as what can be seen.
+    String text = ++token % 3 == 0 ? "=\"\"" : "person" + token;
     both(grid -> grid.get(row).set(column, text));
   }
 

@@ -10,6 +10,7 @@ import ca.calculquebec.cqorc.plan.SheetCells.CellOutcome;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +28,13 @@ class SheetCommitsTest {
           "2|Two|2026-09-17 13:00|=SUM(1)||");
   private final SheetCommits commits =
       new SheetCommits(
-          sheet, new SheetPlace("sheet-id", "Automne", DayOrder.DAY_FIRST, Grids.TORONTO));
+          sheet,
+          new SheetPlace(
+              "sheet-id",
+              "Automne",
+              DayOrder.DAY_FIRST,
+              Grids.TORONTO,
+              Map.of("zoom_id", ZOOM, "public_gcal_id", GCAL)));
 
   private Wish wish(String course, String before, String value) {
     return new Wish(new CourseId(course), Optional.empty(), "zoom_id", before, value);
@@ -365,5 +372,38 @@ class SheetCommitsTest {
           edit.run();
           sheet.onWrite(() -> {});
         });
+  }
+
+  @Test
+  void a_formula_that_shows_nothing_is_no_empty_cell() {
+    sheet.onRead(() -> sheet.set(2, ZOOM, "=\"\""));
+    Wish wish = wish("1", "", "811");
+    settle(wish);
+    assertEquals("=\"\"", sheet.at(2, ZOOM));
+    assertEquals(
+        "row 2 holds the formula =\"\" in zoom_id; webinar 811 exists and is not in the sheet",
+        outcome(wish).problem());
+    assertEquals(List.of(), sheet.writes());
+  }
+
+  @Test
+  void a_formula_that_shows_the_id_is_not_emptied() {
+    sheet.set(2, ZOOM, "=811");
+    Wish wish = wish("1", "F811", "");
+    settle(wish);
+    assertEquals("=811", sheet.at(2, ZOOM));
+    assertTrue(outcome(wish).problem().contains("left as it is"), outcome(wish).problem());
+  }
+
+  @Test
+  void a_formula_is_found_where_its_column_has_moved_to() {
+    sheet.onRead(
+        () -> {
+          sheet.onRead(() -> {});
+          sheet.cells().forEach(row -> row.add(0, "x"));
+          sheet.set(2, ZOOM + 1, "=\"\"");
+        });
+    settle(wish("1", "", "811"));
+    assertEquals("=\"\"", sheet.at(2, ZOOM + 1));
   }
 }

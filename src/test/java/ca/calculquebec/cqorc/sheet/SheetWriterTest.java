@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.Test;
 
 class SheetWriterTest {
   private static final SheetPlace PLACE =
-      new SheetPlace("sheet-id", "Automne", DayOrder.DAY_FIRST, Grids.TORONTO);
+      new SheetPlace("sheet-id", "Automne", DayOrder.DAY_FIRST, Grids.TORONTO, Map.of());
 
   /** Time that passes only by sleeping. */
   private static final class SleepingClock extends Clock {

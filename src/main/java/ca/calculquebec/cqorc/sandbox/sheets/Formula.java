@@ -6,10 +6,16 @@ import java.util.function.IntUnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Formulas of plain arithmetic over cells: {@code =(F2-E2)*24}. Others show an error value. */
+/**
+ * Formulas of plain arithmetic over cells, {@code =(F2-E2)*24}, of texts, and {@code
+ * =IF(A2="","",A2)}. Others show an error value.
+ */
 final class Formula {
   private static final Pattern REFERENCE =
       Pattern.compile("\"[^\"]*\"|(\\$?[A-Z]{1,3})(\\$?)([1-9][0-9]*)\\b");
+
+  private static final Pattern LITERAL = Pattern.compile("\"([^\"]*)\"");
+  private static final Pattern CHOICE = Pattern.compile("IF *\\( *");
 
   /** Formulas that refer to each other deeper than this refer to themselves. */
   private static final int DEEPEST = 50;
@@ -44,12 +50,12 @@ final class Formula {
     }
     Formula running = new Formula(formula, cells, depth);
     try {
-      double sum = running.sum();
+      JsonNode value = running.value();
       if (running.at < formula.length()) {
         return Json.object().textNode("#ERROR!");
       }
-      return Double.isFinite(sum)
-          ? Json.object().numberNode(sum)
+      return !value.isNumber() || Double.isFinite(value.asDouble())
+          ? value
           : Json.object().textNode("#DIV/0!");
     } catch (Unreadable e) {
       return Json.object().textNode(e.getMessage());
@@ -69,6 +75,56 @@ final class Formula {
       reference.appendReplacement(moved, Matcher.quoteReplacement(replacement));
     }
     return reference.appendTail(moved).toString();
+  }
+
+  /** A text, a choice, or a number. */
+  private JsonNode value() {
+    Matcher literal = LITERAL.matcher(text).region(at, text.length());
+    if (literal.lookingAt()) {
+      at = literal.end();
+      return Json.object().textNode(literal.group(1));
+    }
+    Matcher choice = CHOICE.matcher(text).region(at, text.length());
+    if (choice.lookingAt()) {
+      at = choice.end();
+      boolean equal = operand().equals(operand("="));
+      JsonNode then = value(",");
+      JsonNode otherwise = value(",");
+      expect(")");
+      return equal ? then : otherwise;
+    }
+    return Json.object().numberNode(sum());
+  }
+
+  private JsonNode value(String before) {
+    expect(before);
+    return value();
+  }
+
+  private String operand(String before) {
+    expect(before);
+    return operand();
+  }
+
+  /** As a comparison sees it: an empty cell equals an empty text. */
+  private String operand() {
+    Matcher cell = REFERENCE.matcher(text).region(at, text.length());
+    if (cell.lookingAt() && cell.group(1) != null) {
+      at = cell.end();
+      return cells
+          .value(
+              Integer.parseInt(cell.group(3)) - 1,
+              A1.columnIndex(cell.group(1).replace("$", "")),
+              depth + 1)
+          .asText("");
+    }
+    return value().asText();
+  }
+
+  private void expect(String sign) {
+    if (!next(sign.charAt(0))) {
+      throw new Unreadable("#ERROR!");
+    }
   }
 
   private double sum() {

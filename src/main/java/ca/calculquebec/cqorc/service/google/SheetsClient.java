@@ -9,6 +9,7 @@ import com.google.api.services.sheets.v4.Sheets;
 import com.google.api.services.sheets.v4.SheetsRequest;
 import com.google.api.services.sheets.v4.model.AddProtectedRangeRequest;
 import com.google.api.services.sheets.v4.model.AppendDimensionRequest;
+import com.google.api.services.sheets.v4.model.BatchGetValuesResponse;
 import com.google.api.services.sheets.v4.model.BatchUpdateSpreadsheetRequest;
 import com.google.api.services.sheets.v4.model.BatchUpdateValuesRequest;
 import com.google.api.services.sheets.v4.model.GridProperties;
@@ -22,8 +23,11 @@ import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Google Sheets v4, in its own words. */
 public final class SheetsClient {
@@ -127,6 +131,45 @@ public final class SheetsClient {
       }
     }
     return rows;
+  }
+
+  /**
+   * Whole columns as they are typed (FORMULA), in one request: a formula as a formula, all else as
+   * its value.
+   *
+   * @param columns from 0
+   */
+  public Map<Integer, List<String>> formulas(
+      String spreadsheetId, String tab, Collection<Integer> columns) throws ServiceException {
+    SheetsErrors errors =
+        new SheetsErrors(keys, spreadsheetId, tab, "read the formulas of spreadsheet ");
+    List<Integer> asked = List.copyOf(columns);
+    StringBuilder ranges = new StringBuilder();
+    for (int column : asked) {
+      String letters = column(column);
+      ranges.append("&ranges=").append(encoded(quoted(tab) + "!" + letters + ":" + letters));
+    }
+    BatchGetValuesResponse answer =
+        calls.read(
+            errors.what(),
+            address(spreadsheetId)
+                + "/values:batchGet?majorDimension=COLUMNS&valueRenderOption=FORMULA"
+                + ranges,
+            BatchGetValuesResponse.class,
+            errors::explain);
+    if (answer.getValueRanges() == null || answer.getValueRanges().size() != asked.size()) {
+      throw errors.lacks("valueRanges");
+    }
+    Map<Integer, List<String>> read = new HashMap<>();
+    for (int i = 0; i < asked.size(); i++) {
+      List<List<Object>> values = answer.getValueRanges().get(i).getValues();
+      read.put(
+          asked.get(i),
+          values == null || values.isEmpty()
+              ? List.of()
+              : values.get(0).stream().map(SheetsClient::text).toList());
+    }
+    return read;
   }
 
   /** Writes these cells, and no others, as RAW texts in one request. */

@@ -11,7 +11,10 @@ import ca.calculquebec.cqorc.http.Json;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -314,5 +317,21 @@ class SheetsClientTest {
   void nothing_to_protect_sends_nothing() throws Exception {
     client.addProtections("1AbC", List.of());
     assertEquals(0, world.server.getRequestCount());
+  }
+
+  @Test
+  void columns_are_read_as_they_are_typed_in_one_request() throws Exception {
+    world.answer(
+        200,
+        "{\"valueRanges\":[{\"range\":\"x\",\"majorDimension\":\"COLUMNS\",\"values\":[[\"zoom_id\",\"\","
+            + "\"=IF(A3=1,2,3)\",95204914252]]},{\"range\":\"y\"}]}");
+    assertEquals(
+        Map.of(12, List.of("zoom_id", "", "=IF(A3=1,2,3)", "95204914252"), 27, List.of()),
+        client.formulas("1AbC", "d'été", new TreeSet<>(Set.of(12, 27))));
+    RecordedRequest request = world.server.takeRequest();
+    assertEquals("/v4/spreadsheets/1AbC/values:batchGet", request.getUrl().encodedPath());
+    assertEquals("FORMULA", request.getUrl().queryParameter("valueRenderOption"));
+    assertEquals(
+        List.of("'d''été'!M:M", "'d''été'!AB:AB"), request.getUrl().queryParameterValues("ranges"));
   }
 }
