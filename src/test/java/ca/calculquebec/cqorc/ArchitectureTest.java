@@ -82,7 +82,8 @@ class ArchitectureTest {
     mayKnow("decision", "csv", "failure")
         .because("one task writes it and another reads it")
         .check(cqorc);
-    mayKnow("plan", "course", "failure")
+    mayKnow("jsonlines", "failure").because("it keeps lines of any kind").check(cqorc);
+    mayKnow("plan", "course", "jsonlines", "failure")
         .because("a plan is carried out without knowing what it changes")
         .check(cqorc);
     mayKnow("wording", "course", "template", "config", "plan", "failure")
@@ -244,6 +245,7 @@ class ArchitectureTest {
         "service..",
         "http",
         "sandbox..",
+        "jsonlines",
         "plan",
         "cli..",
         "task.certificate");

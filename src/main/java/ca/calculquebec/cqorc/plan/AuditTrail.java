@@ -1,23 +1,17 @@
 package ca.calculquebec.cqorc.plan;
 
 import ca.calculquebec.cqorc.failure.InputException;
-import ca.calculquebec.cqorc.file.PrivateFiles;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import ca.calculquebec.cqorc.jsonlines.JsonLinesFile;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** One JSON line per change, for whoever asks later what happened: {@code audit.jsonl}. */
 public final class AuditTrail {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
-  private final PrivateFiles files;
-  private final Path file;
+  private final JsonLinesFile file;
   private final String command;
   private final Clock clock;
   private final UnaryOperator<String> redaction;
@@ -28,8 +22,12 @@ public final class AuditTrail {
    */
   public AuditTrail(
       StateFolder folder, String command, Clock clock, UnaryOperator<String> redaction) {
-    this.files = folder.files();
-    this.file = folder.path().resolve("audit.jsonl");
+    this.file =
+        new JsonLinesFile(
+            folder.files(),
+            folder.path().resolve("audit.jsonl"),
+            "the audit trail",
+            "Restore the file from a backup, or correct that line.");
     this.command = command;
     this.clock = clock;
     this.redaction = redaction;
@@ -38,15 +36,15 @@ public final class AuditTrail {
   /** Fails early, before anything is changed, when the trail cannot be written. */
   public void prepare() throws InputException {
     try {
-      append("");
+      file.prepare();
     } catch (IOException failure) {
-      throw StateFolder.unusable(file, failure);
+      throw StateFolder.unusable(file.path(), failure);
     }
   }
 
   synchronized void record(Outcome outcome) {
     Change change = outcome.change();
-    ObjectNode line = JSON.createObjectNode();
+    ObjectNode line = JsonNodeFactory.instance.objectNode();
     line.put("time", clock.instant().toString());
     line.put("command", command);
     line.put("course", change.course().text());
@@ -58,16 +56,6 @@ public final class AuditTrail {
     if (!outcome.problem().isNone()) {
       line.put("cause", redaction.apply(outcome.problem().cause()));
     }
-    try {
-      append(line + "\n");
-    } catch (IOException failure) {
-      throw new UncheckedIOException("cannot write " + file, failure);
-    }
-  }
-
-  private void append(String text) throws IOException {
-    try (FileChannel channel = files.append(file)) {
-      PrivateFiles.writeAll(channel, text.getBytes(StandardCharsets.UTF_8));
-    }
+    file.append(List.of(line), false);
   }
 }

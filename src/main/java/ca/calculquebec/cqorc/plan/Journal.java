@@ -41,10 +41,13 @@ public interface Journal {
   /** Intents without an end, oldest first. */
   List<Intent> open(CourseId course, String service);
 
-  /** All intents ever finished with this outcome, for things done at most once. */
+  /**
+   * All intents ever finished with this outcome, for things done at most once; of equal ones the
+   * last. Their reference is blank.
+   */
   List<Intent> finished(CourseId course, String service, String outcome);
 
-  /** How many changing calls of this kind the audit trail counts since an instant. */
+  /** How many changing calls of this kind were counted since an instant, two days back at most. */
   int countSince(String service, String budget, Instant since);
 
   /** Counts one call against a daily budget, such as Zoom's 100 changes. */

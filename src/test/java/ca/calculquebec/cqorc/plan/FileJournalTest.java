@@ -1,10 +1,15 @@
 package ca.calculquebec.cqorc.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ca.calculquebec.cqorc.course.CourseId;
+import ca.calculquebec.cqorc.failure.InputException;
+import ca.calculquebec.cqorc.failure.Origin;
 import ca.calculquebec.cqorc.plan.Journal.Intent;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -14,6 +19,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -102,5 +109,158 @@ class FileJournalTest {
   void reading_makes_no_file() throws Exception {
     read().open(COURSE, "zoom");
     assertTrue(Files.notExists(folder.resolve("state")));
+  }
+
+  /** As the version before wrote them: no format, a cut line with no empty line after it. */
+  @Test
+  void a_journal_of_the_version_before_is_read_on() throws Exception {
+    write(
+        "{\"entry\":\"begun\",\"time\":\"2026-08-01T12:00:00Z\",\"ref\":\"1\",\"course\":\"2026-07\",\"service\":\"zoom\",\"resource\":\"webinar\",\"key\":\"k\"}\n"
+            + "{\"entry\":\"begun\",\"ti\n"
+            + "{\"entry\":\"made\",\"time\":\"2026-08-01T12:00:00Z\",\"ref\":\"1\",\"id\":\"81\"}\n"
+            + "{\"entry\":\"counted\",\"time\":\"2026-09-01T12:00:00Z\",\"ref\":\"\",\"service\":\"zoom\",\"budget\":\"changes\"}\n");
+    FileJournal journal = read();
+    Intent intent = journal.open(COURSE, "zoom").get(0);
+    assertEquals(Optional.of("81"), intent.made());
+    assertEquals(1, journal.countSince("zoom", "changes", NOW));
+    journal.finish(intent, "done");
+    assertEquals(1, read().finished(COURSE, "zoom", "done").size());
+  }
+
+  @Test
+  void a_line_that_cannot_be_read_is_named_and_stops_the_run() throws Exception {
+    Intent intent = read().begin(COURSE, "zoom", "webinar", "key");
+    String good = Files.readString(file());
+    for (String damaged :
+        List.of(
+            good.replace("2026-09-01T12:00:00Z", "yesterday"),
+            good.replace("\"entry\":\"begun\"", "\"entry\":\"begun"),
+            good.replace("{\"entry\"", "garbage {\"entry\""),
+            good.replace("\"course\":\"2026-07\"", "\"course\":\"\""),
+            good.replace("\"ref\":\"" + intent.reference() + "\"", "\"ref\":null"),
+            good.replace("\"key\":\"key\"}", "\"key\":\"key\"} ]"),
+            good.replaceFirst("\\{\"entry\".*", "[]"))) {
+      assertFalse(damaged.equals(good), damaged);
+      write(damaged + good);
+      InputException failure = assertThrows(InputException.class, this::read, damaged);
+      assertTrue(failure.toString().contains("journal"), failure.toString());
+      assertEquals(
+          Optional.of(Origin.file(file().toString(), Optional.of(2))), failure.origin(), damaged);
+      assertTrue(failure.advice().contains("backup"), failure.advice());
+    }
+  }
+
+  @Test
+  void what_a_newer_cqorc_wrote_is_not_skipped() throws Exception {
+    read().begin(COURSE, "zoom", "webinar", "key");
+    String good = Files.readString(file());
+    for (String newer :
+        List.of(
+            good + "{\"entry\":\"cancelled\",\"time\":\"2026-09-01T12:00:00Z\",\"ref\":\"1\"}\n",
+            good + "{\"format\":2}\n")) {
+      write(newer);
+      InputException failure = assertThrows(InputException.class, this::read);
+      assertTrue(failure.getMessage().contains("newer cqorc"), failure.getMessage());
+      assertTrue(failure.origin().get().text().endsWith("line 3"), failure.toString());
+    }
+  }
+
+  @Test
+  void a_journal_that_says_the_same_many_times_is_compacted_by_the_next_run() throws Exception {
+    FileJournal journal = read();
+    Intent waiting = journal.begin(COURSE, "slack", "message", "waiting");
+    Intent named = journal.begin(COURSE, "drive", "usernames", "file ann=user01 ");
+    journal.finish(named, "given");
+    Intent posted = journal.begin(COURSE, "slack", "message", "posted");
+    journal.made(posted, "17.5");
+    journal.finish(posted, "done");
+    Intent failed = journal.begin(new CourseId("gone"), "zoom", "webinar", "failed");
+    journal.finish(failed, "not made");
+    StringBuilder more = new StringBuilder();
+    for (int day = 0; day < 3_000; day++) {
+      more.append(
+          "{\"entry\":\"counted\",\"time\":\"2025-09-01T12:00:00Z\",\"ref\":\"\","
+              + "\"service\":\"zoom\",\"budget\":\"changes\"}\n");
+    }
+    Files.writeString(file(), more, StandardOpenOption.APPEND);
+    journal.count("zoom", "changes");
+    long before = Files.size(file());
+
+    FileJournal next = read();
+    assertEquals(before, Files.size(file()), "reading changes nothing");
+    next.made(next.open(COURSE, "slack").get(0), "18.5");
+    assertTrue(Files.size(file()) < 3_000, Files.readString(file()));
+
+    FileJournal compacted = read();
+    assertEquals(
+        List.of(waiting.reference()),
+        compacted.open(COURSE, "slack").stream().map(Intent::reference).toList());
+    assertEquals(Optional.of("18.5"), compacted.open(COURSE, "slack").get(0).made());
+    assertEquals("file ann=user01 ", compacted.finished(COURSE, "drive", "given").get(0).key());
+    assertEquals(Optional.of("17.5"), compacted.finished(COURSE, "slack", "done").get(0).made());
+    assertEquals(Set.of(COURSE, new CourseId("gone")), compacted.courses());
+    assertEquals(1, compacted.countSince("zoom", "changes", NOW));
+    assertEquals(List.of(file()), files());
+  }
+
+  @Test
+  void a_compaction_that_fails_leaves_the_journal_as_it_was() throws Exception {
+    write(
+        "{\"entry\":\"counted\",\"time\":\"2025-09-01T12:00:00Z\",\"ref\":\"\","
+            .concat("\"service\":\"zoom\",\"budget\":\"changes\"}\n")
+            .repeat(3_000));
+    String before = Files.readString(file());
+    FileJournal journal =
+        FileJournal.read(
+            new StateFolder(folder.resolve("state")),
+            CLOCK,
+            channel -> {
+              throw new IOException("No space left on device");
+            });
+    journal.count("zoom", "changes");
+    assertTrue(Files.readString(file()).startsWith(before));
+    assertEquals(1, read().countSince("zoom", "changes", NOW));
+    assertEquals(List.of(file()), files());
+  }
+
+  @Test
+  void what_another_run_added_meanwhile_is_not_compacted_away() throws Exception {
+    write(
+        "{\"entry\":\"counted\",\"time\":\"2025-09-01T12:00:00Z\",\"ref\":\"\","
+            .concat("\"service\":\"zoom\",\"budget\":\"changes\"}\n")
+            .repeat(3_000));
+    FileJournal early = read();
+    Files.writeString(
+        file(),
+        "{\"entry\":\"begun\",\"time\":\"2026-08-01T12:00:00Z\",\"ref\":\"1\",\"course\":\"2026-07\",\"service\":\"zoom\",\"resource\":\"webinar\",\"key\":\"k\"}\n",
+        StandardOpenOption.APPEND);
+    early.count("zoom", "changes");
+    assertEquals(1, read().open(COURSE, "zoom").size());
+  }
+
+  @Test
+  void of_usernames_given_again_the_last_holds() throws Exception {
+    FileJournal journal = read();
+    for (String key : List.of("file ann=user01 ", "file ann=user02 ", "file ann=user01 ")) {
+      journal.finish(journal.begin(COURSE, "drive", "usernames", key), "given");
+    }
+    List<String> keys =
+        read().finished(COURSE, "drive", "given").stream().map(Intent::key).toList();
+    assertEquals("file ann=user01 ", keys.get(keys.size() - 1));
+  }
+
+  private Path file() {
+    return folder.resolve("state/journal.jsonl");
+  }
+
+  private List<Path> files() throws IOException {
+    try (Stream<Path> all = Files.list(folder.resolve("state"))) {
+      return all.toList();
+    }
+  }
+
+  private void write(String text) throws IOException {
+    Files.createDirectories(file().getParent());
+    Files.writeString(file(), text);
   }
 }

@@ -254,7 +254,9 @@ class PlanRunnerTest {
         Action.of(create("a"), context -> context.id("81")),
         Action.note(Change.of(Kind.IN_LINE, new CourseId("b"), "zoom", "webinar")),
         Action.of(create("c"), failing()));
-    List<String> lines = Files.readAllLines(folder.resolve("audit.jsonl"));
+    List<String> all = Files.readAllLines(folder.resolve("audit.jsonl"));
+    assertEquals("{\"format\":1}", all.get(0));
+    List<String> lines = all.subList(1, all.size());
     assertEquals(2, lines.size());
     assertEquals(
         "{\"time\":\"2026-09-01T12:00:00Z\",\"command\":\"zoom --create\",\"course\":\"a\","

@@ -3,18 +3,12 @@ package ca.calculquebec.cqorc.task.certificate;
 import ca.calculquebec.cqorc.course.CourseId;
 import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.failure.Origin;
-import ca.calculquebec.cqorc.file.PrivateFiles;
+import ca.calculquebec.cqorc.jsonlines.JsonLinesFile;
 import ca.calculquebec.cqorc.plan.StateFolder;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,25 +19,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Who was sent which certificate: a file of JSON lines, each on the disk before the mail server
  * hears of what it announces. What was announced and not confirmed is unknown.
- *
- * <p>A line that a crash cut short at the file's end is passed over: what it would have announced
- * was not begun, and what it would have confirmed stays unknown. Any other line that cannot be read
- * ends the run, since somebody's certificate may stand in it.
  */
 public final class Ledger {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
-  private final PrivateFiles files;
-  private final Path file;
+  private final JsonLinesFile file;
   private final Clock clock;
   private final Set<CourseId> opened = new HashSet<>();
   private final Map<Key, Entry> entries = new LinkedHashMap<>();
-  private final AtomicBoolean cutShort = new AtomicBoolean();
 
   private record Key(CourseId course, String attendeeId) {}
 
@@ -57,9 +42,8 @@ public final class Ledger {
   public record Entry(
       SendState state, int attempts, Instant time, String address, String person, String note) {}
 
-  private Ledger(StateFolder folder, Clock clock) {
-    this.files = folder.files();
-    this.file = folder.path().resolve("certificates.jsonl");
+  private Ledger(JsonLinesFile file, Clock clock) {
+    this.file = file;
     this.clock = clock;
   }
 
@@ -69,45 +53,32 @@ public final class Ledger {
    * @param folder the state folder; a missing file is an empty ledger
    */
   public static Ledger read(StateFolder folder, Clock clock) throws InputException {
-    Ledger ledger = new Ledger(folder, clock);
-    if (Files.exists(ledger.file)) {
-      try {
-        ledger.replay(Files.readAllBytes(ledger.file));
-      } catch (IOException failure) {
-        throw ledger.unreadable(Optional.empty(), failure);
-      }
+    JsonLinesFile file =
+        new JsonLinesFile(
+            folder.files(),
+            folder.path().resolve("certificates.jsonl"),
+            "the ledger of who was sent a certificate",
+            "Restore the file from a backup, or correct that line; nobody is written to before.");
+    Ledger ledger = new Ledger(file, clock);
+    try {
+      file.read(false, ledger::replay);
+    } catch (IOException failure) {
+      throw new InputException(
+          Origin.file(file.path().toString(), Optional.empty()),
+          "the ledger of who was sent a certificate cannot be read",
+          "Make the file readable; nobody is written to before.",
+          failure);
     }
     return ledger;
   }
 
-  private void replay(byte[] bytes) throws InputException {
-    cutShort.set(bytes.length > 0 && bytes[bytes.length - 1] != '\n');
-    String[] lines = new String(bytes, StandardCharsets.UTF_8).split("\n", -1);
-    for (int index = 0; index < lines.length; index++) {
-      boolean last = index == lines.length - 1;
-      if (lines[index].isBlank()) {
-        continue;
-      }
-      try {
-        replay(JSON.readTree(lines[index]));
-      } catch (JsonProcessingException
-          | IllegalArgumentException
-          | java.time.DateTimeException cut) {
-        // A later run ends a cut line and goes on below it.
-        boolean continued = !last && lines[index + 1].isBlank();
-        if (!last && !continued) {
-          throw unreadable(Optional.of(index + 1), cut);
-        }
-      }
-    }
-  }
-
-  private void replay(JsonNode line) {
+  /** Whether the line is known. */
+  private boolean replay(JsonNode line) {
     CourseId course = new CourseId(line.path("course").asText());
     if (line.path("entry").asText().equals("opened")) {
       // Written after what Drive knew: a ledger cut short before it is not complete.
       opened.add(course);
-      return;
+      return true;
     }
     Instant time = Instant.parse(line.path("time").asText());
     Key key = new Key(course, line.path("attendee").asText());
@@ -127,8 +98,11 @@ public final class Ledger {
           entries.put(key, new Entry(SendState.NOT_SENT, attempts, time, address, person, note));
       case "unknown" ->
           entries.put(key, new Entry(SendState.UNKNOWN, attempts, time, address, person, note));
-      default -> throw new IllegalArgumentException("a line of a newer cqorc");
+      default -> {
+        return false;
+      }
     }
+    return true;
   }
 
   /** Whether this course's ledger is complete, so that what is not noted was not sent. */
@@ -178,7 +152,7 @@ public final class Ledger {
       lines.add(line("unknown", course, recipient).put("note", "in Drive before this ledger"));
     }
     lines.add(line("opened", course));
-    append(lines);
+    file.append(lines, true);
     lines.forEach(this::replay);
   }
 
@@ -197,7 +171,8 @@ public final class Ledger {
   }
 
   private ObjectNode line(String entry, CourseId course) {
-    return JSON.createObjectNode()
+    return JsonNodeFactory.instance
+        .objectNode()
         .put("entry", entry)
         .put("time", clock.instant().toString())
         .put("course", course.text());
@@ -211,30 +186,7 @@ public final class Ledger {
   }
 
   private synchronized void write(ObjectNode line) {
-    append(List.of(line));
+    file.append(List.of(line), true);
     replay(line);
-  }
-
-  private void append(List<ObjectNode> lines) {
-    StringBuilder text = new StringBuilder(cutShort.get() ? "\n\n" : "");
-    lines.forEach(line -> text.append(line).append('\n'));
-    try {
-      try (FileChannel channel = files.append(file)) {
-        PrivateFiles.writeAll(channel, text.toString().getBytes(StandardCharsets.UTF_8));
-        channel.force(true);
-      }
-      cutShort.set(false);
-    } catch (IOException failure) {
-      // Without the ledger somebody could get two: the run must not go on.
-      throw new UncheckedIOException("cannot write " + file, failure);
-    }
-  }
-
-  private InputException unreadable(Optional<Integer> line, Exception cause) {
-    return new InputException(
-        Origin.file(file.toString(), line),
-        "the ledger of who was sent a certificate cannot be read",
-        "Restore the file from a backup, or correct that line; nobody is written to before.",
-        cause);
   }
 }
