@@ -9,27 +9,27 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Months and days of the week in French and in English, whole and as both languages shorten them.
- * The tables are fixed: what a machine's own locale data says differs from machine to machine. A
- * word that both languages have means the same in both; {@code jui} could be June or July, and is
- * none.
+ * Months in French, English and Spanish, and days of the week in the first two, whole and as people
+ * shorten them. The tables are fixed: what a machine's own locale data says differs from machine to
+ * machine. A word that several have means the same in all; {@code jui} could be June or July, and
+ * is none.
  */
 final class DayNames {
   private static final Map<String, Month> MONTHS =
       table(
           Month.values(),
-          "janvier janv jan january",
-          "fevrier fevr fev february feb",
-          "mars mar march",
-          "avril avr april apr",
-          "mai may",
-          "juin june jun",
-          "juillet juill juil jul july",
-          "aout aou august aug",
-          "septembre september sept sep",
-          "octobre october oct",
-          "novembre november nov",
-          "decembre december dec");
+          "janvier janv jan january enero ene",
+          "fevrier fevr fev february feb febrero",
+          "mars mar march marzo",
+          "avril avr april apr abril abr",
+          "mai may mayo",
+          "juin june jun junio",
+          "juillet juill juil jul july julio",
+          "aout aou august aug agosto ago",
+          "septembre september sept sep septiembre",
+          "octobre october oct octubre",
+          "novembre november nov noviembre",
+          "decembre december dec diciembre dic");
 
   private static final Map<String, DayOfWeek> WEEKDAYS =
       table(

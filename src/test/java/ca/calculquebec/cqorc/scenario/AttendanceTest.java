@@ -130,6 +130,75 @@ final class AttendanceTest {
   }
 
   @Test
+  void hosts_and_panelists_of_an_export_do_not_raise_what_is_asked_of_others() throws Exception {
+    try (World world = world()) {
+      Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+      String headings =
+          "\nAttended,User Name (Original Name),Email,Join Time,Leave Time,Time in Session"
+              + " (minutes)\n";
+      StringBuilder zoom = new StringBuilder("Attendee Report,\nHost Details" + headings);
+      zoom.append(row("Cal Host", "host@cq.example", 180)).append("Panelist Details" + headings);
+      zoom.append(row("Pan One", "one@cq.example", 180)).append(row("Pan Two", "", 180));
+      zoom.append("Attendee Details" + headings).append(row("pan one", "", 180));
+      zoom.append(row("Ana A", "ana@u.example", 100)).append(row("Bo B", "bo@u.example", 100));
+      zoom.append(row("Cy C", "cy@u.example", 65));
+      Files.writeString(elsewhere.resolve("zoom.csv"), zoom);
+      Files.writeString(
+          elsewhere.resolve("people.csv"),
+          "Order #,First Name,Last Name,Email,Attendee #,Attendee Status\n"
+              + "1,Ana,A,ana@u.example,1,Checked In\n2,Bo,B,bo@u.example,2,Checked In\n"
+              + "3,Cy,C,cy@u.example,3,Checked In\n");
+      world.variable("CQORC_CONFIG_DIR", "");
+      world.variable("CQORC_SECRETS_DIR", "");
+      world.program().in(elsewhere);
+      Result result =
+          world.run(
+              "attendance --language en --zoom-report zoom.csv --eventbrite-report people.csv"
+                  + " --decide who.csv");
+      assertEquals(0, result.exit(), result.toString());
+      assertTrue(result.out().contains("more than 53 min (0.6 of the mean, 88 min)"), result.out());
+      assertTrue(
+          DecisionFile.read(elsewhere.resolve("who.csv"), "who.csv").stream()
+              .allMatch(Decision::certificate));
+    }
+  }
+
+  private static String row(String name, String email, int minutes) {
+    return "Yes,%s,%s,2026-09-14 13:00:00,2026-09-14 %02d:%02d:00,%d\n"
+        .formatted(name, email, 13 + minutes / 60, minutes % 60, minutes);
+  }
+
+  @Test
+  void a_panelist_whom_no_trainer_file_knows_is_left_out_online_too() throws Exception {
+    try (World world = world()) {
+      String panelist =
+          "{\"panelists\":[{\"id\":\"p1\",\"name\":\"Zoé\",\"email\":\"%s\"}],\"total_records\":1}";
+      world
+          .sandbox()
+          .faults()
+          .add(
+              Fault.answer(200, Map.of(), panelist.formatted("alice.bedard@univ.example"))
+                  .service("zoom")
+                  .path("*/panelists"));
+      Result result = world.run("attendance --noslack --course_id " + COURSE);
+      assertEquals(0, result.exit(), result.toString());
+      assertTrue(result.out().contains("host or panelist in Zoom"), result.out());
+      assertTrue(result.out().contains("In order (2)"), result.out());
+      world
+          .sandbox()
+          .faults()
+          .add(
+              Fault.answer(400, Map.of(), "{\"code\":4711,\"message\":\"does not contain scopes\"}")
+                  .service("zoom")
+                  .path("*/panelists"));
+      Result refused = world.run("attendance --noslack --course_id " + COURSE);
+      assertEquals(0, refused.exit(), refused.toString());
+      assertTrue(refused.words().contains("are taken for participants: "), refused.toString());
+      assertTrue(refused.out().contains("In order (3)"), refused.out());
+    }
+  }
+
+  @Test
   void the_exports_with_the_sheet_ask_neither_zoom_nor_eventbrite() throws Exception {
     try (World world = world()) {
       Map<String, String> asked =

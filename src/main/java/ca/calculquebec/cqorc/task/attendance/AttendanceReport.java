@@ -81,7 +81,9 @@ public record AttendanceReport(
           .forEach(connection -> stays.add(new Presence.Stay(number, session, connection)));
     }
     List<Person> people =
-        Cancelled.remarked(Reconciliation.of(attendees, stays, outsiders, sorted), cancelled);
+        Cancelled.remarked(
+            Reconciliation.of(attendees, stays, outsiders.andLeadersOf(meetings), sorted),
+            cancelled);
     List<Long> presences =
         people.stream()
             .filter(Person::countsForReference)

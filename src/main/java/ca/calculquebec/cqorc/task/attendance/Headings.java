@@ -36,11 +36,24 @@ final class Headings {
 
   /** The first column whose heading has one of these in it. */
   Optional<Integer> has(String... parts) {
-    return first(heading -> List.of(parts).stream().anyMatch(heading::contains));
+    return first(having(parts));
+  }
+
+  static Predicate<String> having(String... parts) {
+    return heading -> List.of(parts).stream().anyMatch(heading::contains);
   }
 
   Optional<Integer> first(Predicate<String> wanted) {
-    for (int i = 0; i < words.size(); i++) {
+    return first(wanted, 0);
+  }
+
+  /** The first such column from this one on, else the first of all. */
+  Optional<Integer> nearest(Predicate<String> wanted, int from) {
+    return first(wanted, from).or(() -> first(wanted, 0));
+  }
+
+  private Optional<Integer> first(Predicate<String> wanted, int from) {
+    for (int i = from; i < words.size(); i++) {
       if (wanted.test(words.get(i))) {
         return Optional.of(i);
       }

@@ -1,7 +1,9 @@
 package ca.calculquebec.cqorc.task.attendance;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One instance of a webinar, with its connections.
@@ -9,10 +11,30 @@ import java.util.Optional;
  * @param source a number or a file's name, for people
  * @param told from when to when it is said to have been open, of no length when only its start is
  *     known
+ * @param leaders who is said to be host or panelist, by whatever devices they came
  */
-public record Meeting(String source, Optional<Span> told, List<Connection> connections) {
+public record Meeting(
+    String source, Optional<Span> told, List<Connection> connections, List<Leader> leaders) {
+  /** A host or panelist; name or address may be blank. */
+  public record Leader(String name, String email) {
+    public Leader {
+      name = PersonName.clean(name);
+      email = PersonName.email(email);
+    }
+  }
+
+  /** All leaders together: those said to be, and those whose connections are marked. */
   public Meeting {
     connections = List.copyOf(connections);
+    Set<Leader> all = new LinkedHashSet<>(leaders);
+    connections.stream()
+        .filter(Connection::leading)
+        .forEach(connection -> all.add(new Leader(connection.name(), connection.email())));
+    leaders = List.copyOf(all);
+  }
+
+  public Meeting(String source, Optional<Span> told, List<Connection> connections) {
+    this(source, told, connections, List.of());
   }
 
   /** From its opening to the last leaving; absent when no time is known. */

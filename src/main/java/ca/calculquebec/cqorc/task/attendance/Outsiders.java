@@ -13,13 +13,28 @@ import java.util.Set;
  * @param trainerEmails of every trainer, in small letters
  * @param trainerNames of the course's own trainers, who may come without an address
  * @param domains in small letters, without {@code @}; their sub-domains are meant too
+ * @param leaders hosts and panelists, as Zoom has them
  */
 public record Outsiders(
-    Set<String> trainerEmails, List<String> trainerNames, List<String> domains) {
+    Set<String> trainerEmails,
+    List<String> trainerNames,
+    List<String> domains,
+    Set<Meeting.Leader> leaders) {
   public Outsiders {
     trainerEmails = Set.copyOf(trainerEmails);
     trainerNames = List.copyOf(trainerNames);
     domains = List.copyOf(domains);
+    leaders = Set.copyOf(leaders);
+  }
+
+  public Outsiders(Set<String> trainerEmails, List<String> trainerNames, List<String> domains) {
+    this(trainerEmails, trainerNames, domains, Set.of());
+  }
+
+  Outsiders andLeadersOf(List<Meeting> meetings) {
+    Set<Meeting.Leader> all = new LinkedHashSet<>(leaders);
+    meetings.forEach(meeting -> all.addAll(meeting.leaders()));
+    return new Outsiders(trainerEmails, trainerNames, domains, all);
   }
 
   /**

@@ -20,6 +20,10 @@ record Participant(List<String> names, String email, List<Presence.Stay> stays) 
     stays = List.copyOf(stays);
   }
 
+  boolean isLeading() {
+    return stays.stream().anyMatch(stay -> stay.connection().leading());
+  }
+
   String name() {
     return names.get(0).isEmpty() ? email : names.get(0);
   }

@@ -27,6 +27,8 @@ public record Person(
     COMPARED,
     AMBIGUOUS,
     TRAINER,
+    /** Host or panelist of the webinar. */
+    LEADER,
     IGNORED_DOMAIN
   }
 

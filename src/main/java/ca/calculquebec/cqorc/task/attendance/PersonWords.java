@@ -28,6 +28,7 @@ final class PersonWords {
     }
     switch (person.standing()) {
       case TRAINER -> words.add(Phrase.TRAINER.in(language));
+      case LEADER -> words.add(Phrase.LEADER.in(language));
       case IGNORED_DOMAIN -> words.add(Phrase.IGNORED_DOMAIN.in(language));
       default -> {
         boolean waited =

@@ -20,6 +20,7 @@ public enum Phrase {
   WAITING_ONLY("seulement dans la salle d'attente", "only in the waiting room"),
   CANCELLED("inscription annulée", "the registration was cancelled"),
   TRAINER("équipe de formation", "trainer"),
+  LEADER("hôte ou panéliste dans Zoom", "host or panelist in Zoom"),
   IGNORED_DOMAIN("domaine ignoré", "ignored domain"),
   TOO_SHORT("sans inscription, présence trop courte", "not registered, not long enough"),
 

@@ -5,6 +5,7 @@ import ca.calculquebec.cqorc.task.attendance.Person.Standing;
 import ca.calculquebec.cqorc.task.attendance.Presence.Stay;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +17,9 @@ import java.util.Set;
  * Finds for each participant the attendee who it is: by address, then by name. A participant who
  * may be several attendees is nobody's: it is listed, and so are those attendees of whom nothing
  * better is known. Every attendee and every participant ends in exactly one {@link Person}.
+ *
+ * <p>A host or panelist is left out like a trainer. One who registered may also be an attendee who
+ * was let onto the stage: then a person must decide about the registration.
  */
 final class Reconciliation {
   private final Outsiders outsiders;
@@ -23,6 +27,8 @@ final class Reconciliation {
   private final Map<String, List<Attendee>> byEmail = new HashMap<>();
   private final NameIndex<Attendee> byName = new NameIndex<>();
   private final NameIndex<String> trainers = new NameIndex<>();
+  private final Set<String> leaderEmails = new HashSet<>();
+  private final NameIndex<String> leaders = new NameIndex<>();
   private final Map<Attendee, List<Participant>> found = new LinkedHashMap<>();
   private final Map<Attendee, Set<String>> mayBe = new LinkedHashMap<>();
   private final List<Person> people = new ArrayList<>();
@@ -37,6 +43,13 @@ final class Reconciliation {
       byName.add(attendee, NameForms.of(attendee.name()));
     }
     outsiders.trainerNames().forEach(name -> trainers.add(name, NameForms.of(name)));
+    for (Meeting.Leader leader : outsiders.leaders()) {
+      leaderEmails.add(leader.email());
+      if (!leader.name().isEmpty()) {
+        leaders.add(leader.name(), NameForms.of(leader.name()));
+      }
+    }
+    leaderEmails.remove("");
   }
 
   /**
@@ -59,7 +72,13 @@ final class Reconciliation {
       return;
     }
     List<Attendee> sameEmail = byEmail.getOrDefault(participant.email(), List.of());
-    if (sameEmail.size() == 1) {
+    if (leaderEmails.contains(participant.email()) || participant.isLeading()) {
+      doubtful(
+          participant,
+          Standing.LEADER,
+          sameEmail.isEmpty() ? matching(byName, participant) : sameEmail,
+          List.of());
+    } else if (sameEmail.size() == 1) {
       match(sameEmail.get(0), participant);
     } else if (sameEmail.size() > 1) {
       placeAmong(sameEmail, participant);
@@ -81,7 +100,8 @@ final class Reconciliation {
     if (matching.size() == 1) {
       match(matching.get(0), participant);
     } else {
-      ambiguous(participant, matching.isEmpty() ? sameEmail : matching, List.of());
+      List<Attendee> candidates = matching.isEmpty() ? sameEmail : matching;
+      doubtful(participant, Standing.AMBIGUOUS, candidates, List.of());
     }
   }
 
@@ -89,23 +109,28 @@ final class Reconciliation {
     Set<Attendee> matching = new LinkedHashSet<>();
     Set<Attendee> possible = new LinkedHashSet<>();
     Set<String> ourTrainers = new LinkedHashSet<>();
+    Set<String> ourLeaders = new LinkedHashSet<>();
     for (String name : participant.names()) {
       NameForms forms = NameForms.of(name);
       NameIndex.Found<Attendee> looked = byName.find(forms);
       matching.addAll(looked.matching());
       possible.addAll(looked.possible());
       ourTrainers.addAll(trainers.find(forms).matching());
+      ourLeaders.addAll(leaders.find(forms).matching());
     }
     if (matching.isEmpty() && !ourTrainers.isEmpty()) {
       addStranger(participant, Standing.TRAINER, List.of());
-    } else if (matching.size() == 1 && ourTrainers.isEmpty()) {
+    } else if (matching.isEmpty() && !ourLeaders.isEmpty()) {
+      addStranger(participant, Standing.LEADER, List.of());
+    } else if (matching.size() == 1 && ourTrainers.isEmpty() && ourLeaders.isEmpty()) {
       match(matching.iterator().next(), participant);
     } else if (outsiders.isIgnored(participant.email())) {
       addStranger(participant, Standing.IGNORED_DOMAIN, List.of());
     } else if (!matching.isEmpty()) {
-      ambiguous(participant, List.copyOf(matching), List.copyOf(ourTrainers));
+      ourTrainers.addAll(ourLeaders);
+      doubtful(participant, Standing.AMBIGUOUS, List.copyOf(matching), List.copyOf(ourTrainers));
     } else if (!possible.isEmpty()) {
-      ambiguous(participant, List.copyOf(possible), List.of());
+      doubtful(participant, Standing.AMBIGUOUS, List.copyOf(possible), List.of());
     } else {
       addStranger(participant, Standing.COMPARED, List.of());
     }
@@ -121,14 +146,14 @@ final class Reconciliation {
     found.computeIfAbsent(attendee, any -> new ArrayList<>()).add(participant);
   }
 
-  private void ambiguous(
-      Participant participant, List<Attendee> candidates, List<String> ourTrainers) {
-    List<String> others = new ArrayList<>(ourTrainers);
+  private void doubtful(
+      Participant participant, Standing standing, List<Attendee> candidates, List<String> ours) {
+    List<String> others = new ArrayList<>(ours);
     for (Attendee candidate : candidates) {
       others.add(candidate.name());
       mayBe.computeIfAbsent(candidate, any -> new LinkedHashSet<>()).add(participant.name());
     }
-    addStranger(participant, Standing.AMBIGUOUS, others);
+    addStranger(participant, standing, others);
   }
 
   private void addStranger(Participant participant, Standing standing, List<String> others) {

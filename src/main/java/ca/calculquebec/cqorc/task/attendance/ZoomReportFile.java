@@ -8,11 +8,13 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,25 +23,62 @@ import java.util.stream.Stream;
  * The participants that Zoom's web page exports (reports, usage, participants): one row per
  * connection with its times, or one row per person with a total only; with or without a block about
  * the meeting before it. The attendee report of a webinar, which has a table each for hosts,
- * panelists and attendees, is read too. Headings in English or French.
+ * panelists and attendees, is read too. Headings in English, French or Spanish.
  */
 public final class ZoomReportFile {
-  private static final Set<String> YES = Set.of("yes", "oui", "y", "o", "true", "1");
-  private static final Pattern HOURS = Pattern.compile("(\\d+) ?h(?:ours?|eures?)? ?(\\d*).*");
+  private static final Set<String> YES = Set.of("yes", "oui", "si", "y", "o", "s", "true", "1");
+  private static final Pattern HOURS =
+      Pattern.compile("(\\d+) ?h(?:ours?|eures?|oras?)? ?(\\d*).*");
   private static final Pattern MINUTES = Pattern.compile("(\\d+)(?:[.,]\\d+)?(?: ?min.*)?");
 
-  /** Beginnings of the words for coming, in both languages; Zoom's translations change. */
+  /** Beginnings of the words for coming, in all languages; Zoom's translations change. */
   private static final List<String> JOINING =
-      List.of("join", "arriv", "connexion", "entr", "jonction", "acces", "particip", "rejoin");
+      List.of(
+          "join",
+          "arriv",
+          "connexion",
+          "entr",
+          "jonction",
+          "acces",
+          "particip",
+          "rejoin",
+          "unir",
+          "ingres");
 
   private static final List<String> LEAVING =
-      List.of("leav", "left", "depart", "sorti", "deconnexion", "quitt");
+      List.of("leav", "left", "depart", "sorti", "deconnexion", "quitt", "sali", "abandon");
+
+  /** Beginnings of the words for those who hold a webinar, in the titles of its tables. */
+  private static final List<String> LEADING =
+      List.of("host", "hote", "anfitri", "panel", "ponente", "intervenant", "animat", "organi");
+
+  private static final List<String> TITLES =
+      List.of("detail", "detalle", "attend", "participant", "asist", "other", "autre", "otro");
+
+  private static final Predicate<String> EMAIL =
+      Headings.having("email", "e mail", "courriel", "correo", "adresse electronique");
+  private static final Predicate<String> DURATION =
+      Headings.having(
+          "duration",
+          "duree",
+          "duracion",
+          "time in session",
+          "temps de session",
+          "temps en session",
+          "tiempo en la sesion",
+          "tiempo en sesion",
+          "tiempo de sesion");
+  private static final Set<String> NAMES =
+      Set.of(
+          "name", "nom", "participant", "nom complet", "nombre", "nombre completo", "participante");
+  private static final Pattern NAMED_EMAIL = Pattern.compile("(.*)[(<] *([^()<>]+@[^()<>]+) *[)>]");
 
   private final List<CsvRow> rows;
   private final String shown;
   private final ZoomTimes times;
   private final ZoneId zone;
   private final List<Connection> connections = new ArrayList<>();
+  private final Set<Meeting.Leader> leaders = new LinkedHashSet<>();
 
   /**
    * What a file says.
@@ -60,7 +99,11 @@ public final class ZoomReportFile {
       Optional<Integer> leave,
       Optional<Integer> duration,
       Optional<Integer> waiting,
-      Optional<Integer> attended) {}
+      Optional<Integer> attended) {
+    boolean timed() {
+      return join.isPresent() && leave.isPresent();
+    }
+  }
 
   private ZoomReportFile(List<CsvRow> rows, String shown, ZoomTimes times, ZoneId zone) {
     this.rows = rows;
@@ -95,44 +138,106 @@ public final class ZoomReportFile {
 
   private Reading read() throws InputException {
     String topic = "";
-    Optional<Instant> start = Optional.empty();
-    Optional<Instant> end = Optional.empty();
+    Optional<Span> told = Optional.empty();
     Columns columns = null;
-    boolean any = false;
+    boolean listed = false;
+    boolean leading = false;
+    Optional<Headings> namingHost = Optional.empty();
     for (int i = 0; i < rows.size(); i++) {
-      if (columns != null && holdsNumbers(rows.get(i))) {
-        add(rows.get(i), columns);
+      CsvRow row = rows.get(i);
+      if (columns != null && holdsNumbers(row)) {
+        add(row, columns, leading);
+        namingHost.ifPresent(columnsOfHost -> leader(row, columnsOfHost));
         continue;
       }
-      Headings headings = new Headings(rows.get(i));
+      Headings headings = new Headings(row);
       Optional<Columns> found = columns(headings);
-      Optional<Integer> topicAt = headings.is("topic", "sujet", "rubrique", "titre");
-      if (found.isPresent()) {
-        columns = found.get();
-        any = true;
-      } else if (topicAt.isPresent() && i + 1 < rows.size()) {
+      Optional<Integer> topicAt =
+          headings.is("topic", "sujet", "rubrique", "titre", "tema", "asunto", "titulo");
+      if (topicAt.isPresent() && isAboutMeeting(headings, found) && i + 1 < rows.size()) {
         CsvRow values = rows.get(i + 1);
         topic = PersonName.clean(values.cell(topicAt.get()));
-        start = moment(values, headings.has("start time", "heure de debut"));
-        end = moment(values, headings.has("end time", "heure de fin"));
+        told = told(values, headings);
+        leader(values, headings);
         columns = null;
         i++;
-      } else if (columns != null && rows.get(i).cells().size() > columns.name()) {
-        add(rows.get(i), columns);
+      } else if (found.isPresent()) {
+        columns = found.get();
+        int name = columns.name();
+        namingHost =
+            topicAt.flatMap(any -> hostName(headings)).filter(at -> at < name).map(at -> headings);
+        listed = true;
+      } else if (isTitle(row, headings, columns)) {
+        leading = headings.first(heading -> hasWord(heading, LEADING)).isPresent();
+      } else if (columns != null && row.cells().size() > columns.name()) {
+        add(row, columns, leading);
       }
     }
-    if (!any) {
+    if (!listed) {
       throw new InputException(
           Origin.file(shown, Optional.empty()),
           "this is no list of participants as Zoom's web page exports it",
           "At Zoom: Reports, Usage, the number of participants, Export; without \"unique users\","
               + " so that the times are there.");
     }
-    Optional<Instant> closed = end;
-    Optional<Span> told = start.map(opened -> Span.of(opened, closed.orElse(opened)));
-    List<String> warnings =
-        times.guess().map(guess -> List.of(shown + ": " + guess)).orElse(List.of());
-    return new Reading(new Meeting(shown, told, connections), topic, warnings);
+    List<String> warnings = new ArrayList<>();
+    times.guess().ifPresent(guess -> warnings.add(shown + ": " + guess));
+    return new Reading(
+        new Meeting(shown, told, connections, List.copyOf(leaders)), topic, warnings);
+  }
+
+  /**
+   * What stands alone in its row names the table below it, {@code Panelist Details}, unless it may
+   * be somebody's name.
+   */
+  private static boolean isTitle(CsvRow row, Headings headings, Columns columns) {
+    return row.cells().stream().filter(cell -> !cell.isBlank()).count() == 1
+        && (columns == null
+            || row.cell(columns.name()).isEmpty()
+            || headings.first(heading -> hasWord(heading, TITLES)).isPresent());
+  }
+
+  /**
+   * Whether the row's headings are those of the block about the meeting. It names the host, and may
+   * look like a list of people with their minutes; some lists name the topic in each row.
+   */
+  private static boolean isAboutMeeting(Headings headings, Optional<Columns> found) {
+    return found.isEmpty() || (!found.get().timed() && headings.has("original").isEmpty());
+  }
+
+  private Optional<Span> told(CsvRow values, Headings headings) throws InputException {
+    Optional<Instant> start =
+        moment(
+            values, headings.has("start time", "heure de debut", "hora de inicio", "hora de com"));
+    if (start.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Instant> end = moment(values, headings.has("end time", "heure de fin", "hora de fin"));
+    OptionalLong minutes = minutes(headings.first(DURATION).map(values::cell).orElse(""));
+    Instant closed = end.orElseGet(() -> start.get().plusSeconds(minutes.orElse(0) * 60));
+    return Optional.of(Span.of(start.get(), closed));
+  }
+
+  /** Whom the block about the meeting names is its host. */
+  private void leader(CsvRow values, Headings headings) {
+    String name = hostName(headings).map(values::cell).orElse("");
+    Matcher both = NAMED_EMAIL.matcher(name);
+    String email = headings.first(EMAIL).map(values::cell).orElse("");
+    leaders.add(
+        both.matches() && email.isEmpty()
+            ? new Meeting.Leader(both.group(1), both.group(2))
+            : new Meeting.Leader(name, email));
+  }
+
+  private static Optional<Integer> hostName(Headings headings) {
+    return headings.first(
+        heading -> !EMAIL.test(heading) && (isUserName(heading) || hasWord(heading, LEADING)));
+  }
+
+  private static boolean isUserName(String heading) {
+    return heading.startsWith("user name")
+        || heading.startsWith("nom d utilisateur")
+        || heading.startsWith("nombre de usuario");
   }
 
   /** A time or a length: no heading begins with a digit, and nearly every other row has such. */
@@ -150,22 +255,17 @@ public final class ZoomReportFile {
   }
 
   private static Optional<Columns> columns(Headings headings) {
+    // The name that was changed first: a row may also have the host's user name.
     Optional<Integer> name =
-        headings.first(
-            heading ->
-                heading.startsWith("name original")
-                    || heading.startsWith("user name")
-                    || heading.startsWith("nom d utilisateur")
-                    || heading.startsWith("nom nom")
-                    || heading.startsWith("nom original")
-                    || Set.of("name", "nom", "participant", "nom complet").contains(heading));
+        headings
+            .has("original", "nom d origine")
+            .or(() -> headings.first(heading -> isUserName(heading) || NAMES.contains(heading)));
     Optional<Integer> join =
         headings.first(heading -> isTime(heading) && hasWord(heading, JOINING));
     Optional<Integer> leave =
         headings.first(heading -> isTime(heading) && hasWord(heading, LEAVING));
-    Optional<Integer> duration =
-        headings.has(
-            "duration", "duree", "time in session", "temps de session", "temps en session");
+    int from = name.orElse(0);
+    Optional<Integer> duration = headings.nearest(DURATION, from);
     boolean timed = join.isPresent() && leave.isPresent();
     if (name.isEmpty() || (!timed && duration.isEmpty())) {
       return Optional.empty();
@@ -173,18 +273,19 @@ public final class ZoomReportFile {
     return Optional.of(
         new Columns(
             name.get(),
-            headings.is("first name", "prenom"),
-            headings.is("last name", "nom de famille"),
-            headings.has("email", "e mail", "courriel", "adresse electronique"),
+            headings.is("first name", "prenom", "nombre", "nombre de pila"),
+            headings.is("last name", "nom de famille", "apellido", "apellidos"),
+            headings.nearest(EMAIL, from),
             timed ? join : Optional.empty(),
             timed ? leave : Optional.empty(),
             duration,
-            headings.has("waiting room", "salle d attente"),
-            headings.is("attended", "a participe", "a assiste", "present")));
+            headings.has("waiting room", "salle d attente", "sala de espera"),
+            headings.is("attended", "a participe", "a assiste", "present", "asistio")));
   }
 
   private static boolean isTime(String heading) {
-    return Stream.of(heading.split(" ")).anyMatch(Set.of("time", "heure", "date")::contains);
+    return Stream.of(heading.split(" "))
+        .anyMatch(Set.of("time", "heure", "date", "hora", "fecha")::contains);
   }
 
   /** Whether a word of the heading begins so: {@code arriv} for both arrival and having arrived. */
@@ -193,26 +294,33 @@ public final class ZoomReportFile {
         .anyMatch(word -> beginnings.stream().anyMatch(word::startsWith));
   }
 
-  private void add(CsvRow row, Columns columns) throws InputException {
-    String attended = columns.attended().map(row::cell).orElse("yes").toLowerCase(Locale.ROOT);
+  private void add(CsvRow row, Columns columns, boolean leading) throws InputException {
     String email = columns.email().map(row::cell).orElse("");
     String name = name(row, columns);
-    if (!YES.contains(attended) || (name.isEmpty() && email.isEmpty())) {
+    if (leading) {
+      // Absent ones too: they may have come by other devices.
+      leaders.add(new Meeting.Leader(name, email));
+    }
+    if (!isYes(row, columns.attended(), "yes") || (name.isEmpty() && email.isEmpty())) {
       return;
     }
     String joined = columns.join().map(row::cell).orElse("");
     String left = columns.leave().map(row::cell).orElse("");
     if (times.isTime(joined) && times.isTime(left)) {
-      String waiting = columns.waiting().map(row::cell).orElse("").toLowerCase(Locale.ROOT);
+      boolean waiting = isYes(row, columns.waiting(), "");
       connections.add(
-          Connection.timed(name, email, span(row, joined, left), YES.contains(waiting)));
+          Connection.timed(name, email, span(row, joined, left), waiting).asLeading(leading));
       return;
     }
     OptionalLong minutes = minutes(columns.duration().map(row::cell).orElse(""));
     if (minutes.isEmpty()) {
       throw bad(row, "neither times nor a number of minutes can be read here");
     }
-    connections.add(Connection.untimed(name, email, minutes.getAsLong() * 60));
+    connections.add(Connection.untimed(name, email, minutes.getAsLong() * 60).asLeading(leading));
+  }
+
+  private static boolean isYes(CsvRow row, Optional<Integer> column, String without) {
+    return YES.contains(Headings.plain(column.map(row::cell).orElse(without)));
   }
 
   private static String name(CsvRow row, Columns columns) {

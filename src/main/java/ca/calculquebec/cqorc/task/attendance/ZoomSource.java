@@ -3,6 +3,7 @@ package ca.calculquebec.cqorc.task.attendance;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.failure.ServiceException;
+import ca.calculquebec.cqorc.service.zoom.Panelist;
 import ca.calculquebec.cqorc.service.zoom.Participation;
 import ca.calculquebec.cqorc.service.zoom.PastInstance;
 import ca.calculquebec.cqorc.service.zoom.Webinar;
@@ -79,6 +80,7 @@ public final class ZoomSource {
     }
     List<Meeting> meetings = new ArrayList<>();
     List<String> warnings = new ArrayList<>();
+    List<Meeting.Leader> leaders = leaders(id, warnings);
     for (PastInstance instance : instances.values()) {
       Optional<Span> opened = instance.start().map(start -> Span.of(start, start));
       List<Connection> connections = new ArrayList<>();
@@ -104,7 +106,7 @@ public final class ZoomSource {
                 + when
                 + ", outside of the sessions; it is left out");
       }
-      meetings.add(new Meeting(WebinarNumber.shown(id), opened, connections));
+      meetings.add(new Meeting(WebinarNumber.shown(id), opened, connections, leaders));
     }
     if (!sessions.isEmpty()) {
       return new Seen(meetings, "", List.of(), warnings);
@@ -116,6 +118,33 @@ public final class ZoomSource {
         webinar.map(Webinar::topic).orElse(""),
         scheduled.map(List::of).orElseGet(() -> spans(meetings)),
         warnings);
+  }
+
+  /** Who leads: its alternative hosts and panelists, as far as Zoom still tells. */
+  private List<Meeting.Leader> leaders(long id, List<String> warnings) throws CqorcException {
+    List<Meeting.Leader> leaders = new ArrayList<>();
+    try {
+      Optional<Webinar> webinar = client.get().findWebinar(id);
+      if (webinar.isEmpty()) {
+        return leaders;
+      }
+      Object hosts = webinar.get().settings().getOrDefault("alternative_hosts", "");
+      for (String host : hosts.toString().split("[,;\\s]+")) {
+        leaders.add(new Meeting.Leader("", host));
+      }
+      for (Panelist panelist : client.get().findPanelists(id).orElse(List.of())) {
+        leaders.add(new Meeting.Leader(panelist.name(), panelist.email()));
+      }
+    } catch (ServiceException refused) {
+      if (refused.reason() != ServiceException.Reason.REFUSED
+          && refused.reason() != ServiceException.Reason.CREDENTIALS) {
+        throw refused;
+      }
+      warnings.add(
+          "panelists who are not in the trainer file are taken for participants: "
+              + refused.getMessage());
+    }
+    return leaders;
   }
 
   private List<Connection> connections(PastInstance instance) throws CqorcException {
@@ -152,7 +181,9 @@ public final class ZoomSource {
       if (untimed && meeting.span().isEmpty() && inOrder) {
         // A file that tells no time is the session's in whose place it was named.
         Span session = sessions.get(meetings.size());
-        meeting = new Meeting(meeting.source(), Optional.of(session), meeting.connections());
+        meeting =
+            new Meeting(
+                meeting.source(), Optional.of(session), meeting.connections(), meeting.leaders());
       }
       if (untimed) {
         warnings.add(

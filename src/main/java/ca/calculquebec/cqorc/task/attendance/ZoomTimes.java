@@ -26,11 +26,16 @@ import java.util.regex.Pattern;
  */
 final class ZoomTimes {
   private static final Pattern NUMBERS =
-      Pattern.compile("(\\d{1,2})[-/.](\\d{1,2})[-/.](\\d{4})\\b.*\\d{1,2}[:h].*", Pattern.DOTALL);
+      Pattern.compile(
+          "(\\d{1,2})[-/.](\\d{1,2})[-/.](\\d{4}|\\d{2})\\b.*\\d{1,2}[:h].*", Pattern.DOTALL);
   private static final Pattern SECONDS = Pattern.compile(":\\d{2}:(\\d{2})(?!\\d)");
 
-  /** Headings that are the same in no other language. */
-  private static final Pattern FRENCH = Pattern.compile("(?iu).*\\b(nom|dur[ée]e|heure)\\b.*");
+  /** French and Spanish headings, which English has not. */
+  private static final Pattern DAY_FIRST =
+      Pattern.compile("(?iu).*\\b(nom|dur[ée]e|heure|nombre|duraci[óo]n|hora)\\b.*");
+
+  private static final Pattern SHORT_YEAR =
+      Pattern.compile("^(?<day>\\d{1,2}[-/.]\\d{1,2}[-/.])(?<year>\\d{2})(?!\\d)");
 
   private final DayOrder order;
   private final Optional<String> guess;
@@ -70,7 +75,7 @@ final class ZoomTimes {
           }
           ambiguous = ambiguous.isEmpty() && one != other ? cell.strip() : ambiguous;
           halves |= cell.toUpperCase(Locale.ROOT).matches("(?s).*\\d ?[AP]\\.? ?M.*");
-          int year = Integer.parseInt(numbers.group(3));
+          int year = 2000 + Integer.parseInt(numbers.group(3)) % 100;
           dayFirst |= isOne(days, year, other, one);
           monthFirst |= isOne(days, year, one, other);
         }
@@ -111,19 +116,19 @@ final class ZoomTimes {
                 order.orElse(halves ? DayOrder.MONTH_FIRST : DayOrder.UNDECIDABLE),
                 Optional.empty()));
       } else {
-        boolean french = files.stream().anyMatch(ZoomTimes::isFrench);
-        times.add(guessed(order(french), one.ambiguous()));
+        boolean dayFirst = files.stream().anyMatch(ZoomTimes::putsDayFirst);
+        times.add(guessed(order(dayFirst), one.ambiguous()));
       }
     }
     return times;
   }
 
   /** By its headings: every other row holds a number. */
-  private static boolean isFrench(List<CsvRow> rows) {
+  private static boolean putsDayFirst(List<CsvRow> rows) {
     return rows.stream()
         .filter(row -> row.cells().stream().noneMatch(ZoomTimes::hasDigit))
         .flatMap(row -> row.cells().stream())
-        .anyMatch(cell -> FRENCH.matcher(cell).matches());
+        .anyMatch(cell -> DAY_FIRST.matcher(cell).matches());
   }
 
   private static boolean hasDigit(String cell) {
@@ -185,7 +190,9 @@ final class ZoomTimes {
   }
 
   private Parsed read(String cell, ZoneId zone) {
-    DateText.Parsed parsed = DateText.parse(cell, order, zone);
+    String text =
+        SHORT_YEAR.matcher(cell.strip()).replaceFirst("${day}20${year}").replace(" de ", " ");
+    DateText.Parsed parsed = DateText.parse(text, order, zone);
     return new Parsed(parsed.time(), parsed.problem());
   }
 }

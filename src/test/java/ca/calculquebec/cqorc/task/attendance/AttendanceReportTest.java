@@ -158,6 +158,65 @@ final class AttendanceReportTest {
   }
 
   @Test
+  void hosts_and_panelists_are_left_out_with_all_their_devices_and_raise_no_mean() {
+    Meeting meeting =
+        new Meeting(
+            "report.csv",
+            Optional.of(Reports.SESSION),
+            List.of(
+                led("Host", "host@x.example"),
+                led("Pan One", "one@x.example"),
+                led("Pan Two", ""),
+                Connection.timed("ONE Pan", "", Reports.minutes(0, 180), false),
+                Connection.timed("Somebody", "one@x.example", Reports.minutes(0, 180), false),
+                Connection.timed("Pan Two", "home@x.example", Reports.minutes(0, 180), false),
+                Connection.timed("Header", "", Reports.minutes(0, 180), false)),
+            List.of(new Meeting.Leader("Header", "header@x.example")));
+    AttendanceReport report =
+        new Reports()
+            .against(PresenceRule.Reference.MEAN)
+            .meeting(meeting)
+            .attendee("A A", "a@u.example", true)
+            .attendee("B B", "b@u.example", true)
+            .attendee("C C", "c@u.example", true)
+            .connected("A A", "a@u.example", 0, 100)
+            .connected("B B", "b@u.example", 0, 100)
+            .connected("C C", "c@u.example", 0, 65)
+            .report();
+    assertEquals(53, report.yardstick().neededMinutes());
+    assertEquals(List.of("A A", "B B", "C C"), Reports.names(report, Section.IN_ORDER));
+    assertEquals(
+        List.of("Header", "Host", "ONE Pan", "Pan One", "Pan Two", "Pan Two"),
+        Reports.names(report, Section.LEFT_OUT));
+    assertTrue(String.join("\n", ReportText.lines(report)).contains("host or panelist in Zoom"));
+  }
+
+  private static Connection led(String name, String email) {
+    return Connection.timed(name, email, Reports.minutes(0, 180), false).asLeading(true);
+  }
+
+  @Test
+  void a_panelist_who_registered_may_be_an_attendee_who_was_let_onto_the_stage() {
+    AttendanceReport report =
+        new Reports()
+            .against(PresenceRule.Reference.MEAN)
+            .meeting(
+                new Meeting(
+                    "report.csv",
+                    Optional.empty(),
+                    List.of(led("Zoé Roy", "zoe@u.example"), led("Jean Roy", "jean@x.example"))))
+            .attendee("Zoé Roy", "zoe@u.example", true)
+            .attendee("Jean Roy", "jean@u.example", true)
+            .connected("Zoé Roy", "zoe@u.example", 0, 10)
+            .connected("Jean Roy", "jean@u.example", 0, 100)
+            .report();
+    assertEquals(60, report.yardstick().neededMinutes());
+    assertEquals(List.of("Zoé Roy"), Reports.names(report, Section.AMBIGUOUS));
+    assertEquals(List.of("Jean Roy"), Reports.names(report, Section.IN_ORDER));
+    assertEquals(List.of("Jean Roy", "Zoé Roy"), Reports.names(report, Section.LEFT_OUT));
+  }
+
+  @Test
   void rehearsals_are_left_out_with_whoever_was_there() {
     Meeting rehearsal =
         new Meeting(
