@@ -126,7 +126,7 @@ main=ca.calculquebec.cqorc.Main
 kind=whole
 case ${1-} in
   '' | zoom | eventbrite | public-gcal | gcal | soon | config | auth | completion) kind=everyday ;;
-  -h | --help | -V | --version) kind=everyday ;;
+  -h | --help | -V | --version | help) kind=everyday ;;
 esac
 archives=
 case ${XDG_CACHE_HOME-} in

@@ -11,6 +11,8 @@ import java.util.Set;
  * behind its name, and {@code --course-id} read as {@code --course_id}.
  */
 record Arguments(List<String> commandPath, List<String> rest) {
+  private static final String COURSES = "--course_id";
+
   private static final Set<String> WITH_VALUE =
       Set.of("--config_dir", "--secrets_dir", "--output", "--color");
 
@@ -45,18 +47,30 @@ record Arguments(List<String> commandPath, List<String> rest) {
 
   /**
    * The arguments in the spelling that the command's options have; everything after {@code --} and
-   * everything that is no option stays.
+   * everything that is no option stays, but for a course's id behind another one: {@code
+   * --course_id 1002 1003} is {@code --course_id 1002 --course_id 1003}.
    *
    * @param options the command's long options
    */
   List<String> spelled(Collection<String> options) {
     List<String> result = new ArrayList<>();
     boolean onlyOperands = false;
+    boolean courses = false;
     for (String argument : rest) {
       onlyOperands |= argument.equals("--");
-      result.add(onlyOperands ? argument : spelled(argument, options));
+      String word = onlyOperands ? argument : spelled(argument, options);
+      boolean value = !word.startsWith("-");
+      if (courses && value && !COURSES.equals(last(result))) {
+        result.add(COURSES);
+      }
+      courses = !onlyOperands && (word.startsWith(COURSES) || courses && value);
+      result.add(word);
     }
     return result;
+  }
+
+  private static String last(List<String> words) {
+    return words.isEmpty() ? "" : words.get(words.size() - 1);
   }
 
   private static String spelled(String argument, Collection<String> options) {

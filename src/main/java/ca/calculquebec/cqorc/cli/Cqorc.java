@@ -58,6 +58,9 @@ public final class Cqorc {
   }
 
   private int execute(String... args) {
+    if (args.length > 0 && args[0].equals("help")) {
+      return help(List.of(args).subList(1, args.length));
+    }
     Arguments arguments = Arguments.of(Commands.names(), Commands.NESTED, args);
     if (arguments.commandPath().isEmpty()) {
       return executeRoot(arguments);
@@ -79,6 +82,17 @@ public final class Cqorc {
     all.addAll(arguments.spelled(optionNames(command)));
     terminal.command(String.join(" ", arguments.commandPath()), all);
     return root.execute(all.toArray(String[]::new));
+  }
+
+  /** {@code cqorc help zoom} is {@code cqorc zoom --help}. */
+  private int help(List<String> words) {
+    boolean known = words.isEmpty() || Commands.names().contains(words.get(0));
+    if (!known && !words.get(0).startsWith("-")) {
+      return noSuch(words.get(0));
+    }
+    List<String> asked = new ArrayList<>(words);
+    asked.add("--help");
+    return execute(asked.toArray(String[]::new));
   }
 
   /**
@@ -128,6 +142,10 @@ public final class Cqorc {
       return rest.isEmpty() ? ExitCode.USAGE.number() : ExitCode.DONE.number();
     }
     String word = rest.stream().filter(arg -> !arg.startsWith("-")).findFirst().orElse(rest.get(0));
+    return noSuch(word);
+  }
+
+  private int noSuch(String word) {
     terminal.console().notice("cqorc: there is no command \"" + word + "\"" + Commands.near(word));
     terminal.console().notice("  What to do: cqorc --help lists the commands.");
     return ExitCode.USAGE.number();

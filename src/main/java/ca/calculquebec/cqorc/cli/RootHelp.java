@@ -20,7 +20,7 @@ final class RootHelp {
       }
     }
     lines.add("");
-    lines.add("cqorc COMMAND --help tells more; cqorc demo shows it all without any account.");
+    lines.add("cqorc help COMMAND tells more; cqorc demo shows it all without any account.");
     lines.add("");
     lines.add("Options of every command:");
     lines.add("  --config_dir DIR        configuration (*.cfg); else $CQORC_CONFIG_DIR, else .");

@@ -13,7 +13,7 @@ final class SelectionOptions {
       names = "--course_id",
       paramLabel = "ID",
       order = 40,
-      description = "Only this course; may be repeated, or hold several with commas.")
+      description = "Only this course, or these: 1002,1003 or 1002 1003; may be repeated.")
   private List<String> courseIds = new ArrayList<>();
 
   @Option(

@@ -115,7 +115,7 @@ final class SlackCommand implements Callable<Integer> {
             wipe,
             guests(app),
             reposted(settings),
-            Set.copyOf(selection.ids()),
+            selection.meant(),
             true,
             false);
     return flow.run(

@@ -105,7 +105,7 @@ final class TermCommand implements Callable<Integer> {
             !noNotifications,
             publish,
             archive,
-            Set.copyOf(selection.ids()),
+            selection.meant(),
             changeOptions.dryRun(),
             false);
     term.requireReadable(services);

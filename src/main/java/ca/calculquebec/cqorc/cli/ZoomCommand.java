@@ -146,7 +146,7 @@ final class ZoomCommand implements Callable<Integer> {
     asked.put(Want.PRUNE, prune);
     asked.put(Want.ONSITE, onsite);
     asked.values().removeIf(wanted -> !wanted);
-    return new WebinarRequest(asked.keySet(), Set.copyOf(selection.ids()));
+    return new WebinarRequest(asked.keySet(), selection.meant());
   }
 
   private void refuseWhatReadingDoesNotNeed() throws InputException {

@@ -1,5 +1,8 @@
 package ca.calculquebec.cqorc.course;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /** What all rows of one course share in the column course_id. Compared as written, trimmed. */
 public record CourseId(String text) implements Comparable<CourseId> {
   public CourseId {
@@ -7,6 +10,11 @@ public record CourseId(String text) implements Comparable<CourseId> {
     if (text.isEmpty()) {
       throw new IllegalArgumentException("a course id cannot be blank");
     }
+  }
+
+  /** The ids that stand in the text, separated by blanks; of most only the id itself. */
+  public List<CourseId> words() {
+    return Stream.of(text.split("\\s+")).map(CourseId::new).toList();
   }
 
   @Override

@@ -55,6 +55,16 @@ public record Selection(List<CourseId> ids, Optional<DateChoice> date, boolean a
     return new Selection(List.copyOf(ids), choice, all);
   }
 
+  /**
+   * All that the ids may mean: a text with blanks is one id or several, and only the sheet can tell
+   * which.
+   */
+  public Set<CourseId> meant() {
+    Set<CourseId> meant = new LinkedHashSet<>(ids);
+    ids.forEach(id -> meant.addAll(id.words()));
+    return meant;
+  }
+
   public static Selection everything() {
     return new Selection(List.of(), Optional.empty(), false);
   }

@@ -6,15 +6,19 @@ import ca.calculquebec.cqorc.course.Selection;
 import ca.calculquebec.cqorc.course.Session;
 import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.failure.Origin;
+import ca.calculquebec.cqorc.plan.Words;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The courses that a command is about.
@@ -33,6 +37,9 @@ public record SelectedCourses(
     String leftOutNote,
     Optional<LocalDate> day,
     List<String> warnings) {
+
+  /** Ids that are named for a course code. */
+  private static final int AT_MOST = 5;
 
   public SelectedCourses {
     courses = List.copyOf(courses);
@@ -63,7 +70,7 @@ public record SelectedCourses(
       Purpose purpose,
       DayOf dayOf)
       throws InputException {
-    checkKnown(selection, reading);
+    Set<CourseId> named = named(selection, reading);
     boolean open = !selection.isNamed() && selection.date().isEmpty();
     if (purpose == Purpose.DELETE && open && !selection.all()) {
       throw new InputException(
@@ -75,7 +82,6 @@ public record SelectedCourses(
         purpose == Purpose.DELETE
             ? selection.isNamed()
             : selection.isNamed() || day.isPresent() || selection.all();
-    Set<CourseId> named = new HashSet<>(selection.ids());
     List<Course> courses = new ArrayList<>();
     List<UnusableCourse> unusable = new ArrayList<>();
     List<UnusableCourse> others = new ArrayList<>();
@@ -148,30 +154,78 @@ public record SelectedCourses(
         : course.sessions().stream().map(Session::start).toList();
   }
 
-  private static void checkKnown(Selection selection, SheetReading reading) throws InputException {
+  /**
+   * The courses that are named; a text with blanks is several ids where the sheet has no such one.
+   */
+  private static Set<CourseId> named(Selection selection, SheetReading reading)
+      throws InputException {
     Set<CourseId> known = reading.courseIds();
-    List<String> unknown = new ArrayList<>();
-    List<CourseId> near = new ArrayList<>();
+    Set<CourseId> named = new LinkedHashSet<>();
+    List<CourseId> unknown = new ArrayList<>();
     for (CourseId id : selection.ids()) {
-      if (!known.contains(id)) {
-        unknown.add("\"" + id + "\"");
-        near.addAll(NearIds.of(id, known));
+      boolean several = !known.contains(id) && id.words().stream().anyMatch(known::contains);
+      for (CourseId word : several ? id.words() : List.of(id)) {
+        if (known.contains(word)) {
+          named.add(word);
+        } else {
+          unknown.add(word);
+        }
       }
     }
-    if (unknown.isEmpty()) {
-      return;
+    if (!unknown.isEmpty()) {
+      throw unknown(unknown, reading);
     }
-    List<String> suggestions = near.stream().distinct().map(id -> "\"" + id + "\"").toList();
-    throw new InputException(
+    return named;
+  }
+
+  private static InputException unknown(List<CourseId> unknown, SheetReading reading) {
+    Set<CourseId> near = new LinkedHashSet<>();
+    List<String> codes = new ArrayList<>();
+    Set<CourseId> coded = new LinkedHashSet<>();
+    for (CourseId id : unknown) {
+      List<CourseId> found = withCode(id.text(), reading);
+      if (found.isEmpty()) {
+        near.addAll(NearIds.of(id, reading.courseIds()));
+      } else {
+        coded.addAll(found);
+        codes.add(
+            Words.list(texts(found)) + (found.size() == 1 ? " has" : " have") + " the code " + id);
+      }
+    }
+    List<String> suggestions = near.stream().map(id -> "\"" + id + "\"").toList();
+    String advice = "correct the course_id, or add the course to the sheet";
+    if (coded.size() == 1) {
+      advice = "say --course_id " + String.join(",", texts(coded));
+    } else if (!coded.isEmpty()) {
+      advice = "say --course_id " + String.join(",", texts(coded)) + ", or those that you mean";
+    }
+    return new InputException(
         Origin.option("--course_id"),
         "the sheet \""
             + reading.title()
             + "\" has no course "
-            + String.join(" and no course ", unknown)
+            + unknown.stream()
+                .map(id -> "\"" + id + "\"")
+                .collect(Collectors.joining(" and no course "))
             + (suggestions.isEmpty()
                 ? ""
-                : " (did you mean " + String.join(" or ", suggestions) + "?)"),
-        "correct the course_id, or add the course to the sheet");
+                : " (did you mean " + String.join(" or ", suggestions) + "?)")
+            + (codes.isEmpty() ? "" : "; " + String.join("; ", codes)),
+        advice);
+  }
+
+  /** The courses of that code, the latest first, since former terms' rows may stand there too. */
+  private static List<CourseId> withCode(String code, SheetReading reading) {
+    return reading.courses().stream()
+        .filter(course -> course.code().text().equalsIgnoreCase(code))
+        .sorted(Comparator.comparing(Course::start).reversed())
+        .map(Course::id)
+        .limit(AT_MOST)
+        .toList();
+  }
+
+  private static List<String> texts(Collection<CourseId> ids) {
+    return ids.stream().map(CourseId::text).toList();
   }
 
   private static String leftOutNote(int count, Purpose purpose) {

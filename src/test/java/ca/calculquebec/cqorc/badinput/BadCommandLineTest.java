@@ -19,6 +19,7 @@ final class BadCommandLineTest {
         folder,
         List.of(
             BadCase.of("no such command", "zom --create", "\"zom\"", "zoom", "--help"),
+            BadCase.of("help of no such command", "help zom", "\"zom\"", "zoom"),
             BadCase.of("nothing at all", "", "zoom"),
             BadCase.of(
                 "no such option",
@@ -138,29 +139,34 @@ final class BadCommandLineTest {
             BadCase.of("an event without title", "eventbrite new --template 1", "--title"),
             BadCase.of(
                 "an event in no language",
-                "eventbrite new --template 1 --title T --start-date 2026-10-01T09:00 --end-date 2026-10-01T10:00 --language es",
+                "eventbrite new --template 1 --title T --start-date 2026-10-01T09:00 --end-date"
+                    + " 2026-10-01T10:00 --language es",
                 "--language",
                 "es",
                 "fr or en"),
             BadCase.of(
                 "an event by nobody",
-                "eventbrite new --template 1 --title T --start-date 2026-10-01T09:00 --end-date 2026-10-01T10:00 --language en --instructor oliver",
+                "eventbrite new --template 1 --title T --start-date 2026-10-01T09:00 --end-date"
+                    + " 2026-10-01T10:00 --language en --instructor oliver",
                 "--instructor",
                 "oliver",
                 "olivier"),
             BadCase.of(
                 "an event that ends first",
-                "eventbrite new --template 1 --title T --start-date 2026-10-01T09:00 --end-date 2026-10-01T08:00 --language en",
+                "eventbrite new --template 1 --title T --start-date 2026-10-01T09:00 --end-date"
+                    + " 2026-10-01T08:00 --language en",
                 "--end-date",
                 "not after the start"),
             BadCase.of(
                 "an event at no time",
-                "eventbrite new --template 1 --title T --start-date soon --end-date 2026-10-01T08:00 --language en",
+                "eventbrite new --template 1 --title T --start-date soon --end-date"
+                    + " 2026-10-01T08:00 --language en",
                 "--start-date",
                 "soon"),
             BadCase.of(
                 "an event from no template",
-                "eventbrite new --template x --title T --start-date 2026-10-01T09:00 --end-date 2026-10-01T10:00 --language en",
+                "eventbrite new --template x --title T --start-date 2026-10-01T09:00 --end-date"
+                    + " 2026-10-01T10:00 --language en",
                 "--template"),
             BadCase.of(
                 "config with a course but nothing to try",

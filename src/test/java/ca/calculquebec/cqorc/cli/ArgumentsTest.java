@@ -46,6 +46,19 @@ class ArgumentsTest {
   }
 
   @Test
+  void courses_may_follow_each_other_with_blanks_between() {
+    assertEquals(
+        List.of("--create", "--course_id", "1002", "--course_id", "1003", "--dry-run", "x"),
+        of("zoom", "--create", "--course-id", "1002", "1003", "--dry-run", "x").spelled(OPTIONS));
+    assertEquals(
+        List.of("--course_id=1002", "--course_id", "1003", "--course_id", "1004"),
+        of("zoom", "--course_id=1002", "1003", "1004").spelled(OPTIONS));
+    assertEquals(
+        List.of("--course_id", "1002", "--", "1003"),
+        of("zoom", "--course_id", "1002", "--", "1003").spelled(OPTIONS));
+  }
+
+  @Test
   void nothing_after_two_dashes_is_touched() {
     assertEquals(List.of("--", "--course-id"), of("zoom", "--", "--course-id").spelled(OPTIONS));
   }

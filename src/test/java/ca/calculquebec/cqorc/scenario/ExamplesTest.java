@@ -62,6 +62,7 @@ class ExamplesTest {
       try (World world = world(command)) {
         work(world, before(command));
         String help = world.run((command + " --help").split(" ")).out();
+        assertEquals(help, world.run(("help " + command).split(" ")).out());
         int start = Math.max(help.indexOf("\nExample:"), help.indexOf("\nExamples:"));
         if (start >= 0) {
           List<String> examples =

@@ -74,6 +74,34 @@ class SelectedCoursesTest {
   }
 
   @Test
+  void ids_separated_by_blanks_are_several_where_the_sheet_has_no_such_one() throws InputException {
+    assertEquals(List.of("late", "next"), usable(select(Purpose.READ, "next  late", "", false)));
+    InputException refused =
+        assertThrows(InputException.class, () -> select(Purpose.DELETE, "next lost", "", false));
+    assertTrue(refused.getMessage().contains("no course \"lost\""), refused.getMessage());
+    SheetReading blank =
+        Grids.reading(
+            HEADER,
+            row("a b", "2026-10-02 09:00", "2026-10-02 12:00"),
+            row("a", "2026-10-03 09:00", "2026-10-03 12:00"));
+    Selection selection = Selection.of(List.of("a b"), Optional.empty(), false);
+    assertEquals(
+        List.of("a b"), usable(SelectedCourses.of(selection, blank, NOW, TORONTO, Purpose.READ)));
+  }
+
+  @Test
+  void a_course_code_where_an_id_is_meant_says_which_ids_have_it() {
+    InputException refused =
+        assertThrows(InputException.class, () -> select(Purpose.READ, "p", "", false));
+    assertEquals(
+        "the sheet \"Automne 2026\" has no course \"p\"; next, late, started and past-1 have"
+            + " the code p",
+        refused.getMessage());
+    assertEquals(
+        "say --course_id next,late,started,past-1, or those that you mean", refused.advice());
+  }
+
+  @Test
   void a_deletion_says_of_what() throws InputException {
     InputException refused =
         assertThrows(InputException.class, () -> select(Purpose.DELETE, "", "", false));

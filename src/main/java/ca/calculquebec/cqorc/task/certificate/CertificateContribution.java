@@ -5,6 +5,7 @@ import ca.calculquebec.cqorc.decision.Decision;
 import ca.calculquebec.cqorc.decision.DecisionFile;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.failure.InputException;
+import ca.calculquebec.cqorc.failure.Origin;
 import ca.calculquebec.cqorc.plan.Action;
 import ca.calculquebec.cqorc.plan.Change;
 import ca.calculquebec.cqorc.plan.Contribution;
@@ -59,6 +60,15 @@ public final class CertificateContribution implements Contribution {
 
   @Override
   public void prepare(List<Course> courses, List<Course> all) throws CqorcException {
+    boolean forOne = request.overrides().any() || request.personal().isPresent();
+    if (forOne && courses.size() > 1) {
+      throw new InputException(
+          Origin.option("--course_id"),
+          "what is to be printed is given for one course, and "
+              + Words.list(courses.stream().map(course -> course.id().text()).toList())
+              + " are named",
+          "Name exactly one.");
+    }
     selected.addAll(courses);
     quota.expect(courses);
     if (request.from().isPresent()) {
