@@ -3,6 +3,7 @@ package ca.calculquebec.cqorc.app;
 import ca.calculquebec.cqorc.config.Config;
 import ca.calculquebec.cqorc.config.Setting;
 import ca.calculquebec.cqorc.course.Course;
+import ca.calculquebec.cqorc.course.PlainText;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.failure.Origin;
@@ -99,7 +100,9 @@ final class PublicFacts implements PublicSources {
     Optional<EventbriteEvent> event =
         services.eventbrite().findEvent(id).filter(found -> !found.isGone());
     links.put(
-        Link.EVENT_NAME, Later.known(event.map(EventbriteEvent::name).orElse(course.fullTitle())));
+        Link.EVENT_NAME,
+        Later.known(
+            event.map(found -> PlainText.oneLine(found.name())).orElse(course.fullTitle())));
     links.put(Link.EVENT_ID, Later.known(id));
     event.ifPresent(found -> links.put(Link.EVENT_URL, Later.known(found.url())));
   }

@@ -33,6 +33,8 @@ public record Course(
     Optional<String> configuredTitle) {
 
   public Course {
+    // What people see of a title has no double blanks, and services keep none or show none.
+    title = PlainText.oneLine(title);
     sessions = List.copyOf(sessions);
     ids = Map.copyOf(ids);
     if (sessions.isEmpty()) {
@@ -120,7 +122,7 @@ public record Course(
   }
 
   public String fullTitle() {
-    return configuredTitle.orElseGet(() -> CourseTitle.of(this));
+    return PlainText.oneLine(configuredTitle.orElseGet(() -> CourseTitle.of(this)));
   }
 
   /** The site as written; without one, the course is said to be online in its own language. */

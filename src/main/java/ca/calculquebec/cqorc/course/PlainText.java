@@ -27,6 +27,11 @@ public final class PlainText {
     return kept.toString().strip().replaceAll(" {2,}", " ");
   }
 
+  /** Whether people read the same: the one rule by which titles and names are equal. */
+  public static boolean readsTheSame(String one, String other) {
+    return oneLine(one).equals(oneLine(other));
+  }
+
   /** Most names are, and a large course has thousands. */
   private static boolean isClean(String text) {
     boolean afterBlank = true;

@@ -5,7 +5,7 @@ import java.util.Locale;
 /** Where a course takes place; blank means online. */
 public record Site(String text) {
   public Site {
-    text = text.strip();
+    text = PlainText.oneLine(text);
   }
 
   /** Online when there is no site, or it says so in either language. */

@@ -97,6 +97,23 @@ final class PublicCalendarTest {
   }
 
   @Test
+  void blanks_that_somebody_typed_into_eventbrites_name_make_no_difference() throws Exception {
+    done(world.run("term --create"));
+    String event = world.cell(first(), 0, "eventbrite_id");
+    for (String name :
+        List.of(
+            "Introduction à Python [en ligne, PYT101] ",
+            "Introduction à  Python [en ligne,\u00a0PYT101]")) {
+      world.sandbox().eventbrite().name(event, name);
+      assertEquals(0, world.run("status --exit-code").exit());
+      for (String command : List.of("term --update", "public-gcal --update", "term --update")) {
+        unchanged(world.run(command));
+      }
+      assertEquals(0, world.run("status --exit-code").exit());
+    }
+  }
+
+  @Test
   void without_eventbrite_the_title_is_the_courses_and_there_is_no_address() throws Exception {
     world.replace(world.config("config.cfg"), "(?s)\\[eventbrite].*?\\n\\n", "");
     world.replace(world.secret("secrets.cfg"), "(?s)\\[eventbrite].*?\\n\\n", "");

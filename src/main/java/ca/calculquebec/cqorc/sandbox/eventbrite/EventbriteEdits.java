@@ -15,6 +15,12 @@ public final class EventbriteEdits {
     this.changed = changed;
   }
 
+  /** Somebody gives an event another name. */
+  public void name(String event, String name) {
+    service.edit(event, kept -> EventbriteEvents.name(kept, name));
+    changed.run();
+  }
+
   /**
    * Somebody registers for an event.
    *

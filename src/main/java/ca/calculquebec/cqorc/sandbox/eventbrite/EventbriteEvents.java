@@ -227,7 +227,7 @@ public final class EventbriteEvents {
     }
   }
 
-  private static void name(ObjectNode event, String html) {
+  static void name(ObjectNode event, String html) {
     if (Html.text(html).isBlank()) {
       throw EventbriteErrors.argument("event.name.html", "MISSING");
     }

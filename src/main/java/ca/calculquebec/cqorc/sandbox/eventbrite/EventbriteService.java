@@ -76,6 +76,11 @@ public final class EventbriteService implements Service {
   }
 
   /** For {@link EventbriteEdits}. */
+  synchronized void edit(String event, Consumer<ObjectNode> change) {
+    change.accept((ObjectNode) store.find(event).path("event"));
+  }
+
+  /** For {@link EventbriteEdits}. */
   synchronized void edit(String event, String attendee, Consumer<ObjectNode> change) {
     for (JsonNode kept : store.find(event).path("attendees")) {
       if (kept.path("id").asText().equals(attendee)) {

@@ -1,5 +1,6 @@
 package ca.calculquebec.cqorc.task.calendar;
 
+import ca.calculquebec.cqorc.course.PlainText;
 import ca.calculquebec.cqorc.plan.FieldChange;
 import ca.calculquebec.cqorc.service.google.CalendarEvent;
 import ca.calculquebec.cqorc.service.google.CalendarPatch;
@@ -83,7 +84,7 @@ final class CalendarPlanner {
       CalendarSpec wanted, EventMark mark, CalendarEvent current, boolean prune) {
     List<FieldChange> fields = new ArrayList<>();
     Optional<String> title = Optional.empty();
-    if (!wanted.title().equals(current.title())) {
+    if (!PlainText.readsTheSame(wanted.title(), current.title())) {
       title = Optional.of(wanted.title());
       fields.add(FieldChange.of("title", current.title(), wanted.title()));
     }

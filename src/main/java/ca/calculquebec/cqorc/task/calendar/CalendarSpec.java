@@ -1,5 +1,6 @@
 package ca.calculquebec.cqorc.task.calendar;
 
+import ca.calculquebec.cqorc.course.PlainText;
 import ca.calculquebec.cqorc.plan.Later;
 import ca.calculquebec.cqorc.service.google.Guest;
 import java.time.Instant;
@@ -24,6 +25,7 @@ record CalendarSpec(
     List<Later<?>> needs) {
 
   CalendarSpec {
+    title = PlainText.oneLine(title);
     start = start.truncatedTo(ChronoUnit.SECONDS);
     end = end.truncatedTo(ChronoUnit.SECONDS);
     guests = guests.map(List::copyOf);

@@ -1,6 +1,7 @@
 package ca.calculquebec.cqorc.task.calendar;
 
 import ca.calculquebec.cqorc.course.Course;
+import ca.calculquebec.cqorc.course.PlainText;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -9,8 +10,8 @@ public final class TitleMatch {
   private TitleMatch() {}
 
   static boolean isOf(String eventTitle, Course course) {
-    String title = course.title().strip();
-    boolean named = !title.isEmpty() && lower(eventTitle).contains(lower(title));
+    String title = course.title();
+    boolean named = !title.isEmpty() && lower(PlainText.oneLine(eventTitle)).contains(lower(title));
     return named || hasCode(eventTitle, course.code().text());
   }
 

@@ -1,5 +1,6 @@
 package ca.calculquebec.cqorc.task.registration;
 
+import ca.calculquebec.cqorc.course.PlainText;
 import ca.calculquebec.cqorc.service.eventbrite.EventbriteEvent;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -11,7 +12,7 @@ record EventKey(String name, Instant start) {
   private static final String BETWEEN = " | ";
 
   EventKey {
-    name = name.strip().replaceAll("\\s+", " ");
+    name = PlainText.oneLine(name);
     start = start.truncatedTo(ChronoUnit.SECONDS);
   }
 

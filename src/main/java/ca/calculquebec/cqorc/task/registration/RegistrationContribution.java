@@ -2,6 +2,7 @@ package ca.calculquebec.cqorc.task.registration;
 
 import ca.calculquebec.cqorc.course.Course;
 import ca.calculquebec.cqorc.course.CourseId;
+import ca.calculquebec.cqorc.course.PlainText;
 import ca.calculquebec.cqorc.course.Session;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.http.Sleeper;
@@ -251,7 +252,7 @@ public final class RegistrationContribution implements Contribution {
   private static void link(EventbriteEvent event, CourseLinks links) {
     links.put(Link.EVENT_ID, Later.known(event.id()));
     links.put(Link.EVENT_URL, Later.known(event.url()));
-    links.put(Link.EVENT_NAME, Later.known(event.name()));
+    links.put(Link.EVENT_NAME, Later.known(PlainText.oneLine(event.name())));
   }
 
   private void remember(Course course, boolean draft) {

@@ -1,5 +1,6 @@
 package ca.calculquebec.cqorc.task.registration;
 
+import ca.calculquebec.cqorc.course.PlainText;
 import ca.calculquebec.cqorc.plan.FieldChange;
 import ca.calculquebec.cqorc.plan.Times;
 import ca.calculquebec.cqorc.service.eventbrite.EventPatch;
@@ -31,12 +32,12 @@ final class RegistrationPlanner {
   static EventDifference compare(EventSpec wanted, EventbriteEvent current) {
     List<FieldChange> fields = new ArrayList<>();
     Optional<String> name = Optional.empty();
-    if (!wanted.key().name().equals(EventKey.of(current).name())) {
+    if (!PlainText.readsTheSame(wanted.name(), current.name())) {
       name = Optional.of(wanted.name());
       fields.add(FieldChange.of("name", current.name(), wanted.name()));
     }
     Optional<String> summary =
-        wanted.summary().filter(text -> !text.equals(singleBlanks(current.summary())));
+        wanted.summary().filter(text -> !PlainText.readsTheSame(text, current.summary()));
     summary.ifPresent(text -> fields.add(FieldChange.of("summary", current.summary(), text)));
 
     ZoneId zone = wanted.start().getZone();
@@ -110,10 +111,6 @@ final class RegistrationPlanner {
       }
     }
     return new TicketDifference(fields, different);
-  }
-
-  private static String singleBlanks(String text) {
-    return text.strip().replaceAll("\\s+", " ");
   }
 
   private static int firstDifference(String one, String other) {

@@ -2,6 +2,7 @@ package ca.calculquebec.cqorc.task.webinar;
 
 import ca.calculquebec.cqorc.course.Course;
 import ca.calculquebec.cqorc.course.CourseId;
+import ca.calculquebec.cqorc.course.PlainText;
 import ca.calculquebec.cqorc.course.Role;
 import ca.calculquebec.cqorc.course.Session;
 import ca.calculquebec.cqorc.course.Trainer;
@@ -153,7 +154,10 @@ final class WebinarInventory {
   Optional<WebinarSummary> find(List<WebinarSummary> listed, String key) {
     for (WebinarSummary webinar : listed) {
       boolean matches =
-          webinar.start().filter(start -> key(webinar.topic(), start).equals(key)).isPresent();
+          webinar
+              .start()
+              .filter(start -> PlainText.readsTheSame(key(webinar.topic(), start), key))
+              .isPresent();
       if (matches && taken.add(webinar.id())) {
         return Optional.of(webinar);
       }

@@ -1,5 +1,6 @@
 package ca.calculquebec.cqorc.task.webinar;
 
+import ca.calculquebec.cqorc.course.PlainText;
 import ca.calculquebec.cqorc.plan.FieldChange;
 import ca.calculquebec.cqorc.service.zoom.Webinar;
 import ca.calculquebec.cqorc.service.zoom.WebinarPatch;
@@ -68,7 +69,7 @@ public final class WebinarPlanner {
     Optional<Integer> minutes = Optional.empty();
     Map<String, Object> settings = new LinkedHashMap<>();
     if (parts.settings()) {
-      if (!desired.topic().equals(current.topic())) {
+      if (!PlainText.readsTheSame(desired.topic(), current.topic())) {
         topic = Optional.of(desired.topic());
         fields.add(FieldChange.of("topic", current.topic(), desired.topic()));
       }
