@@ -4,11 +4,13 @@ import ca.calculquebec.cqorc.http.Sleeper;
 import ca.calculquebec.cqorc.http.Transport;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -114,8 +116,27 @@ public record Environment(
    */
   private static PrintStream utf8(FileDescriptor descriptor, boolean byLine) {
     return new PrintStream(
-        new java.io.BufferedOutputStream(new FileOutputStream(descriptor), 8192),
+        new java.io.BufferedOutputStream(new ProcessStream(descriptor), 8192),
         byLine,
         StandardCharsets.UTF_8);
+  }
+
+  /** A reader that has read enough, such as head, is no failure: the rest goes nowhere. */
+  private static final class ProcessStream extends FileOutputStream {
+    ProcessStream(FileDescriptor descriptor) {
+      super(descriptor);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      try {
+        super.write(bytes, offset, length);
+      } catch (IOException failure) {
+        // The system's words in every language: "Broken pipe", "Relais brisé (pipe)".
+        if (!String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT).contains("pipe")) {
+          throw failure;
+        }
+      }
+    }
   }
 }

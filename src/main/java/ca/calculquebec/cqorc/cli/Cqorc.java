@@ -3,7 +3,6 @@ package ca.calculquebec.cqorc.cli;
 import ca.calculquebec.cqorc.app.Environment;
 import ca.calculquebec.cqorc.app.HeadStart;
 import ca.calculquebec.cqorc.cli.print.ErrorReport;
-import ca.calculquebec.cqorc.cli.print.Wrap;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.failure.ServiceException;
 import ca.calculquebec.cqorc.plan.Problem;
@@ -40,7 +39,18 @@ public final class Cqorc {
    * @return the exit code, see {@link ExitCode}
    */
   public static int run(Environment environment, String... args) {
-    return new Cqorc(environment).flushed(args);
+    int code = new Cqorc(environment).flushed(args);
+    // A script takes what it got for all there is, unless it is told.
+    if (!environment.out().checkError()) {
+      return code;
+    }
+    environment.err().println("cqorc: the output could not be written to its end");
+    environment
+        .err()
+        .println("  What to do: make room where it goes to; what was done stays done.");
+    return code == ExitCode.DONE.number() || code == ExitCode.DIFFERS.number()
+        ? ExitCode.SOME_FAILED.number()
+        : code;
   }
 
   /** Runs the command of a saved plan. */
@@ -88,7 +98,7 @@ public final class Cqorc {
   private int help(List<String> words) {
     boolean known = words.isEmpty() || Commands.names().contains(words.get(0));
     if (!known && !words.get(0).startsWith("-")) {
-      return noSuch(words.get(0));
+      return noSuch(words.get(0), words);
     }
     List<String> asked = new ArrayList<>(words);
     asked.add("--help");
@@ -142,12 +152,15 @@ public final class Cqorc {
       return rest.isEmpty() ? ExitCode.USAGE.number() : ExitCode.DONE.number();
     }
     String word = rest.stream().filter(arg -> !arg.startsWith("-")).findFirst().orElse(rest.get(0));
-    return noSuch(word);
+    return noSuch(word, rest);
   }
 
-  private int noSuch(String word) {
-    terminal.console().notice("cqorc: there is no command \"" + word + "\"" + Commands.near(word));
-    terminal.console().notice("  What to do: cqorc --help lists the commands.");
+  private int noSuch(String word, List<String> args) {
+    refuse(
+        new Problem(
+            "there is no command \"" + word + "\"" + Commands.near(word),
+            "cqorc --help lists the commands."),
+        args);
     return ExitCode.USAGE.number();
   }
 
@@ -186,15 +199,29 @@ public final class Cqorc {
 
   private int misused(ParameterException misuse, String[] args) {
     CommandLine command = misuse.getCommandLine();
-    String message = Misuse.message(misuse, optionNames(command));
-    Wrap.lines("cqorc: ", "  ", message, 80).forEach(terminal.console()::notice);
-    terminal
-        .console()
-        .notice(
-            "  What to do: "
-                + command.getCommandSpec().qualifiedName()
-                + " --help shows the options.");
+    refuse(
+        new Problem(
+            Misuse.message(misuse, optionNames(command)),
+            command.getCommandSpec().qualifiedName() + " --help shows the options."),
+        List.of(args));
     return ExitCode.USAGE.number();
+  }
+
+  /** A command line that cannot be carried out, and may not even be parsed. */
+  private void refuse(Problem problem, List<String> args) {
+    ErrorReport.lines("cqorc: ", problem).forEach(terminal.console()::notice);
+    if (asksForJson(args)) {
+      terminal.document(problem);
+    }
+  }
+
+  private static boolean asksForJson(List<String> args) {
+    int option = args.lastIndexOf("--output");
+    String value =
+        option >= 0 && option + 1 < args.size()
+            ? args.get(option + 1)
+            : args.stream().filter(arg -> arg.startsWith("--output=")).findFirst().orElse("");
+    return value.equalsIgnoreCase("json") || value.equalsIgnoreCase("--output=json");
   }
 
   private int failed(Exception failure, CommandLine command, ParseResult parsed) {

@@ -278,8 +278,9 @@ final class PlanFlow {
 
   private void print(Plan plan, Optional<CqorcException> refusal) {
     if (common.json()) {
+      boolean dryRun = options.dryRun() || options.planOut().isPresent();
       new JsonPrinter(terminal.console(), terminal.commandName())
-          .print(plan, refusal.map(Problem::of).orElse(Problem.NONE));
+          .print(plan, dryRun, refusal.map(Problem::of).orElse(Problem.NONE));
     } else if (!common.quiet() || plan.changesSomething() || plan.hasProblem()) {
       new TextPlanPrinter(terminal.console()).print(plan);
     }

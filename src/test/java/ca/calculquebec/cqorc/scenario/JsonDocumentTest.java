@@ -206,8 +206,9 @@ final class JsonDocumentTest {
           actions(document).stream()
               .allMatch(
                   action ->
-                      List.of("planned", "unchanged").contains(action.path("outcome").asText())));
-      assertTrue(document.path("summary").path("deleted").asInt() > 0, result.toString());
+                      List.of("not tried", "unchanged").contains(action.path("outcome").asText())));
+      assertFalse(document.path("dry_run").asBoolean(true), result.toString());
+      assertEquals(0, document.path("summary").path("deleted").asInt(), result.toString());
       assertFalse(result.err().contains("- webinar"), result.err());
     }
   }
@@ -225,6 +226,8 @@ final class JsonDocumentTest {
               && result.err().indexOf("webinar") < result.err().indexOf("[y/N]"),
           result.err());
       assertTrue(document(result).path("error").isMissingNode());
+      assertFalse(document(result).path("dry_run").asBoolean(true), result.toString());
+      assertEquals(0, document(result).path("summary").path("deleted").asInt());
       assertFalse(outcomes(document(result), "webinar").isEmpty());
     }
   }
@@ -238,6 +241,11 @@ final class JsonDocumentTest {
       assertTrue(
           document(result).path("error").path("advice").asText().contains("--max-change"),
           result.toString());
+      assertFalse(document(result).path("dry_run").asBoolean(true), result.toString());
+      Result rehearsal = world.run("zoom --delete --all --dry-run --output json");
+      assertEquals(2, rehearsal.exit(), rehearsal.toString());
+      assertTrue(document(rehearsal).path("dry_run").asBoolean(), rehearsal.toString());
+      assertTrue(outcomes(document(rehearsal), "webinar").contains("planned"));
     }
   }
 
@@ -250,7 +258,12 @@ final class JsonDocumentTest {
         "certificates --course_id 9999",
         "soon --course XYZ --calendar_id none",
         "config --set a=1",
-        "status --course_id 9999"
+        "status --course_id 9999",
+        "term --no-such-option",
+        "term --parallel many",
+        "auth google --output=json --service_account",
+        "certificate --course_id 9999",
+        "sandbox --no-such-option"
       })
   void a_run_that_fails_as_a_whole_has_its_cause_in_the_document(String command) throws Exception {
     try (World world = World.in(folder)) {

@@ -36,15 +36,19 @@ public final class JsonPrinter {
     print(document);
   }
 
+  /** A rehearsal. */
   public void print(Plan plan) {
-    print(plan, Problem.NONE);
+    print(plan, true, Problem.NONE);
   }
 
   /**
-   * @param refusal why nothing of it is done
+   * A plan that goes no further.
+   *
+   * @param dryRun whether it was not meant to; else nothing of it was tried
+   * @param refusal why nothing of it is done, when that is no person's decision
    */
-  public void print(Plan plan, Problem refusal) {
-    ObjectNode document = document(true, plan);
+  public void print(Plan plan, boolean dryRun, Problem refusal) {
+    ObjectNode document = document(dryRun, plan);
     if (!refusal.isNone()) {
       error(document, refusal);
     }
@@ -55,19 +59,20 @@ public final class JsonPrinter {
       boolean problem = course.hasProblem();
       failed += problem ? 1 : 0;
       inLine += !problem && !course.changesSomething() ? 1 : 0;
-      String outcome = problem ? "failed" : course.changesSomething() ? "planned" : "unchanged";
+      String ahead = dryRun ? "planned" : Outcome.Status.NOT_TRIED.word();
+      String outcome = problem ? "failed" : course.changesSomething() ? ahead : "unchanged";
       ObjectNode node = course(courses, course.label(), outcome);
       ArrayNode actions = node.putArray("actions");
       for (Change change : course.changes()) {
         String planned =
             change.kind().isChange()
-                ? "planned"
+                ? ahead
                 : change.kind() == ca.calculquebec.cqorc.plan.Kind.FAILED ? "failed" : "unchanged";
         action(actions, change, planned, new Problem("", ""), List.of());
       }
       problems(node, course);
     }
-    summary(document, Tally.of(plan.changes()), inLine, failed);
+    summary(document, Tally.of(dryRun ? plan.changes() : List.of()), inLine, failed);
     print(document);
   }
 
