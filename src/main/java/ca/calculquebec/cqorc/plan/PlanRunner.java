@@ -46,7 +46,8 @@ public final class PlanRunner {
     // Nobody waits for a commit but the end of the course: the commits go on meanwhile, and only
     // when every course has done its work is the writer told that nothing more will come.
     workers.map(courses, RunningCourse::work);
-    cells.finish();
+    List<SheetCells.Lost> lost = cells.finish();
+    courses.forEach(course -> course.reportLost(lost));
     List<CourseOutcome> outcomes = courses.stream().map(RunningCourse::atLast).toList();
     return new RunReport(plan, outcomes, pause.stopping().getAsBoolean());
   }
@@ -90,6 +91,16 @@ public final class PlanRunner {
       return outcome;
     }
 
+    /** What somebody overwrote after it had been seen in the sheet. */
+    void reportLost(List<SheetCells.Lost> lost) {
+      for (SheetCells.Lost cell : lost) {
+        if (cell.course().equals(course.label().id())) {
+          Change change = Change.of(Kind.UPDATE, cell.course(), "sheet", cell.column());
+          attempts.add(Attempt.over(record(untouched(change, Status.FAILED, cell.problem()))));
+        }
+      }
+    }
+
     CourseOutcome atLast() {
       return new CourseOutcome(
           course, attempts.stream().map(attempt -> attempt.outcome().join()).toList());
@@ -98,7 +109,7 @@ public final class PlanRunner {
     CourseOutcome soFar() {
       List<Attempt> known = List.copyOf(attempts);
       List<Outcome> outcomes = new ArrayList<>(known.stream().map(Attempt::soFar).toList());
-      for (Action action : course.actions().subList(known.size(), course.actions().size())) {
+      for (Action action : remaining(known.size())) {
         boolean inHand = outcomes.size() < begun;
         outcomes.add(
             ofItself(action.change())
@@ -109,6 +120,11 @@ public final class PlanRunner {
                             : untouched(action.change(), Status.NOT_TRIED, interrupted())));
       }
       return new CourseOutcome(course, outcomes);
+    }
+
+    private List<Action> remaining(int begun) {
+      List<Action> actions = course.actions();
+      return actions.subList(Math.min(begun, actions.size()), actions.size());
     }
 
     private Attempt attempt(Action action) {

@@ -1,6 +1,7 @@
 package ca.calculquebec.cqorc.sheet;
 
 import ca.calculquebec.cqorc.failure.ServiceException;
+import ca.calculquebec.cqorc.plan.Problem;
 import ca.calculquebec.cqorc.plan.SheetCells.CellOutcome;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -66,6 +67,27 @@ final class CellProblems {
                 + cells()
                 + " once the row is back, or delete "
                 + thing());
+  }
+
+  /**
+   * @param rows where the value belongs
+   */
+  Problem gone(List<SheetTable.Row> rows, SheetTable table) {
+    String now =
+        rows.stream()
+            .findFirst()
+            .map(
+                row ->
+                    "row "
+                        + row.number()
+                        + " now holds \""
+                        + table.cell(row, wish.column())
+                        + "\" in "
+                        + wish.column())
+            .orElse("its row is gone");
+    return new Problem(
+        thing() + " stands in no cell any more: " + now,
+        "put " + wish.value() + " into " + cells() + ", or delete " + thing());
   }
 
   CellOutcome headingGone() {

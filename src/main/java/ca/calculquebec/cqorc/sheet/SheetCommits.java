@@ -1,6 +1,7 @@
 package ca.calculquebec.cqorc.sheet;
 
 import ca.calculquebec.cqorc.failure.ServiceException;
+import ca.calculquebec.cqorc.plan.SheetCells;
 import ca.calculquebec.cqorc.plan.SheetCells.CellOutcome;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,6 +36,8 @@ final class SheetCommits {
   private final List<Wish> waiting = new ArrayList<>();
   private final List<Written> unseen = new ArrayList<>();
   private final Map<Wish, Set<String>> ours = new LinkedHashMap<>();
+  private final List<Wish> landed = new ArrayList<>();
+  private SheetTable lastRead = SheetTable.of(List.of());
   private Set<Integer> idColumns;
   private boolean needsRepair;
   private int failedReads;
@@ -78,6 +81,7 @@ final class SheetCommits {
     SheetTable table;
     try {
       table = read(mayWrite);
+      lastRead = table;
       failedReads = 0;
     } catch (ServiceException failure) {
       readFailed(failure, arrivals);
@@ -131,6 +135,23 @@ final class SheetCommits {
         return table.withFormulas(formulas);
       }
     }
+  }
+
+  /** Ids that were seen in the sheet and stand in no cell of the last read. */
+  List<SheetCells.Lost> lost() {
+    Set<String> missing = new HashSet<>();
+    landed.forEach(wish -> missing.add(wish.value()));
+    lastRead.all().forEach(row -> row.cells().forEach(missing::remove));
+    return landed.stream()
+        .filter(wish -> missing.contains(wish.value()))
+        .map(
+            wish ->
+                new SheetCells.Lost(
+                    wish.course(),
+                    wish.column(),
+                    new CellProblems(wish, place.zone())
+                        .gone(finder.targets(wish, lastRead), lastRead)))
+        .toList();
   }
 
   /** Everything not settled, for when the committer itself dies. */
@@ -307,7 +328,11 @@ final class SheetCommits {
     return wishes;
   }
 
-  private static void complete(Wish wish, CellOutcome outcome) {
+  private void complete(Wish wish, CellOutcome outcome) {
+    landed.removeIf(wish::isAbout);
+    if (outcome.problem().isEmpty() && !wish.value().isEmpty()) {
+      landed.add(wish);
+    }
     wish.future().complete(outcome);
   }
 }

@@ -60,7 +60,7 @@ public final class SheetWriter implements SheetCells {
    * @throws Error the one that ended the background thread, if any
    */
   @Override
-  public void finish() {
+  public List<Lost> finish() {
     CompletableFuture<Void> running;
     synchronized (lock) {
       running = committer;
@@ -73,6 +73,7 @@ public final class SheetWriter implements SheetCells {
       }
       throw ended;
     }
+    return commits.lost();
   }
 
   private void commitAll() {

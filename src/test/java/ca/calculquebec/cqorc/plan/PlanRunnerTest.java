@@ -28,6 +28,7 @@ class PlanRunnerTest {
   @TempDir Path folder;
   private final AtomicBoolean stopping = new AtomicBoolean();
   private final List<String> written = new ArrayList<>();
+  private final List<SheetCells.Lost> lost = new ArrayList<>();
 
   /** Cells that are in the sheet at once, but for one that a person filled and one at the end. */
   private final class Cells implements SheetCells {
@@ -47,8 +48,9 @@ class PlanRunnerTest {
     }
 
     @Override
-    public void finish() {
+    public List<Lost> finish() {
       held.complete(new CellOutcome(List.of(14), "", ""));
+      return List.copyOf(lost);
     }
   }
 
@@ -102,6 +104,26 @@ class PlanRunnerTest {
       assertEquals("Zoom said no", report.outcomes().get(1).problem().cause());
       assertTrue(report.failed());
     }
+  }
+
+  @Test
+  void an_id_that_is_in_no_cell_at_the_end_fails_its_course() throws Exception {
+    lost.add(
+        new SheetCells.Lost(
+            new CourseId("b"), "zoom_id", new Problem("webinar 82 stands in no cell", "Look.")));
+    RunReport report =
+        run(
+            1,
+            Action.of(create("a"), context -> context.id("81")),
+            Action.of(create("b"), context -> context.id("82")));
+    assertEquals(
+        List.of(false, true), report.courses().stream().map(CourseOutcome::failed).toList());
+    assertEquals(
+        List.of(Status.DONE, Status.FAILED),
+        report.courses().get(1).outcomes().stream().map(Outcome::status).toList());
+    assertEquals(
+        "webinar 82 stands in no cell",
+        report.courses().get(1).failures().get(0).problem().cause());
   }
 
   @Test

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -256,6 +257,50 @@ final class OneFailsTest {
       Files.delete(world.program().stateFile(name));
       exits(0, world.program().through(Transport.network()).run("zoom --create"));
       assertEquals(expected, world.state(), ended.toString());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "zoom --create,zoom_id",
+    "eventbrite --create,eventbrite_id",
+    "slack --create,slack_channel",
+    "gcal --create,private_gcal_id"
+  })
+  void an_id_that_a_person_overwrites_during_the_run_is_named(String command, String heading)
+      throws Exception {
+    try (World world = World.in(folder)) {
+      String course = world.courses().get(0);
+      AtomicReference<String> lost = new AtomicReference<>("");
+      AtomicInteger later = new AtomicInteger();
+      Result result =
+          world
+              .program()
+              .through(
+                  client ->
+                      client.addInterceptor(
+                          chain -> {
+                            world.clock().advance(Duration.ofMillis(300));
+                            String id = world.cell(course, 0, heading);
+                            if (lost.get().isEmpty()
+                                && !id.isEmpty()
+                                && later.incrementAndGet() > 6) {
+                              lost.set(id);
+                              world
+                                  .sheet()
+                                  .rowsOf(course)
+                                  .forEach(row -> world.sheet().set(row, heading, "99"));
+                            }
+                            return chain.proceed(chain.request());
+                          }))
+              .run(command + " --parallel 1");
+      exits(1, result);
+      // Overwritten before it was seen, or since: both are told, with what was made.
+      assertTrue(result.words().contains("holds \"99\" in " + heading), result.toString());
+      assertTrue(
+          result.words().matches("(?s).* " + lost.get() + " (stands in no cell|exists and).*"),
+          result.toString());
+      assertEquals("99", world.cell(course, 0, heading));
     }
   }
 }

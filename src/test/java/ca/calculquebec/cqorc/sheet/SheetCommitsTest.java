@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ca.calculquebec.cqorc.course.CourseId;
 import ca.calculquebec.cqorc.failure.ServiceException;
+import ca.calculquebec.cqorc.plan.SheetCells;
 import ca.calculquebec.cqorc.plan.SheetCells.CellOutcome;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -405,5 +406,37 @@ class SheetCommitsTest {
         });
     settle(wish("1", "", "811"));
     assertEquals("=\"\"", sheet.at(2, ZOOM + 1));
+  }
+
+  @Test
+  void an_id_that_is_overwritten_before_the_last_look_is_named() {
+    Wish first = wish("1", "", "811");
+    settle(first);
+    assertEquals("", outcome(first).problem());
+    sheet.set(2, ZOOM, "99");
+    settle(session("3", "2026-09-16T17:00:00Z", "x"));
+    SheetCells.Lost lost = commits.lost().get(0);
+    assertEquals("1", lost.course().text());
+    assertEquals(
+        "webinar 811 stands in no cell any more: row 2 now holds \"99\" in zoom_id",
+        lost.problem().cause());
+    assertEquals(
+        "put 811 into zoom_id of course 1, or delete webinar 811", lost.problem().advice());
+    assertEquals(1, commits.lost().size());
+  }
+
+  @Test
+  void an_id_that_stands_elsewhere_or_was_emptied_by_cqorc_is_not_lost() {
+    settle(wish("1", "", "811"), wish("2", "", "812"), wish("3", "", "813"));
+    sheet.set(2, ZOOM, "");
+    sheet.set(2, ZOOM + 3, "811");
+    sheet.set(3, ZOOM, "");
+    settle(wish("3", "813", ""));
+    assertEquals(List.of(), commits.lost());
+    sheet.cells().remove(1);
+    settle(wish("3", "", "814"));
+    assertEquals(
+        "webinar 811 stands in no cell any more: its row is gone",
+        commits.lost().get(0).problem().cause());
   }
 }

@@ -242,9 +242,10 @@ final class RegistrationWorld implements AutoCloseable {
     }
 
     @Override
-    public synchronized void finish() {
+    public synchronized List<Lost> finish() {
       cells.putAll(pending);
       waiting.forEach(outcome -> outcome.complete(new CellOutcome(List.of(2), "", "")));
+      return List.of();
     }
   }
 

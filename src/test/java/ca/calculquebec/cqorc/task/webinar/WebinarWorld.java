@@ -183,6 +183,8 @@ final class WebinarWorld implements AutoCloseable {
     }
 
     @Override
-    public void finish() {}
+    public List<Lost> finish() {
+      return List.of();
+    }
   }
 }
