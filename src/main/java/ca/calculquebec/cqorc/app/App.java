@@ -3,6 +3,7 @@ package ca.calculquebec.cqorc.app;
 import ca.calculquebec.cqorc.config.Config;
 import ca.calculquebec.cqorc.config.Endpoints;
 import ca.calculquebec.cqorc.config.Trainers;
+import ca.calculquebec.cqorc.course.Trainer;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.failure.Origin;
@@ -14,6 +15,7 @@ import ca.calculquebec.cqorc.http.Interrupt;
 import ca.calculquebec.cqorc.http.Redactor;
 import ca.calculquebec.cqorc.plan.FileJournal;
 import ca.calculquebec.cqorc.plan.Pause;
+import ca.calculquebec.cqorc.plan.Pseudonyms;
 import ca.calculquebec.cqorc.plan.StateFolder;
 import ca.calculquebec.cqorc.wording.Wording;
 import java.nio.file.Files;
@@ -23,7 +25,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /**
  * Which object needs which: everything is built when first asked for, so that {@code zoom} never
@@ -189,6 +197,36 @@ public final class App {
 
   public Trainers trainers() throws CqorcException {
     return trainers.get();
+  }
+
+  /**
+   * How people are named in what is kept.
+   *
+   * @param salt what tells one plan's marks from another's
+   */
+  public Pseudonyms pseudonyms(String salt) throws CqorcException {
+    Map<String, String> keys = new HashMap<>();
+    // A run without the sheet may have no trainers.
+    if (config().find("global", "trainers_db").isPresent()) {
+      for (Trainer trainer : trainers().all()) {
+        keys.putIfAbsent(trainer.fullName(), trainer.key());
+        for (String address :
+            List.of(
+                trainer.email(),
+                trainer.zoomEmail(),
+                trainer.slackEmail(),
+                trainer.calendarEmail())) {
+          keys.putIfAbsent(address.toLowerCase(Locale.ROOT), trainer.key());
+        }
+      }
+    }
+    return new Pseudonyms(salt, keys);
+  }
+
+  /** What a cause may say in the audit trail. */
+  public UnaryOperator<String> auditRedaction() throws CqorcException {
+    Pseudonyms pseudonyms = pseudonyms(UUID.randomUUID().toString());
+    return text -> pseudonyms.text(redactor.redact(text));
   }
 
   public Http http() throws CqorcException {

@@ -10,6 +10,7 @@ import ca.calculquebec.cqorc.plan.Change;
 import ca.calculquebec.cqorc.plan.CoursePlan;
 import ca.calculquebec.cqorc.plan.Plan;
 import ca.calculquebec.cqorc.plan.PlanDifference;
+import ca.calculquebec.cqorc.plan.Pseudonyms;
 import ca.calculquebec.cqorc.plan.SavedPlan;
 import ca.calculquebec.cqorc.plan.Times;
 import java.time.Instant;
@@ -58,6 +59,10 @@ final class Applying {
     return saved.reference();
   }
 
+  String salt() {
+    return saved.salt();
+  }
+
   /**
    * The same courses, also where the selection says "tomorrow" or leaves out those that are over.
    */
@@ -87,6 +92,7 @@ final class Applying {
   }
 
   /**
+   * @param now as a saved plan names people
    * @throws InputException when the plan made anew is not the saved one, after printing both sides
    */
   void compare(Plan now, Console console) throws InputException {
@@ -105,8 +111,9 @@ final class Applying {
   /**
    * @throws InputException when the plan was made with other settings, after printing both sides
    */
-  void compare(Map<String, String> settings, Console console) throws InputException {
-    List<String> differences = SavedSettings.differences(saved.settings(), settings);
+  void compare(Map<String, String> settings, Pseudonyms pseudonyms, Console console)
+      throws InputException {
+    List<String> differences = SavedSettings.differences(saved.settings(), settings, pseudonyms);
     if (!differences.isEmpty()) {
       console.result("Settings, as they were when the plan was saved -> as they are now:");
       differences.forEach(line -> Wrap.lines("  ", "    ", line, WIDTH).forEach(console::result));

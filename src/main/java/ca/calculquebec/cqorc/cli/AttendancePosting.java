@@ -145,7 +145,7 @@ final class AttendancePosting {
     try (RunLock lock = lock(folder, patient)) {
       Planned planned = plan(folder, reading, courses, reports);
       AuditTrail audit =
-          new AuditTrail(folder, terminal.typed(), app.recordingClock(), app.redactor()::redact);
+          new AuditTrail(folder, terminal.typed(), app.recordingClock(), app.auditRedaction());
       audit.prepare();
       PlanRunner runner =
           new PlanRunner(new SideBySide(1), planned.journal(), audit, new NoSheet(), app.pause());

@@ -211,7 +211,7 @@ final class EventbriteNewCommand implements Callable<Integer> {
     FileJournal journal = app.journal(folder);
     Plan plan = plan(app, course, journal);
     AuditTrail audit =
-        new AuditTrail(folder, terminal.typed(), app.recordingClock(), app.redactor()::redact);
+        new AuditTrail(folder, terminal.typed(), app.recordingClock(), app.auditRedaction());
     audit.prepare();
     PlanRunner runner =
         new PlanRunner(new SideBySide(1), journal, audit, new NoSheet(), app.pause());

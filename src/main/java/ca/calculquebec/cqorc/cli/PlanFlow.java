@@ -18,6 +18,7 @@ import ca.calculquebec.cqorc.plan.Plan;
 import ca.calculquebec.cqorc.plan.PlanFile;
 import ca.calculquebec.cqorc.plan.PlanRunner;
 import ca.calculquebec.cqorc.plan.Problem;
+import ca.calculquebec.cqorc.plan.Pseudonyms;
 import ca.calculquebec.cqorc.plan.RunLock;
 import ca.calculquebec.cqorc.plan.RunReport;
 import ca.calculquebec.cqorc.plan.SavedPlan;
@@ -35,6 +36,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -126,10 +128,13 @@ final class PlanFlow {
     Optional<Applying> applying = terminal.applying();
     if (applying.isPresent()) {
       applying.get().check(subject.owner(), app.journal(folder).newestOpen());
-      applying.get().compare(SavedSettings.of(app.config().listing()), forPeople());
+      applying
+          .get()
+          .compare(SavedSettings.of(app.config().listing()), pseudonyms(app), forPeople());
     }
     if (applying.isPresent() && applying.get().onlyCompares()) {
-      applying.get().compare(subject.planner().plan(folder).plan(), forPeople());
+      Plan plan = subject.planner().plan(folder).plan();
+      applying.get().compare(pseudonyms(app).plan(plan), forPeople());
       return ExitCode.DONE.number();
     }
     if (options.dryRun() || options.planOut().isPresent()) {
@@ -147,10 +152,15 @@ final class PlanFlow {
     try (RunLock lock = lock(app, folder)) {
       Planning.Planned planned = subject.planner().plan(folder);
       if (applying.isPresent()) {
-        applying.get().compare(planned.plan(), forPeople());
+        applying.get().compare(pseudonyms(app).plan(planned.plan()), forPeople());
       }
       return carryOut(app, folder, subject, planned);
     }
+  }
+
+  /** Those of the saved plan. */
+  private Pseudonyms pseudonyms(App app) throws CqorcException {
+    return app.pseudonyms(terminal.applying().map(Applying::salt).orElse(""));
   }
 
   /** What only a person reads stands beside a script's document. */
@@ -163,11 +173,9 @@ final class PlanFlow {
   }
 
   private void save(App app, String owner, Plan plan, Path file) throws CqorcException {
-    if (CommandText.holdsSecret(terminal.arguments())) {
-      throw new InputException(
-          "a plan with a password in its command is not saved",
-          "Put the password into the configuration, or leave --plan-out out.");
-    }
+    CommandText.requireShareable(terminal.arguments());
+    String salt = UUID.randomUUID().toString();
+    Pseudonyms pseudonyms = app.pseudonyms(salt);
     PlanFile.write(
         app.environment().workingDirectory().resolve(file),
         new SavedPlan(
@@ -175,8 +183,9 @@ final class PlanFlow {
             app.clock().instant(),
             owner,
             Version.line(),
-            SavedSettings.of(app.config().listing()),
-            plan));
+            SavedSettings.without(pseudonyms, SavedSettings.of(app.config().listing())),
+            pseudonyms.plan(plan),
+            salt));
     if (!common.quiet()) {
       terminal.console().notice("The plan is saved; cqorc apply " + file + " carries it out.");
     }
@@ -196,7 +205,7 @@ final class PlanFlow {
       return code(ExitCode.DONE);
     }
     AuditTrail audit =
-        new AuditTrail(folder, terminal.typed(), app.recordingClock(), app.redactor()::redact);
+        new AuditTrail(folder, terminal.typed(), app.recordingClock(), app.auditRedaction());
     audit.prepare();
     TextRunPrinter printer = new TextRunPrinter(terminal.console(), common.quiet());
     if (!common.json()) {

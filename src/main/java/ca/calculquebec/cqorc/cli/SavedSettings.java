@@ -1,6 +1,7 @@
 package ca.calculquebec.cqorc.cli;
 
 import ca.calculquebec.cqorc.config.Setting;
+import ca.calculquebec.cqorc.plan.Pseudonyms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +39,16 @@ final class SavedSettings {
     return kept;
   }
 
+  /** Without the addresses in them. */
+  static Map<String, String> without(Pseudonyms pseudonyms, Map<String, String> settings) {
+    Map<String, String> kept = new TreeMap<>();
+    settings.forEach((name, value) -> kept.put(name, pseudonyms.text(value)));
+    return kept;
+  }
+
   /** A line for each setting that is no longer as it was; none when a plan knows of none. */
-  static List<String> differences(Map<String, String> saved, Map<String, String> now) {
+  static List<String> differences(
+      Map<String, String> saved, Map<String, String> now, Pseudonyms pseudonyms) {
     List<String> lines = new ArrayList<>();
     if (saved.isEmpty()) {
       return lines;
@@ -49,7 +58,7 @@ final class SavedSettings {
     for (String name : names) {
       String before = saved.getOrDefault(name, "(not set)");
       String after = now.getOrDefault(name, "(not set)");
-      if (!before.equals(after)) {
+      if (!before.equals(pseudonyms.text(after))) {
         lines.add(name + ": " + before + " -> " + after);
       }
     }

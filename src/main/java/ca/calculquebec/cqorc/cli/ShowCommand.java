@@ -49,6 +49,11 @@ final class ShowCommand implements Callable<Integer> {
         .forEach(terminal.console()::result);
     terminal.console().result("");
     new TextPlanPrinter(terminal.console()).printAhead(saved.plan());
+    if (!saved.salt().isBlank()) {
+      terminal
+          .console()
+          .notice("A saved plan keeps no names: trainers have their keys, others a mark.");
+    }
     return ExitCode.DONE.number();
   }
 }

@@ -17,8 +17,8 @@ public final class AuditTrail {
   private final UnaryOperator<String> redaction;
 
   /**
-   * @param command as typed, without values of options that may be secret
-   * @param redaction takes secrets out of a text: causes may quote a service's words
+   * @param command as typed, without values of options that may be secret or name somebody
+   * @param redaction takes secrets and people out of a text: causes may quote a service's words
    */
   public AuditTrail(
       StateFolder folder, String command, Clock clock, UnaryOperator<String> redaction) {
@@ -54,7 +54,9 @@ public final class AuditTrail {
     line.put("id", change.id().orElse(null));
     line.put("outcome", outcome.status().word());
     if (!outcome.problem().isNone()) {
-      line.put("cause", redaction.apply(outcome.problem().cause()));
+      String cause = redaction.apply(outcome.problem().cause());
+      boolean named = Pseudonyms.namesParticipant(change) && !change.which().isBlank();
+      line.put("cause", named ? cause.replace(change.which(), "(name)") : cause);
     }
     file.append(List.of(line), false);
   }

@@ -107,6 +107,7 @@ public final class PlanFile {
     root.put("spreadsheet", saved.spreadsheet());
     ObjectNode settings = root.putObject("settings");
     new TreeMap<>(saved.settings()).forEach(settings::put);
+    root.put("salt", saved.salt());
     root.put("heading", plan.heading());
     root.put("left_out", plan.leftOut());
     root.set("warnings", texts(plan.warnings()));
@@ -208,7 +209,8 @@ public final class PlanFile {
         text(root, "spreadsheet"),
         optional(root, "saved_by").orElse(""),
         settings(root),
-        plan);
+        plan,
+        optional(root, "salt").orElse(""));
   }
 
   private static List<String> arguments(JsonNode root) {

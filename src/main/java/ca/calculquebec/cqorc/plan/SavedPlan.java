@@ -12,7 +12,9 @@ import java.util.Map;
  * @param spreadsheet the id of the sheet it was made from
  * @param program that saved it, {@code cqorc 0.1.0}; blank when the file does not tell
  * @param settings that it was made with, by name, without secrets
- * @param plan its steps do nothing: what carries it out is planned anew
+ * @param plan its steps do nothing: what carries it out is planned anew; it names nobody, see
+ *     {@link Pseudonyms}
+ * @param salt of its pseudonyms; blank when an older cqorc saved it, with names
  */
 public record SavedPlan(
     List<String> arguments,
@@ -20,7 +22,8 @@ public record SavedPlan(
     String spreadsheet,
     String program,
     Map<String, String> settings,
-    Plan plan) {
+    Plan plan,
+    String salt) {
   public SavedPlan {
     arguments = List.copyOf(arguments);
     settings = Map.copyOf(settings);

@@ -11,8 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -125,6 +128,111 @@ final class PrivacyTest {
           assertEquals("rw-rw----", rights(path), path.toString());
         }
       }
+    }
+  }
+
+  /** Trainers' and participants' names and addresses, as the sandbox has them. */
+  private static List<String> people(World world) throws IOException {
+    List<String> people = new ArrayList<>();
+    String trainers = Files.readString(world.secret("trainers.yml"));
+    Matcher values =
+        Pattern.compile("(first_name|lastname|last_name|firstname|\\w*email): \"([^\"]{4,})\"")
+            .matcher(trainers);
+    while (values.find()) {
+      people.add(values.group(2));
+    }
+    assertTrue(people.size() > 10, trainers);
+    people.addAll(List.of("Alice", "Bédard", "BEDARD", "Eva M", "alice.bedard", "labo@univ"));
+    return people;
+  }
+
+  private static void assertNobodyIn(String text, List<String> people) {
+    for (String person : people) {
+      assertFalse(text.contains(person), () -> person + " is in\n" + text);
+    }
+  }
+
+  @Test
+  void a_saved_plan_names_nobody_and_still_tells_one_person_from_another() throws Exception {
+    try (World world = world()) {
+      List<String> people = people(world);
+      done(world, "term --create --plan-out a.plan --max-change 100");
+      String plan = Files.readString(folder.resolve("theirs/a.plan"));
+      assertNobodyIn(plan, people);
+      Result shown = world.run("show a.plan");
+      assertEquals(0, shown.exit(), shown.toString());
+      assertNobodyIn(shown.out(), people);
+      assertTrue(shown.words().contains("Who hears of it"), shown.toString());
+      done(
+          world,
+          "certificates --course_id 1001 --send_atnd --first-time --upload --plan-out c.plan");
+      assertNobodyIn(Files.readString(folder.resolve("theirs/c.plan")), people);
+      // The same people: the plan holds. Others, as many: it does not.
+      String instructor = world.cell("1003", 0, "instructor");
+      String other = world.cell("1002", 0, "instructor");
+      assertFalse(instructor.equals(other));
+      world.cell("1003", 0, "instructor", other);
+      Result refused = world.run("apply a.plan");
+      assertEquals(2, refused.exit(), refused.toString());
+      world.cell("1003", 0, "instructor", instructor);
+      Result applied = world.run("apply a.plan");
+      assertEquals(0, applied.exit(), applied.toString());
+      assertFalse(applied.changes().isEmpty());
+      Result mailed = world.run("apply c.plan --yes");
+      assertEquals(0, mailed.exit(), mailed.toString());
+      assertEquals(5, world.sandbox().mail().size());
+    }
+  }
+
+  @Test
+  void lock_and_audit_trail_name_nobody() throws Exception {
+    try (World world = world()) {
+      List<String> people = new ArrayList<>(people(world));
+      people.addAll(List.of("Zéphyrine", "Quux", "quux@"));
+      Result one =
+          world.run(
+              "certificates",
+              "--course_id",
+              "1001",
+              "--personnalized_certificate",
+              "--first_name",
+              "Zéphyrine",
+              "--last-name=Quux",
+              "--email_attendee",
+              "quux@x.example",
+              "--order_id",
+              "77");
+      assertEquals(0, one.exit(), one.toString());
+      done(world, "certificates --course_id 1001 --send_self --self_email quux@x.example --yes");
+      done(world, "certificates --course_id 1001 --send_atnd --first-time --yes");
+      done(world, "term --create --max-change 100");
+      for (String name : List.of("run.lock", "run.lock.json", "audit.jsonl")) {
+        String text = Files.readString(world.program().stateFile(name));
+        assertNobodyIn(text, people);
+        // A message's own id is no address.
+        assertFalse(text.replaceAll("cqorc\\.[0-9a-f]+@", "").contains("@"), text);
+      }
+      String audit = Files.readString(world.program().stateFile("audit.jsonl"));
+      assertTrue(
+          audit.contains(
+              "certificates --course_id 1001 --personnalized_certificate --first_name (hidden)"
+                  + " --last_name=(hidden) --email_attendee (hidden) --order_id (hidden)"),
+          audit);
+    }
+  }
+
+  @Test
+  void a_plan_whose_command_names_somebody_is_not_saved() throws Exception {
+    try (World world = world()) {
+      Result result =
+          world.run(
+              "certificates --course_id 1001 --personnalized_certificate --order_id 7 --first_name"
+                  + " Ann --last_name Bo --plan-out a.plan");
+      assertEquals(2, result.exit(), result.toString());
+      assertTrue(
+          result.words().contains("a plan with a person's name or address in its command"),
+          result.toString());
+      assertFalse(Files.exists(folder.resolve("theirs/a.plan")));
     }
   }
 }
