@@ -20,6 +20,7 @@ final class WireNotices implements HttpEvents {
   private final Console console;
   private final CommonOptions options;
   private final Map<String, Wait> told = new HashMap<>();
+  private final Map<String, Pending> lasting = new HashMap<>();
 
   WireNotices(Console console, CommonOptions options) {
     this.console = console;
@@ -55,6 +56,30 @@ final class WireNotices implements HttpEvents {
   @Override
   public synchronized void waitEnds(Wait wait) {
     told.remove(wait.service(), wait);
+  }
+
+  /** One at a time for each service: when it is slow, all its requests are. */
+  @Override
+  public void lasts(Pending pending) {
+    if (!options.quiet() && isNews(pending)) {
+      console.notice(
+          "waiting for "
+              + pending.service()
+              + ", for "
+              + pending.since().toSeconds()
+              + " s by now, to "
+              + pending.what());
+    }
+  }
+
+  @Override
+  public synchronized void ends(Pending pending) {
+    lasting.remove(pending.service(), pending);
+  }
+
+  private synchronized boolean isNews(Pending pending) {
+    return !told.containsKey(pending.service())
+        && lasting.putIfAbsent(pending.service(), pending) == null;
   }
 
   private synchronized boolean isNews(Wait wait) {

@@ -25,6 +25,9 @@ final class Failures {
   private static final String LOOKS_FIRST =
       "Run the same command again: it first looks whether the work was done.";
 
+  /** The code of a failure because of an answer's size. */
+  static final String TOO_LARGE = "answer_too_large";
+
   private final Redactor redactor;
   private final Clock clock;
 
@@ -112,6 +115,27 @@ final class Failures {
         reason);
   }
 
+  ServiceException tooLarge(Request request, Wire.Broken broken) {
+    boolean uncertain = request.repeat() == Repeat.ONCE;
+    return new ServiceException(
+        request.service(),
+        Reason.UNAVAILABLE,
+        broken.status(),
+        TOO_LARGE,
+        uncertain,
+        redactor.redact(
+            tried(request)
+                + (" gave too much: " + broken.reason().getMessage())
+                + (uncertain ? "; whether it was done is unknown" : "")),
+        uncertain
+            ? LOOKS_FIRST
+            : "Look whether the address in [endpoints] and the network between are right: no answer"
+                + " of "
+                + request.service()
+                + " that cqorc asks for is so large.",
+        broken.reason());
+  }
+
   ServiceException unreadable(Request request, int status, String problem, Throwable cause) {
     boolean uncertain = request.repeat() == Repeat.ONCE;
     return failure(
@@ -174,6 +198,9 @@ final class Failures {
     }
     if (reason instanceof ConnectException && !broken.sent()) {
       return "nothing answers at " + URI.create(request.url()).getAuthority();
+    }
+    if (reason instanceof Wire.TooLong || reason instanceof Wire.TooLarge) {
+      return reason.getMessage();
     }
     if (reason instanceof SocketTimeoutException) {
       return broken.sent() ? "no answer came in time" : "no connection in time";

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import okio.AsyncTimeout;
 
 /** Sends requests with one policy for everybody. */
 public final class Http {
@@ -59,6 +61,11 @@ public final class Http {
     this.failures = new Failures(redactor, clock);
   }
 
+  /** Whether an answer was refused for its size alone: it may be asked for in parts. */
+  public static boolean isTooLarge(ServiceException failure) {
+    return failure.code().equals(Failures.TOO_LARGE);
+  }
+
   /** Where clients register secrets that they send otherwise than in Authorization. */
   public Redactor redactor() {
     return redactor;
@@ -76,6 +83,37 @@ public final class Http {
    */
   public Reply send(Request request) throws ServiceException {
     checkHeaders(request);
+    LongWait wait = new LongWait(request);
+    wait.enter();
+    try {
+      return answer(request);
+    } finally {
+      wait.end();
+    }
+  }
+
+  /** Has the events told of a request that lasts; okio's clock for timeouts runs anyway. */
+  private final class LongWait extends AsyncTimeout {
+    private final HttpEvents.Pending pending;
+
+    LongWait(Request request) {
+      pending = new HttpEvents.Pending(request.service(), request.what(), policy.slow());
+      timeout(policy.slow().toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    protected void timedOut() {
+      events.lasts(pending);
+    }
+
+    void end() {
+      if (exit()) {
+        events.ends(pending);
+      }
+    }
+  }
+
+  private Reply answer(Request request) throws ServiceException {
     Outage outage = outage(request);
     Patience patience = new Patience(request, policy, sleeper, events, interrupt, failures, outage);
     Gate gate = gates.computeIfAbsent(request.lane(), name -> new Gate(clock, interrupt));
@@ -108,7 +146,8 @@ public final class Http {
     Instant start = clock.instant();
     boolean settled = false;
     try {
-      Reply reply = wire.exchange(request);
+      Reply reply =
+          wire.exchange(request, policy.callTimeout(request, outage(request).isLasting()));
       Duration took = Duration.between(start, clock.instant());
       Optional<Refusal> refusal = refusal(request, reply);
       if (refusal.isPresent()) {
@@ -183,6 +222,10 @@ public final class Http {
 
   private void afterBroken(Request request, Wire.Broken broken, Patience patience, Duration took)
       throws ServiceException {
+    if (broken.reason() instanceof Wire.TooLarge) {
+      outage(request).answered();
+      throw failures.tooLarge(request, broken);
+    }
     int times = patience.failed(took);
     boolean uncertain = request.repeat() == Repeat.ONCE && broken.sent();
     int most = policy.repetitions();
@@ -192,7 +235,9 @@ public final class Http {
               ? REPETITIONS_OF_LASTING_TROUBLE
               : REPETITIONS_WITHOUT_LISTENER;
     }
-    if (uncertain || !patience.hasRoom(most)) {
+    // Two minutes of dripping are no better the second time.
+    boolean tooLong = broken.reason() instanceof Wire.TooLong;
+    if (uncertain || tooLong || !patience.hasRoom(most)) {
       if (!uncertain) {
         patience.gaveUp();
       }

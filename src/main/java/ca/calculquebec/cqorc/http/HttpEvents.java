@@ -28,7 +28,21 @@ public interface HttpEvents {
    */
   record Wait(String service, Duration duration, String reason) {}
 
+  /**
+   * A request that has no answer yet.
+   *
+   * @param what completes "tried to …": {@code list the webinars}
+   * @param since how long it has been waited for
+   */
+  record Pending(String service, String what, Duration since) {}
+
   void attempted(Attempt attempt);
+
+  /** Told once of a request that takes long; must return soon. */
+  default void lasts(Pending pending) {}
+
+  /** The request of which that was told has come to its end; the same object. */
+  default void ends(Pending pending) {}
 
   void waitBegins(Wait wait);
 

@@ -13,6 +13,9 @@ import java.util.random.RandomGenerator;
  * @param maxWait how long one request may queue because the service states a wait
  * @param budget how long one request may wait altogether where nobody states a wait
  * @param jitter spreads the waits of parallel courses; must be safe for several threads
+ * @param callTimeout longest that one try may take from its beginning to the answer's last byte,
+ *     however steadily the bytes drip; a large body to be sent has more
+ * @param slow after how long a person is told what is waited for
  */
 public record HttpPolicy(
     Duration connectTimeout,
@@ -20,9 +23,27 @@ public record HttpPolicy(
     Duration createTimeout,
     Duration maxWait,
     Duration budget,
-    RandomGenerator jitter) {
+    RandomGenerator jitter,
+    Duration callTimeout,
+    Duration slow) {
+
+  private static final Duration CALL = Duration.ofMinutes(2);
+  private static final Duration SLOW = Duration.ofSeconds(30);
+
+  /** A slow line: 400 kbit/s. */
+  private static final int BYTES_PER_SECOND = 50_000;
 
   private static final int LONGEST_DOUBLING = 5;
+
+  public HttpPolicy(
+      Duration connectTimeout,
+      Duration readTimeout,
+      Duration createTimeout,
+      Duration maxWait,
+      Duration budget,
+      RandomGenerator jitter) {
+    this(connectTimeout, readTimeout, createTimeout, maxWait, budget, jitter, CALL, SLOW);
+  }
 
   /** For a person who is watching: about a minute, six repetitions. */
   public static HttpPolicy standard(Duration maxWait) {
@@ -33,6 +54,19 @@ public record HttpPolicy(
         maxWait,
         Duration.ofSeconds(65),
         new Random());
+  }
+
+  /**
+   * How long one try may take.
+   *
+   * @param down whether others have waited for the service in vain
+   */
+  Duration callTimeout(Request request, boolean down) {
+    if (down) {
+      return callTimeout.compareTo(readTimeout) < 0 ? callTimeout : readTimeout;
+    }
+    int sent = request.body().map(body -> body.bytes().length).orElse(0);
+    return callTimeout.plusSeconds(sent / BYTES_PER_SECOND);
   }
 
   /** The wait before repetition {@code number} (from 1), spread by a tenth either way. */

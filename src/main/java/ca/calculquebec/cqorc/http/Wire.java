@@ -2,12 +2,15 @@ package ca.calculquebec.cqorc.http;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
@@ -25,7 +28,9 @@ import okio.BufferedSource;
 final class Wire {
   private static final int PARALLEL = 64;
   private static final long IDLE_SECONDS = 60;
-  private static final long LARGEST_ANSWER = 64L << 20;
+
+  /** A bound before the memory; what is legitimately larger is asked for in parts. */
+  private static final long LARGEST_ANSWER = 16L << 20;
 
   private final Transport transport;
   private final HttpPolicy policy;
@@ -69,14 +74,37 @@ final class Wire {
     }
   }
 
-  /** Follows no redirect and repeats nothing that was written to a connection. */
-  Reply exchange(Request request) throws Broken {
+  /** The answer did not end in time, whether or not it had begun. */
+  static final class TooLong extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    TooLong(Duration limit, IOException cause) {
+      super("the whole answer did not come within " + limit.toSeconds() + " seconds", cause);
+    }
+  }
+
+  /** The answer is larger than any that is read into memory, unpacked as it may be. */
+  static final class TooLarge extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    TooLarge() {
+      super("the answer is larger than " + (LARGEST_ANSWER >> 20) + " MB");
+    }
+  }
+
+  /**
+   * Follows no redirect and repeats nothing that was written to a connection.
+   *
+   * @param limit how long it may take in all
+   */
+  Reply exchange(Request request, Duration limit) throws Broken {
     okhttp3.Request translated = translate(request);
     String host = translated.url().host() + ":" + translated.url().port();
     for (int kept = 0; ; kept++) {
       ConnectionWatch watch = new ConnectionWatch(breaking.contains(host));
       Call call = client(request).newCall(translated);
       call.addEventListener(watch);
+      call.timeout().timeout(limit.toMillis(), TimeUnit.MILLISECONDS);
       int status = 0;
       try (Response response = call.execute()) {
         status = response.code();
@@ -89,10 +117,17 @@ final class Wire {
           breaking.add(host);
         }
         if (!watch.unfit() || kept >= PARALLEL) {
-          throw new Broken(e, watch.sent(), status);
+          throw new Broken(isEndOf(e) ? new TooLong(limit, e) : e, watch.sent(), status);
         }
       }
     }
+  }
+
+  /** Whether the call as a whole had its time; a silence has an exception of its own. */
+  private static boolean isEndOf(IOException failure) {
+    return failure instanceof InterruptedIOException
+        && !(failure instanceof SocketTimeoutException)
+        && "timeout".equals(failure.getMessage());
   }
 
   private static okhttp3.Request translate(Request request) {
@@ -122,7 +157,7 @@ final class Wire {
   private static byte[] read(ResponseBody body) throws IOException {
     BufferedSource source = body.source();
     if (source.request(LARGEST_ANSWER + 1)) {
-      throw new IOException("the answer is larger than " + (LARGEST_ANSWER >> 20) + " MB");
+      throw new TooLarge();
     }
     return source.readByteArray();
   }
@@ -152,8 +187,7 @@ final class Wire {
     OkHttpClient.Builder builder =
         new OkHttpClient.Builder()
             .connectionSpecs(connections)
-            .connectionPool(
-                new ConnectionPool(PARALLEL, IDLE_SECONDS, java.util.concurrent.TimeUnit.SECONDS))
+            .connectionPool(new ConnectionPool(PARALLEL, IDLE_SECONDS, TimeUnit.SECONDS))
             .connectTimeout(policy.connectTimeout());
     transport.configure(builder);
     Dispatcher dispatcher = new Dispatcher();
