@@ -13,6 +13,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ca.calculquebec.cqorc.app.Environment;
+import ca.calculquebec.cqorc.failure.ExhaustedException;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
@@ -325,6 +326,13 @@ class ArchitectureTest {
     methods()
         .should(notCatch(Exception.class, RuntimeException.class, Error.class))
         .because("a bug must stay a bug, and a process that ends must end")
+        .check(cqorc);
+    methods()
+        .that()
+        .areNotDeclaredIn(ExhaustedException.class)
+        .should(
+            notCatch(VirtualMachineError.class, OutOfMemoryError.class, StackOverflowError.class))
+        .because("one class turns them into a failure that says what to do")
         .check(cqorc);
   }
 

@@ -5,6 +5,7 @@ import ca.calculquebec.cqorc.config.Endpoints;
 import ca.calculquebec.cqorc.config.Trainers;
 import ca.calculquebec.cqorc.course.Trainer;
 import ca.calculquebec.cqorc.failure.CqorcException;
+import ca.calculquebec.cqorc.failure.ExhaustedException;
 import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.failure.Origin;
 import ca.calculquebec.cqorc.file.PrivateFiles;
@@ -268,7 +269,8 @@ public final class App {
   }
 
   public FileJournal journal(StateFolder folder) throws CqorcException {
-    return FileJournal.read(folder, recordingClock);
+    return ExhaustedException.guard(
+        "read the journal in " + folder.path(), () -> FileJournal.read(folder, recordingClock));
   }
 
   /** Without a name there may be no secrets; a directory that was named is meant to be there. */

@@ -4,6 +4,7 @@ import ca.calculquebec.cqorc.config.Config;
 import ca.calculquebec.cqorc.config.Setting;
 import ca.calculquebec.cqorc.course.CourseId;
 import ca.calculquebec.cqorc.failure.CqorcException;
+import ca.calculquebec.cqorc.failure.ExhaustedException;
 import ca.calculquebec.cqorc.plan.Contribution;
 import ca.calculquebec.cqorc.plan.Journal;
 import ca.calculquebec.cqorc.plan.SheetCells;
@@ -142,7 +143,9 @@ public final class Services {
    */
   public SheetReading readSheet(Set<String> required) throws CqorcException {
     TrainerSource trainers = () -> TrainerLookup.of(app.trainers());
-    return new CourseSheet(sheets.get(), trainers, beside()).read(sheetRequest(required));
+    CourseSheet sheet = new CourseSheet(sheets.get(), trainers, beside());
+    return ExhaustedException.guard(
+        "read the course sheet", () -> sheet.read(sheetRequest(required)));
   }
 
   private SheetRequest sheetRequest(Set<String> required) throws CqorcException {

@@ -92,7 +92,7 @@ final class AttendanceFlow {
       }
     }
     terminal.ifEnded(
-        () ->
+        why ->
             new AttendanceJson(terminal.console())
                 .print(
                     outcomes,

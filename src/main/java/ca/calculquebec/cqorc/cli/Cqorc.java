@@ -4,6 +4,7 @@ import ca.calculquebec.cqorc.app.Environment;
 import ca.calculquebec.cqorc.app.HeadStart;
 import ca.calculquebec.cqorc.cli.print.ErrorReport;
 import ca.calculquebec.cqorc.failure.CqorcException;
+import ca.calculquebec.cqorc.failure.ExhaustedException;
 import ca.calculquebec.cqorc.failure.ServiceException;
 import ca.calculquebec.cqorc.plan.Problem;
 import java.io.PrintWriter;
@@ -61,7 +62,12 @@ public final class Cqorc {
   }
 
   private int flushed(String... args) {
-    int code = execute(args);
+    int code;
+    try {
+      code = ExhaustedException.guard(doing(args), () -> execute(args));
+    } catch (CqorcException exhausted) {
+      code = exhausted(exhausted, List.of(args));
+    }
     environment.out().flush();
     environment.err().flush();
     return code;
@@ -224,10 +230,29 @@ public final class Cqorc {
     return value.equalsIgnoreCase("json") || value.equalsIgnoreCase("--output=json");
   }
 
+  private String doing(String... args) {
+    Arguments arguments = Arguments.of(Commands.names(), Commands.NESTED, args);
+    return "carry out cqorc " + String.join(" ", arguments.commandPath());
+  }
+
+  private int exhausted(CqorcException failure, List<String> args) {
+    ErrorReport.lines(failure, terminal.verbose()).forEach(terminal.console()::notice);
+    if (asksForJson(args)) {
+      terminal.lastDocument(Problem.of(failure));
+    }
+    return ExitCode.SOME_FAILED.number();
+  }
+
   private int failed(Exception failure, CommandLine command, ParseResult parsed) {
     if (failure instanceof CqorcException expected) {
       told(expected, command);
       return terminal.stopCode().orElse(exitCode(expected).number());
+    }
+    // Of a thread whose end is told by an exception of its own.
+    Optional<ExhaustedException> exhausted =
+        ExhaustedException.in("carry out " + terminal.typed(), failure);
+    if (exhausted.isPresent()) {
+      return exhausted(exhausted.get(), terminal.arguments());
     }
     Optional<CqorcException> unwritable = unwritable(failure);
     if (unwritable.isPresent()) {
@@ -276,6 +301,9 @@ public final class Cqorc {
    * credentials are the cause, and 1 when a service is.
    */
   static ExitCode exitCode(CqorcException failure) {
+    if (failure instanceof ExhaustedException) {
+      return ExitCode.SOME_FAILED;
+    }
     if (failure instanceof ServiceException service) {
       return switch (service.reason()) {
         case CREDENTIALS, NOT_FOUND, REFUSED -> ExitCode.USAGE;

@@ -16,6 +16,7 @@ import ca.calculquebec.cqorc.plan.Outcome;
 import ca.calculquebec.cqorc.plan.Plan;
 import ca.calculquebec.cqorc.plan.PlanMaker;
 import ca.calculquebec.cqorc.plan.PlanRunner;
+import ca.calculquebec.cqorc.plan.Problem;
 import ca.calculquebec.cqorc.plan.RunLock;
 import ca.calculquebec.cqorc.plan.RunReport;
 import ca.calculquebec.cqorc.plan.SideBySide;
@@ -216,8 +217,9 @@ final class EventbriteNewCommand implements Callable<Integer> {
     PlanRunner runner =
         new PlanRunner(new SideBySide(1), journal, audit, new NoSheet(), app.pause());
     terminal.ifEnded(
-        () ->
-            new JsonPrinter(terminal.console(), terminal.commandName()).print(runner.soFar(plan)));
+        why ->
+            new JsonPrinter(terminal.console(), terminal.commandName())
+                .print(runner.soFar(plan), why));
     RunReport report = runner.run(plan, (planned, outcome) -> {});
     report(report);
     return terminal.stopCode().orElse(ExitCode.of(plan, report.failed()).number());
@@ -225,7 +227,7 @@ final class EventbriteNewCommand implements Callable<Integer> {
 
   private void report(RunReport report) {
     if (commonOptions.json()) {
-      new JsonPrinter(terminal.console(), terminal.commandName()).print(report);
+      new JsonPrinter(terminal.console(), terminal.commandName()).print(report, Problem.NONE);
       return;
     }
     report.outcomes().stream()

@@ -220,9 +220,9 @@ final class PlanFlow {
         new PlanRunner(
             new SideBySide(options.parallel()), planned.journal(), audit, cells, app.pause());
     terminal.ifEnded(
-        () ->
+        why ->
             new JsonPrinter(terminal.console(), terminal.commandName())
-                .print(runner.soFar(plan).withClosing(List.of())));
+                .print(runner.soFar(plan).withClosing(List.of()), why));
     AtomicInteger done = new AtomicInteger();
     TimeLeft left =
         new TimeLeft(
@@ -253,7 +253,7 @@ final class PlanFlow {
     report = report.withClosing(planned.closing(report));
     terminal.console().progress("");
     if (common.json()) {
-      new JsonPrinter(terminal.console(), terminal.commandName()).print(report);
+      new JsonPrinter(terminal.console(), terminal.commandName()).print(report, Problem.NONE);
     } else {
       printer.summary(report);
     }

@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** The person's side of a run: what they typed, see, answer, and interrupt. */
 final class Terminal {
@@ -37,6 +38,7 @@ final class Terminal {
   private String commandName = "";
   private List<String> arguments = List.of();
   private Optional<Applying> applying = Optional.empty();
+  private volatile Consumer<Problem> soFar = this::document;
 
   Terminal(Environment environment) {
     this.environment = environment;
@@ -280,9 +282,19 @@ final class Terminal {
     return stopping.code();
   }
 
-  /** What prints the run's document when it is ended before it comes to that itself. */
-  void ifEnded(Runnable printing) {
-    stopping.ifEnded(forScripts(printing));
+  /**
+   * What prints the run's document when it is ended before it comes to that itself.
+   *
+   * @param printing is given why, unless a signal asked for it
+   */
+  void ifEnded(Consumer<Problem> printing) {
+    soFar = printing;
+    stopping.ifEnded(forScripts(() -> printing.accept(Problem.NONE)));
+  }
+
+  /** The document of a run that failed on its way: with what it had done, when it can tell. */
+  void lastDocument(Problem problem) {
+    soFar.accept(problem);
   }
 
   private Runnable forScripts(Runnable printing) {

@@ -3,6 +3,7 @@ package ca.calculquebec.cqorc.plan;
 import ca.calculquebec.cqorc.course.Course;
 import ca.calculquebec.cqorc.course.CourseId;
 import ca.calculquebec.cqorc.failure.CqorcException;
+import ca.calculquebec.cqorc.failure.ExhaustedException;
 import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.failure.ServiceException;
 import java.time.Instant;
@@ -61,7 +62,14 @@ public final class PlanMaker {
   public Plan make(Scope scope, List<Contribution> contributions) throws CqorcException {
     scope.whole().ifPresent(ids -> contributions.forEach(one -> one.wholeSheet(ids)));
     workers.forEach(
-        contributions, contribution -> contribution.prepare(scope.courses(), scope.all()));
+        contributions,
+        contribution ->
+            ExhaustedException.guard(
+                "read what there is for " + contribution.service(),
+                () -> {
+                  contribution.prepare(scope.courses(), scope.all());
+                  return contribution;
+                }));
     List<CoursePlan> plans =
         new ArrayList<>(workers.map(scope.courses(), course -> planCourse(course, contributions)));
     scope.problems().forEach((id, problems) -> plans.add(unusable(id, problems)));
@@ -90,7 +98,8 @@ public final class PlanMaker {
     Map<String, CoursePlan.ServiceProblem> problems = new LinkedHashMap<>();
     for (Contribution contribution : contributions) {
       try {
-        actions.addAll(contribution.plan(course, links));
+        actions.addAll(
+            ExhaustedException.guard("plan this", () -> contribution.plan(course, links)));
       } catch (CqorcException failure) {
         problems.put(
             contribution.service(),

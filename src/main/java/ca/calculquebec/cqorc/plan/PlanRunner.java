@@ -2,6 +2,7 @@ package ca.calculquebec.cqorc.plan;
 
 import ca.calculquebec.cqorc.course.CourseId;
 import ca.calculquebec.cqorc.failure.CqorcException;
+import ca.calculquebec.cqorc.failure.ExhaustedException;
 import ca.calculquebec.cqorc.plan.Outcome.Status;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -151,7 +152,12 @@ public final class PlanRunner {
       }
       ActionContext context = new ActionContext(action, onTheirWay.during(change));
       try {
-        action.step().run(context);
+        ExhaustedException.guard(
+            "do this",
+            () -> {
+              action.step().run(context);
+              return context;
+            });
       } catch (CqorcException failure) {
         boolean stopped = PlanMaker.isInterruption(failure);
         context.problem(

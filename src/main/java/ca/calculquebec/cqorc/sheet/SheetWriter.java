@@ -1,6 +1,7 @@
 package ca.calculquebec.cqorc.sheet;
 
 import ca.calculquebec.cqorc.course.CourseId;
+import ca.calculquebec.cqorc.failure.ExhaustedException;
 import ca.calculquebec.cqorc.http.Sleeper;
 import ca.calculquebec.cqorc.plan.SheetCells;
 import java.time.Clock;
@@ -27,6 +28,7 @@ public final class SheetWriter implements SheetCells {
   private CompletableFuture<Void> committer = CompletableFuture.completedFuture(null);
   private boolean busy;
   private Optional<Throwable> death = Optional.empty();
+  private Optional<CellOutcome> exhausted = Optional.empty();
 
   public SheetWriter(
       SheetStore store, SheetPlace place, Clock clock, Sleeper sleeper, ThreadFactory threads) {
@@ -40,6 +42,9 @@ public final class SheetWriter implements SheetCells {
       CourseId course, Optional<Instant> sessionStart, String column, String before, String value) {
     Wish wish = new Wish(course, sessionStart, column, before, value);
     synchronized (lock) {
+      if (exhausted.isPresent()) {
+        return CompletableFuture.completedFuture(exhausted.get());
+      }
       if (death.isPresent()) {
         return CompletableFuture.failedFuture(death.get());
       }
@@ -68,6 +73,11 @@ public final class SheetWriter implements SheetCells {
     try {
       running.join();
     } catch (CompletionException ended) {
+      synchronized (lock) {
+        if (exhausted.isPresent()) {
+          return commits.lost();
+        }
+      }
       if (ended.getCause() instanceof Error error) {
         throw error;
       }
@@ -114,7 +124,10 @@ public final class SheetWriter implements SheetCells {
     }
   }
 
-  /** A bug, or a simulated death: whoever waits for a value must learn of it. */
+  /**
+   * A bug, or a simulated death: whoever waits for a value must learn of it. Without memory, the
+   * values did not reach the sheet, and the run can still say so.
+   */
   private void died(Optional<Throwable> failure) {
     if (failure.isEmpty()) {
       return;
@@ -126,9 +139,18 @@ public final class SheetWriter implements SheetCells {
     List<Wish> lost;
     synchronized (lock) {
       death = Optional.of(cause);
+      exhausted =
+          ExhaustedException.in("write it into the sheet", cause)
+              .map(told -> new CellOutcome(List.of(), told.getMessage(), told.advice()));
       lost = new ArrayList<>(takeArrived());
     }
     lost.addAll(commits.unsettled());
-    lost.forEach(wish -> wish.future().completeExceptionally(cause));
+    for (Wish wish : lost) {
+      if (exhausted.isPresent()) {
+        wish.future().complete(exhausted.get());
+      } else {
+        wish.future().completeExceptionally(cause);
+      }
+    }
   }
 }

@@ -300,4 +300,24 @@ class PlanRunnerTest {
       assertThrows(IllegalStateException.class, () -> run(bound, bug, bug));
     }
   }
+
+  @Test
+  void a_step_without_memory_or_stack_fails_its_course_alone() throws Exception {
+    for (Error exhausted : List.of(new OutOfMemoryError("heap"), new StackOverflowError())) {
+      for (int bound : new int[] {1, 4}) {
+        RunReport report =
+            run(
+                bound,
+                Action.of(
+                    create("a"),
+                    context -> {
+                      throw exhausted;
+                    }),
+                Action.of(create("b"), context -> context.id("82")));
+        assertEquals(Status.FAILED, report.outcomes().get(0).status());
+        assertFalse(report.outcomes().get(0).problem().advice().isBlank());
+        assertEquals(Status.DONE, report.outcomes().get(1).status());
+      }
+    }
+  }
 }

@@ -76,9 +76,15 @@ public final class JsonPrinter {
     print(document);
   }
 
-  public void print(RunReport report) {
+  /**
+   * @param error what ended the run before its end, if anything did
+   */
+  public void print(RunReport report, Problem error) {
     ObjectNode document = document(false, report.plan());
     document.put("interrupted", report.interrupted());
+    if (!error.isNone()) {
+      error(document, error);
+    }
     ArrayNode courses = document.putArray("courses");
     int failed = 0;
     for (CourseOutcome course : report.courses()) {
