@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -16,6 +17,9 @@ public final class Redactor {
 
   /** Shorter ones would blank out ordinary words. */
   private static final int SHORTEST = 4;
+
+  /** The same of what is a part of something longer. */
+  private static final int SHORTEST_PART = 8;
 
   private static final String NAMES =
       "access_token|refresh_token|id_token|client_secret|private_key|assertion|code_verifier"
@@ -30,7 +34,10 @@ public final class Redactor {
     secrets.forEach(this::add);
   }
 
-  /** Hides this value from now on, also in the forms that addresses and JSON give it. */
+  /**
+   * Hides this value from now on, also in the forms that addresses, JSON, hexadecimal and Base64
+   * give it.
+   */
   public synchronized void add(String secret) {
     String trimmed = secret.trim();
     if (trimmed.length() < SHORTEST || secrets.contains(trimmed)) {
@@ -41,8 +48,37 @@ public final class Redactor {
     secrets.add(encoded);
     secrets.add(encoded.replace("+", "%20"));
     secrets.add(trimmed.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n"));
-    secrets.add(base64(trimmed));
+    addEncoded(trimmed.getBytes(StandardCharsets.UTF_8));
     known = List.copyOf(secrets);
+  }
+
+  /** In what a service or a library may make of it, alone or with something beside it. */
+  private void addEncoded(byte[] secret) {
+    StringBuilder hex = new StringBuilder();
+    for (byte one : secret) {
+      hex.append(Character.forDigit(one >> 4 & 15, 16)).append(Character.forDigit(one & 15, 16));
+    }
+    secrets.add(hex.toString());
+    secrets.add(hex.toString().toUpperCase(Locale.ROOT));
+    addBase64(Base64.getEncoder().encodeToString(secret));
+    addBase64(Base64.getEncoder().withoutPadding().encodeToString(secret));
+    // Where it begins within three bytes decides how it looks; the ends show what is beside it.
+    for (int before = 0; before < 3; before++) {
+      byte[] shifted = new byte[before + secret.length];
+      System.arraycopy(secret, 0, shifted, before, secret.length);
+      String encoded = Base64.getEncoder().withoutPadding().encodeToString(shifted);
+      int from = before == 0 ? 0 : before + 1;
+      int to = encoded.length() - (shifted.length % 3 == 0 ? 0 : 1);
+      if (to - from >= SHORTEST_PART) {
+        addBase64(encoded.substring(from, to));
+      }
+    }
+  }
+
+  private void addBase64(String encoded) {
+    secrets.add(encoded);
+    secrets.add(encoded.replace('+', '-').replace('/', '_'));
+    secrets.add(encoded.replace("+", "%2B").replace("/", "%2F").replace("=", "%3D"));
   }
 
   /** Hides what HTTP Basic makes of the two. */

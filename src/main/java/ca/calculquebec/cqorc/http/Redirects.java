@@ -2,14 +2,13 @@ package ca.calculquebec.cqorc.http;
 
 import java.net.URI;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import okhttp3.HttpUrl;
 
 /**
- * Redirects within a service. OkHttp would drop Authorization for every other host, and Zoom sends
- * requests on to regional hosts of its own.
+ * Redirects to where the credential belongs: the same scheme, host and port. Zoom alone sends
+ * requests on to other hosts of its own, where OkHttp would drop Authorization.
  */
 final class Redirects {
   static final int MOST = 5;
@@ -56,22 +55,15 @@ final class Redirects {
   }
 
   private static boolean isSame(HttpUrl from, HttpUrl to) {
-    if (!from.scheme().equals(to.scheme())) {
-      return false;
-    }
-    String home = from.host().toLowerCase(Locale.ROOT);
-    String next = to.host().toLowerCase(Locale.ROOT);
-    return home.equals(next)
-        || (from.isHttps() && parent(home).isPresent() && parent(home).equals(parent(next)));
+    boolean sameOrigin =
+        from.scheme().equals(to.scheme())
+            && from.host().equals(to.host())
+            && from.port() == to.port();
+    return sameOrigin || (isZoom(from) && isZoom(to));
   }
 
-  /** {@code zoom.us} of {@code api.zoom.us}; none for bare domains and numbers. */
-  private static Optional<String> parent(String host) {
-    int dot = host.indexOf('.');
-    if (dot < 0 || host.indexOf(':') >= 0 || Character.isDigit(host.charAt(host.length() - 1))) {
-      return Optional.empty();
-    }
-    String parent = host.substring(dot + 1);
-    return parent.indexOf('.') < 0 ? Optional.empty() : Optional.of(parent);
+  private static boolean isZoom(HttpUrl url) {
+    boolean host = url.host().equals("zoom.us") || url.host().endsWith(".zoom.us");
+    return host && url.isHttps() && url.port() == HttpUrl.defaultPort("https");
   }
 }

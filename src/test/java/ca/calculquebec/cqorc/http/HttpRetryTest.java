@@ -15,6 +15,8 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class HttpRetryTest {
   private final HttpFixture world;
@@ -269,6 +271,40 @@ class HttpRetryTest {
     world.answer(302, "", "Location", "/other");
     assertEquals(Reason.REFUSED, failure(world.create("/x")).reason());
     assertEquals(2, world.requests());
+  }
+
+  /** Of the hosts of one domain, those of another port or another customer are somebody else's. */
+  @ParameterizedTest
+  @CsvSource({
+    "https://api.zoom.us/v2/users, https://us02api.zoom.us/v2/users, true",
+    "https://api.zoom.us/v2/users, https://zoom.us/v2/users, true",
+    "https://api.zoom.us/v2/users, https://api.zoom.us:8443/v2/users, false",
+    "https://api.zoom.us/v2/users, https://us02api.zoom.us:8443/v2/users, false",
+    "https://api.zoom.us/v2/users, http://us02api.zoom.us/v2/users, false",
+    "https://api.zoom.us/v2/users, http://api.zoom.us/v2/users, false",
+    "https://api.zoom.us/v2/users, https://evilzoom.us/v2/users, false",
+    "https://api.zoom.us/v2/users, https://zoom.us.evil.example/v2/users, false",
+    "https://www.eventbriteapi.com/v3/x, https://other.eventbriteapi.com/v3/x, false",
+    "https://api.bureau.qc.ca/x, https://evil.qc.ca/x, false",
+    "https://a.co.uk/x, https://b.co.uk/x, false",
+    "http://127.0.0.1:8080/x, http://127.0.0.1:8081/x, false",
+    "http://127.0.0.1:8080/x, http://127.0.0.1:8080/y, true",
+  })
+  void a_redirect_is_followed_to_the_same_place_and_within_zoom_only(
+      String from, String to, boolean followed) {
+    Request request =
+        new Request(
+            "Zoom",
+            "GET",
+            from,
+            Map.of("Authorization", "Bearer secret-token-1"),
+            Optional.empty(),
+            Repeat.SAFE,
+            "read");
+    Reply reply = new Reply(307, Map.of("location", to), new byte[0]);
+    Optional<Request> next = Redirects.follow(request, reply);
+    assertEquals(followed, next.isPresent());
+    next.ifPresent(request2 -> assertEquals(to, request2.url()));
   }
 
   @Test

@@ -1,7 +1,12 @@
 package ca.calculquebec.cqorc.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +26,41 @@ class RedactorTest {
     redactor.addPair("client", "hush-hush");
     assertEquals("[hidden]", redactor.redact("Y2xpZW50Omh1c2gtaHVzaA=="));
     assertEquals("client:[hidden]", redactor.redact("client:hush-hush"));
+  }
+
+  @Test
+  void a_secret_vanishes_in_hexadecimal_and_base64_wherever_it_stands_in_them() {
+    String secret = "xoxb-?>~hush\u00e9-token-12";
+    redactor.add(secret);
+    byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
+    HexFormat hex = HexFormat.of();
+    assertEquals("[hidden]", redactor.redact(hex.formatHex(bytes)));
+    assertEquals("[hidden]", redactor.redact(hex.withUpperCase().formatHex(bytes)));
+    for (String before : List.of("", "a", "ab", "abc", "somebody:")) {
+      for (String after : List.of("", "x", "yz", "123")) {
+        byte[] all = (before + secret + after).getBytes(StandardCharsets.UTF_8);
+        for (String encoded :
+            List.of(
+                Base64.getEncoder().encodeToString(all),
+                Base64.getEncoder().withoutPadding().encodeToString(all),
+                Base64.getUrlEncoder().encodeToString(all),
+                Base64.getUrlEncoder().withoutPadding().encodeToString(all),
+                URLEncoder.encode(
+                    Base64.getEncoder().encodeToString(all), StandardCharsets.UTF_8))) {
+          String shown = redactor.redact("say " + encoded + " now");
+          assertTrue(shown.contains("[hidden]"), encoded + " -> " + shown);
+          // At most the ends that it shares with what stands beside it are left.
+          assertTrue(shown.length() < 45, encoded + " -> " + shown);
+        }
+      }
+    }
+    assertEquals("say [hidden] now", redactor.redact("say " + base64(secret) + " now"));
+  }
+
+  private static String base64(String text) {
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
 
   @Test
