@@ -2,10 +2,12 @@ package ca.calculquebec.cqorc.app;
 
 import ca.calculquebec.cqorc.config.Config;
 import ca.calculquebec.cqorc.config.Setting;
+import ca.calculquebec.cqorc.course.Role;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.plan.Contribution;
 import ca.calculquebec.cqorc.plan.Journal;
+import ca.calculquebec.cqorc.sheet.PeopleColumns;
 import ca.calculquebec.cqorc.sheet.SheetReading;
 import ca.calculquebec.cqorc.task.calendar.CalendarRequest;
 import ca.calculquebec.cqorc.task.channel.ChannelRequest;
@@ -68,6 +70,22 @@ public final class Term {
       }
     }
     return columns;
+  }
+
+  /** Whose columns these services cannot do without. */
+  public PeopleColumns people(TermRequest request) {
+    PeopleColumns people = PeopleColumns.NONE;
+    for (TermService service : request.delete() ? Set.<TermService>of() : request.services()) {
+      people =
+          people.and(
+              switch (service) {
+                case ZOOM, GCAL -> new PeopleColumns(PeopleColumns.TEACHING, false);
+                case EVENTBRITE -> new PeopleColumns(Set.of(Role.INSTRUCTOR), false);
+                case SLACK -> new PeopleColumns(EnumSet.allOf(Role.class), false);
+                case PUBLIC_GCAL -> PeopleColumns.NONE;
+              });
+    }
+    return people;
   }
 
   /** Complains of what these services' templates hold before anything is read. */

@@ -5,12 +5,15 @@ import ca.calculquebec.cqorc.cli.print.ErrorReport;
 import ca.calculquebec.cqorc.cli.print.Wrap;
 import ca.calculquebec.cqorc.course.Course;
 import ca.calculquebec.cqorc.course.CourseId;
+import ca.calculquebec.cqorc.course.Role;
 import ca.calculquebec.cqorc.course.Selection;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.plan.Problem;
+import ca.calculquebec.cqorc.plan.SeenHeadings;
 import ca.calculquebec.cqorc.plan.SideBySide;
 import ca.calculquebec.cqorc.plan.Times;
+import ca.calculquebec.cqorc.sheet.PeopleColumns;
 import ca.calculquebec.cqorc.sheet.Purpose;
 import ca.calculquebec.cqorc.sheet.SelectedCourses;
 import ca.calculquebec.cqorc.sheet.SheetReading;
@@ -139,7 +142,7 @@ final class AttendanceFlow {
       return new Subjects(Optional.empty(), List.of(), Map.of());
     }
     // The sheet knows the sessions of the course whose event or webinar was named.
-    SheetReading reading = app.services().readSheet(Set.of());
+    SheetReading reading = sheet(app);
     for (Course course : reading.courses()) {
       if (isOf(course, "eventbrite_id", sources.eventbriteId())
           || isOf(course, "zoom_id", sources.zoomId())) {
@@ -149,13 +152,21 @@ final class AttendanceFlow {
     return new Subjects(Optional.empty(), List.of(), Map.of());
   }
 
+  /** Trainers are no participants: without their columns the threshold would be another. */
+  private static SheetReading sheet(App app) throws CqorcException {
+    SheetReading reading = app.services().readSheet(Set.of());
+    new PeopleColumns(Set.of(Role.values()), false)
+        .require(reading, SeenHeadings.read(app.stateFolder(app.services().spreadsheetId())));
+    return reading;
+  }
+
   private static boolean isOf(Course course, String column, String id) {
     return !id.isEmpty()
         && course.idCell(column).replaceAll("[\\s-]", "").equals(id.replaceAll("[\\s-]", ""));
   }
 
   private Subjects selected(App app, Request request) throws CqorcException {
-    SheetReading reading = app.services().readSheet(Set.of());
+    SheetReading reading = sheet(app);
     SelectedCourses selected =
         SelectedCourses.of(
             request.selection(), reading, app.clock().instant(), app.zone(), Purpose.READ);

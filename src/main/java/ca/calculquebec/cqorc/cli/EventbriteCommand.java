@@ -1,9 +1,11 @@
 package ca.calculquebec.cqorc.cli;
 
 import ca.calculquebec.cqorc.app.App;
+import ca.calculquebec.cqorc.course.Role;
 import ca.calculquebec.cqorc.course.Selection;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.failure.InputException;
+import ca.calculquebec.cqorc.sheet.PeopleColumns;
 import ca.calculquebec.cqorc.sheet.Purpose;
 import ca.calculquebec.cqorc.task.registration.RegistrationRequest;
 import java.util.List;
@@ -76,10 +78,14 @@ final class EventbriteCommand implements Callable<Integer> {
     return flow.run(
         app,
         new PlanFlow.Request(
-            selection,
-            delete ? Purpose.DELETE : Purpose.CREATE_UPDATE,
-            Set.of("eventbrite_id", "template"),
-            (reading, journal) ->
-                List.of(app.services().registrations(request, reading, journal))));
+                selection,
+                delete ? Purpose.DELETE : Purpose.CREATE_UPDATE,
+                Set.of("eventbrite_id", "template"),
+                (reading, journal) ->
+                    List.of(app.services().registrations(request, reading, journal)))
+            .withPeople(
+                create || update
+                    ? new PeopleColumns(Set.of(Role.INSTRUCTOR), false)
+                    : PeopleColumns.NONE));
   }
 }

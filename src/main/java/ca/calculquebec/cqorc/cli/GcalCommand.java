@@ -5,6 +5,8 @@ import ca.calculquebec.cqorc.course.Selection;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.sheet.DayOf;
+import ca.calculquebec.cqorc.sheet.PeopleColumns;
+import ca.calculquebec.cqorc.sheet.Purpose;
 import ca.calculquebec.cqorc.task.calendar.CalendarKind;
 import ca.calculquebec.cqorc.task.calendar.CalendarRequest;
 import java.util.EnumSet;
@@ -76,13 +78,17 @@ final class GcalCommand implements Callable<Integer> {
     return flow.run(
         app,
         new PlanFlow.Request(
-            selection,
-            calendarOptions.purpose(),
-            DayOf.ANY_SESSION,
-            kinds.stream().map(CalendarKind::column).collect(Collectors.toSet()),
-            (reading, journal) ->
-                List.of(
-                    app.services().calendars().privateEvents(request, kinds, reading, journal))));
+                selection,
+                calendarOptions.purpose(),
+                DayOf.ANY_SESSION,
+                kinds.stream().map(CalendarKind::column).collect(Collectors.toSet()),
+                (reading, journal) ->
+                    List.of(
+                        app.services().calendars().privateEvents(request, kinds, reading, journal)))
+            .withPeople(
+                calendarOptions.purpose() == Purpose.DELETE
+                    ? PeopleColumns.NONE
+                    : new PeopleColumns(PeopleColumns.TEACHING, prune)));
   }
 
   private CalendarRequest request(CalendarRequest plain) {

@@ -5,6 +5,7 @@ import ca.calculquebec.cqorc.cli.print.Console;
 import ca.calculquebec.cqorc.cli.print.JsonPrinter;
 import ca.calculquebec.cqorc.cli.print.TextPlanPrinter;
 import ca.calculquebec.cqorc.cli.print.TextRunPrinter;
+import ca.calculquebec.cqorc.course.Role;
 import ca.calculquebec.cqorc.course.Selection;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.failure.InputException;
@@ -22,22 +23,27 @@ import ca.calculquebec.cqorc.plan.Pseudonyms;
 import ca.calculquebec.cqorc.plan.RunLock;
 import ca.calculquebec.cqorc.plan.RunReport;
 import ca.calculquebec.cqorc.plan.SavedPlan;
+import ca.calculquebec.cqorc.plan.SeenHeadings;
 import ca.calculquebec.cqorc.plan.SheetCells;
 import ca.calculquebec.cqorc.plan.SideBySide;
 import ca.calculquebec.cqorc.plan.StateFolder;
 import ca.calculquebec.cqorc.plan.Words;
 import ca.calculquebec.cqorc.sheet.DayOf;
+import ca.calculquebec.cqorc.sheet.PeopleColumns;
 import ca.calculquebec.cqorc.sheet.Purpose;
 import ca.calculquebec.cqorc.sheet.SheetReading;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /**
  * The one path of every command that changes something: read, plan, then either print (a rehearsal)
@@ -54,6 +60,7 @@ final class PlanFlow {
    * What a command asks for.
    *
    * @param columns headings that the command writes
+   * @param people whose columns it cannot do without
    * @param purpose decides which courses are selected by default
    * @param dayOf what {@code --date} is compared with
    */
@@ -62,7 +69,22 @@ final class PlanFlow {
       Purpose purpose,
       DayOf dayOf,
       Set<String> columns,
+      PeopleColumns people,
       Contributions contributions) {
+
+    /** For what invites, removes and names nobody by the sheet. */
+    Request(
+        Selection selection,
+        Purpose purpose,
+        DayOf dayOf,
+        Set<String> columns,
+        Contributions contributions) {
+      this(selection, purpose, dayOf, columns, PeopleColumns.NONE, contributions);
+    }
+
+    Request withPeople(PeopleColumns concerned) {
+      return new Request(selection, purpose, dayOf, columns, concerned, contributions);
+    }
 
     /** For what a course has once: a day means its first session's. */
     Request(
@@ -207,6 +229,9 @@ final class PlanFlow {
     AuditTrail audit =
         new AuditTrail(folder, terminal.typed(), app.recordingClock(), app.auditRedaction());
     audit.prepare();
+    if (planned.reading().isPresent()) {
+      remember(app, folder, planned.reading().get());
+    }
     TextRunPrinter printer = new TextRunPrinter(terminal.console(), common.quiet());
     if (!common.json()) {
       printer.problems(plan);
@@ -258,6 +283,15 @@ final class PlanFlow {
       printer.summary(report);
     }
     return code(ExitCode.of(plan, report.failed()));
+  }
+
+  private static void remember(App app, StateFolder folder, SheetReading reading)
+      throws CqorcException {
+    Set<String> people = new TreeSet<>(reading.headings().keySet());
+    people.retainAll(Stream.of(Role.values()).map(Role::column).toList());
+    SeenHeadings.read(folder)
+        .remember(
+            reading.place().tab(), people, LocalDate.ofInstant(app.clock().instant(), app.zone()));
   }
 
   /** The plan stands before the question; for scripts it is the document of what is not done. */

@@ -12,9 +12,11 @@ import ca.calculquebec.cqorc.plan.FileJournal;
 import ca.calculquebec.cqorc.plan.Plan;
 import ca.calculquebec.cqorc.plan.PlanMaker;
 import ca.calculquebec.cqorc.plan.RunReport;
+import ca.calculquebec.cqorc.plan.SeenHeadings;
 import ca.calculquebec.cqorc.plan.SideBySide;
 import ca.calculquebec.cqorc.plan.StateFolder;
 import ca.calculquebec.cqorc.plan.Words;
+import ca.calculquebec.cqorc.sheet.Purpose;
 import ca.calculquebec.cqorc.sheet.SelectedCourses;
 import ca.calculquebec.cqorc.sheet.SheetReading;
 import java.time.Duration;
@@ -112,6 +114,12 @@ final class Planning {
     if (refusal.isPresent()) {
       throw refusal.get();
     }
+    Optional<InputException> noPeople =
+        request.people().problem(reading, SeenHeadings.read(folder));
+    if (noPeople.isPresent() && request.purpose() != Purpose.READ) {
+      throw noPeople.get();
+    }
+    noPeople.ifPresent(problem -> warn(problem.getMessage() + ". " + problem.advice()));
     Map<CourseId, List<InputException>> problems = new LinkedHashMap<>();
     selected.unusable().forEach(course -> problems.put(course.id(), course.problems()));
     List<Course> courses = new ArrayList<>();

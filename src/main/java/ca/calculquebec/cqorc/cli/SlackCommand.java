@@ -1,17 +1,20 @@
 package ca.calculquebec.cqorc.cli;
 
 import ca.calculquebec.cqorc.app.App;
+import ca.calculquebec.cqorc.course.Role;
 import ca.calculquebec.cqorc.course.Selection;
 import ca.calculquebec.cqorc.course.Trainer;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.failure.Near;
 import ca.calculquebec.cqorc.failure.Origin;
+import ca.calculquebec.cqorc.sheet.PeopleColumns;
 import ca.calculquebec.cqorc.sheet.Purpose;
 import ca.calculquebec.cqorc.task.channel.ChannelRequest;
 import ca.calculquebec.cqorc.task.channel.ChannelRequest.Guest;
 import ca.calculquebec.cqorc.task.channel.ChannelSettings;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -108,7 +111,7 @@ final class SlackCommand implements Callable<Integer> {
     ChannelRequest request =
         new ChannelRequest(
             create,
-            invites || update || (!additional.isEmpty() && create),
+            invitesPeople(),
             bookmarks || update,
             messages || update,
             archive,
@@ -121,10 +124,21 @@ final class SlackCommand implements Callable<Integer> {
     return flow.run(
         app,
         new PlanFlow.Request(
-            selection,
-            archive || wipe ? Purpose.DELETE : Purpose.CREATE_UPDATE,
-            create ? Set.of("slack_channel") : Set.of(),
-            (reading, journal) -> List.of(app.services().channels(request, reading, journal))));
+                selection,
+                archive || wipe ? Purpose.DELETE : Purpose.CREATE_UPDATE,
+                create ? Set.of("slack_channel") : Set.of(),
+                (reading, journal) -> List.of(app.services().channels(request, reading, journal)))
+            .withPeople(people()));
+  }
+
+  private boolean invitesPeople() {
+    return invites || update || (!additional.isEmpty() && create);
+  }
+
+  /** Messages name the tech team. */
+  private PeopleColumns people() {
+    Set<Role> named = messages ? EnumSet.of(Role.TECH_TEAM) : EnumSet.noneOf(Role.class);
+    return new PeopleColumns(invitesPeople() ? EnumSet.allOf(Role.class) : named, false);
   }
 
   private void checkCombination() throws InputException {

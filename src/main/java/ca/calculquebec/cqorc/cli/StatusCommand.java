@@ -68,6 +68,7 @@ final class StatusCommand implements Callable<Integer> {
                     Purpose.READ,
                     DayOf.FIRST_SESSION,
                     term.columns(request),
+                    term.people(request),
                     (reading, journal) -> isolated(term.contributions(request, reading, journal))))
             .plan();
     List<CourseStatus> courses = StatusRule.of(plan, services);

@@ -116,6 +116,7 @@ final class TermCommand implements Callable<Integer> {
             delete ? Purpose.DELETE : Purpose.CREATE_UPDATE,
             DayOf.FIRST_SESSION,
             term.columns(request),
+            term.people(request),
             (reading, journal) -> term.contributions(request, reading, journal)));
   }
 

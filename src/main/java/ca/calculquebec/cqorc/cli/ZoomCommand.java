@@ -1,9 +1,11 @@
 package ca.calculquebec.cqorc.cli;
 
 import ca.calculquebec.cqorc.app.App;
+import ca.calculquebec.cqorc.course.Role;
 import ca.calculquebec.cqorc.course.Selection;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.failure.InputException;
+import ca.calculquebec.cqorc.sheet.PeopleColumns;
 import ca.calculquebec.cqorc.sheet.Purpose;
 import ca.calculquebec.cqorc.task.webinar.WebinarRequest;
 import ca.calculquebec.cqorc.task.webinar.WebinarRequest.Want;
@@ -106,10 +108,11 @@ final class ZoomCommand implements Callable<Integer> {
     return flow.run(
         app,
         new PlanFlow.Request(
-            selection,
-            delete ? Purpose.DELETE : Purpose.CREATE_UPDATE,
-            Set.of("zoom_id"),
-            (reading, journal) -> List.of(app.services().webinars(request, reading, journal))));
+                selection,
+                delete ? Purpose.DELETE : Purpose.CREATE_UPDATE,
+                Set.of("zoom_id"),
+                (reading, journal) -> List.of(app.services().webinars(request, reading, journal)))
+            .withPeople(people()));
   }
 
   private WebinarRequest request(Selection selection) throws InputException {
@@ -147,6 +150,12 @@ final class ZoomCommand implements Callable<Integer> {
     asked.put(Want.ONSITE, onsite);
     asked.values().removeIf(wanted -> !wanted);
     return new WebinarRequest(asked.keySet(), selection.meant());
+  }
+
+  private PeopleColumns people() {
+    boolean everybody = (create && !noInvites) || update || updatePanelists || invites;
+    Set<Role> onlyHosts = updateHosts ? Set.of(Role.HOST) : Set.of();
+    return new PeopleColumns(everybody ? PeopleColumns.TEACHING : onlyHosts, prune);
   }
 
   private void refuseWhatReadingDoesNotNeed() throws InputException {

@@ -39,6 +39,11 @@ public final class SheetReading {
     return table.headings();
   }
 
+  /** The row with the headings, from 1. */
+  int headerRow() {
+    return table.headerRow();
+  }
+
   /** Usable courses, in the order of their top rows. */
   public List<Course> courses() {
     return List.copyOf(assembly.courses());

@@ -75,12 +75,15 @@ final class DescriptionHtml {
     // All placeholders are found before the first is filled: what a description says is no
     // placeholder, whatever it looks like.
     for (Element slot : slots(document)) {
+      if (slot.root() != document) {
+        continue;
+      }
       switch (slot.attr("name")) {
         case SUMMARY -> dropBlock(slot);
         case "DESCRIPTION" -> paragraphs(slot, description.description());
         case "PREREQS" -> prerequisites(slot);
         case "PLAN" -> blocks(slot, plan());
-        default -> slot.replaceWith(new TextNode(instructors()));
+        default -> instructors(slot);
       }
     }
     return document.body().html().strip();
@@ -144,6 +147,67 @@ final class DescriptionHtml {
     } else {
       block.remove();
     }
+  }
+
+  /** Whether the page says who teaches. */
+  static boolean namesInstructor(List<Map<String, Object>> template) {
+    return template.stream()
+        .anyMatch(
+            module ->
+                TextModule.isText(module) && TextModule.html(module).contains("[[INSTRUCTOR]]"));
+  }
+
+  /** Without an instructor, "With , from the team" is not what anybody should read. */
+  private void instructors(Element slot) {
+    String names = instructors();
+    if (names.isEmpty()) {
+      dropText(slot);
+    } else {
+      slot.replaceWith(new TextNode(names));
+    }
+  }
+
+  /** The paragraph goes; where it holds more than this slot, what stands around the slot does. */
+  private static void dropText(Element slot) {
+    Element block = slot.parent();
+    Node inBlock = slot;
+    while (block != null && PHRASING.contains(block.normalName()) && !isParagraph(block)) {
+      inBlock = block;
+      block = block.parent();
+    }
+    if (block == null) {
+      slot.remove();
+      return;
+    }
+    for (Node other : List.copyOf(block.childNodes())) {
+      if (other != inBlock && isBesides(other, inBlock)) {
+        other.remove();
+      }
+    }
+    inBlock.remove();
+    dropIfEmpty(block);
+  }
+
+  /** Whether both stand in one run of text, without a block, a line break or a slot between. */
+  private static boolean isBesides(Node other, Node node) {
+    Node from = other.siblingIndex() < node.siblingIndex() ? other : node;
+    Node to = from == other ? node : other;
+    for (Node at = from; at != null; at = at.nextSibling()) {
+      if (at != node && isBoundary(at)) {
+        return false;
+      }
+      if (at == to) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isBoundary(Node node) {
+    return node instanceof Element element
+        && (!PHRASING.contains(element.normalName())
+            || isParagraph(element)
+            || !element.select(SLOT).isEmpty());
   }
 
   private static boolean isParagraph(Element element) {

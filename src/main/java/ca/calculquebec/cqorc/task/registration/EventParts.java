@@ -56,8 +56,10 @@ final class EventParts {
     StructuredContent page = target.page().get();
     progress.expect(DESCRIPTION);
     Change filled =
-        change.withFields(
-            List.of(FieldChange.set("text", shortened(HtmlReduction.words(page.modules())))));
+        change
+            .withFields(
+                List.of(FieldChange.set("text", shortened(HtmlReduction.words(page.modules())))))
+            .withNote(target.pageNote());
     return new Action(
         filled,
         List.of(id),
@@ -85,7 +87,11 @@ final class EventParts {
     }
     progress.expect(DESCRIPTION);
     return Action.of(
-        tools.change(Kind.UPDATE, course, DESCRIPTION).withId(id).withFields(differences),
+        tools
+            .change(Kind.UPDATE, course, DESCRIPTION)
+            .withId(id)
+            .withFields(differences)
+            .withNote(target.pageNote()),
         context -> {
           write(id, page, current, tools.patience().soon());
           progress.done(DESCRIPTION);

@@ -135,11 +135,18 @@ public final class RegistrationContribution implements Contribution {
           .filter(change -> change.note().endsWith(Target.PAST))
           .forEach(change -> remark(course, "the ticket classes are " + change.note()));
     }
+    actions.stream()
+        .map(Action::change)
+        .filter(change -> change.note().equals(Target.NO_INSTRUCTOR))
+        .forEach(change -> remark(course, change.note()));
     return actions;
   }
 
   private void remark(Course course, String text) {
-    remarks.put(course.firstSession().row(), course.id() + ": " + text);
+    remarks.merge(
+        course.firstSession().row(),
+        course.id() + ": " + text,
+        (known, other) -> known + "; " + text);
   }
 
   private List<Action> planned(Course course, CourseLinks links) throws CqorcException {

@@ -1,6 +1,7 @@
 package ca.calculquebec.cqorc.task.registration;
 
 import ca.calculquebec.cqorc.course.Course;
+import ca.calculquebec.cqorc.course.Role;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.plan.Times;
 import ca.calculquebec.cqorc.service.eventbrite.StructuredContent;
@@ -13,7 +14,7 @@ import java.util.Optional;
  * be completed is not begun.
  *
  * @param page absent when the page stays as it is
- * @param pageNote why it stays
+ * @param pageNote why it stays, or what it goes without
  * @param salesEnd absent when the ticket classes stay as they are
  * @param salesNote why they stay
  */
@@ -25,6 +26,9 @@ record Target(
     String salesNote) {
   /** How the note ends when ticket sales should have ended by now. */
   static final String PAST = ", is past";
+
+  static final String NO_INSTRUCTOR =
+      "the sheet names no instructor, so the text that names one is left out";
 
   /**
    * @param copied whether the event is still to be copied, so that its template must exist
@@ -49,6 +53,10 @@ record Target(
                   0,
                   DescriptionHtml.fill(template.get().modules(), description.get(), course),
                   template.get().widgets()));
+      if (DescriptionHtml.namesInstructor(template.get().modules())
+          && course.trainers(Role.INSTRUCTOR).isEmpty()) {
+        pageNote = NO_INSTRUCTOR;
+      }
     }
     Optional<Duration> closeBefore = tools.settings().closeBefore();
     if (closeBefore.isEmpty()) {

@@ -102,6 +102,25 @@ class DescriptionHtmlTest {
   }
 
   @Test
+  void without_an_instructor_the_text_that_names_one_goes() {
+    Course nobody =
+        Courses.of("1", "Python", "PYT101", "7", Courses.session("1", 2, "2026-09-14T13:00"));
+    for (String[] page :
+        new String[][] {
+          {"<p>Avec <strong>[[INSTRUCTOR]]</strong>, de l'équipe.</p><p>Reste</p>", "<p>Reste</p>"},
+          {"Avec [[INSTRUCTOR]], de l'équipe.<p>Reste</p>", "<p>Reste</p>"},
+          {"<div>Avec <em>[[INSTRUCTOR]]</em><br>Reste</div>", "<div><br>Reste</div>"},
+          {"<ul><li>Avec [[INSTRUCTOR]]</li><li>Reste</li></ul>", "<ul><li>Reste</li></ul>"},
+          {
+            "<p>Avec [[INSTRUCTOR]]. [[PLAN]]</p>",
+            "<ul><li>Début</li><li>Fin<ul><li>un</li>" + "<li>deux</li></ul></li></ul>"
+          },
+        }) {
+      assertEquals(page[1], fill(page[0], PLAIN, nobody));
+    }
+  }
+
+  @Test
   void a_summary_block_is_dropped_and_nothing_beside_it() {
     assertEquals(
         "<div><p>Reste</p></div>",
