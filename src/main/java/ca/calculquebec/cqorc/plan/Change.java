@@ -20,6 +20,7 @@ import java.util.Set;
  * @param people addresses of those who will be told, for the guard and the plan's end
  * @param weight what a person must be asked before it is lost: {@code 12 registrants}; blank when
  *     there is nothing to say
+ * @param removal how many people lose their place in it
  * @param note why something is in line, left out or failed, or what else there is to know
  */
 public record Change(
@@ -33,7 +34,18 @@ public record Change(
     List<FieldChange> fields,
     Set<String> people,
     String weight,
+    Removal removal,
     String note) {
+
+  /**
+   * People who lose their place in a webinar or calendar event that stays.
+   *
+   * @param people how many
+   * @param of how many are there today
+   */
+  public record Removal(int people, int of) {
+    public static final Removal NONE = new Removal(0, 0);
+  }
 
   public Change {
     rows = rows.stream().sorted().toList();
@@ -53,17 +65,18 @@ public record Change(
         List.of(),
         Set.of(),
         "",
+        Removal.NONE,
         "");
   }
 
   public Change withKind(Kind newKind) {
     return new Change(
-        newKind, course, service, resource, which, id, rows, fields, people, weight, note);
+        newKind, course, service, resource, which, id, rows, fields, people, weight, removal, note);
   }
 
   public Change withWhich(String newWhich) {
     return new Change(
-        kind, course, service, resource, newWhich, id, rows, fields, people, weight, note);
+        kind, course, service, resource, newWhich, id, rows, fields, people, weight, removal, note);
   }
 
   public Change withId(String newId) {
@@ -78,6 +91,7 @@ public record Change(
         fields,
         people,
         weight,
+        removal,
         note);
   }
 
@@ -92,27 +106,37 @@ public record Change(
 
   public Change withRows(List<Integer> newRows) {
     return new Change(
-        kind, course, service, resource, which, id, newRows, fields, people, weight, note);
+        kind, course, service, resource, which, id, newRows, fields, people, weight, removal, note);
   }
 
   public Change withFields(List<FieldChange> newFields) {
     return new Change(
-        kind, course, service, resource, which, id, rows, newFields, people, weight, note);
+        kind, course, service, resource, which, id, rows, newFields, people, weight, removal, note);
   }
 
   /** Everybody whom carrying it out tells of it. */
   public Change withPeople(Set<String> newPeople) {
     return new Change(
-        kind, course, service, resource, which, id, rows, fields, newPeople, weight, note);
+        kind, course, service, resource, which, id, rows, fields, newPeople, weight, removal, note);
   }
 
   public Change withWeight(String newWeight) {
     return new Change(
-        kind, course, service, resource, which, id, rows, fields, people, newWeight, note);
+        kind, course, service, resource, which, id, rows, fields, people, newWeight, removal, note);
+  }
+
+  /**
+   * @param gone how many people lose their place
+   * @param there how many are there today
+   */
+  public Change withRemoval(int gone, int there) {
+    Removal newRemoval = new Removal(gone, there);
+    return new Change(
+        kind, course, service, resource, which, id, rows, fields, people, weight, newRemoval, note);
   }
 
   public Change withNote(String newNote) {
     return new Change(
-        kind, course, service, resource, which, id, rows, fields, people, weight, newNote);
+        kind, course, service, resource, which, id, rows, fields, people, weight, removal, newNote);
   }
 }

@@ -47,6 +47,20 @@ public record Guard(int maxChangePercent, OptionalInt maxPeople, boolean everyCo
                   + percent
                   + ", or name the courses with --course_id."));
     }
+    int removed = 0;
+    int there = 0;
+    Set<String> counted = new HashSet<>();
+    for (Change change : plan.changes()) {
+      Change.Removal removal = change.kind().isChange() ? change.removal() : Change.Removal.NONE;
+      removed += removal.people();
+      // Each of a webinar's removals says how many are there.
+      String resource = change.service() + " " + change.resource() + " " + change.id();
+      there += removal.people() > 0 && counted.add(resource) ? removal.of() : 0;
+    }
+    Optional<CqorcException> removal = removal(removed, there);
+    if (removal.isPresent()) {
+      return removal;
+    }
     int people = plan.people().size();
     if (maxPeople.isPresent() && people > maxPeople.getAsInt()) {
       return Optional.of(
@@ -61,6 +75,34 @@ public record Guard(int maxChangePercent, OptionalInt maxPeople, boolean everyCo
                   + "."));
     }
     return Optional.empty();
+  }
+
+  /** People are as little to be lost as webinars: where they are many, a share is too much. */
+  private Optional<CqorcException> removal(int removed, int there) {
+    boolean share =
+        !everyCourseNamed
+            && there >= FEWEST_RESOURCES
+            && removed * 100L > (long) maxChangePercent * there;
+    boolean many = maxPeople.isPresent() && removed > maxPeople.getAsInt();
+    if (!share && !many) {
+      return Optional.empty();
+    }
+    int percent = (int) Math.ceil(removed * 100.0 / there);
+    return Optional.of(
+        new InputException(
+            "this plan removes "
+                + removed
+                + " of the "
+                + there
+                + " people in these webinars and events"
+                + (share
+                    ? " (" + percent + " %, more than the " + maxChangePercent + " % allowed)"
+                    : ", more than the " + maxPeople.getAsInt() + " allowed")
+                + "; nothing was changed",
+            "Read the plan again. If it is meant, repeat the command with "
+                + (share
+                    ? "--max-change " + percent + ", or name the courses with --course_id."
+                    : "--max-people " + removed + ".")));
   }
 
   private static int touched(Plan plan) {

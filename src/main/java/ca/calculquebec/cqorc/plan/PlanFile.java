@@ -149,6 +149,8 @@ public final class PlanFile {
     }
     node.set("people", texts(change.people()));
     node.put("weight", change.weight());
+    node.put("removed", change.removal().people());
+    node.put("removed_of", change.removal().of());
     node.put("note", change.note());
     return node;
   }
@@ -256,6 +258,7 @@ public final class PlanFile {
         fields,
         people,
         text(node, "weight"),
+        new Change.Removal(node.path("removed").asInt(), node.path("removed_of").asInt()),
         text(node, "note"));
   }
 

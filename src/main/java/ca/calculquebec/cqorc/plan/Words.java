@@ -23,10 +23,14 @@ public final class Words {
 
   /**
    * What ending such a resource is called: {@code archive} for a channel, which Slack keeps with
-   * all that was said in it, {@code delete} for everything else.
+   * all that was said in it, {@code remove} for a person, {@code delete} for everything else.
    */
   public static String ending(String resource) {
-    return resource.equals("channel") ? "archive" : "delete";
+    return switch (resource) {
+      case "channel" -> "archive";
+      case "panelist", "guest" -> "remove";
+      default -> "delete";
+    };
   }
 
   /** {@code a, b and c}. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ca.calculquebec.cqorc.course.CourseId;
+import ca.calculquebec.cqorc.failure.CqorcException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -66,6 +67,43 @@ class GuardTest {
       many[index] = index % 2 == 0 ? created : cell;
     }
     assertTrue(THIRTY.refusal(plan(10, many)).isEmpty());
+  }
+
+  private static Change[] removals(int webinars, int each, int there) {
+    List<Change> changes = new ArrayList<>();
+    for (int webinar = 0; webinar < webinars; webinar++) {
+      for (int person = 0; person < each; person++) {
+        changes.add(
+            Change.of(Kind.DELETE, new CourseId("c" + webinar), "zoom", "panelist")
+                .withId("8" + webinar)
+                .withRemoval(1, there));
+      }
+    }
+    return changes.toArray(Change[]::new);
+  }
+
+  @Test
+  void people_who_are_removed_count_as_what_is_lost() {
+    assertTrue(THIRTY.refusal(plan(100, removals(5, 1, 4))).isEmpty());
+    CqorcException refusal = THIRTY.refusal(plan(100, removals(5, 2, 4))).orElseThrow();
+    assertTrue(refusal.getMessage().contains("removes 10 of the 20 people"), refusal.getMessage());
+    assertTrue(refusal.advice().contains("--max-change 50"), refusal.advice());
+    assertTrue(
+        new Guard(30, OptionalInt.empty(), true).refusal(plan(100, removals(5, 2, 4))).isEmpty());
+    assertTrue(THIRTY.refusal(plan(100, removals(2, 4, 4))).isEmpty(), "few people");
+  }
+
+  @Test
+  void removed_people_stay_within_the_number_that_is_allowed_too() {
+    Guard guard = new Guard(100, OptionalInt.of(3), false);
+    assertTrue(guard.refusal(plan(100, removals(1, 3, 4))).isEmpty());
+    String advice = guard.refusal(plan(100, removals(1, 4, 4))).orElseThrow().advice();
+    assertTrue(advice.contains("--max-people 4"), advice);
+  }
+
+  @Test
+  void the_question_says_how_many_people_are_removed() {
+    assertEquals("Remove 3 panelists?", Consent.question(plan(1, removals(1, 3, 4))).orElseThrow());
   }
 
   @Test

@@ -117,6 +117,33 @@ final class GoneHeadingTest {
   }
 
   @Test
+  void whoever_is_removed_is_counted_and_guarded() throws Exception {
+    try (World world = World.in(folder)) {
+      exits(0, world.run("zoom --create --onsite"));
+      for (String course : world.courses()) {
+        for (int row : world.sheet().rowsOf(course)) {
+          for (String heading : List.of("instructor", "host", "assistants")) {
+            world.sheet().set(row, heading, "");
+          }
+        }
+      }
+      refused(
+          world.run("zoom --update-panelists --prune --dry-run"),
+          "people in these webinars and events",
+          "Would remove",
+          "panelists");
+      refused(world.run("zoom --update-panelists --prune --max-change 100"), "Remove ", "--yes");
+      Result hosts = world.run("zoom --update-hosts --max-change 100 --dry-run");
+      assertTrue(
+          hosts.words().matches("(?s).*Would update \\d+ webinars, remove \\d+ hosts.*"),
+          hosts.toString());
+      Result done = world.run("zoom --update-panelists --prune --max-change 100 --yes");
+      exits(0, done);
+      assertTrue(done.words().matches("(?s).*Removed \\d+ panelists.*"), done.toString());
+    }
+  }
+
+  @Test
   void a_page_without_an_instructor_says_nothing_about_one() throws Exception {
     try (World world = World.in(folder)) {
       String course = world.courses().get(0);

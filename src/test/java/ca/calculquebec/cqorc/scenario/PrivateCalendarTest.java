@@ -150,7 +150,7 @@ final class PrivateCalendarTest {
 
     Result refused = world.run("gcal --update --prune --course_id " + course);
     assertEquals(2, refused.exit(), refused.toString());
-    assertTrue(refused.words().contains("Delete 1 guest"), refused.toString());
+    assertTrue(refused.words().contains("Remove 1 guest"), refused.toString());
     Result pruned = done(world.run("gcal --update --prune --yes --course_id " + course));
     assertEquals(1, pruned.changes().size(), pruned.toString());
     assertEquals(before.size(), CalendarHands.guests(calendar.event(id)).size());

@@ -192,6 +192,7 @@ public final class JsonPrinter {
     summary.put("created", tally.created());
     summary.put("updated", tally.updated());
     summary.put("deleted", tally.deleted());
+    summary.put("removed", tally.removed());
     summary.put("in_line", inLine);
     summary.put("failed", failed);
   }

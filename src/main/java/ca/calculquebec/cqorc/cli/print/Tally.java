@@ -19,7 +19,6 @@ final class Tally {
   private static final Set<String> PARTS =
       Set.of(
           "panelists",
-          "panelist",
           "description",
           "ticket classes",
           "hosts",
@@ -33,6 +32,7 @@ final class Tally {
   private final Map<String, Set<String>> updated = new LinkedHashMap<>();
   private final Map<String, Set<String>> published = new LinkedHashMap<>();
   private final Map<String, Set<String>> deleted = new LinkedHashMap<>();
+  private final Map<String, Integer> removed = new LinkedHashMap<>();
   private final Set<String> invited = new LinkedHashSet<>();
   private final Set<String> told = new LinkedHashSet<>();
   private int cells;
@@ -63,6 +63,14 @@ final class Tally {
     if (change.service().equals("sheet")) {
       cells += Math.max(1, change.rows().size());
       return;
+    }
+    int gone = change.removal().people();
+    if (gone > 0) {
+      boolean hosts = change.kind() != Kind.DELETE;
+      removed.merge(hosts ? "host" : change.resource(), gone, Integer::sum);
+      if (!hosts) {
+        return;
+      }
     }
     boolean part = PARTS.contains(change.resource());
     // Several messages may bear one name, or none; what goes away has an id.
@@ -119,6 +127,11 @@ final class Tally {
     return sum(deleted);
   }
 
+  /** People who lose their place in something that stays. */
+  int removed() {
+    return removed.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
   /** {@code Would create 1 webinar, invite 3 people, write 1 cell}; blank when nothing changes. */
   String planned() {
     List<String> phrases =
@@ -130,6 +143,7 @@ final class Tally {
                 "publish",
                 "delete",
                 "archive",
+                "remove",
                 "send",
                 "invite",
                 "notify"));
@@ -150,6 +164,7 @@ final class Tally {
                 "published",
                 "deleted",
                 "archived",
+                "removed",
                 "sent",
                 "invited",
                 "notified"));
@@ -170,6 +185,7 @@ final class Tally {
       String publish,
       String delete,
       String archive,
+      String remove,
       String send,
       String invite,
       String tell) {}
@@ -182,6 +198,9 @@ final class Tally {
     add(phrases, verbs.publish(), published);
     add(phrases, verbs.delete(), ending("delete"));
     add(phrases, verbs.archive(), ending("archive"));
+    if (!removed.isEmpty()) {
+      phrases.add(verbs.remove() + " " + Words.list(people()));
+    }
     if (sent > 0) {
       phrases.add(verbs.send() + " " + Words.count(sent, "e-mail"));
     }
@@ -192,6 +211,13 @@ final class Tally {
       phrases.add(verbs.tell() + " " + Words.count(told.size(), "person"));
     }
     return phrases;
+  }
+
+  /** {@code 4 panelists and 1 host}. */
+  private List<String> people() {
+    return removed.entrySet().stream()
+        .map(entry -> Words.count(entry.getValue(), entry.getKey()))
+        .toList();
   }
 
   private Map<String, Set<String>> ending(String verb) {

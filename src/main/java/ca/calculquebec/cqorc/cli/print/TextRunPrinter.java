@@ -98,7 +98,7 @@ public final class TextRunPrinter {
       case ADOPT -> "taken over";
       case UPDATE -> "updated";
       case PUBLISH -> "published";
-      case DELETE, WITHDRAW -> "deleted";
+      case DELETE, WITHDRAW -> change.removal().people() > 0 ? "removed" : "deleted";
       case IN_LINE, UNWANTED, UNKNOWN, LEFT_OUT, FAILED -> "";
     };
   }

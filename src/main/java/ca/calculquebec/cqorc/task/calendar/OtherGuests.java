@@ -75,7 +75,8 @@ final class OtherGuests {
       Change change =
           Change.of(Kind.DELETE, entry.course().id(), entry.kind().service(), "guest")
               .withWhich(guest.email() + " of " + Times.minute(entry.session().start()))
-              .withId(event.id());
+              .withId(event.id())
+              .withRemoval(1, GuestList.people(event.guests()).size());
       if (actions.isEmpty()) {
         actions.add(
             Action.of(

@@ -124,12 +124,16 @@ final class UpdatePlanner {
       return Action.note(
           WebinarChanges.webinar(Kind.IN_LINE, course, current.id()).withNote(remarks));
     }
+    Set<String> there = WebinarChanges.keys(WebinarPlanner.hosts(current));
     Set<String> newHosts = WebinarChanges.keys(spec.hosts());
-    newHosts.removeAll(WebinarChanges.keys(WebinarPlanner.hosts(current)));
+    newHosts.removeAll(there);
+    long kept = WebinarChanges.keys(spec.hosts()).stream().filter(there::contains).count();
+    int gone = request.updateHosts() ? there.size() - (int) kept : 0;
     return Action.of(
         WebinarChanges.webinar(Kind.UPDATE, course, current.id())
             .withFields(compared.fields())
             .withPeople(newHosts)
+            .withRemoval(gone, gone == 0 ? 0 : there.size())
             .withNote(remarks),
         steps.update(current.id(), spec, compared));
   }
@@ -164,17 +168,18 @@ final class UpdatePlanner {
                   .withNote(note)));
     }
     if (request.prune()) {
-      extra.forEach(panelist -> actions.add(removal(course, id, panelist)));
+      extra.forEach(panelist -> actions.add(removal(course, id, panelist, there.size())));
     }
     return actions;
   }
 
-  private Action removal(Course course, long id, Panelist panelist) {
+  private Action removal(Course course, long id, Panelist panelist, int there) {
     String shown = WebinarChanges.name(panelist) + " <" + panelist.email() + ">";
     Change change =
         Change.of(Kind.DELETE, course.id(), WebinarContribution.SERVICE, "panelist")
             .withId(Long.toString(id))
-            .withWhich(shown);
+            .withWhich(shown)
+            .withRemoval(1, there);
     return Action.of(change, steps.removePanelist(id, panelist));
   }
 }
