@@ -25,7 +25,9 @@ public record Session(
 
   public Session {
     trainers = Map.copyOf(trainers);
-    cells = Collections.unmodifiableMap(new LinkedHashMap<>(cells));
+    if (!(cells instanceof RowCells)) {
+      cells = Collections.unmodifiableMap(new LinkedHashMap<>(cells));
+    }
   }
 
   /** The cell under this heading (lower case); {@code ""} when empty or absent. */

@@ -37,13 +37,14 @@ final class Strays {
             .orElseThrow()
             .minus(BEFORE_FIRST);
     Map<CourseId, Instant> next = new LinkedHashMap<>();
-    List<Stray> concerned = new ArrayList<>();
+    Map<CourseId, List<Stray>> concerned = new LinkedHashMap<>();
     for (Stray stray : found) {
       Optional<Instant> when = stray.when();
-      if (when.isEmpty()) {
-        concerned.add(stray);
-      } else if (when.get().isAfter(now) && !when.get().isBefore(first)) {
-        concerned.add(stray);
+      boolean ahead = when.isPresent() && when.get().isAfter(now) && !when.get().isBefore(first);
+      if (when.isEmpty() || ahead) {
+        concerned.computeIfAbsent(stray.change().course(), id -> new ArrayList<>()).add(stray);
+      }
+      if (ahead) {
         next.merge(
             stray.change().course(), when.get(), (one, other) -> one.isBefore(other) ? one : other);
       }
@@ -53,12 +54,7 @@ final class Strays {
     return courses.stream()
         .map(
             course ->
-                block(
-                    course,
-                    Times.minute(next.get(course).atZone(zone)),
-                    concerned.stream()
-                        .filter(stray -> stray.change().course().equals(course))
-                        .toList()))
+                block(course, Times.minute(next.get(course).atZone(zone)), concerned.get(course)))
         .toList();
   }
 

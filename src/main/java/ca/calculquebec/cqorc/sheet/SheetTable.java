@@ -1,5 +1,6 @@
 package ca.calculquebec.cqorc.sheet;
 
+import ca.calculquebec.cqorc.course.RowCells;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -157,13 +158,18 @@ record SheetTable(
   }
 
   /** Every column of the row by its heading. */
-  Map<String, String> byHeading(Row row) {
-    Map<String, String> cells = new LinkedHashMap<>();
-    headings.forEach((heading, column) -> cells.put(heading, row.at(column)));
-    return cells;
+  RowCells byHeading(Row row) {
+    return new RowCells(headings, row.cells());
   }
 
   private static boolean isHeader(Row row) {
-    return row.cells().stream().anyMatch(cell -> CellText.heading(cell).equals(Columns.COURSE_ID));
+    for (String cell : row.cells()) {
+      // Comparing as headings are compared is slow for cells by the million.
+      boolean may = !cell.isEmpty() && Character.toLowerCase(cell.charAt(0)) == 'c';
+      if (may && CellText.heading(cell).equals(Columns.COURSE_ID)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

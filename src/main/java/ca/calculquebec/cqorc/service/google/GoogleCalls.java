@@ -70,7 +70,12 @@ final class GoogleCalls {
    */
   <T> T read(String what, String url, Class<T> type, Explanation explanation)
       throws ServiceException {
-    return renewing(explanation, token -> get(what, url, type, token));
+    return renewing(explanation, token -> parsed(what, get(what, url, token), type));
+  }
+
+  /** Asks without the library, for an answer that is too large to be read by it. */
+  Reply reply(String what, String url, Explanation explanation) throws ServiceException {
+    return renewing(explanation, token -> get(what, url, token));
   }
 
   private <T> T renewing(Explanation explanation, Attempt<T> attempt) throws ServiceException {
@@ -90,8 +95,7 @@ final class GoogleCalls {
     }
   }
 
-  private <T> T get(String what, String url, Class<T> type, String token)
-      throws ServiceException, GoogleRefusal {
+  private Reply get(String what, String url, String token) throws ServiceException, GoogleRefusal {
     Request request =
         new Request(
             scope.service(),
@@ -107,6 +111,10 @@ final class GoogleCalls {
     if (!reply.isSuccess()) {
       throw new GoogleRefusal(reply);
     }
+    return reply;
+  }
+
+  private <T> T parsed(String what, Reply reply, Class<T> type) throws ServiceException {
     try {
       return new JsonObjectParser(GsonFactory.getDefaultInstance())
           .parseAndClose(new ByteArrayInputStream(reply.body()), StandardCharsets.UTF_8, type);

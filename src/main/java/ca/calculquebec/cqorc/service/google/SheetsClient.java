@@ -3,6 +3,7 @@ package ca.calculquebec.cqorc.service.google;
 import ca.calculquebec.cqorc.failure.ServiceException;
 import ca.calculquebec.cqorc.http.Http;
 import ca.calculquebec.cqorc.http.Repeat;
+import ca.calculquebec.cqorc.http.Reply;
 import com.google.api.client.json.gson.GsonFactory;
 import com.google.api.client.util.Data;
 import com.google.api.services.sheets.v4.Sheets;
@@ -111,26 +112,46 @@ public final class SheetsClient {
         tabs);
   }
 
-  /** All cells of a tab as shown (FORMATTED_VALUE); rows have different lengths. */
+  /**
+   * All cells of a tab as shown (FORMATTED_VALUE); rows have different lengths. In one answer, or
+   * in several when it would be too large for one.
+   */
   public List<List<String>> values(String spreadsheetId, String tab) throws ServiceException {
     SheetsErrors errors =
         new SheetsErrors(keys, spreadsheetId, tab, "read the sheet of spreadsheet ");
-    ValueRange answer =
-        calls.read(
-            errors.what(),
-            address(spreadsheetId)
-                + "/values/"
-                + encoded(quoted(tab) + "!A:ZZ")
-                + "?majorDimension=ROWS&valueRenderOption=FORMATTED_VALUE",
-            ValueRange.class,
-            errors::explain);
-    List<List<String>> rows = new ArrayList<>();
-    if (answer.getValues() != null) {
-      for (List<Object> row : answer.getValues()) {
-        rows.add(row.stream().map(SheetsClient::text).toList());
+    SheetParts.Range range =
+        (from, to) -> {
+          String rows = to == 0 ? "A:ZZ" : "A" + from + ":ZZ" + to;
+          Reply reply =
+              calls.reply(
+                  errors.what(),
+                  address(spreadsheetId)
+                      + "/values/"
+                      + encoded(quoted(tab) + "!" + rows)
+                      + "?majorDimension=ROWS&valueRenderOption=FORMATTED_VALUE",
+                  errors::explain);
+          try {
+            return SheetParts.rows(reply.body());
+          } catch (IOException form) {
+            throw calls.unreadable(errors.what(), false, "cannot be read", form);
+          }
+        };
+    try {
+      return range.read(1, 0);
+    } catch (ServiceException failure) {
+      if (!Http.isTooLarge(failure)) {
+        throw failure;
       }
     }
-    return rows;
+    return new SheetParts(range, () -> rows(spreadsheetId, tab), errors).read();
+  }
+
+  private int rows(String spreadsheetId, String tab) throws ServiceException {
+    return get(spreadsheetId).tabs().stream()
+        .filter(one -> one.title().equals(tab))
+        .mapToInt(Tab::rows)
+        .findFirst()
+        .orElse(0);
   }
 
   /**

@@ -32,6 +32,19 @@ final class SheetsErrors {
     return refusal.lacks(field);
   }
 
+  /** What Sheets answered is sound, and cannot be used all the same. */
+  ServiceException unusable(String why, String advice) {
+    return new ServiceException(
+        refusal.service(),
+        Reason.UNAVAILABLE,
+        0,
+        "",
+        false,
+        "tried to " + refusal.what() + ", but " + why,
+        advice,
+        null);
+  }
+
   ServiceException explain(GoogleError error, String credential, Redactor redactor) {
     Optional<ServiceException> access =
         GoogleCalls.access(refusal.what(), refusal.service(), error, credential);

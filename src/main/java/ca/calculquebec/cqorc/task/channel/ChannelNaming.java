@@ -5,6 +5,8 @@ import ca.calculquebec.cqorc.course.CourseId;
 import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.plan.Words;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,31 +16,45 @@ import java.util.TreeSet;
 /**
  * Which channel is whose. Sharing one is meant only when every row concerned says so; names that
  * the template gives to two courses are a mistake.
- *
- * @param cells what stands in slack_channel, by course, rows that cannot be used included
- * @param templates the names that the template gives to courses without such a cell
  */
-record ChannelNaming(Map<CourseId, Set<String>> cells, Map<CourseId, ChannelName> templates) {
-  ChannelNaming {
-    cells = Map.copyOf(cells);
-    templates = Map.copyOf(templates);
+final class ChannelNaming {
+  private final Map<CourseId, ChannelName> templates;
+  private final Map<String, Set<CourseId>> named = new HashMap<>();
+  private final Map<ChannelName, List<CourseId>> templated = new HashMap<>();
+
+  /**
+   * @param cells what stands in slack_channel, by course, rows that cannot be used included
+   * @param templates the names that the template gives to courses without such a cell
+   */
+  ChannelNaming(Map<CourseId, Set<String>> cells, Map<CourseId, ChannelName> templates) {
+    this.templates = Map.copyOf(templates);
+    cells.forEach(
+        (course, written) -> {
+          for (String cell : written) {
+            name(ChannelName.asWritten(cell), course);
+            ChannelName.of(cell).ifPresent(name -> name(name.text(), course));
+          }
+        });
+    templates.forEach(
+        (course, name) -> templated.computeIfAbsent(name, unused -> new ArrayList<>()).add(course));
+  }
+
+  private void name(String channel, CourseId course) {
+    named.computeIfAbsent(channel, unused -> new TreeSet<>()).add(course);
   }
 
   /** The courses, this one left out, whose rows name the channel. */
   List<CourseId> alsoNamedBy(CourseId course, ChannelName name) {
-    Set<String> ids = new TreeSet<>();
-    cells.forEach(
-        (other, written) -> {
-          if (!other.equals(course) && written.stream().anyMatch(cell -> names(cell, name))) {
-            ids.add(other.text());
-          }
-        });
-    return ids.stream().map(CourseId::new).toList();
+    return without(course, named.getOrDefault(name.text(), Set.of()));
+  }
+
+  private static List<CourseId> without(CourseId course, Collection<CourseId> courses) {
+    return courses.stream().filter(other -> !other.equals(course)).toList();
   }
 
   /** Whether any row names the channel. */
   boolean isNamed(ChannelName name) {
-    return cells.values().stream().flatMap(Set::stream).anyMatch(cell -> names(cell, name));
+    return named.containsKey(name.text());
   }
 
   /** Whether a cell means this channel. */
@@ -54,15 +70,10 @@ record ChannelNaming(Map<CourseId, Set<String>> cells, Map<CourseId, ChannelName
    */
   ChannelName unclaimed(Course course) throws InputException {
     ChannelName name = templates.get(course.id());
-    List<CourseId> others = new ArrayList<>(alsoNamedBy(course.id(), name));
-    boolean named = !others.isEmpty();
-    if (!named) {
-      templates.forEach(
-          (other, theirs) -> {
-            if (!other.equals(course.id()) && theirs.equals(name)) {
-              others.add(other);
-            }
-          });
+    List<CourseId> others = alsoNamedBy(course.id(), name);
+    boolean isNamed = !others.isEmpty();
+    if (!isNamed) {
+      others = without(course.id(), templated.getOrDefault(name, List.of()));
     }
     if (others.isEmpty()) {
       return name;
@@ -71,7 +82,7 @@ record ChannelNaming(Map<CourseId, Set<String>> cells, Map<CourseId, ChannelName
     String courses = (others.size() == 1 ? "course " : "courses ") + ids;
     throw new InputException(
         ChannelCell.origin(course),
-        named
+        isNamed
             ? "the channel " + name.shown() + " belongs to " + courses
             : "the channel would be called " + name.shown() + ", as that of " + courses,
         "Write another name into slack_channel; if they are to share the channel, write "
