@@ -64,6 +64,7 @@ public final class App {
   private final Settings settings;
   private final Redactor redactor;
   private final Interrupt interrupt;
+  private final HttpEvents events;
   private final Clock clock;
   private final Clock recordingClock;
   private final Lazy<Config> written = new Lazy<>(this::loadConfig);
@@ -90,6 +91,7 @@ public final class App {
     this.settings = settings;
     this.redactor = redactor;
     this.interrupt = interrupt;
+    this.events = events;
     this.recordingClock = rehearsalClock(environment);
     this.clock =
         settings.reference().map(time -> startingAt(time, recordingClock)).orElse(recordingClock);
@@ -154,6 +156,11 @@ public final class App {
   /** Waits that an interruption ends. */
   public Pause pause() {
     return new Pause(environment.sleeper()::sleep, interrupt()::stopping);
+  }
+
+  /** Who hears of waits. */
+  HttpEvents events() {
+    return events;
   }
 
   public Interrupt interrupt() {

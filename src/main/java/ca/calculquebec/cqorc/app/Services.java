@@ -9,6 +9,7 @@ import ca.calculquebec.cqorc.plan.Contribution;
 import ca.calculquebec.cqorc.plan.Journal;
 import ca.calculquebec.cqorc.plan.SheetCells;
 import ca.calculquebec.cqorc.service.eventbrite.EventbriteClient;
+import ca.calculquebec.cqorc.service.git.DescriptionRepository;
 import ca.calculquebec.cqorc.service.google.BrowserConsent;
 import ca.calculquebec.cqorc.service.google.DriveClient;
 import ca.calculquebec.cqorc.service.google.GoogleAuthorizer;
@@ -226,7 +227,11 @@ public final class Services {
   }
 
   private RegistrationSettings buildRegistrationSettings() throws CqorcException {
-    return RegistrationSettings.of(app.config(), app.zone(), app.environment().variables());
+    return RegistrationSettings.of(
+        app.config(),
+        app.zone(),
+        new DescriptionRepository.Surroundings(
+            app.environment().variables(), app.environment().sleeper(), app.events()));
   }
 
   /**

@@ -180,8 +180,13 @@ public final class Config {
     if (Files.exists(here)) {
       return here;
     }
+    return beside(setting);
+  }
+
+  /** What a value names, relative to the directory of the configuration file that holds it. */
+  public Path beside(Setting setting) {
     Path holder = files.workingDirectory().resolve(setting.file());
-    return holder.resolveSibling(setting.value()).normalize();
+    return holder.resolveSibling(setting.value().strip()).normalize();
   }
 
   /** A path as messages show it: relative to the working directory when inside it. */

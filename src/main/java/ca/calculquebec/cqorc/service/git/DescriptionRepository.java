@@ -4,7 +4,14 @@ import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.failure.Origin;
 import ca.calculquebec.cqorc.failure.ServiceException;
 import ca.calculquebec.cqorc.file.PrivateFiles;
+import ca.calculquebec.cqorc.http.HttpEvents;
+import ca.calculquebec.cqorc.http.Sleeper;
+import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -19,6 +26,8 @@ import java.util.regex.Pattern;
 
 /** The folder of course descriptions, kept up to date with the repository it was cloned from. */
 public final class DescriptionRepository {
+  private static final String BRANCH = "ref: refs/heads/";
+  private static final Duration TOLD_AFTER = Duration.ofSeconds(5);
   private static final Duration LIMIT = Duration.ofMinutes(2);
   private static final Pattern SCHEME = Pattern.compile("^([A-Za-z][A-Za-z0-9+.-]*)(::|://).*");
 
@@ -29,6 +38,7 @@ public final class DescriptionRepository {
   private final Path folder;
   private final Origin urlOrigin;
   private final Origin folderOrigin;
+  private final Surroundings surroundings;
   private final GitCommand git;
   private Optional<Copy> refreshed = Optional.empty();
 
@@ -36,24 +46,50 @@ public final class DescriptionRepository {
    * @param url where it is cloned from; blank when the folder is used as it is
    * @param urlOrigin where the address stands, for complaints
    * @param folderOrigin where the folder's name stands
-   * @param variables the process's environment, which tells git where keys and settings are
    */
   public DescriptionRepository(
+      String url, Origin urlOrigin, Path folder, Origin folderOrigin, Surroundings surroundings) {
+    this(
+        url,
+        urlOrigin,
+        folder,
+        folderOrigin,
+        surroundings,
+        new GitCommand(surroundings.variables(), LIMIT));
+  }
+
+  DescriptionRepository(
       String url,
       Origin urlOrigin,
       Path folder,
       Origin folderOrigin,
-      Map<String, String> variables) {
-    this(url, urlOrigin, folder, folderOrigin, new GitCommand(variables, LIMIT));
-  }
-
-  DescriptionRepository(
-      String url, Origin urlOrigin, Path folder, Origin folderOrigin, GitCommand git) {
+      Surroundings surroundings,
+      GitCommand git) {
     this.url = url.strip();
     this.folder = folder;
     this.urlOrigin = urlOrigin;
     this.folderOrigin = folderOrigin;
+    this.surroundings = surroundings;
     this.git = git;
+  }
+
+  /**
+   * What the process has.
+   *
+   * @param variables of its environment, which tell git where keys and settings are
+   * @param events hears when another run is waited for
+   */
+  public record Surroundings(Map<String, String> variables, Sleeper sleeper, HttpEvents events) {}
+
+  /** Whether an address is a path of this machine, and means something else in another place. */
+  public static boolean isRelative(String url) {
+    String text = url.strip();
+    return !text.isEmpty()
+        && !text.startsWith("-")
+        && !text.startsWith("~")
+        && !SCHEME.matcher(text).matches()
+        && !HOST_AND_PATH.matcher(text).matches()
+        && !Path.of(text).isAbsolute();
   }
 
   /**
@@ -74,6 +110,7 @@ public final class DescriptionRepository {
     return refreshed.get();
   }
 
+  @SuppressWarnings("try") // the lock is held, not used
   private Copy fresh() throws InputException, ServiceException {
     if (url.isEmpty()) {
       if (!Files.isDirectory(folder)) {
@@ -85,13 +122,106 @@ public final class DescriptionRepository {
       return new Copy(folder, Optional.empty());
     }
     checkAddress();
-    return Files.isDirectory(folder) && !isEmpty() ? pulled() : cloned();
+    try (Closeable lock = lock()) {
+      return Files.isDirectory(folder) && !isEmpty() ? pulled() : cloned();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** Beside the folder, which may not be there yet; another run that has it is waited for. */
+  private Closeable lock() throws ServiceException {
+    Path target = folder.toAbsolutePath().normalize();
+    FileChannel channel;
+    try {
+      channel =
+          PrivateFiles.OWNER.open(target.resolveSibling("." + target.getFileName() + ".lock"));
+    } catch (IOException readOnly) {
+      // Whoever may not write there clones nothing either.
+      return () -> {};
+    }
+    HttpEvents.Pending pending =
+        new HttpEvents.Pending("another run of cqorc", "fetch the course descriptions", TOLD_AFTER);
+    try {
+      for (int second = 0; !isLocked(channel); second++) {
+        if (second == LIMIT.toSeconds() * 2) {
+          // It has hung: git itself then says what is in its way.
+          break;
+        }
+        if (second == TOLD_AFTER.toSeconds()) {
+          surroundings.events().lasts(pending);
+        }
+        surroundings.sleeper().sleep(Duration.ofSeconds(1));
+      }
+    } catch (InterruptedException interruption) {
+      Thread.currentThread().interrupt();
+      throw GitCommand.interrupted(interruption);
+    } finally {
+      surroundings.events().ends(pending);
+    }
+    return channel;
+  }
+
+  private static boolean isLocked(FileChannel channel) {
+    try {
+      return channel.tryLock() != null;
+    } catch (OverlappingFileLockException ofThisProcess) {
+      return false;
+    } catch (IOException noLocks) {
+      // Some network file systems have none.
+      return true;
+    }
   }
 
   private Copy pulled() throws ServiceException {
     try {
+      return new Copy(folder, pull().map(this::warning));
+    } catch (ServiceException failure) {
+      if (failure.reason() == ServiceException.Reason.INTERRUPTED) {
+        throw failure;
+      }
+      return new Copy(
+          folder, Optional.of(warning(new GitFailure(failure.getMessage(), failure.advice()))));
+    } catch (IOException failure) {
+      return new Copy(
+          folder,
+          Optional.of(
+              warning(
+                  new GitFailure(
+                      "its folder .git cannot be used: " + failure.getMessage(),
+                      "Look whether you may read and write it."))));
+    }
+  }
+
+  /** Why the copy may be old; nothing when it is up to date. */
+  private Optional<GitFailure> pull() throws ServiceException, IOException {
+    Path repository = folder.toAbsolutePath().normalize().resolve(".git");
+    if (!Files.isDirectory(repository)) {
+      return Optional.of(
+          new GitFailure(
+              "it is not a git repository of its own",
+              "Move the folder away, and it is cloned; or leave [descriptions] repo_url empty."));
+    }
+    Map<String, String> settings = git.settings(repository.resolve("config"), folder);
+    String origin = settings.getOrDefault("remote.origin.url", "");
+    if (!origin.isBlank() && !RepositoryAddress.same(origin, url)) {
+      return Optional.of(elsewhere(origin));
+    }
+    String head = Files.readString(repository.resolve("HEAD"), StandardCharsets.UTF_8).strip();
+    String branch = head.startsWith(BRANCH) ? head.substring(BRANCH.length()) : "";
+    String followed = settings.getOrDefault("branch." + branch + ".merge", "");
+    if (!followed.matches("refs/heads/[^:*+]+")) {
+      return Optional.of(
+          new GitFailure(
+              branch.isEmpty()
+                  ? "no branch is checked out in it"
+                  : "its branch " + branch + " follows none of the repository's branches",
+              "Check out the branch that was cloned, or move the folder away, and it is cloned"
+                  + " anew."));
+    }
+    try (TrustedSettings trusted = TrustedSettings.of(repository, settings)) {
       GitCommand.Result result =
-          git.run(
+          git.connect(
               "pull " + folder,
               folder,
               List.of(
@@ -101,63 +231,56 @@ public final class DescriptionRepository {
                   "--ff-only",
                   "--quiet",
                   "--no-recurse-submodules",
-                  "--no-rebase"));
-      return new Copy(
-          folder, result.isSuccess() ? elsewhere() : Optional.of(warning(result.reason())));
-    } catch (ServiceException failure) {
-      if (failure.reason() == ServiceException.Reason.INTERRUPTED) {
-        throw failure;
-      }
-      return new Copy(folder, Optional.of(warning(failure.getMessage())));
+                  "--no-rebase",
+                  url,
+                  followed),
+              trusted.environment(folder));
+      return result.isSuccess() ? Optional.empty() : Optional.of(GitFailure.of(result));
     }
   }
 
-  /** Says so when the copy is one of another repository than the configuration names. */
-  private Optional<String> elsewhere() throws ServiceException {
-    GitCommand.Result result =
-        git.run(
-            "read the settings of " + folder,
-            folder,
-            List.of("-C", folder.toString(), "config", "--get", "remote.origin.url"));
-    String origin = result.output().strip();
-    return !result.isSuccess() || RepositoryAddress.same(origin, url)
-        ? Optional.empty()
-        : Optional.of(
-            "the course descriptions in "
-                + folder
-                + " are a copy of "
-                + origin
-                + ", not of [descriptions] repo_url "
-                + GitCommand.withoutPassword(url)
-                + "; move the folder away, and that is cloned");
+  private GitFailure elsewhere(String origin) {
+    return new GitFailure(
+        "they are a copy of "
+            + GitCommand.withoutPassword(origin)
+            + ", not of [descriptions] repo_url "
+            + GitCommand.withoutPassword(url),
+        "Move the folder away, and that is cloned.");
   }
 
-  private String warning(String why) {
+  private String warning(GitFailure failure) {
     return "the course descriptions in "
         + folder
-        + " could not be brought up to date and are used as they are ("
-        + why
-        + ")";
+        + " could not be brought up to date and are used as they are: "
+        + failure.why()
+        + ". "
+        + failure.advice();
   }
 
   /** Beside the folder and then renamed, so that half a clone is never taken for a copy. */
   private Copy cloned() throws ServiceException {
     String what = "clone " + GitCommand.withoutPassword(url) + " into " + folder;
     Path target = folder.toAbsolutePath().normalize();
+    Path beside = target.resolveSibling(".cloning-" + UUID.randomUUID());
     try {
-      PrivateFiles.OWNER.createDirectories(target.getParent());
-      Path beside = target.resolveSibling(".cloning-" + UUID.randomUUID());
+      // What git keeps beside the descriptions may hold a token of the address.
+      PrivateFiles.OWNER.createDirectories(beside);
       GitCommand.Result result =
-          git.run(
+          git.connect(
               what,
               target.getParent(),
-              List.of("clone", "--quiet", "--no-recurse-submodules", "--", url, beside.toString()));
+              List.of("clone", "--quiet", "--no-recurse-submodules", "--", url, beside.toString()),
+              Map.of());
       if (!result.isSuccess()) {
-        throw GitCommand.failed(what, "git said: " + result.reason(), null);
+        Files.deleteIfExists(beside);
+        throw GitFailure.of(result).exception(what, null);
       }
       Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException failure) {
-      throw GitCommand.failed(what, "the folder cannot be written", failure);
+      throw new GitFailure(
+              "the folder cannot be written (" + failure.getMessage() + ")",
+              "Make its directory writable, or name another one with [descriptions] local_repo.")
+          .exception(what, failure);
     }
     return new Copy(folder, Optional.empty());
   }

@@ -9,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -26,6 +28,8 @@ final class GitCommand {
           "-c", "protocol.ssh.allow=always",
           "-c", "protocol.file.allow=always",
           "-c", "submodule.recurse=false",
+          "-c", "gc.auto=0",
+          "-c", "maintenance.auto=false",
           "-c", "core.fsmonitor=false");
 
   private final Map<String, String> variables;
@@ -68,10 +72,13 @@ final class GitCommand {
   }
 
   /**
+   * @param what it is run for, as "tried to …" continues
    * @param repository outside of which git must not look for one: a folder without a repository may
    *     well lie in somebody else's
+   * @param settings of the environment, beyond the user's own
    */
-  Result run(String what, Path repository, List<String> arguments) throws ServiceException {
+  Result run(String what, Path repository, List<String> arguments, Map<String, String> settings)
+      throws ServiceException {
     List<String> command = new ArrayList<>(List.of(program));
     command.addAll(CAUTION);
     command.addAll(arguments);
@@ -79,19 +86,72 @@ final class GitCommand {
     try {
       // A file and not a pipe: a full pipe would stop git, and an unread one hide the time limit.
       output = Files.createTempFile("cqorc-git", ".log");
-      return run(command, what, repository, output);
+      return run(command, what, repository, output, settings);
     } catch (IOException failure) {
-      throw failed(what, "git cannot be started (" + failure.getMessage() + ")", failure);
+      throw GitFailure.notStarted(String.valueOf(failure.getMessage())).exception(what, failure);
     } catch (InterruptedException interruption) {
       Thread.currentThread().interrupt();
-      throw new ServiceException(
-          "git", Reason.INTERRUPTED, 0, "", false, "interrupted", "", interruption);
+      throw interrupted(interruption);
     } finally {
       delete(output);
     }
   }
 
-  private Result run(List<String> command, String what, Path repository, Path output)
+  Result run(String what, Path repository, List<String> arguments) throws ServiceException {
+    return run(what, repository, arguments, Map.of());
+  }
+
+  /**
+   * The settings that stand in a file, which are read and not obeyed; of repeated ones the last.
+   */
+  Map<String, String> settings(Path file, Path repository) throws ServiceException {
+    Result result =
+        run(
+            "read " + file,
+            repository,
+            List.of("config", "--file", file.toString(), "--no-includes", "--null", "--list"));
+    Map<String, String> settings = new HashMap<>();
+    if (result.isSuccess()) {
+      for (String entry : result.output().split("\0")) {
+        String[] parts = entry.split("\n", 2);
+        settings.put(parts[0], parts.length > 1 ? parts[1] : "true");
+      }
+    }
+    return settings;
+  }
+
+  /** The user's own ssh, which must never ask: nobody would see the question. */
+  private Optional<String> ssh(Path repository) throws ServiceException {
+    String typed = variables.getOrDefault("GIT_SSH_COMMAND", "");
+    if (typed.isBlank() && variables.containsKey("GIT_SSH")) {
+      return Optional.empty();
+    }
+    String own = typed;
+    for (String scope : List.of("--global", "--system")) {
+      if (own.isBlank()) {
+        own =
+            run(
+                    "read git's settings",
+                    repository,
+                    List.of("config", scope, "--get", "core.sshCommand"),
+                    Map.of())
+                .output();
+      }
+    }
+    String command = own.isBlank() ? "ssh" : own;
+    return Optional.of(command.contains("BatchMode") ? command : command + " -o BatchMode=yes");
+  }
+
+  /** Like {@link #run}, where git may have to use ssh. */
+  Result connect(String what, Path repository, List<String> arguments, Map<String, String> settings)
+      throws ServiceException {
+    Map<String, String> all = new HashMap<>(settings);
+    ssh(repository).ifPresent(command -> all.put("GIT_SSH_COMMAND", command));
+    return run(what, repository, arguments, all);
+  }
+
+  private Result run(
+      List<String> command, String what, Path repository, Path output, Map<String, String> settings)
       throws IOException, InterruptedException, ServiceException {
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().clear();
@@ -104,13 +164,8 @@ final class GitCommand {
     builder.environment().put("GIT_TERMINAL_PROMPT", "0");
     builder.environment().put("GIT_ASKPASS", "true");
     builder.environment().put("SSH_ASKPASS_REQUIRE", "never");
-    builder
-        .environment()
-        .merge(
-            "GIT_SSH_COMMAND",
-            "ssh -o BatchMode=yes",
-            (own, ours) -> own.contains("BatchMode") ? own : own + " -o BatchMode=yes");
     builder.environment().put("LC_ALL", "C");
+    builder.environment().putAll(settings);
     builder.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
     builder.redirectErrorStream(true);
     builder.redirectOutput(output.toFile());
@@ -118,7 +173,9 @@ final class GitCommand {
     try {
       if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
         stop(process);
-        throw failed(what, "git did not end within " + limit.toSeconds() + " seconds", null);
+        String why = "git did not end within " + limit.toSeconds() + " seconds";
+        throw new GitFailure(why, "Check the network, then repeat the command.")
+            .exception(what, null);
       }
     } catch (InterruptedException interruption) {
       stop(process);
@@ -131,6 +188,9 @@ final class GitCommand {
   private static boolean redirects(String variable) {
     return variable.equals("GIT_DIR")
         || variable.equals("GIT_WORK_TREE")
+        || variable.equals("GIT_COMMON_DIR")
+        || variable.equals("GIT_OBJECT_DIRECTORY")
+        || variable.equals("GIT_NAMESPACE")
         || variable.equals("GIT_INDEX_FILE")
         || variable.equals("GIT_ALLOW_PROTOCOL")
         || variable.equals("GIT_PROTOCOL_FROM_USER");
@@ -155,16 +215,7 @@ final class GitCommand {
     return text.replaceAll("://[^/@\\s]*@", "://");
   }
 
-  static ServiceException failed(String what, String why, Throwable cause) {
-    return new ServiceException(
-        "git",
-        Reason.UNAVAILABLE,
-        0,
-        "",
-        false,
-        "tried to " + what + ", but " + why,
-        "Install git and see that the same works by hand, or leave [descriptions] repo_url empty"
-            + " to use the folder local_repo as it is.",
-        cause);
+  static ServiceException interrupted(InterruptedException cause) {
+    return new ServiceException("git", Reason.INTERRUPTED, 0, "", false, "interrupted", "", cause);
   }
 }

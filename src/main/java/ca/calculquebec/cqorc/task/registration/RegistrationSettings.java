@@ -7,7 +7,6 @@ import ca.calculquebec.cqorc.failure.Origin;
 import ca.calculquebec.cqorc.service.git.DescriptionRepository;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -28,15 +27,16 @@ public record RegistrationSettings(
   private static final int SECONDS_AN_HOUR = 3600;
 
   /**
-   * @param variables the process's environment, for git
+   * @param surroundings for git
    */
-  public static RegistrationSettings of(Config config, ZoneId zone, Map<String, String> variables)
+  public static RegistrationSettings of(
+      Config config, ZoneId zone, DescriptionRepository.Surroundings surroundings)
       throws InputException {
     return new RegistrationSettings(
         zone,
         closeBefore(config),
         () -> config.require("eventbrite", "organization_id").value().strip(),
-        new Once<>(() -> repository(config, variables))::get);
+        new Once<>(() -> repository(config, surroundings))::get);
   }
 
   private static Optional<Duration> closeBefore(Config config) throws InputException {
@@ -48,15 +48,22 @@ public record RegistrationSettings(
     return Optional.of(Duration.ofSeconds(Math.round(hours * SECONDS_AN_HOUR)));
   }
 
-  private static DescriptionRepository repository(Config config, Map<String, String> variables)
-      throws InputException {
+  private static DescriptionRepository repository(
+      Config config, DescriptionRepository.Surroundings surroundings) throws InputException {
     Setting folder = config.require("descriptions", "local_repo");
     Optional<Setting> url = config.find("descriptions", "repo_url");
     return new DescriptionRepository(
-        url.map(Setting::value).orElse(""),
+        url.map(setting -> address(config, setting)).orElse(""),
         url.map(Setting::origin).orElseGet(() -> new Origin("[descriptions] repo_url")),
         config.file(folder),
         folder.origin(),
-        variables);
+        surroundings);
+  }
+
+  /** A path means the same from wherever a run is started: what it was cloned from is compared. */
+  private static String address(Config config, Setting setting) {
+    return DescriptionRepository.isRelative(setting.value())
+        ? config.beside(setting).toString()
+        : setting.value();
   }
 }

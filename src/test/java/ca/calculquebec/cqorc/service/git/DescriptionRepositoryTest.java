@@ -8,16 +8,28 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.failure.Origin;
 import ca.calculquebec.cqorc.failure.ServiceException;
+import ca.calculquebec.cqorc.http.HttpEvents;
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DescriptionRepositoryTest {
   private static final Origin URL = new Origin("config.cfg, line 3, [descriptions] repo_url");
@@ -59,7 +71,12 @@ class DescriptionRepositoryTest {
   }
 
   private DescriptionRepository repository(String url) {
-    return new DescriptionRepository(url, URL, local, FOLDER, variables);
+    return new DescriptionRepository(url, URL, local, FOLDER, surroundings());
+  }
+
+  private DescriptionRepository.Surroundings surroundings() {
+    return new DescriptionRepository.Surroundings(
+        variables, duration -> Thread.sleep(Math.min(duration.toMillis(), 100)), HttpEvents.none());
   }
 
   private String content() throws Exception {
@@ -120,14 +137,195 @@ class DescriptionRepositoryTest {
     assertEquals("edited", content());
   }
 
+  /** Which branch to pull is not guessed: a person may have gone over to one of their own. */
   @Test
-  void the_reason_is_what_git_says_first_and_not_the_hints_after_it() throws Exception {
+  void a_branch_that_follows_none_is_left_alone() throws Exception {
     repository(remote.toString()).refresh();
+    Path origin = remote;
     remote = local;
     git("checkout", "--quiet", "-b", "mine");
-    git("remote", "remove", "origin");
-    String warning = repository("file:///elsewhere").refresh().warning().orElseThrow();
-    assertTrue(warning.contains("(There is no tracking information"), warning);
+    remote = origin;
+    commit("second");
+    String warning = repository(remote.toString()).refresh().warning().orElseThrow();
+    assertTrue(warning.contains("its branch mine follows none"), warning);
+    assertEquals("first", content());
+  }
+
+  @Test
+  void the_branch_that_was_cloned_is_pulled_and_not_the_repository_s_first() throws Exception {
+    git("checkout", "--quiet", "-b", "autumn");
+    commit("of autumn");
+    repository(remote.toString()).refresh();
+    commit("later in autumn");
+    git("checkout", "--quiet", "-b", "winter");
+    commit("of winter");
+    assertTrue(repository(remote.toString()).refresh().warning().isEmpty());
+    assertEquals("later in autumn", content());
+  }
+
+  /** Whoever may write into the folder could have a program run by everybody who pulls. */
+  @Test
+  void settings_of_the_copy_run_nothing_and_lead_nowhere_else() throws Exception {
+    Files.writeString(remote.resolve(".gitattributes"), "*.yaml filter=evil diff=evil\n");
+    git("add", "--", ".gitattributes");
+    commit("first with attributes");
+    repository(remote.toString()).refresh();
+    Path elsewhere = directory.resolve("elsewhere");
+    Files.createDirectories(elsewhere);
+    Path mark = directory.resolve("ran");
+    Path evil = directory.resolve("evil.sh");
+    Files.writeString(evil, "#!/bin/sh\necho \"$0 $*\" >>'" + mark + "'\nexit 1\n");
+    assertTrue(evil.toFile().setExecutable(true));
+    Path hooks = Files.createDirectories(directory.resolve("hooks"));
+    for (String hook : List.of("post-merge", "post-checkout", "reference-transaction")) {
+      Files.copy(evil, hooks.resolve(hook));
+      Files.copy(evil, local.resolve(".git/hooks").resolve(hook));
+    }
+    Path included = directory.resolve("included");
+    Files.writeString(included, "[core]\n\tsshCommand = " + evil + "\n");
+    Files.writeString(local.resolve(".git/info/attributes"), "* filter=evil\n");
+    String settings =
+        String.join(
+            "\n",
+            "[remote \"origin\"]",
+            "uploadpack = " + evil,
+            "[remote \"" + remote + "\"]",
+            "uploadpack = " + evil,
+            "[core]",
+            "sshCommand = " + evil,
+            "fsmonitor = " + evil,
+            "hooksPath = " + hooks,
+            "gitProxy = " + evil,
+            "askPass = " + evil,
+            "editor = " + evil,
+            "alternateRefsCommand = " + evil,
+            "worktree = " + elsewhere,
+            "[filter \"evil\"]",
+            "smudge = " + evil,
+            "clean = " + evil,
+            "process = " + evil,
+            "required = true",
+            "[diff \"evil\"]",
+            "textconv = " + evil,
+            "[credential]",
+            "helper = !" + evil,
+            "[url \"" + elsewhere + "\"]",
+            "insteadOf = " + remote,
+            "[protocol]",
+            "allow = never",
+            "[protocol \"file\"]",
+            "allow = never",
+            "[include]",
+            "path = " + included,
+            "[gpg]",
+            "program = " + evil,
+            "[merge]",
+            "verifySignatures = true",
+            "[submodule]",
+            "recurse = true",
+            "[fetch]",
+            "recurseSubmodules = true",
+            "[extensions]",
+            "worktreeConfig = true",
+            "[alias]",
+            "pull = !" + evil,
+            "");
+    Files.writeString(
+        local.resolve(".git/config"), settings, StandardCharsets.UTF_8, StandardOpenOption.APPEND);
+    Files.writeString(local.resolve(".git/config.worktree"), "[core]\n\thooksPath = " + hooks);
+    commit("second");
+    DescriptionRepository.Copy copy = repository(remote.toString()).refresh();
+    assertFalse(Files.exists(mark), () -> read(mark));
+    assertEquals(Optional.empty(), copy.warning());
+    assertEquals("second", content());
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void a_user_s_own_settings_hold() throws Exception {
+    repository(remote.toString()).refresh();
+    Path ran = directory.resolve("own-ssh-ran");
+    Path ssh = directory.resolve("own-ssh");
+    Files.writeString(ssh, "#!/bin/sh\necho \"$*\" >'" + ran + "'\nexit 1\n");
+    assertTrue(ssh.toFile().setExecutable(true));
+    Files.writeString(
+        directory.resolve(".gitconfig"),
+        "[core]\n\tsshCommand = "
+            + ssh
+            + " -i key\n[url \"ssh://git@mine.example/\"]\n\tinsteadOf = https://short/\n");
+    local = directory.resolve("other");
+    assertThrows(ServiceException.class, () -> repository("https://short/x.git").refresh());
+    assertTrue(read(ran).contains("-i key -o BatchMode=yes"), read(ran));
+    assertTrue(read(ran).contains("git@mine.example"), read(ran));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "git@h: Permission denied (publickey). | refused this account's ssh key | public key",
+        "Host key verification failed. | host key is unknown | Connect by hand once",
+        "fatal: Authentication failed for 'https://h/x' | wants a login | credential helper",
+        "ssh: Could not resolve hostname h: Name or service not known | cannot be reached |"
+            + " network",
+        "fatal: repository 'https://h/x' not found | there is no such repository | repo_url",
+      })
+  void what_went_wrong_has_its_own_words_and_only_without_git_it_is_to_be_installed(
+      String said, String why, String advice) throws Exception {
+    Path git = directory.resolve("failing-git");
+    Files.writeString(git, "#!/bin/sh\necho \"" + said.strip() + "\" >&2\nexit 128\n");
+    assertTrue(git.toFile().setExecutable(true));
+    GitCommand failing = new GitCommand(variables, Duration.ofSeconds(10), git.toString());
+    DescriptionRepository repository =
+        new DescriptionRepository("https://h/x", URL, local, FOLDER, surroundings(), failing);
+    ServiceException failure = assertThrows(ServiceException.class, repository::refresh);
+    assertTrue(failure.getMessage().contains(why), failure.getMessage());
+    assertTrue(failure.advice().contains(advice), failure.advice());
+    assertFalse(failure.advice().contains("Install git"), failure.advice());
+    assertFalse(Files.exists(local));
+  }
+
+  @Test
+  void two_runs_that_clone_into_one_folder_wait_for_each_other() throws Exception {
+    List<DescriptionRepository> runs = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      runs.add(repository(remote.toString()));
+    }
+    ExecutorService threads = Executors.newFixedThreadPool(runs.size());
+    try {
+      List<Future<DescriptionRepository.Copy>> copies = new ArrayList<>();
+      for (DescriptionRepository run : runs) {
+        copies.add(threads.submit(run::refresh));
+      }
+      for (Future<DescriptionRepository.Copy> copy : copies) {
+        assertEquals(Optional.empty(), copy.get().warning());
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+    assertEquals("first", content());
+    try (Stream<Path> beside = Files.list(local.getParent())) {
+      assertEquals(
+          List.of(".descriptions.lock", "descriptions"),
+          beside.map(path -> path.getFileName().toString()).sorted().toList());
+    }
+  }
+
+  @Test
+  void only_a_path_of_this_machine_is_relative() {
+    assertTrue(DescriptionRepository.isRelative("../descriptions"));
+    assertTrue(DescriptionRepository.isRelative("descriptions.git"));
+    for (String other :
+        List.of("", "/a/b", "https://h/x", "git@h:x", "h:x", "file:///x", "-u", "ext::sh")) {
+      assertFalse(DescriptionRepository.isRelative(other), other);
+    }
   }
 
   @Test
@@ -184,12 +382,12 @@ class DescriptionRepositoryTest {
   @Test
   void without_git_the_message_says_so() {
     variables = Map.of("PATH", "/nonexistent", "HOME", directory.toString());
-    GitCommand missing =
-        new GitCommand(variables, java.time.Duration.ofSeconds(10), "git-that-is-not-there");
+    GitCommand missing = new GitCommand(variables, Duration.ofSeconds(10), "git-that-is-not-there");
     DescriptionRepository repository =
-        new DescriptionRepository(remote.toString(), URL, local, FOLDER, missing);
+        new DescriptionRepository(remote.toString(), URL, local, FOLDER, surroundings(), missing);
     ServiceException failure = assertThrows(ServiceException.class, repository::refresh);
-    assertTrue(failure.getMessage().contains("git cannot be started"), failure.getMessage());
+    assertTrue(failure.getMessage().contains("it is not installed"), failure.getMessage());
+    assertTrue(failure.advice().startsWith("Install git"), failure.advice());
   }
 
   @Test
@@ -197,10 +395,9 @@ class DescriptionRepositoryTest {
     Path slow = directory.resolve("slow-git");
     Files.writeString(slow, "#!/bin/sh\nexec sleep 600\n", StandardCharsets.UTF_8);
     assertTrue(slow.toFile().setExecutable(true));
-    GitCommand command =
-        new GitCommand(variables, java.time.Duration.ofMillis(50), slow.toString());
+    GitCommand command = new GitCommand(variables, Duration.ofMillis(50), slow.toString());
     DescriptionRepository repository =
-        new DescriptionRepository(remote.toString(), URL, local, FOLDER, command);
+        new DescriptionRepository(remote.toString(), URL, local, FOLDER, surroundings(), command);
     ServiceException failure = assertThrows(ServiceException.class, repository::refresh);
     assertTrue(failure.getMessage().contains("did not end"), failure.getMessage());
   }

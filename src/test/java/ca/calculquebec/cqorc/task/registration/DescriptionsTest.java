@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ca.calculquebec.cqorc.config.Config;
 import ca.calculquebec.cqorc.course.Course;
 import ca.calculquebec.cqorc.course.CourseId;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.failure.Origin;
+import ca.calculquebec.cqorc.http.HttpEvents;
 import ca.calculquebec.cqorc.service.git.DescriptionRepository;
 import ca.calculquebec.cqorc.task.registration.Description.PlanItem;
 import java.io.IOException;
@@ -16,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +46,11 @@ class DescriptionsTest {
   private Descriptions descriptions() {
     DescriptionRepository repository =
         new DescriptionRepository(
-            "", new Origin("repo_url"), folder, new Origin("local_repo"), Map.of());
+            "",
+            new Origin("repo_url"),
+            folder,
+            new Origin("local_repo"),
+            new DescriptionRepository.Surroundings(Map.of(), wait -> {}, HttpEvents.none()));
     return new Descriptions(
         () -> repository,
         RegistrationRequest.ofSheet(true, false, false, false, false, false, false));
@@ -98,7 +105,11 @@ class DescriptionsTest {
     write("PYT101-fr.yaml", GOOD);
     DescriptionRepository repository =
         new DescriptionRepository(
-            "", new Origin("repo_url"), folder, new Origin("local_repo"), Map.of());
+            "",
+            new Origin("repo_url"),
+            folder,
+            new Origin("local_repo"),
+            new DescriptionRepository.Surroundings(Map.of(), wait -> {}, HttpEvents.none()));
     CourseDescriptions reading =
         new CourseDescriptions(
             new RegistrationSettings(
@@ -223,5 +234,46 @@ class DescriptionsTest {
     assertEquals(
         Optional.empty(),
         EventSpec.of(course, Optional.empty(), ZoneId.of("America/Toronto")).summary());
+  }
+
+  @Test
+  void a_relative_address_means_the_same_from_wherever_a_run_is_started() throws Exception {
+    Path origin = Files.createDirectories(folder.resolve("place/origin"));
+    for (String[] arguments :
+        new String[][] {
+          {"init", "--quiet"},
+          {
+            "-c",
+            "user.name=t",
+            "-c",
+            "user.email=t@x.example",
+            "commit",
+            "--quiet",
+            "--allow-empty",
+            "-m",
+            "first"
+          }
+        }) {
+      List<String> command = new ArrayList<>(List.of("git", "-C", origin.toString()));
+      command.addAll(List.of(arguments));
+      assertEquals(0, new ProcessBuilder(command).inheritIO().start().waitFor());
+    }
+    Path config = Files.createDirectories(folder.resolve("place/config"));
+    Files.writeString(
+        config.resolve("config.cfg"),
+        "[descriptions]\nrepo_url = ../origin\nlocal_repo = copy\n[global]\ntimezone = UTC\n");
+    for (String from : List.of("place/config", "elsewhere", "place")) {
+      Path here = Files.createDirectories(folder.resolve(from));
+      RegistrationSettings settings =
+          RegistrationSettings.of(
+              Config.load(config, config.resolve("secrets"), here),
+              ZoneId.of("UTC"),
+              new DescriptionRepository.Surroundings(
+                  Map.of("PATH", "/usr/local/bin:/usr/bin:/bin", "HOME", folder.toString()),
+                  wait -> {},
+                  HttpEvents.none()));
+      assertEquals(Optional.empty(), settings.descriptions().get().refresh().warning(), from);
+      assertTrue(Files.isDirectory(config.resolve("copy/.git")), from);
+    }
   }
 }

@@ -193,7 +193,7 @@ final class RegistrationWorld implements AutoCloseable {
             new Origin("repo_url"),
             folder.resolve("descriptions"),
             new Origin("local_repo"),
-            Map.of());
+            new DescriptionRepository.Surroundings(Map.of(), wait -> {}, HttpEvents.none()));
     return new RegistrationContribution(
         new EventbriteClient(http, server.url("/v3").toString(), "private-token"),
         new RegistrationSettings(Courses.TORONTO, closeBefore, () -> "77", () -> repository),
