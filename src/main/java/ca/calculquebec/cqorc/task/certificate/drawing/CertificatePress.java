@@ -114,7 +114,7 @@ public final class CertificatePress {
       throw new InputException(
           Origin.file(template.file(), Optional.empty()),
           "the certificate template cannot be drawn: " + fault.getMessage(),
-          "Open it in Inkscape, save it as \"Plain SVG\", and try again.",
+          fault.advice(),
           fault);
     }
   }

@@ -5,7 +5,6 @@ import java.awt.image.IndexColorModel;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
@@ -16,20 +15,11 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
  * right.
  */
 final class GreyPictures {
-  /** Of a PNG file: signature, length and name of the first part, width, height, bits, kind. */
-  private static final int WIDTH_AT = 16;
-
-  private static final int HEIGHT_AT = 20;
-  private static final int KIND_AT = 25;
-  private static final int GREY = 0;
-  private static final int GREY_WITH_ALPHA = 4;
-  private static final long MOST_PIXELS = 40_000_000;
-
   private GreyPictures() {}
 
   /** The picture with colours, if it is a grey PNG; else itself. */
   static byte[] coloured(byte[] picture) {
-    if (!isGrey(picture)) {
+    if (!RasterPicture.isGrey(picture)) {
       return picture;
     }
     try {
@@ -40,17 +30,6 @@ final class GreyPictures {
       // Whoever draws it says so.
       return picture;
     }
-  }
-
-  private static boolean isGrey(byte[] picture) {
-    boolean isPng = picture.length > KIND_AT && picture[0] == (byte) 0x89 && picture[1] == 'P';
-    if (!isPng || (picture[KIND_AT] != GREY && picture[KIND_AT] != GREY_WITH_ALPHA)) {
-      return false;
-    }
-    ByteBuffer head = ByteBuffer.wrap(picture);
-    long width = Integer.toUnsignedLong(head.getInt(WIDTH_AT));
-    long height = Integer.toUnsignedLong(head.getInt(HEIGHT_AT));
-    return width < MOST_PIXELS && height < MOST_PIXELS && width * height < MOST_PIXELS;
   }
 
   private static BufferedImage coloured(BufferedImage grey) {

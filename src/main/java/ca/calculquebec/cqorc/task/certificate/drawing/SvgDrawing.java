@@ -6,11 +6,17 @@ import java.awt.geom.Dimension2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.io.ByteArrayOutputStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.batik.anim.dom.SVGDOMImplementation;
 import org.apache.batik.anim.dom.SVGOMDocument;
@@ -19,12 +25,14 @@ import org.apache.batik.bridge.TextNode;
 import org.apache.batik.css.engine.SVGCSSEngine;
 import org.apache.batik.css.engine.value.Value;
 import org.apache.batik.dom.util.DOMUtilities;
+import org.apache.batik.gvt.CanvasGraphicsNode;
 import org.apache.batik.gvt.CompositeGraphicsNode;
 import org.apache.batik.gvt.GraphicsNode;
 import org.apache.batik.transcoder.ErrorHandler;
 import org.apache.batik.transcoder.TranscoderException;
 import org.apache.batik.transcoder.TranscoderInput;
 import org.apache.batik.transcoder.TranscoderOutput;
+import org.apache.batik.util.HaltingThread;
 import org.apache.batik.util.ParsedURL;
 import org.apache.commons.logging.impl.NoOpLog;
 import org.apache.fop.configuration.ConfigurationException;
@@ -48,7 +56,14 @@ final class SvgDrawing extends PDFTranscoder {
   /** Left free at either side of the page, in parts of its width. */
   private static final double MARGIN = 0.03;
 
+  private static final String SIMPLER =
+      "Make it simpler: fewer or smaller blurs, masks, patterns and pictures.";
+
+  private static final Pattern DATA = Pattern.compile("(data:[\\w/+-]*)[^\"\\s]{30,}");
+
   private static final double STILL = 1e-9;
+
+  private static final Duration LONGEST = Duration.ofSeconds(30);
 
   private final FontBook fonts;
   private final List<Slot> slots = new ArrayList<>();
@@ -68,16 +83,73 @@ final class SvgDrawing extends PDFTranscoder {
    */
   record Page(byte[] pdf, List<Slot> slots, Map<Integer, Fitting.Overflow> overflows) {}
 
-  /** What FOP cannot draw, in its own words. */
+  /** What FOP cannot draw, in its own words, and what helps. */
   static final class Undrawable extends Exception {
     private static final long serialVersionUID = 1L;
 
+    private final String advice;
+
     Undrawable(String message, Throwable cause) {
+      this(message, "Open it in Inkscape, save it as \"Plain SVG\", and try again.", cause);
+    }
+
+    Undrawable(String message, String advice, Throwable cause) {
       super(message, cause);
+      this.advice = advice;
+    }
+
+    String advice() {
+      return advice;
     }
   }
 
   static Page draw(Document filled, FontBook fonts) throws Undrawable {
+    return draw(filled, fonts, LONGEST);
+  }
+
+  /**
+   * One page at a time, since each may take most of the memory; in a thread of its own, which can
+   * be left alone when a page takes too long or too much.
+   */
+  static Page draw(Document filled, FontBook fonts, Duration longest) throws Undrawable {
+    FutureTask<Page> page = new FutureTask<>(() -> drawn(filled, fonts));
+    synchronized (SvgDrawing.class) {
+      HaltingThread thread = new HaltingThread(page, "cqorc-drawing");
+      thread.setDaemon(true);
+      thread.start();
+      try {
+        return page.get(longest.toMillis(), TimeUnit.MILLISECONDS);
+      } catch (TimeoutException late) {
+        thread.halt();
+        throw new Undrawable(
+            "it takes longer than " + LONGEST.toSeconds() + " seconds to draw", SIMPLER, late);
+      } catch (InterruptedException stopped) {
+        thread.halt();
+        Thread.currentThread().interrupt();
+        throw new Undrawable("the run was interrupted", stopped);
+      } catch (ExecutionException fault) {
+        throw undrawable(fault.getCause());
+      }
+    }
+  }
+
+  private static Undrawable undrawable(Throwable cause) {
+    if (cause instanceof Undrawable told) {
+      return told;
+    }
+    if (cause instanceof OutOfMemoryError) {
+      return new Undrawable("it needs more memory to draw than cqorc has", SIMPLER, cause);
+    }
+    if (cause instanceof StackOverflowError) {
+      return new Undrawable("its elements stand too deep within one another", cause);
+    }
+    if (cause instanceof Error death) {
+      throw death;
+    }
+    throw new IllegalStateException(cause);
+  }
+
+  private static Page drawn(Document filled, FontBook fonts) throws Undrawable {
     SvgDrawing drawing = new SvgDrawing(fonts);
     SVGOMDocument document = copy(filled);
     document.setParsedURL(new ParsedURL(NOWHERE));
@@ -120,13 +192,16 @@ final class SvgDrawing extends PDFTranscoder {
       innermost = innermost.getCause();
     }
     String message = String.valueOf(innermost.getMessage()).replaceAll("\\s+", " ").strip();
-    return message.replace(NOWHERE, "the template");
+    return DATA.matcher(message.replace(NOWHERE, "the template")).replaceAll("$1…");
   }
 
   @Override
   protected void transcode(Document document, String uri, TranscoderOutput output)
       throws TranscoderException {
     super.transcode(document, uri, output);
+    if (!complaints.isEmpty()) {
+      return;
+    }
     if (nodes(root).anyMatch(Endless::isIn)) {
       complaints.add(Endless.complaint(document));
     }
@@ -140,6 +215,19 @@ final class SvgDrawing extends PDFTranscoder {
         .map(this::slot)
         .forEach(slots::add);
     measure(document.getDocumentElement());
+  }
+
+  /** Between building and painting: what would take all memory to measure is not painted. */
+  @Override
+  protected CanvasGraphicsNode getCanvasGraphicsNode(GraphicsNode built) {
+    CanvasGraphicsNode canvas = super.getCanvasGraphicsNode(built);
+    if (built instanceof CompositeGraphicsNode all && nodes(built).anyMatch(Endless::isDashed)) {
+      complaints.add("a line in it has more dashes than anybody could see (stroke-dasharray)");
+      for (int last = all.size() - 1; last >= 0; last--) {
+        all.remove(last);
+      }
+    }
+    return canvas;
   }
 
   /** Texts are drawn in the order of the document, but for those that are hidden. */
@@ -271,13 +359,11 @@ final class SvgDrawing extends PDFTranscoder {
 
   /** The node with all that is in it. */
   private static Stream<GraphicsNode> nodes(GraphicsNode node) {
-    Stream<GraphicsNode> all = Stream.of(node);
-    if (node instanceof CompositeGraphicsNode group) {
-      for (Object child : group.getChildren()) {
-        all = Stream.concat(all, nodes((GraphicsNode) child));
-      }
-    }
-    return all;
+    return node instanceof CompositeGraphicsNode group
+        ? Stream.concat(
+            Stream.of(node),
+            ((List<?>) group.getChildren()).stream().flatMap(child -> nodes((GraphicsNode) child)))
+        : Stream.of(node);
   }
 
   /** A line of its own begins where it says; in the units that Inkscape writes for lines. */

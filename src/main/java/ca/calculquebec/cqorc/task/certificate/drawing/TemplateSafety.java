@@ -3,11 +3,9 @@ package ca.calculquebec.cqorc.task.certificate.drawing;
 import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.failure.Origin;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -45,7 +43,6 @@ final class TemplateSafety {
       Pattern.compile("url\\s*\\(\\s*['\"]?\\s*([^'\")]*)", Pattern.CASE_INSENSITIVE);
   private static final Pattern CSS_ESCAPE = Pattern.compile("\\\\([0-9a-fA-F]{1,6}\\s?|.)");
   private static final Pattern LINK = Pattern.compile("(?i)(https?|mailto):.*");
-  private static final long MOST_COPIES = 20_000;
 
   private final String file;
   private final PictureSource pictures;
@@ -70,7 +67,7 @@ final class TemplateSafety {
       safety.instruction(node);
     }
     safety.walk(document.getDocumentElement());
-    safety.copies(document.getDocumentElement());
+    DrawnCount.require(document.getDocumentElement(), safety::refusal);
     return List.copyOf(safety.removed);
   }
 
@@ -86,7 +83,7 @@ final class TemplateSafety {
     String name = element.getLocalName() == null ? element.getTagName() : element.getLocalName();
     attributes(element, name);
     if (name.equals("style")) {
-      styles(element.getTextContent());
+      element.setTextContent(checked(element.getTextContent()));
     }
     Node next;
     for (Node node = element.getFirstChild(); node != null; node = next) {
@@ -117,7 +114,7 @@ final class TemplateSafety {
       } else if (isReference(attribute, lower)) {
         reference(attribute, elementName);
       } else if (mayHoldStyle(attribute)) {
-        styles(attribute.getValue());
+        attribute.setValue(checked(attribute.getValue()));
       }
     }
   }
@@ -159,11 +156,21 @@ final class TemplateSafety {
     attribute.setValue(pictures.embedded(target));
   }
 
-  private void styles(String css) throws InputException {
-    if (css.indexOf('(') < 0 && css.indexOf('@') < 0 && css.indexOf('\\') < 0) {
-      return;
+  /**
+   * The same styles without comments. Whoever reads them later may see another end of a comment
+   * than we do, when a string holds what looks like one: so there are none left to see.
+   */
+  private String checked(String css) throws InputException {
+    boolean harmless =
+        css.indexOf('(') < 0
+            && css.indexOf('@') < 0
+            && css.indexOf('\\') < 0
+            && !css.contains("/*");
+    if (harmless) {
+      return css;
     }
-    String plain = unescaped(css);
+    String uncommented = withoutComments(css);
+    String plain = unescaped(uncommented);
     if (plain.toLowerCase(Locale.ROOT).contains("@import")) {
       throw refusal("its styles import another file", "Put the styles into the template.");
     }
@@ -173,16 +180,43 @@ final class TemplateSafety {
       if (!target.startsWith("#")) {
         throw refusal(
             "its styles use something outside of the template: " + brief(target),
-            "Put it into the template itself; fonts go into the directory [certificates] font_dir.");
+            "Put it into the template itself; fonts go into the directory [certificates]"
+                + " font_dir.");
       }
     }
+    return uncommented;
+  }
+
+  private static String withoutComments(String css) {
+    if (!css.contains("/*")) {
+      return css;
+    }
+    StringBuilder kept = new StringBuilder(css.length());
+    char quote = 0;
+    for (int index = 0; index < css.length(); index++) {
+      char at = css.charAt(index);
+      if (quote == 0 && css.startsWith("/*", index)) {
+        int end = css.indexOf("*/", index + 2);
+        index = end < 0 ? css.length() : end + 1;
+        continue;
+      }
+      kept.append(at);
+      if (at == '\\' && index + 1 < css.length()) {
+        kept.append(css.charAt(++index));
+      } else if (quote != 0) {
+        // A string ends with its line, closed or not.
+        quote = at == quote || at == '\n' || at == '\r' || at == '\f' ? 0 : quote;
+      } else if (at == '"' || at == '\'') {
+        quote = at;
+      }
+    }
+    return kept.toString();
   }
 
   /** As a style sheet's reader sees it: {@code \75 rl(} is {@code url(}. */
-  private static String unescaped(String css) {
-    String withoutComments = css.replaceAll("(?s)/\\*.*?\\*/", "");
+  static String unescaped(String css) {
     return CSS_ESCAPE
-        .matcher(withoutComments)
+        .matcher(css)
         .replaceAll(
             escape -> {
               String told = escape.group(1).strip();
@@ -191,49 +225,6 @@ final class TemplateSafety {
               return Matcher.quoteReplacement(
                   Character.isValidCodePoint(point) ? Character.toString(point) : told);
             });
-  }
-
-  /** Copies of copies multiply: a small file could otherwise be drawn for hours. */
-  private void copies(Element root) throws InputException {
-    Map<String, Element> byId = new HashMap<>();
-    for (Element element : Tree.elements(root)) {
-      byId.putIfAbsent(element.getAttribute("id"), element);
-    }
-    if (drawn(root, byId, new HashMap<>(), new LinkedHashSet<>()) > MOST_COPIES) {
-      throw refusal(
-          "its <use> elements multiply to more than " + MOST_COPIES + " things to draw",
-          "Make them single objects in Inkscape (Edit > Clone > Unlink Clone).");
-    }
-  }
-
-  private long drawn(
-      Element element, Map<String, Element> byId, Map<Element, Long> known, Set<Element> around)
-      throws InputException {
-    Long before = known.get(element);
-    if (before != null) {
-      return before;
-    }
-    if (!around.add(element)) {
-      throw refusal("a <use> element contains itself", "Take it out of the template.");
-    }
-    long sum = 1;
-    for (Element child : Tree.children(element)) {
-      sum += drawn(child, byId, known, around);
-    }
-    if (Tree.is(element, "use")) {
-      Optional<Element> target =
-          Optional.ofNullable(byId.get(href(element).replaceFirst("^#", "")));
-      sum += target.isPresent() ? drawn(target.get(), byId, known, around) : 0;
-    }
-    around.remove(element);
-    long bounded = Math.min(sum, MOST_COPIES + 1);
-    known.put(element, bounded);
-    return bounded;
-  }
-
-  private static String href(Element element) {
-    String linked = element.getAttributeNS(XLINK, "href");
-    return (linked.isEmpty() ? element.getAttribute("href") : linked).strip();
   }
 
   private static String brief(String target) {

@@ -1,0 +1,67 @@
+package ca.calculquebec.cqorc.task.certificate.drawing;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.zip.CRC32;
+import java.util.zip.Deflater;
+
+/** PNG files of any size, which say more than they hold. */
+final class Pictures {
+  private Pictures() {}
+
+  /** Without pixels. */
+  static byte[] png(int width, int height, int bits, int kind) {
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    file.writeBytes(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10});
+    ByteBuffer header = ByteBuffer.allocate(13).putInt(width).putInt(height);
+    header.put((byte) bits).put((byte) kind);
+    file.writeBytes(chunk("IHDR", header.array()));
+    file.writeBytes(chunk("IDAT", packed(4)));
+    file.writeBytes(chunk("IEND", new byte[0]));
+    return file.toByteArray();
+  }
+
+  static byte[] withChunk(byte[] png, String name, byte[] packed) {
+    ByteArrayOutputStream data = new ByteArrayOutputStream();
+    data.writeBytes(new byte[] {'a', 0, 0});
+    data.writeBytes(packed);
+    int header = 33;
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    file.write(png, 0, header);
+    file.writeBytes(chunk(name, data.toByteArray()));
+    file.write(png, header, png.length - header);
+    return file.toByteArray();
+  }
+
+  private static byte[] chunk(String name, byte[] data) {
+    byte[] type = name.getBytes(StandardCharsets.ISO_8859_1);
+    CRC32 sum = new CRC32();
+    sum.update(type);
+    sum.update(data);
+    ByteBuffer chunk = ByteBuffer.allocate(12 + data.length);
+    chunk.putInt(data.length).put(type).put(data).putInt((int) sum.getValue());
+    return chunk.array();
+  }
+
+  /** So many zeros, packed. */
+  static byte[] packed(int size) {
+    Deflater deflater = new Deflater();
+    deflater.setInput(new byte[size]);
+    deflater.finish();
+    byte[] packed = new byte[size / 500 + 100];
+    int length = deflater.deflate(packed);
+    deflater.end();
+    return Arrays.copyOf(packed, length);
+  }
+
+  static String image(String kind, byte[] file) {
+    return "<image width=\"9\" height=\"9\" xlink:href=\"data:image/"
+        + kind
+        + ";base64,"
+        + Base64.getEncoder().encodeToString(file)
+        + "\"/>";
+  }
+}
