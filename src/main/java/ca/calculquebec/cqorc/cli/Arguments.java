@@ -63,7 +63,7 @@ record Arguments(List<String> commandPath, List<String> rest) {
       if (courses && value && !COURSES.equals(last(result))) {
         result.add(COURSES);
       }
-      courses = !onlyOperands && (word.startsWith(COURSES) || courses && value);
+      courses = !onlyOperands && (word.startsWith(COURSES) || (courses && value));
       result.add(word);
     }
     return result;
