@@ -1,12 +1,14 @@
 package ca.calculquebec.cqorc.task.certificate.drawing;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,18 +29,26 @@ final class CertificateForm {
   private static final int DIGITS = 4;
 
   private final PdfFile file;
-  private final int contents;
-  private final String page;
-  private final List<Place> places;
+  private final Map<Integer, String> contents;
+  private final Map<Integer, Place> places;
 
-  /** Where a text stands in the page's content, and how its characters are written there. */
+  /**
+   * Where a text stands, and how its characters are written there.
+   *
+   * @param content the object that it stands in: the page's content, or a group's
+   */
   private record Place(
-      int start, int end, String font, Slot slot, String sample, Map<Integer, String> codes) {}
+      int content,
+      int start,
+      int end,
+      String font,
+      Slot slot,
+      String sample,
+      Map<Integer, String> codes) {}
 
-  private CertificateForm(PdfFile file, int contents, String page, List<Place> places) {
+  private CertificateForm(PdfFile file, Map<Integer, String> contents, Map<Integer, Place> places) {
     this.file = file;
     this.contents = contents;
-    this.page = page;
     this.places = places;
   }
 
@@ -75,26 +85,32 @@ final class CertificateForm {
     if (file.isEmpty() || drawn.slots().size() != samples.size()) {
       return Optional.empty();
     }
-    int contents = file.get().reference(file.get().first("Page"), "Contents");
-    Optional<String> page = file.get().stream(contents);
-    if (page.isEmpty()) {
-      return Optional.empty();
-    }
-    List<Place> places = new ArrayList<>();
-    Matcher object = TEXT_OBJECT.matcher(page.get());
-    while (object.find()) {
-      if (places.size() < samples.size()) {
-        String sample = samples.get(places.size());
-        Slot slot = drawn.slots().get(places.size());
-        place(page.get(), object, sample, slot).ifPresent(places::add);
+    Map<Integer, String> contents = new TreeMap<>();
+    Map<Integer, Place> places = new TreeMap<>();
+    for (int object : file.get().contents()) {
+      String content = file.get().stream(object).orElse("");
+      Matcher text = TEXT_OBJECT.matcher(content);
+      while (text.find()) {
+        for (int number = 0; number < samples.size(); number++) {
+          Optional<Place> place =
+              place(object, content, text, samples.get(number), drawn.slots().get(number));
+          if (place.isPresent()) {
+            contents.put(object, content);
+            if (places.put(number, place.get()) != null) {
+              // A copy, which would show the sample.
+              return Optional.empty();
+            }
+          }
+        }
       }
     }
     return places.size() == samples.size()
-        ? Optional.of(new CertificateForm(file.get(), contents, page.get(), places))
+        ? Optional.of(new CertificateForm(file.get(), contents, places))
         : Optional.empty();
   }
 
-  private static Optional<Place> place(String page, Matcher object, String sample, Slot slot) {
+  private static Optional<Place> place(
+      int content, String page, Matcher object, String sample, Slot slot) {
     String text = object.group(1);
     Matcher shown = SHOWN.matcher(text);
     Matcher font = FONT.matcher(text);
@@ -107,7 +123,7 @@ final class CertificateForm {
     boolean single = !shown.find() && !font.find();
     return codes
         .filter(found -> single)
-        .map(found -> new Place(start, end, font(page, object), slot, sample, found));
+        .map(found -> new Place(content, start, end, font(page, object), slot, sample, found));
   }
 
   private static String font(String page, Matcher object) {
@@ -161,17 +177,26 @@ final class CertificateForm {
    * @param texts one for each place, which {@link #canPrint}
    */
   byte[] print(List<String> texts, PdfNotes notes, String fingerprint) {
-    StringBuilder content = new StringBuilder(page.length() + 1000);
+    Map<Integer, byte[]> exchanged = new HashMap<>();
+    contents.forEach(
+        (object, content) ->
+            exchanged.put(object, file.packedStream(object, filled(object, content, texts))));
+    return PdfFinish.finish(file, exchanged, notes, fingerprint);
+  }
+
+  private String filled(int object, String content, List<String> texts) {
+    StringBuilder filled = new StringBuilder(content.length() + 1000);
+    List<Integer> within = new ArrayList<>(places.keySet());
+    within.removeIf(number -> places.get(number).content() != object);
+    within.sort(Comparator.comparing(number -> places.get(number).start()));
     int done = 0;
-    for (int index = 0; index < places.size(); index++) {
-      Place place = places.get(index);
-      content.append(page, done, place.start());
-      show(content, place, texts.get(index));
+    for (int number : within) {
+      Place place = places.get(number);
+      filled.append(content, done, place.start());
+      show(filled, place, texts.get(number));
       done = place.end();
     }
-    content.append(page, done, page.length());
-    byte[] stream = PdfFile.packedStream(contents, content.toString());
-    return PdfFinish.finish(file, Map.of(contents, stream), notes, fingerprint);
+    return filled.append(content, done, content.length()).toString();
   }
 
   /** A text at its own start: the sample's place, moved by the difference of their widths. */

@@ -2,7 +2,9 @@ package ca.calculquebec.cqorc.task.certificate.drawing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.w3c.dom.Element;
 
@@ -11,6 +13,10 @@ final class OlderSvg {
   private static final String XLINK = "http://www.w3.org/1999/xlink";
   private static final Set<String> SIZELESS = Set.of("", "auto", "100%");
   private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d*)?|\\.\\d+");
+
+  private static final Pattern PERCENT = Pattern.compile("(\\d+(?:\\.\\d*)?|\\.\\d+)%");
+  private static final List<String> OPACITIES =
+      List.of("opacity", "fill-opacity", "stroke-opacity", "stop-opacity", "flood-opacity");
 
   private OlderSvg() {}
 
@@ -21,6 +27,16 @@ final class OlderSvg {
       if (element.hasAttribute("style")) {
         element.setAttribute("style", known(element.getAttribute("style")));
       }
+      OPACITIES.forEach(property -> number(element, property));
+    }
+  }
+
+  /** Percentages are newer than Batik. */
+  private static void number(Element element, String property) {
+    Matcher percent = PERCENT.matcher(Tree.said(element, property).orElse(""));
+    if (percent.matches()) {
+      double share = Math.min(1, Double.parseDouble(percent.group(1)) / 100);
+      Tree.say(element, property, String.format(Locale.ROOT, "%.4f", share));
     }
   }
 

@@ -24,6 +24,8 @@ import java.util.zip.Inflater;
 final class PdfFile {
   private static final Pattern START = Pattern.compile("startxref\\s+(\\d+)\\s+%%EOF\\s*$");
   private static final Pattern ENTRY = Pattern.compile("(\\d{10}) \\d{5} ([nf])");
+  private static final Pattern FORM = Pattern.compile("/Subtype\\s*/Form\\b");
+  private static final Pattern LENGTH = Pattern.compile("/Length\\s+\\d+(\\s+\\d+\\s+R)?");
   private static final Pattern REFERENCE = Pattern.compile("/(\\w+)\\s+(\\d+) 0 R");
 
   private final byte[] header;
@@ -111,6 +113,19 @@ final class PdfFile {
     return -1;
   }
 
+  /** What is painted: the page's content, and the groups that may stand in it. */
+  List<Integer> contents() {
+    List<Integer> contents = new ArrayList<>();
+    contents.add(reference(first("Page"), "Contents"));
+    for (int number : order) {
+      Matcher form = FORM.matcher(text(number));
+      if (form.find() && form.start() < text(number).indexOf("stream")) {
+        contents.add(number);
+      }
+    }
+    return contents;
+  }
+
   String text(int object) {
     byte[] bytes = objects.get(object);
     return bytes == null ? "" : new String(bytes, StandardCharsets.ISO_8859_1);
@@ -144,7 +159,8 @@ final class PdfFile {
     }
   }
 
-  static byte[] packedStream(int object, String content) {
+  /** The stream with another content. */
+  byte[] packedStream(int object, String content) {
     byte[] plain = content.getBytes(StandardCharsets.ISO_8859_1);
     Deflater deflater = new Deflater();
     deflater.setInput(plain);
@@ -153,8 +169,8 @@ final class PdfFile {
     int length = deflater.deflate(packed);
     deflater.end();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(length + 100);
-    bytes.writeBytes(
-        ascii(object + " 0 obj\n<< /Length " + length + " /Filter /FlateDecode >>\nstream\n"));
+    String head = text(object).substring(0, text(object).indexOf("stream"));
+    bytes.writeBytes(ascii(LENGTH.matcher(head).replaceFirst("/Length " + length) + "stream\n"));
     bytes.write(packed, 0, length);
     bytes.writeBytes(ascii("\nendstream\nendobj\n"));
     return bytes.toByteArray();

@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.batik.anim.dom.SVGDOMImplementation;
 import org.apache.batik.anim.dom.SVGOMDocument;
+import org.apache.batik.bridge.BridgeContext;
 import org.apache.batik.bridge.CSSUtilities;
 import org.apache.batik.bridge.TextNode;
 import org.apache.batik.css.engine.SVGCSSEngine;
@@ -35,8 +36,10 @@ import org.apache.batik.transcoder.TranscoderOutput;
 import org.apache.batik.util.HaltingThread;
 import org.apache.batik.util.ParsedURL;
 import org.apache.commons.logging.impl.NoOpLog;
-import org.apache.fop.configuration.ConfigurationException;
+import org.apache.fop.fonts.FontInfo;
+import org.apache.fop.svg.PDFBridgeContext;
 import org.apache.fop.svg.PDFTranscoder;
+import org.apache.fop.svg.font.FOPFontFamilyResolverImpl;
 import org.w3c.dom.DOMException;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -66,12 +69,14 @@ final class SvgDrawing extends PDFTranscoder {
   private static final Duration LONGEST = Duration.ofSeconds(30);
 
   private final FontBook fonts;
+  private final Element document;
   private final List<Slot> slots = new ArrayList<>();
   private final Map<Integer, Fitting.Overflow> overflows = new TreeMap<>();
   private final List<String> complaints = new ArrayList<>();
 
-  private SvgDrawing(FontBook fonts) {
+  private SvgDrawing(FontBook fonts, Element document) {
     this.fonts = fonts;
+    this.document = document;
   }
 
   /**
@@ -150,7 +155,7 @@ final class SvgDrawing extends PDFTranscoder {
   }
 
   private static Page drawn(Document filled, FontBook fonts) throws Undrawable {
-    SvgDrawing drawing = new SvgDrawing(fonts);
+    SvgDrawing drawing = new SvgDrawing(fonts, filled.getDocumentElement());
     SVGOMDocument document = copy(filled);
     document.setParsedURL(new ParsedURL(NOWHERE));
     TranscoderInput input = new TranscoderInput(document);
@@ -159,7 +164,6 @@ final class SvgDrawing extends PDFTranscoder {
     try {
       drawing.setLogger(new NoOpLog());
       drawing.setErrorHandler(drawing.new Strict());
-      drawing.configure(FopFonts.configuration(fonts, filled.getDocumentElement()));
       drawing.addTranscodingHint(KEY_AUTO_FONTS, false);
       drawing.addTranscodingHint(KEY_DEFAULT_FONT_FAMILY, FontBook.OWN_FAMILY);
       drawing.addTranscodingHint(KEY_ALLOW_EXTERNAL_RESOURCES, false);
@@ -167,7 +171,7 @@ final class SvgDrawing extends PDFTranscoder {
       drawing.addTranscodingHint(KEY_CONSTRAIN_SCRIPT_ORIGIN, true);
       drawing.addTranscodingHint(KEY_EXECUTE_ONLOAD, false);
       drawing.transcode(input, new TranscoderOutput(pdf));
-    } catch (TranscoderException | ConfigurationException fault) {
+    } catch (TranscoderException fault) {
       throw new Undrawable(plain(fault), fault);
     }
     if (!drawing.complaints.isEmpty()) {
@@ -227,7 +231,24 @@ final class SvgDrawing extends PDFTranscoder {
         all.remove(last);
       }
     }
+    TransparencyGroup.replaceIn(built);
     return canvas;
+  }
+
+  @Override
+  public BridgeContext createBridgeContext(String version) {
+    FontInfo fontInfo = FopFonts.of(fonts, document);
+    graphics.setFontInfo(fontInfo);
+    ((FOPTranscoderUserAgent) userAgent)
+        .setFontFamilyResolver(new FOPFontFamilyResolverImpl(fontInfo));
+    return new PDFBridgeContext(userAgent, fontInfo, getImageManager(), getImageSessionContext()) {
+      @Override
+      public void registerSVGBridges() {
+        super.registerSVGBridges();
+        putBridge(new PatternPaints());
+        putBridge(new AlphaMask.FromElement());
+      }
+    };
   }
 
   /** Texts are drawn in the order of the document, but for those that are hidden. */

@@ -9,12 +9,12 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
 /**
- * Opacity, filters and masks around texts. FOP paints what has them as a picture of points, from
- * which texts are missing. So opacity becomes the texts' own colours', and a filter or a mask stays
- * with what is no text.
+ * Opacity of texts, and filters around them. What has a filter is painted as a picture of points,
+ * from which texts are missing; so it stays with what is no text. A text's opacity becomes its
+ * colours' own, which needs no group in the PDF.
  */
 final class TextEffects {
-  private static final List<String> EFFECTS = List.of("filter", "mask");
+  private static final String FILTER = "filter";
   private static final List<String> COLOURS = List.of("fill-opacity", "stroke-opacity");
   private static final Set<String> NOT_DRAWN =
       Set.of(
@@ -57,21 +57,12 @@ final class TextEffects {
       text(element);
       return;
     }
-    double opacity = opacity(element);
-    if (opacity < 1) {
-      Tree.say(element, "opacity", "1");
+    Optional<String> said = filter(element);
+    if (said.isPresent()) {
+      Tree.say(element, FILTER, "none");
       for (Element child : drawn(element)) {
-        Tree.say(child, "opacity", number(opacity * opacity(child)));
-      }
-    }
-    for (String effect : EFFECTS) {
-      Optional<String> said = effect(element, effect);
-      if (said.isPresent()) {
-        Tree.say(element, effect, "none");
-        for (Element child : drawn(element)) {
-          if (effect(child, effect).isEmpty()) {
-            Tree.say(child, effect, said.get());
-          }
+        if (filter(child).isEmpty()) {
+          Tree.say(child, FILTER, said.get());
         }
       }
     }
@@ -79,19 +70,23 @@ final class TextEffects {
   }
 
   private void text(Element text) {
-    for (String effect : EFFECTS) {
-      if (effect(text, effect).isPresent()) {
-        Tree.say(text, effect, "none");
-        remarks.add("a " + effect + " on a text was taken out: the text would be lost in it");
-      }
+    if (filter(text).isPresent()) {
+      Tree.say(text, FILTER, "none");
+      remarks.add("a filter on a text was taken out: the text would be lost in it");
     }
     for (Element part : Tree.elements(text)) {
       double opacity = opacity(part);
-      if (opacity < 1) {
+      if (opacity < 1 && !isOutlined(part)) {
         Tree.say(part, "opacity", "1");
         fade(part, opacity);
       }
     }
+  }
+
+  /** Its outline lies half upon its letters: only a group shows both as one. */
+  private boolean isOutlined(Element part) {
+    return Tree.elements(part).stream()
+        .anyMatch(inner -> inherited(inner, "stroke").filter(s -> !s.equals("none")).isPresent());
   }
 
   /** A part that has an opacity of its own inherits none. */
@@ -129,8 +124,8 @@ final class TextEffects {
         .toList();
   }
 
-  private Optional<String> effect(Element element, String effect) {
-    return sheets.said(element, effect).filter(said -> !said.equals("none"));
+  private Optional<String> filter(Element element) {
+    return sheets.said(element, FILTER).filter(said -> !said.equals("none"));
   }
 
   private double opacity(Element element) {
