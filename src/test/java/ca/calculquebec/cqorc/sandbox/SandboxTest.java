@@ -12,10 +12,12 @@ import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.sandbox.kit.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -24,17 +26,68 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class SandboxTest {
   private static final String WEBINARS = "/zoom/v2/users/formation%40sandbox.example/webinars";
 
   @TempDir Path dir;
+
+  /** A page of somebody else's, open in this machine's browser, is not to read or change it. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "GET / | 127.0.0.1:PORT | | | 200",
+        "GET / | localhost:PORT | | | 200",
+        "GET / | LOCALHOST | | | 200",
+        "GET / | [::1]:PORT | | | 200",
+        "GET / | evil.example:PORT | | | 421",
+        "GET / | localhost.evil.example | | | 421",
+        "GET / | 127.0.0.1.evil.example | | | 421",
+        "GET /zoom/v2/users/me | evil.example | | | 421",
+        "DELETE /sandbox/faults | localhost:PORT | | | 204",
+        "DELETE /sandbox/faults | localhost:PORT | http://localhost:PORT | same-origin | 204",
+        "DELETE /sandbox/faults | localhost:PORT | http://evil.example | cross-site | 403",
+        "DELETE /sandbox/faults | localhost:PORT | http://localhost:1 | same-site | 403",
+        "DELETE /sandbox/faults | localhost:PORT | null | | 403",
+        "DELETE /sandbox/faults | localhost:PORT | | cross-site | 403",
+        "POST /sandbox/faults | localhost:PORT | https://localhost:PORT | | 403",
+        "GET / | localhost:PORT | | cross-site | 200",
+      })
+  void it_answers_this_machine_s_own_pages_only(
+      String line, String host, String origin, String site, int status) throws Exception {
+    try (Rig rig = new Rig(dir, options -> options)) {
+      String port = String.valueOf(URI.create(rig.sandbox.root()).getPort());
+      try (Socket socket = new Socket("127.0.0.1", Integer.parseInt(port))) {
+        String head =
+            line.strip()
+                + " HTTP/1.1\r\nHost: "
+                + host
+                + (origin == null ? "" : "\r\nOrigin: " + origin)
+                + (site == null ? "" : "\r\nSec-Fetch-Site: " + site)
+                + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+        socket
+            .getOutputStream()
+            .write(head.replace("PORT", port).getBytes(StandardCharsets.US_ASCII));
+        String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertTrue(answer.startsWith("HTTP/1.1 " + status + " "), answer);
+        boolean page = answer.toLowerCase(Locale.ROOT).contains("content-type: text/html");
+        assertEquals(
+            page,
+            answer.toLowerCase(Locale.ROOT).contains("content-security-policy: default-src 'none'"),
+            answer);
+      }
+    }
+  }
 
   @Test
   void a_restart_finds_state_port_and_credentials_again()

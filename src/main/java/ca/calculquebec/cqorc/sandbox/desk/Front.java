@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -124,7 +125,11 @@ public final class Front implements HttpHandler, AutoCloseable {
         .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.get(0)));
     Delivery delivery = new Delivery(Delivery.Ending.CLOSE, Answer.empty(500), Duration.ZERO);
     try {
-      delivery = handler.handle(exchange, headers, raw);
+      Optional<Answer> refusal = Visitors.refusal(exchange.getRequestMethod(), headers);
+      delivery =
+          refusal.isPresent()
+              ? Delivery.of(refusal.get(), Duration.ZERO)
+              : handler.handle(exchange, headers, raw);
     } finally {
       if (delivery.after().isZero()) {
         deliver(exchange, delivery);
@@ -149,7 +154,7 @@ public final class Front implements HttpHandler, AutoCloseable {
       if (delivery.ending() == Delivery.Ending.CLOSE) {
         return;
       }
-      Answer answer = delivery.answer();
+      Answer answer = Visitors.guarded(delivery.answer());
       byte[] body = answer.body().getBytes(answer.charset());
       answer.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
       boolean head = exchange.getRequestMethod().equals("HEAD");
