@@ -114,8 +114,13 @@ public final class EventbriteClient {
         failure);
   }
 
-  /** Changes the fields of the patch, and no others. */
-  public void updateEvent(String id, EventPatch patch) throws ServiceException {
+  /**
+   * Changes the fields of the patch, and no others.
+   *
+   * @return the event as Eventbrite then has it, if its answer says so
+   */
+  public Optional<EventbriteEvent> updateEvent(String id, EventPatch patch)
+      throws ServiceException {
     Map<String, Object> fields = new LinkedHashMap<>();
     patch.name().ifPresent(name -> fields.put("name", Map.of("html", escaped(name))));
     patch.summary().ifPresent(summary -> fields.put("summary", summary));
@@ -126,9 +131,10 @@ public final class EventbriteClient {
               fields.put("start", time(period.start(), period.timeZone()));
               fields.put("end", time(period.end(), period.timeZone()));
             });
-    wire.send(
+    return wire.sendAndRead(
         Call.post(
-            id, "/events/" + encoded(id) + "/", Map.of("event", fields), "change event " + id));
+            id, "/events/" + encoded(id) + "/", Map.of("event", fields), "change event " + id),
+        EventbriteJson::event);
   }
 
   /** Makes a draft visible; one that is live already stays so. */
@@ -191,10 +197,12 @@ public final class EventbriteClient {
    * Writes and publishes a page that replaces all modules of the one before.
    *
    * @param page its version is that of the current page; the new one's is one more
+   * @return the page as Eventbrite then has it, if its answer says so
    */
-  public void writeContent(String id, StructuredContent page) throws ServiceException {
+  public Optional<StructuredContent> writeContent(String id, StructuredContent page)
+      throws ServiceException {
     try {
-      postContent(id, page.version() + 1, page);
+      return postContent(id, page.version() + 1, page);
     } catch (ServiceException refusal) {
       if (!isWrongVersion(refusal)) {
         throw refusal;
@@ -205,9 +213,7 @@ public final class EventbriteClient {
           current.version() == page.version() + 1
               && sendable(current.modules(), MODULE_FIELDS)
                   .equals(sendable(page.modules(), MODULE_FIELDS));
-      if (!written) {
-        postContent(id, current.version() + 1, page);
-      }
+      return written ? Optional.of(current) : postContent(id, current.version() + 1, page);
     }
   }
 
@@ -216,7 +222,8 @@ public final class EventbriteClient {
     return refusal.code().equals("PAGE_VERSION_DISCONTINUITY");
   }
 
-  private void postContent(String id, int version, StructuredContent page) throws ServiceException {
+  private Optional<StructuredContent> postContent(String id, int version, StructuredContent page)
+      throws ServiceException {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("access_type", "public");
     body.put("purpose", "listing");
@@ -226,12 +233,14 @@ public final class EventbriteClient {
     if (!page.widgets().isEmpty()) {
       body.put("widgets", sendable(page.widgets(), WIDGET_FIELDS));
     }
-    wire.send(
-        Call.post(
-            id,
-            "/events/" + encoded(id) + "/structured_content/" + version + "/",
-            body,
-            "write the description of event " + id));
+    return wire.sendAndRead(
+            Call.post(
+                id,
+                "/events/" + encoded(id) + "/structured_content/" + version + "/",
+                body,
+                "write the description of event " + id),
+            EventbriteJson::content)
+        .filter(answer -> !answer.modules().isEmpty());
   }
 
   public List<TicketClass> ticketClasses(String eventId) throws ServiceException {

@@ -24,6 +24,10 @@ public record EventbriteEvent(
   private static final Set<String> GONE = Set.of("canceled", "cancelled", "deleted");
   private static final Set<String> PAST = Set.of("ended", "completed");
 
+  public EventbriteEvent withTexts(String newName, String newSummary) {
+    return new EventbriteEvent(id, newName, status, start, end, timeZone, newSummary, url);
+  }
+
   /** Nobody sees it and nobody can register for it before it is published. */
   public boolean isDraft() {
     return status.equals("draft");

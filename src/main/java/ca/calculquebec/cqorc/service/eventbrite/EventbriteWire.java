@@ -83,6 +83,21 @@ final class EventbriteWire {
     remember(call.event(), succeed(call, request(call)));
   }
 
+  /**
+   * A call whose success is what counts.
+   *
+   * @return what its answer holds, if it can be read
+   */
+  <T> Optional<T> sendAndRead(Call call, Reading<T> reading) throws ServiceException {
+    Reply reply = succeed(call, request(call));
+    remember(call.event(), reply);
+    try {
+      return Optional.of(reading.of(EventbriteJson.parse(reply.text())));
+    } catch (EventbriteJson.Unreadable saysNothing) {
+      return Optional.empty();
+    }
+  }
+
   private Reply succeed(Call call, Request request) throws ServiceException {
     Reply reply = http.send(request);
     if (!reply.isSuccess()) {

@@ -33,6 +33,21 @@ public record CalendarEvent(
     properties = Map.copyOf(properties);
   }
 
+  public CalendarEvent withTexts(String newTitle, String newDescription) {
+    return new CalendarEvent(
+        id,
+        etag,
+        status,
+        newTitle,
+        newDescription,
+        start,
+        end,
+        opaque,
+        guests,
+        allGuests,
+        properties);
+  }
+
   /** A deleted event keeps its id and answers to it. */
   public boolean isCancelled() {
     return status.equals("cancelled");

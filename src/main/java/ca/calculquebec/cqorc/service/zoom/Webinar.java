@@ -26,6 +26,10 @@ public record Webinar(
     settings = Map.copyOf(settings);
   }
 
+  public Webinar withTopic(String newTopic) {
+    return new Webinar(id, newTopic, start, minutes, timezone, joinUrl, registrationUrl, settings);
+  }
+
   /** As the list would tell it. */
   public WebinarSummary summary() {
     return new WebinarSummary(id, topic, start, joinUrl);

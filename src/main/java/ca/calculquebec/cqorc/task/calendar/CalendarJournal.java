@@ -1,7 +1,9 @@
 package ca.calculquebec.cqorc.task.calendar;
 
 import ca.calculquebec.cqorc.course.CourseId;
+import ca.calculquebec.cqorc.course.PlainText;
 import ca.calculquebec.cqorc.plan.Journal;
+import ca.calculquebec.cqorc.plan.KeptTexts;
 import ca.calculquebec.cqorc.service.google.CalendarEvent;
 import java.time.Instant;
 import java.util.List;
@@ -21,10 +23,34 @@ final class CalendarJournal {
   private static final String DELETED = "deleted";
 
   private final Journal journal;
+  private final KeptTexts kept;
   private final Set<String> withoutEvent = ConcurrentHashMap.newKeySet();
 
   CalendarJournal(Journal journal) {
     this.journal = journal;
+    this.kept = new KeptTexts(journal);
+  }
+
+  /** The event with the wanted texts where it has what Google made of them. */
+  CalendarEvent asWritten(CalendarEntry entry, CalendarSpec wanted, CalendarEvent event) {
+    return event.withTexts(
+        kept.read(entry.course().id(), place("title", event), wanted.title(), event.title()),
+        kept.read(entry.course().id(), place("text", event), wanted.text(), event.description()));
+  }
+
+  /** What came back of texts that were just written. */
+  CalendarEvent learn(CalendarEntry entry, CalendarSpec written, CalendarEvent event) {
+    if (!PlainText.readsTheSame(written.title(), event.title())) {
+      kept.learn(entry.course().id(), place("title", event), written.title(), event.title());
+    }
+    if (!TextDifference.between(event.description(), written.text()).isEmpty()) {
+      kept.learn(entry.course().id(), place("text", event), written.text(), event.description());
+    }
+    return event;
+  }
+
+  private static String place(String text, CalendarEvent event) {
+    return "calendar " + text + " " + event.id();
   }
 
   /** Creates that an earlier run did not finish, of this course and kind, oldest first. */

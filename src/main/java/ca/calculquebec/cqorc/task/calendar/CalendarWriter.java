@@ -88,7 +88,8 @@ final class CalendarWriter {
       CalendarEvent event =
           UncertainCreate.run(
               pause,
-              () -> insert(draft(entry, wanted, id), updates, unknown),
+              () ->
+                  journal.learn(entry, wanted, insert(draft(entry, wanted, id), updates, unknown)),
               () -> lookUp(id, unknown, found));
       journal.made(intent, event);
       inventory.take(event.id());
@@ -166,13 +167,15 @@ final class CalendarWriter {
     CalendarEvent current = event;
     for (int attempt = 1; ; attempt++) {
       CalendarPlanner.Comparison compared =
-          CalendarPlanner.compare(wanted, entry.mark(), current, prune);
+          CalendarPlanner.compare(
+              wanted, entry.mark(), journal.asWritten(entry, wanted, current), prune);
       if (compared.patch().isEmpty()) {
         return current;
       }
       SendUpdates updates = Audience.told(audience.ofUpdate(wanted, current, compared));
       try {
-        return client.patch(calendar, current.id(), compared.patch(), updates);
+        return journal.learn(
+            entry, wanted, client.patch(calendar, current.id(), compared.patch(), updates));
       } catch (ServiceException failure) {
         if (!CalendarClient.isChangedMeanwhile(failure) || attempt == MOST_ATTEMPTS) {
           throw failure;

@@ -192,7 +192,8 @@ final class EntryPlanner {
 
   private CalendarPlanner.Comparison compare(
       CalendarEntry entry, CalendarSpec wanted, CalendarEvent event) {
-    return CalendarPlanner.compare(wanted, entry.mark(), event, false);
+    return CalendarPlanner.compare(
+        wanted, entry.mark(), journal.asWritten(entry, wanted, event), false);
   }
 
   /** Of guests whom the sheet does not name, in the order of its rows. */

@@ -163,6 +163,7 @@ final class EventCreation {
       tools.finder().claim(event.id());
     }
     tools.journal().made(intent.get(), event.id());
+    tools.learnTexts(course, spec, event);
     progress.begun(intent.get());
     context.id(event.id());
     context.detail("created, a draft");

@@ -66,7 +66,7 @@ final class EventParts {
         context -> {
           String made = id.get().orElseThrow();
           context.id(made);
-          writeToCopy(made, page);
+          writeToCopy(course, made, page);
           context.detail("filled in");
           progress.done(DESCRIPTION);
         });
@@ -82,7 +82,7 @@ final class EventParts {
     StructuredContent page = target.page().get();
     List<FieldChange> differences =
         RegistrationPlanner.comparePages(page.modules(), current.modules());
-    if (differences.isEmpty()) {
+    if (differences.isEmpty() || tools.isKept(course, id, page, current)) {
       return Action.note(change);
     }
     progress.expect(DESCRIPTION);
@@ -93,17 +93,31 @@ final class EventParts {
             .withFields(differences)
             .withNote(target.pageNote()),
         context -> {
-          write(id, page, current, tools.patience().soon());
+          write(course, id, page, current, tools.patience().soon());
           progress.done(DESCRIPTION);
+          learn(course, id, page, current.version());
         });
   }
 
-  private void writeToCopy(String id, StructuredContent page) throws CqorcException {
+  /** Its answer may only repeat what was sent, and what people see is what is compared. */
+  private void learn(Course course, String id, StructuredContent written, int before) {
+    try {
+      tools
+          .client()
+          .publishedContent(id)
+          .filter(page -> page.version() > before)
+          .ifPresent(page -> tools.learnPage(course, id, written, page));
+    } catch (ServiceException notSeen) {
+      // The page is written all the same; the next time that it differs tells.
+    }
+  }
+
+  private void writeToCopy(Course course, String id, StructuredContent page) throws CqorcException {
     Patience patience = tools.patience();
     Optional<StructuredContent> current =
         patience.until(patience.soon(), () -> tools.client().workingContent(id));
     try {
-      write(id, page, current.orElse(StructuredContent.none()), patience.latest());
+      write(course, id, page, current.orElse(StructuredContent.none()), patience.latest());
     } catch (ServiceException refusal) {
       // Not found may mean "no page" or "not visible yet"; the refused number tells the latter.
       if (current.isPresent() || !EventbriteClient.isWrongVersion(refusal)) {
@@ -113,11 +127,12 @@ final class EventParts {
           patience
               .until(patience.latest(), () -> tools.client().workingContent(id))
               .orElseThrow(() -> refusal);
-      write(id, page, visible, patience.latest());
+      write(course, id, page, visible, patience.latest());
     }
   }
 
-  private void write(String id, StructuredContent page, StructuredContent current, Instant deadline)
+  private void write(
+      Course course, String id, StructuredContent page, StructuredContent current, Instant deadline)
       throws CqorcException {
     // Agenda and questions that somebody added to the event itself are not the template's to drop.
     List<Map<String, Object>> widgets =
@@ -125,12 +140,8 @@ final class EventParts {
     StructuredContent next = new StructuredContent(current.version(), page.modules(), widgets);
     tools
         .patience()
-        .whileNotFound(
-            deadline,
-            () -> {
-              tools.client().writeContent(id, next);
-              return id;
-            });
+        .whileNotFound(deadline, () -> tools.client().writeContent(id, next))
+        .ifPresent(answer -> tools.learnPage(course, id, page, answer));
   }
 
   /** The ticket classes of a copy, which still have the template's sales dates. */

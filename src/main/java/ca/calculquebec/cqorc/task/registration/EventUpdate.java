@@ -52,7 +52,7 @@ final class EventUpdate {
     Progress progress = new Progress(tools.journal());
     progress.begun(open);
     RegistrationPlanner.EventDifference difference =
-        RegistrationPlanner.compare(target.spec(), event);
+        RegistrationPlanner.compare(target.spec(), tools.asWritten(course, target.spec(), event));
     boolean differs = !difference.fields().isEmpty();
     if (differs) {
       progress.expect(EVENT);
@@ -73,7 +73,7 @@ final class EventUpdate {
             change,
             context -> {
               if (differs) {
-                tools.client().updateEvent(event.id(), difference.patch());
+                send(course, target, event, difference);
                 progress.done(EVENT);
               }
             }));
@@ -81,6 +81,18 @@ final class EventUpdate {
     // When nothing differs, no step will run that could close the journal: it is closed here.
     progress.settle(!tools.request().rehearsal());
     return publication(course, event, progress, actions);
+  }
+
+  private void send(
+      Course course,
+      Target target,
+      EventbriteEvent event,
+      RegistrationPlanner.EventDifference difference)
+      throws CqorcException {
+    tools
+        .client()
+        .updateEvent(event.id(), difference.patch())
+        .ifPresent(answer -> tools.learnTexts(course, target.spec(), answer));
   }
 
   /** Takes over an event that an interrupted run left, or that has this course's name and start. */
@@ -91,7 +103,7 @@ final class EventUpdate {
     Progress progress = new Progress(tools.journal());
     progress.expect(EVENT);
     RegistrationPlanner.EventDifference difference =
-        RegistrationPlanner.compare(target.spec(), event);
+        RegistrationPlanner.compare(target.spec(), tools.asWritten(course, target.spec(), event));
     Change change =
         tools
             .change(Kind.ADOPT, course, EVENT)
@@ -106,7 +118,7 @@ final class EventUpdate {
               takeOver(course, event, open, target, progress);
               parts.writeCell(course, event.id(), context);
               if (!difference.patch().isEmpty()) {
-                tools.client().updateEvent(event.id(), difference.patch());
+                send(course, target, event, difference);
               }
               progress.done(EVENT);
             }));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
@@ -23,6 +24,16 @@ final class HtmlReduction {
       Pattern.compile("\\s*(</?(?:p|ul|ol|li|h[1-6])>)\\s*");
   private static final Pattern EMPTY =
       Pattern.compile("<(p|ul|ol|li|h[1-6]|strong|em|a)(?: [^>]*)?>\\s*</\\1>");
+
+  /** In the order in which people notice them. */
+  private static final List<Map.Entry<String, String>> FORMATTING =
+      List.of(
+          Map.entry("headings", "h[1-6]"),
+          Map.entry("lists", "ul|ol|li"),
+          Map.entry("paragraphs", "p"),
+          Map.entry("links", "a"),
+          Map.entry("bold", "strong"),
+          Map.entry("italics", "em"));
 
   private HtmlReduction() {}
 
@@ -59,6 +70,28 @@ final class HtmlReduction {
       texts.add(Jsoup.parseBodyFragment(reduced.replace("<", " <")).text().strip());
     }
     return String.join(" ", texts);
+  }
+
+  /** What people call the tags whose number differs; empty when only their places do. */
+  static List<String> formatting(
+      List<Map<String, Object>> before, List<Map<String, Object>> after) {
+    String one = String.join("\n", reduce(before));
+    String other = String.join("\n", reduce(after));
+    List<String> kinds = new ArrayList<>();
+    for (Map.Entry<String, String> kind : FORMATTING) {
+      if (!tags(one, kind.getValue()).equals(tags(other, kind.getValue()))) {
+        kinds.add(kind.getKey());
+      }
+    }
+    return kinds;
+  }
+
+  private static List<String> tags(String html, String names) {
+    return Pattern.compile("<(?:" + names + ")(?: [^>]*)?>")
+        .matcher(html)
+        .results()
+        .map(MatchResult::group)
+        .toList();
   }
 
   /** Images and videos by what they show: sizes and previews are added by Eventbrite. */

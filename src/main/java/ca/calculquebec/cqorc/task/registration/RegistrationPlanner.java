@@ -3,6 +3,7 @@ package ca.calculquebec.cqorc.task.registration;
 import ca.calculquebec.cqorc.course.PlainText;
 import ca.calculquebec.cqorc.plan.FieldChange;
 import ca.calculquebec.cqorc.plan.Times;
+import ca.calculquebec.cqorc.plan.Words;
 import ca.calculquebec.cqorc.service.eventbrite.EventPatch;
 import ca.calculquebec.cqorc.service.eventbrite.EventbriteEvent;
 import ca.calculquebec.cqorc.service.eventbrite.TicketClass;
@@ -86,6 +87,11 @@ final class RegistrationPlanner {
     }
     String before = HtmlReduction.words(current);
     String after = HtmlReduction.words(wanted);
+    if (PlainText.readsTheSame(before, after)) {
+      List<String> kinds = HtmlReduction.formatting(current, wanted);
+      String what = kinds.isEmpty() ? "where it stands" : Words.list(kinds);
+      return List.of(FieldChange.set("formatting", "only " + what + "; the words are the same"));
+    }
     int from = firstDifference(before, after);
     return List.of(FieldChange.of("text", excerpt(before, from), excerpt(after, from)));
   }

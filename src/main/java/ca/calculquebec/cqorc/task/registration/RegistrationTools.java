@@ -5,9 +5,11 @@ import ca.calculquebec.cqorc.course.CourseId;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.plan.Change;
 import ca.calculquebec.cqorc.plan.Journal;
+import ca.calculquebec.cqorc.plan.KeptTexts;
 import ca.calculquebec.cqorc.plan.Kind;
 import ca.calculquebec.cqorc.service.eventbrite.EventbriteClient;
 import ca.calculquebec.cqorc.service.eventbrite.EventbriteEvent;
+import ca.calculquebec.cqorc.service.eventbrite.StructuredContent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,6 +35,45 @@ record RegistrationTools(
 
   private static final String DELETION = "deletion";
   private static final String DELETED = "deleted";
+
+  /** What Eventbrite made of the texts that it was sent. */
+  KeptTexts kept() {
+    return new KeptTexts(journal);
+  }
+
+  private static String place(String text, String event) {
+    return SERVICE + " " + text + " " + event;
+  }
+
+  /** Whether the page is what Eventbrite made of the wanted one. */
+  boolean isKept(Course course, String event, StructuredContent wanted, StructuredContent page) {
+    return kept().isKept(course.id(), place("page", event), reduced(wanted), reduced(page));
+  }
+
+  void learnPage(Course course, String event, StructuredContent written, StructuredContent page) {
+    kept().learn(course.id(), place("page", event), reduced(written), reduced(page));
+  }
+
+  private static String reduced(StructuredContent page) {
+    return String.join("\n", HtmlReduction.reduce(page.modules()));
+  }
+
+  /** The event with the wanted texts where it has what Eventbrite made of them. */
+  EventbriteEvent asWritten(Course course, EventSpec wanted, EventbriteEvent event) {
+    String summary = wanted.summary().orElse(event.summary());
+    return event.withTexts(
+        kept().read(course.id(), place("name", event.id()), wanted.name(), event.name()),
+        kept().read(course.id(), place("summary", event.id()), summary, event.summary()));
+  }
+
+  void learnTexts(Course course, EventSpec written, EventbriteEvent event) {
+    kept().learn(course.id(), place("name", event.id()), written.name(), event.name());
+    written
+        .summary()
+        .ifPresent(
+            summary ->
+                kept().learn(course.id(), place("summary", event.id()), summary, event.summary()));
+  }
 
   Change change(Kind kind, Course course, String resource) {
     return Change.of(kind, course.id(), SERVICE, resource);

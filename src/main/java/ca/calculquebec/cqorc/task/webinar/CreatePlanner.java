@@ -92,7 +92,10 @@ final class CreatePlanner {
     links.put(Link.WEBINAR_ID, known);
     links.put(Link.WEBINAR_JOIN_URL, Later.known(current.joinUrl()));
     WebinarPlanner.Comparison compared =
-        planner.compare(spec, current, new WebinarPlanner.Parts(true, invites));
+        planner.compare(
+            spec,
+            WebinarWriter.asWritten(journal, course, spec, current),
+            new WebinarPlanner.Parts(true, invites));
     List<Panelist> missing =
         spec.panelists().isEmpty()
             ? List.of()

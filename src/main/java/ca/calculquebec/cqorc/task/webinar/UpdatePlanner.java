@@ -117,7 +117,7 @@ final class UpdatePlanner {
     WebinarPlanner.Comparison compared =
         planner.compare(
             spec,
-            current,
+            WebinarWriter.asWritten(journal, course, spec, current),
             new WebinarPlanner.Parts(request.updateSettings(), request.updateHosts()));
     String remarks = String.join("; ", spec.remarks());
     if (compared.patch().isEmpty()) {
@@ -135,7 +135,7 @@ final class UpdatePlanner {
             .withPeople(newHosts)
             .withRemoval(gone, gone == 0 ? 0 : there.size())
             .withNote(remarks),
-        steps.update(current.id(), spec, compared));
+        steps.update(course, current.id(), spec, compared));
   }
 
   private List<Action> panelists(

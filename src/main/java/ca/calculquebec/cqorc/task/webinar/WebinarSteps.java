@@ -56,6 +56,7 @@ final class WebinarSteps {
       String id = Long.toString(webinar.id());
       context.journal().made(intent, id);
       inventory.take(webinar.id());
+      writer.learnTopic(course, spec, webinar.id(), webinar.topic(), context.journal());
       made.id().fulfil(id);
       made.joinUrl().fulfil(webinar.joinUrl());
       context.id(id);
@@ -90,17 +91,17 @@ final class WebinarSteps {
       }
       context.id(id);
       writeCell(course, id, context);
-      writer.patch(webinar.id(), spec, compared, context);
+      writer.patch(course, webinar.id(), spec, compared, context);
       if (complete) {
         finish(course, context.journal(), DONE);
       }
     };
   }
 
-  Step update(long id, WebinarSpec spec, WebinarPlanner.Comparison compared) {
+  Step update(Course course, long id, WebinarSpec spec, WebinarPlanner.Comparison compared) {
     return context -> {
       context.id(Long.toString(id));
-      writer.patch(id, spec, compared, context);
+      writer.patch(course, id, spec, compared, context);
     };
   }
 

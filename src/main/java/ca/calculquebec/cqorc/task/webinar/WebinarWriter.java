@@ -1,11 +1,15 @@
 package ca.calculquebec.cqorc.task.webinar;
 
+import ca.calculquebec.cqorc.course.Course;
+import ca.calculquebec.cqorc.course.PlainText;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.failure.ServiceException;
 import ca.calculquebec.cqorc.plan.Journal;
+import ca.calculquebec.cqorc.plan.KeptTexts;
 import ca.calculquebec.cqorc.plan.StepContext;
 import ca.calculquebec.cqorc.plan.UncertainCreate;
 import ca.calculquebec.cqorc.plan.Words;
+import ca.calculquebec.cqorc.service.zoom.Webinar;
 import ca.calculquebec.cqorc.service.zoom.WebinarPatch;
 import ca.calculquebec.cqorc.service.zoom.WebinarSummary;
 import ca.calculquebec.cqorc.service.zoom.ZoomClient;
@@ -86,11 +90,53 @@ final class WebinarWriter {
     return counted(() -> zoom.createWebinar(user, spec.toNewWithoutHosts()).summary());
   }
 
-  void patch(long id, WebinarSpec spec, WebinarPlanner.Comparison compared, StepContext context)
+  /** The webinar with the wanted topic where it has what Zoom made of that. */
+  static Webinar asWritten(Journal journal, Course course, WebinarSpec wanted, Webinar webinar) {
+    return webinar.withTopic(
+        new KeptTexts(journal)
+            .read(course.id(), place(webinar.id()), wanted.topic(), webinar.topic()));
+  }
+
+  /** What came back of a topic that was just written. */
+  void learnTopic(Course course, WebinarSpec written, long id, String topic, Journal journal) {
+    if (!PlainText.readsTheSame(written.topic(), topic)) {
+      new KeptTexts(journal).learn(course.id(), place(id), written.topic(), topic);
+    }
+  }
+
+  private static String place(long id) {
+    return "zoom topic " + id;
+  }
+
+  void patch(
+      Course course,
+      long id,
+      WebinarSpec spec,
+      WebinarPlanner.Comparison compared,
+      StepContext context)
       throws ServiceException {
     if (compared.patch().isEmpty()) {
       return;
     }
+    patch(id, spec, compared, context);
+    if (compared.patch().topic().isPresent()) {
+      learnTopic(course, id, spec, context);
+    }
+  }
+
+  /** Zoom's answer to an update is empty, and says nothing of what became of the topic. */
+  private void learnTopic(Course course, long id, WebinarSpec spec, StepContext context) {
+    try {
+      zoom.findWebinar(id)
+          .ifPresent(webinar -> learnTopic(course, spec, id, webinar.topic(), context.journal()));
+    } catch (ServiceException notSeen) {
+      // The topic is written all the same; the next time that it differs tells.
+    }
+  }
+
+  private void patch(
+      long id, WebinarSpec spec, WebinarPlanner.Comparison compared, StepContext context)
+      throws ServiceException {
     try {
       send(id, compared.patch());
     } catch (ServiceException failure) {

@@ -112,4 +112,23 @@ class RegistrationPlannerTest {
     assertEquals("A | B C | 2026-09-14T17:00:00Z", key.text());
     assertEquals(Optional.empty(), EventKey.parse("no key"));
   }
+
+  @Test
+  void a_difference_that_nobody_sees_in_the_words_is_put_into_words() {
+    assertEquals(
+        List.of(FieldChange.set("formatting", "only lists and bold; the words are the same")),
+        RegistrationPlanner.comparePages(
+            List.of(DescriptionHtmlTest.text("<p>a <strong>b</strong></p><ul><li>c</li></ul>")),
+            List.of(DescriptionHtmlTest.text("<p>a b</p>c"))));
+    assertEquals(
+        List.of(FieldChange.set("formatting", "only links; the words are the same")),
+        RegistrationPlanner.comparePages(
+            List.of(DescriptionHtmlTest.text("<p><a href=\"https://a.example\">a</a></p>")),
+            List.of(DescriptionHtmlTest.text("<p><a href=\"https://b.example\">a</a></p>"))));
+    assertEquals(
+        List.of(FieldChange.set("formatting", "only where it stands; the words are the same")),
+        RegistrationPlanner.comparePages(
+            List.of(DescriptionHtmlTest.text("<p><em>a</em> b</p>")),
+            List.of(DescriptionHtmlTest.text("<p>a <em>b</em></p>"))));
+  }
 }
