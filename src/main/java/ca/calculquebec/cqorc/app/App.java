@@ -155,7 +155,13 @@ public final class App {
 
   /** Waits that an interruption ends. */
   public Pause pause() {
-    return new Pause(environment.sleeper()::sleep, interrupt()::stopping);
+    return new Pause(environment.sleeper()::sleep, interrupt()::stopping, this::told);
+  }
+
+  private Runnable told(String awaited, Duration atMost, String reason) {
+    HttpEvents.Wait wait = new HttpEvents.Wait(awaited, atMost, reason);
+    events.waitBegins(wait);
+    return () -> events.waitEnds(wait);
   }
 
   /** Who hears of waits. */

@@ -191,6 +191,7 @@ public final class CertificateWiring implements AutoCloseable {
         mailSettings(),
         app.environment().clock(),
         app.environment().sleeper(),
+        app.events(),
         app.interrupt()::stopping);
   }
 

@@ -198,8 +198,7 @@ public final class Services {
         idsInSheet,
         journal,
         app.clock(),
-        app.environment().sleeper(),
-        app.interrupt()::stopping);
+        app.pause());
   }
 
   /** {@code slack}'s share of a plan. */

@@ -8,8 +8,9 @@ import java.util.function.BooleanSupplier;
  * Waits that end at once when the run is interrupted.
  *
  * @param stopping whether the run was interrupted
+ * @param telling hears of each wait, and decides which are worth a line
  */
-public record Pause(Sleeping sleeping, BooleanSupplier stopping) {
+public record Pause(Sleeping sleeping, BooleanSupplier stopping, Telling telling) {
   /** Short, so that an interrupted run ends at once. */
   private static final Duration SLICE = Duration.ofMillis(200);
 
@@ -17,6 +18,31 @@ public record Pause(Sleeping sleeping, BooleanSupplier stopping) {
   @FunctionalInterface
   public interface Sleeping {
     void sleep(Duration duration) throws InterruptedException;
+  }
+
+  /** Who tells people what is waited for. */
+  @FunctionalInterface
+  public interface Telling {
+    /**
+     * @param atMost how long it may take
+     * @return to be run when the wait is over
+     */
+    Runnable begins(String awaited, Duration atMost, String reason);
+  }
+
+  /** Of waits that nobody needs to hear of. */
+  public Pause(Sleeping sleeping, BooleanSupplier stopping) {
+    this(sleeping, stopping, (awaited, atMost, reason) -> () -> {});
+  }
+
+  /** The same, and people are told of it when it is long. */
+  public void of(Duration duration, String awaited, String reason) throws ServiceException {
+    Runnable end = telling.begins(awaited, duration, reason);
+    try {
+      of(duration, awaited);
+    } finally {
+      end.run();
+    }
   }
 
   /**

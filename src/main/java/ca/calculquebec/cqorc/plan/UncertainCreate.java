@@ -11,6 +11,8 @@ import java.util.Optional;
  */
 public final class UncertainCreate {
   private static final int ATTEMPTS = 3;
+  private static final String LOOKS =
+      "%s's answer was lost, so cqorc looks whether it was done before it tries again";
 
   /**
    * Before the looks after an uncertain answer. A service may still be at work on a request whose
@@ -42,7 +44,7 @@ public final class UncertainCreate {
         last = uncertain(failure);
       }
       for (Duration before : PAUSES) {
-        pause.of(before, last.service());
+        pause.of(before, last.service(), LOOKS.formatted(last.service()));
         Optional<T> found = lookUp.run();
         if (found.isPresent()) {
           return found.get();

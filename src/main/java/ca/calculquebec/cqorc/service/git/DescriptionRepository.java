@@ -55,7 +55,7 @@ public final class DescriptionRepository {
         folder,
         folderOrigin,
         surroundings,
-        new GitCommand(surroundings.variables(), LIMIT));
+        new GitCommand(surroundings.variables(), LIMIT, surroundings.events()));
   }
 
   DescriptionRepository(

@@ -2,6 +2,7 @@ package ca.calculquebec.cqorc.service.git;
 
 import ca.calculquebec.cqorc.failure.ServiceException;
 import ca.calculquebec.cqorc.failure.ServiceException.Reason;
+import ca.calculquebec.cqorc.http.HttpEvents;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -32,16 +33,21 @@ final class GitCommand {
           "-c", "maintenance.auto=false",
           "-c", "core.fsmonitor=false");
 
+  /** Git is usually done before anybody asks what takes so long. */
+  private static final Duration UNTOLD = Duration.ofSeconds(4);
+
   private final Map<String, String> variables;
   private final Duration limit;
   private final String program;
+  private final HttpEvents events;
 
-  GitCommand(Map<String, String> variables, Duration limit) {
-    this(variables, limit, "git");
+  GitCommand(Map<String, String> variables, Duration limit, HttpEvents events) {
+    this(variables, limit, events, "git");
   }
 
-  GitCommand(Map<String, String> variables, Duration limit, String program) {
+  GitCommand(Map<String, String> variables, Duration limit, HttpEvents events, String program) {
     this.program = program;
+    this.events = events;
     this.variables = Map.copyOf(variables);
     this.limit = limit;
   }
@@ -171,7 +177,7 @@ final class GitCommand {
     builder.redirectOutput(output.toFile());
     Process process = builder.start();
     try {
-      if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (!ended(process, what)) {
         stop(process);
         String why = "git did not end within " + limit.toSeconds() + " seconds";
         throw new GitFailure(why, "Check the network, then repeat the command.")
@@ -183,6 +189,21 @@ final class GitCommand {
     }
     String text = new String(Files.readAllBytes(output), StandardCharsets.UTF_8).strip();
     return new Result(process.exitValue(), withoutPassword(text));
+  }
+
+  private boolean ended(Process process, String what) throws InterruptedException {
+    Duration quiet = UNTOLD.compareTo(limit) < 0 ? UNTOLD : limit;
+    if (process.waitFor(quiet.toMillis(), TimeUnit.MILLISECONDS)) {
+      return true;
+    }
+    HttpEvents.Wait wait =
+        new HttpEvents.Wait("git", limit.minus(quiet), "at most, for git to " + what);
+    events.waitBegins(wait);
+    try {
+      return process.waitFor(wait.duration().toMillis(), TimeUnit.MILLISECONDS);
+    } finally {
+      events.waitEnds(wait);
+    }
   }
 
   private static boolean redirects(String variable) {

@@ -2,6 +2,7 @@ package ca.calculquebec.cqorc.service.mail;
 
 import ca.calculquebec.cqorc.failure.ServiceException;
 import ca.calculquebec.cqorc.failure.ServiceException.Reason;
+import ca.calculquebec.cqorc.http.HttpEvents;
 import ca.calculquebec.cqorc.http.Sleeper;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
@@ -31,6 +32,7 @@ public final class MailClient implements AutoCloseable {
   private final MailSettings settings;
   private final Clock clock;
   private final Sleeper sleeper;
+  private final HttpEvents events;
   private final BooleanSupplier stopping;
   private final Session session;
   private final MailFailures failures;
@@ -41,12 +43,19 @@ public final class MailClient implements AutoCloseable {
 
   /**
    * @param clock of the real time: a connection that was idle is looked at before it is used
+   * @param events hears of waits
    * @param stopping whether the run is to end
    */
-  public MailClient(MailSettings settings, Clock clock, Sleeper sleeper, BooleanSupplier stopping) {
+  public MailClient(
+      MailSettings settings,
+      Clock clock,
+      Sleeper sleeper,
+      HttpEvents events,
+      BooleanSupplier stopping) {
     this.settings = settings;
     this.clock = clock;
     this.sleeper = sleeper;
+    this.events = events;
     this.stopping = stopping;
     this.session = Session.getInstance(properties(settings));
     this.failures = new MailFailures(settings);
@@ -190,12 +199,17 @@ public final class MailClient implements AutoCloseable {
   }
 
   private void pause(Duration duration) throws ServiceException {
+    HttpEvents.Wait wait =
+        new HttpEvents.Wait(SERVICE, duration, "trying again after trouble at " + SERVICE);
+    events.waitBegins(wait);
     try {
       if (!stopping.getAsBoolean()) {
         sleeper.sleep(duration);
       }
     } catch (InterruptedException interruption) {
       Thread.currentThread().interrupt();
+    } finally {
+      events.waitEnds(wait);
     }
     if (stopping.getAsBoolean() || Thread.currentThread().isInterrupted()) {
       throw failures.interrupted();

@@ -81,9 +81,7 @@ final class EventCreation {
     List<Journal.Intent> completed = tools.completed(course.id());
     if (!completed.isEmpty()) {
       Optional<EventbriteEvent> event =
-          made(completed.get(completed.size() - 1))
-              .filter(found -> EventKey.of(found).equals(key))
-              .filter(found -> !tools.deleted(course.id()).contains(found.id()));
+          made(completed.get(completed.size() - 1)).filter(found -> EventKey.of(found).equals(key));
       if (event.filter(found -> tools.finder().claim(found.id())).isPresent()) {
         return event;
       }
@@ -92,7 +90,12 @@ final class EventCreation {
   }
 
   private Optional<EventbriteEvent> made(Journal.Intent intent) throws CqorcException {
-    Optional<String> id = intent.made().filter(text -> !tools.finder().isTaken(text));
+    Optional<String> id =
+        intent
+            .made()
+            .filter(text -> !tools.finder().isTaken(text))
+            .filter(text -> !tools.deleted(intent.course()).contains(text))
+            .filter(text -> tools.finder().listed(text).filter(EventbriteEvent::isGone).isEmpty());
     if (id.isEmpty()) {
       return Optional.empty();
     }

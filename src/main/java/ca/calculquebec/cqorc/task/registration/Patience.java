@@ -18,6 +18,13 @@ final class Patience {
 
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
+  /** Usually the first looks suffice, and nobody needs to hear of them. */
+  private static final Duration UNTOLD = Duration.ofSeconds(3);
+
+  private static final String SERVICE = "Eventbrite";
+  private static final String REASON =
+      "at most, until Eventbrite shows what was made or changed a moment ago";
+
   private final Clock clock;
   private final Pause pauses;
 
@@ -57,16 +64,28 @@ final class Patience {
     // Counted in pauses and not by the clock, which a rehearsal may have stopped.
     Duration left = Duration.between(clock.instant(), deadline);
     Duration pause = Duration.ofSeconds(1);
-    while (true) {
-      Optional<T> found = attempt.run();
-      if (found.isPresent() || left.isNegative() || left.isZero()) {
-        return found;
+    Duration waited = Duration.ZERO;
+    Runnable end = null;
+    try {
+      while (true) {
+        Optional<T> found = attempt.run();
+        if (found.isPresent() || left.isNegative() || left.isZero()) {
+          return found;
+        }
+        if (end == null && waited.compareTo(UNTOLD) >= 0) {
+          end = pauses.telling().begins(SERVICE, left, REASON);
+        }
+        Duration next = pause.compareTo(left) < 0 ? pause : left;
+        pauses.of(next, SERVICE);
+        left = left.minus(next);
+        waited = waited.plus(next);
+        Duration doubled = pause.multipliedBy(2);
+        pause = doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
       }
-      Duration next = pause.compareTo(left) < 0 ? pause : left;
-      pauses.of(next, "Eventbrite");
-      left = left.minus(next);
-      Duration doubled = pause.multipliedBy(2);
-      pause = doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+    } finally {
+      if (end != null) {
+        end.run();
+      }
     }
   }
 

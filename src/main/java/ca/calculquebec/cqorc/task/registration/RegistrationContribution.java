@@ -5,7 +5,6 @@ import ca.calculquebec.cqorc.course.CourseId;
 import ca.calculquebec.cqorc.course.PlainText;
 import ca.calculquebec.cqorc.course.Session;
 import ca.calculquebec.cqorc.failure.CqorcException;
-import ca.calculquebec.cqorc.http.Sleeper;
 import ca.calculquebec.cqorc.plan.Action;
 import ca.calculquebec.cqorc.plan.CellFilling;
 import ca.calculquebec.cqorc.plan.Change;
@@ -31,7 +30,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.function.BooleanSupplier;
 
 /** Eventbrite's share in a plan: one event a course. */
 public final class RegistrationContribution implements Contribution {
@@ -50,7 +48,6 @@ public final class RegistrationContribution implements Contribution {
   /**
    * @param idsInSheet what stands in the column eventbrite_id of any row, usable or not: an event
    *     that one of them names is never adopted
-   * @param stopping whether the run was interrupted: waits then end at once
    */
   public RegistrationContribution(
       EventbriteClient client,
@@ -59,15 +56,14 @@ public final class RegistrationContribution implements Contribution {
       Set<String> idsInSheet,
       Journal journal,
       Clock clock,
-      Sleeper sleeper,
-      BooleanSupplier stopping) {
+      Pause pause) {
     this.tools =
         new RegistrationTools(
             client,
             settings,
             request,
             journal,
-            new Patience(clock, new Pause(sleeper::sleep, stopping)),
+            new Patience(clock, pause),
             new EventFinder(client, settings.organization()),
             new Descriptions(settings.descriptions(), request),
             new TemplatePages(client, request));

@@ -282,7 +282,8 @@ class DescriptionRepositoryTest {
     Path git = directory.resolve("failing-git");
     Files.writeString(git, "#!/bin/sh\necho \"" + said.strip() + "\" >&2\nexit 128\n");
     assertTrue(git.toFile().setExecutable(true));
-    GitCommand failing = new GitCommand(variables, Duration.ofSeconds(10), git.toString());
+    GitCommand failing =
+        new GitCommand(variables, Duration.ofSeconds(10), HttpEvents.none(), git.toString());
     DescriptionRepository repository =
         new DescriptionRepository("https://h/x", URL, local, FOLDER, surroundings(), failing);
     ServiceException failure = assertThrows(ServiceException.class, repository::refresh);
@@ -382,7 +383,9 @@ class DescriptionRepositoryTest {
   @Test
   void without_git_the_message_says_so() {
     variables = Map.of("PATH", "/nonexistent", "HOME", directory.toString());
-    GitCommand missing = new GitCommand(variables, Duration.ofSeconds(10), "git-that-is-not-there");
+    GitCommand missing =
+        new GitCommand(
+            variables, Duration.ofSeconds(10), HttpEvents.none(), "git-that-is-not-there");
     DescriptionRepository repository =
         new DescriptionRepository(remote.toString(), URL, local, FOLDER, surroundings(), missing);
     ServiceException failure = assertThrows(ServiceException.class, repository::refresh);
@@ -395,7 +398,8 @@ class DescriptionRepositoryTest {
     Path slow = directory.resolve("slow-git");
     Files.writeString(slow, "#!/bin/sh\nexec sleep 600\n", StandardCharsets.UTF_8);
     assertTrue(slow.toFile().setExecutable(true));
-    GitCommand command = new GitCommand(variables, Duration.ofMillis(50), slow.toString());
+    GitCommand command =
+        new GitCommand(variables, Duration.ofMillis(50), HttpEvents.none(), slow.toString());
     DescriptionRepository repository =
         new DescriptionRepository(remote.toString(), URL, local, FOLDER, surroundings(), command);
     ServiceException failure = assertThrows(ServiceException.class, repository::refresh);

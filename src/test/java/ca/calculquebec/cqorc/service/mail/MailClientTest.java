@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ca.calculquebec.cqorc.failure.ServiceException;
 import ca.calculquebec.cqorc.failure.ServiceException.Reason;
+import ca.calculquebec.cqorc.http.HttpEvents;
 import ca.calculquebec.cqorc.sandbox.Sandbox;
 import ca.calculquebec.cqorc.sandbox.SandboxOptions;
 import com.icegreen.greenmail.util.GreenMail;
@@ -51,6 +52,20 @@ class MailClientTest {
   private static final byte[] PDF = "%PDF-1.4 certificate".getBytes(StandardCharsets.US_ASCII);
 
   private final List<Duration> waits = new ArrayList<>();
+  private final List<String> told = new ArrayList<>();
+  private final HttpEvents events =
+      new HttpEvents() {
+        @Override
+        public void attempted(Attempt attempt) {}
+
+        @Override
+        public void waitBegins(Wait wait) {
+          told.add(wait.duration().toSeconds() + " s: " + wait.reason());
+        }
+
+        @Override
+        public void waitEnds(Wait wait) {}
+      };
   private FaultySmtp server;
   private MailClient client;
 
@@ -122,7 +137,8 @@ class MailClientTest {
   }
 
   private MailClient client(MailSettings settings) {
-    return new MailClient(settings, Clock.fixed(NOW, ZoneOffset.UTC), waits::add, () -> false);
+    return new MailClient(
+        settings, Clock.fixed(NOW, ZoneOffset.UTC), waits::add, events, () -> false);
   }
 
   /** Trusts the sandbox's certificate and no other. */
@@ -382,6 +398,7 @@ class MailClientTest {
         (n, at, argument) -> at.equals("MAIL") && times[0]++ < 2 ? "421 4.7.0 too fast" : "");
     client.send(to("zoe@exemple.example"), () -> {});
     assertEquals(List.of(Duration.ofSeconds(5), Duration.ofSeconds(20)), waits);
+    assertEquals("20 s: trying again after trouble at the mail server", told.get(1));
     assertEquals(1, server.taken().size());
   }
 

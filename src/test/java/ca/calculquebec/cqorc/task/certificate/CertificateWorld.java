@@ -8,6 +8,7 @@ import ca.calculquebec.cqorc.course.Session;
 import ca.calculquebec.cqorc.course.Site;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.failure.ServiceException;
+import ca.calculquebec.cqorc.http.HttpEvents;
 import ca.calculquebec.cqorc.plan.AuditTrail;
 import ca.calculquebec.cqorc.plan.FileJournal;
 import ca.calculquebec.cqorc.plan.Journal;
@@ -206,6 +207,7 @@ final class CertificateWorld implements AutoCloseable {
                 Optional.empty()),
             Clock.fixed(NOW, ZoneOffset.UTC),
             duration -> {},
+            HttpEvents.none(),
             () -> false);
 
     @Override

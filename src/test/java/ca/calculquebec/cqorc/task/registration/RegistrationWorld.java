@@ -30,6 +30,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -201,8 +202,15 @@ final class RegistrationWorld implements AutoCloseable {
         Set.of(),
         journal,
         time,
-        time,
-        () -> false);
+        new Pause(time::sleep, () -> false, this::told));
+  }
+
+  /** What people were told that was waited for. */
+  final List<String> told = Collections.synchronizedList(new ArrayList<>());
+
+  private Runnable told(String awaited, Duration atMost, String reason) {
+    told.add(atMost.toSeconds() + " s: " + reason);
+    return () -> {};
   }
 
   /** Ends the process after the service did the work, before anybody hears of it. */

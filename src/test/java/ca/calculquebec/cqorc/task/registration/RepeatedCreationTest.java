@@ -115,6 +115,42 @@ class RepeatedCreationTest {
   }
 
   @Test
+  void an_event_that_was_just_deleted_is_not_waited_for() throws Exception {
+    aTermOf(1);
+    assertNoFailure(world.run(RegistrationWorld.create()));
+    assertNoFailure(world.run(RegistrationWorld.delete()));
+    Duration before = world.time.waited();
+    RunReport again = world.run(RegistrationWorld.create());
+    assertNoFailure(again);
+    assertEquals(before, world.time.waited());
+    assertEquals(List.of(), world.told);
+  }
+
+  @Test
+  void an_event_that_somebody_else_deleted_is_not_waited_for() throws Exception {
+    aTermOf(1);
+    assertNoFailure(world.run(RegistrationWorld.create()));
+    world.eventbrite.events.get(world.cells.get("c1")).put("status", "deleted");
+    world.cells.clear();
+    Duration before = world.time.waited();
+    assertNoFailure(world.run(RegistrationWorld.create()));
+    assertEquals(before, world.time.waited());
+  }
+
+  @Test
+  void a_long_look_for_a_lost_copy_says_what_it_waits_for() throws Exception {
+    aTermOf(1);
+    world.eventbrite.listLag = Duration.ofMinutes(4);
+    world.eventbrite.faults =
+        (number, line) ->
+            line.endsWith("/copy/") ? SmallEventbrite.Fault.CUT : SmallEventbrite.Fault.NONE;
+    assertNoFailure(world.run(RegistrationWorld.create()));
+    assertEquals(
+        List.of("297 s: at most, until Eventbrite shows what was made or changed a moment ago"),
+        world.told);
+  }
+
+  @Test
   void a_copy_that_always_fails_is_looked_for_five_minutes_and_left_to_a_repeat() throws Exception {
     aTermOf(1);
     world.eventbrite.faults =
