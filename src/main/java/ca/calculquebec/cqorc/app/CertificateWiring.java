@@ -179,11 +179,12 @@ public final class CertificateWiring implements AutoCloseable {
           "without encryption the password could be read on its way to " + host,
           "Leave starttls out; \"no\" is for servers on this machine.");
     }
+    String fromName = config.text("email", "from_name", "").strip();
     String password =
         choices.password().isPresent()
             ? choices.password().get()
             : config.require("email", "password").value().strip();
-    return new MailSettings(host, port, startTls, user(), password, Optional.empty());
+    return new MailSettings(host, port, startTls, user(), fromName, password, Optional.empty());
   }
 
   private MailClient buildMail() throws CqorcException {

@@ -2,6 +2,7 @@ package ca.calculquebec.cqorc.config;
 
 import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.failure.Origin;
+import ca.calculquebec.cqorc.file.BoundedFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -9,7 +10,6 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -26,12 +26,14 @@ final class TextFile {
   static String read(Path file, String shown) throws InputException {
     byte[] bytes;
     try {
-      bytes = Files.readAllBytes(file);
+      bytes = BoundedFile.bytes(file, BoundedFile.WRITTEN_BY_HAND);
     } catch (IOException e) {
       throw new InputException(
           Origin.file(shown, Optional.empty()),
           "cannot read the file " + shown + ": " + reason(e),
-          "Check that the file exists and that you may read it.",
+          e instanceof BoundedFile.TooLarge
+              ? BoundedFile.TooLarge.ADVICE
+              : "Check that the file exists and that you may read it.",
           e);
     }
     String text = decode(bytes, shown);

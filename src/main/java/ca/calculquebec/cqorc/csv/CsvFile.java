@@ -2,6 +2,7 @@ package ca.calculquebec.cqorc.csv;
 
 import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.failure.Origin;
+import ca.calculquebec.cqorc.file.BoundedFile;
 import ca.calculquebec.cqorc.file.PrivateFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -30,13 +31,19 @@ public final class CsvFile {
    */
   public static List<CsvRow> read(Path file, String shown) throws InputException {
     try {
-      return CsvText.rows(decoded(Files.readAllBytes(file)));
+      return CsvText.rows(decoded(BoundedFile.bytes(file, BoundedFile.TABLE)));
     } catch (NoSuchFileException missing) {
       throw new InputException(
           Origin.file(shown, Optional.empty()),
           "there is no such file",
           "Correct the name; a relative one counts from the directory you are in.",
           missing);
+    } catch (BoundedFile.TooLarge large) {
+      throw new InputException(
+          Origin.file(shown, Optional.empty()),
+          "the file was not read: " + large.getMessage(),
+          BoundedFile.TooLarge.ADVICE,
+          large);
     } catch (IOException failure) {
       throw new InputException(
           Origin.file(shown, Optional.empty()),

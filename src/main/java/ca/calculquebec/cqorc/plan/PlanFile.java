@@ -2,6 +2,7 @@ package ca.calculquebec.cqorc.plan;
 
 import ca.calculquebec.cqorc.course.CourseId;
 import ca.calculquebec.cqorc.failure.InputException;
+import ca.calculquebec.cqorc.file.BoundedFile;
 import ca.calculquebec.cqorc.file.PrivateFiles;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -53,7 +54,7 @@ public final class PlanFile {
   public static SavedPlan read(Path file) throws InputException {
     JsonNode tree;
     try {
-      tree = JSON.readTree(Files.readAllBytes(file));
+      tree = JSON.readTree(BoundedFile.bytes(file, BoundedFile.TABLE));
     } catch (NoSuchFileException missing) {
       throw new InputException(
           "there is no file " + file, "Name a file that --plan-out has written.");

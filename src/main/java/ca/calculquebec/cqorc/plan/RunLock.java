@@ -2,6 +2,7 @@ package ca.calculquebec.cqorc.plan;
 
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.failure.InputException;
+import ca.calculquebec.cqorc.file.BoundedFile;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,7 +13,6 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -115,7 +115,7 @@ public final class RunLock implements AutoCloseable {
 
   private static String describe(Path holderFile, Instant now) {
     try {
-      JsonNode holder = JSON.readTree(Files.readString(holderFile));
+      JsonNode holder = JSON.readTree(BoundedFile.text(holderFile, BoundedFile.WRITTEN_BY_HAND));
       Duration since = Duration.between(Instant.parse(holder.path("since").asText()), now);
       return "\""
           + holder.path("command").asText()

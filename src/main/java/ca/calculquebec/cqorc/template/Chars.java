@@ -98,8 +98,14 @@ final class Chars {
     return text(characters, start, end);
   }
 
+  /**
+   * Character by character, since none depends on its neighbours: Java's own way copies all that it
+   * has made so far for each letter that becomes several.
+   */
   static String upper(String text) {
-    return text.toUpperCase(Locale.ROOT);
+    StringBuilder upper = new StringBuilder(text.length());
+    text.codePoints().forEach(c -> upper.append(text(c).toUpperCase(Locale.ROOT)));
+    return upper.toString();
   }
 
   static String lower(String text) {

@@ -5,6 +5,7 @@ import ca.calculquebec.cqorc.failure.Origin;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * The body of a Python f-string, parsed once and evaluated for each course. Backslashes outside the
@@ -54,8 +55,24 @@ public final class Template {
    * @throws InputException for an unknown name or an operation that Python would refuse too
    */
   public String evaluate(Map<String, Value> names) throws InputException {
+    return evaluate(names, value -> value);
+  }
+
+  /**
+   * @param form what each field in braces becomes, so that what it holds is escaped for where it
+   *     goes; the text around stays as it is
+   */
+  public String evaluate(Map<String, Value> names, UnaryOperator<String> form)
+      throws InputException {
     try {
-      String text = Part.renderAll(parts, new Scope(names));
+      Scope scope = new Scope(names);
+      StringBuilder whole = new StringBuilder();
+      for (Part part : parts) {
+        String rendered = part.render(scope);
+        scope.allowText(whole.length() + (long) rendered.length());
+        whole.append(part instanceof Part.Literal ? rendered : form.apply(rendered));
+      }
+      String text = whole.toString();
       for (int at = 0; at < text.length(); at++) {
         if (Chars.isLoneSurrogate(text, at)) {
           throw Refusal.of(" makes half a character");

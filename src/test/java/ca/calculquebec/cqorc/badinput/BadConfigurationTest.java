@@ -66,6 +66,27 @@ final class BadConfigurationTest {
                 "no .cfg file",
                 "looked"),
             BadCase.of(
+                "a trainer file of 20 MB",
+                world -> {
+                  String file = "a:\n  firstname: A\n";
+                  world.write(
+                      world.secret("trainers.yml"), file.repeat(20_000_000 / file.length()));
+                },
+                ZOOM,
+                2,
+                "trainers.yml",
+                "larger than 2 MB"),
+            BadCase.of(
+                "a configuration file without an end",
+                world -> {
+                  delete(world.config("config.cfg"));
+                  Files.createSymbolicLink(world.config("config.cfg"), Path.of("/dev/zero"));
+                },
+                ZOOM,
+                2,
+                "config.cfg",
+                "larger than 2 MB"),
+            BadCase.of(
                 "a key is missing",
                 world -> world.replace(world.secret("secrets.cfg"), "client_secret = .*", ""),
                 ZOOM,

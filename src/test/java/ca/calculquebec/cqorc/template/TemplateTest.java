@@ -9,6 +9,7 @@ import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.failure.Origin;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,17 @@ class TemplateTest {
 
   private static boolean holdsWithUnknown(String source) throws InputException {
     return Condition.parse(source, ORIGIN).holds(Map.of("address", ADDRESS, "n", Value.of(1)));
+  }
+
+  @Test
+  void letters_that_become_several_are_made_capitals_in_one_go() throws Exception {
+    String letters = "\u0390".repeat(33_333);
+    String capitals = Chars.upper(letters);
+    assertEquals(99_999, capitals.length());
+    assertEquals("\u0399\u0308\u0301", capitals.substring(0, 3));
+    for (String text : List.of("straße \uFB01 \u01C6 \uD801\uDC28 \u0149 \u1F80 é", letters)) {
+      assertEquals(text.toUpperCase(Locale.ROOT), Chars.upper(text));
+    }
   }
 
   @Test

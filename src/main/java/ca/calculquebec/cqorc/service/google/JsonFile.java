@@ -1,6 +1,7 @@
 package ca.calculquebec.cqorc.service.google;
 
 import ca.calculquebec.cqorc.failure.ServiceException;
+import ca.calculquebec.cqorc.file.BoundedFile;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -10,7 +11,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
@@ -23,7 +23,7 @@ final class JsonFile {
   static JsonNode read(Path file, String kind, String advice) throws ServiceException {
     byte[] bytes;
     try {
-      bytes = Files.readAllBytes(file);
+      bytes = BoundedFile.bytes(file, BoundedFile.WRITTEN_BY_HAND);
     } catch (NoSuchFileException e) {
       throw Troubles.credentials("the " + kind + " " + file + " does not exist", advice);
     } catch (IOException e) {

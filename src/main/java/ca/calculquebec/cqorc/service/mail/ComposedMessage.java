@@ -30,10 +30,10 @@ final class ComposedMessage extends MimeMessage {
   /**
    * @throws AddressException when an address is none
    */
-  static ComposedMessage of(Session session, String from, OutgoingMail mail)
+  static ComposedMessage of(Session session, MailSettings from, OutgoingMail mail)
       throws MessagingException {
     ComposedMessage message = new ComposedMessage(session, oneLine(mail.messageId()));
-    message.setFrom(address(from, ""));
+    message.setFrom(address(from.user(), from.fromName()));
     message.setRecipient(RecipientType.TO, address(mail.toAddress(), mail.toName()));
     if (mail.replyTo().isPresent()) {
       message.setReplyTo(replyTo(mail.replyTo().get()));
@@ -42,8 +42,15 @@ final class ComposedMessage extends MimeMessage {
     message.setSentDate(Date.from(mail.date()));
     // No machine should answer that somebody is on holiday.
     message.setHeader("Auto-Submitted", "auto-generated");
-    MimeBodyPart text = new MimeBodyPart();
-    text.setText(mail.text().replace("\r", ""), UTF_8);
+    MimeBodyPart text = text(mail.text(), "plain");
+    if (mail.html().isPresent()) {
+      // The last one is the one that is preferred.
+      MimeMultipart either = new MimeMultipart("alternative");
+      either.addBodyPart(text);
+      either.addBodyPart(text(mail.html().get(), "html"));
+      text = new MimeBodyPart();
+      text.setContent(either);
+    }
     MimeBodyPart attachment = new MimeBodyPart();
     attachment.setDataHandler(
         new DataHandler(new ByteArrayDataSource(mail.attachment(), mail.attachmentType())));
@@ -51,6 +58,12 @@ final class ComposedMessage extends MimeMessage {
     message.setContent(new MimeMultipart(text, attachment));
     message.saveChanges();
     return message;
+  }
+
+  private static MimeBodyPart text(String words, String kind) throws MessagingException {
+    MimeBodyPart text = new MimeBodyPart();
+    text.setText(words.replace("\r", ""), UTF_8, kind);
+    return text;
   }
 
   /**

@@ -150,7 +150,7 @@ public final class MailClient implements AutoCloseable {
 
   private ComposedMessage composed(OutgoingMail mail) throws ServiceException {
     try {
-      return ComposedMessage.of(session, settings.user(), mail);
+      return ComposedMessage.of(session, settings, mail);
     } catch (AddressException malformed) {
       throw failures.address(mail.toAddress(), malformed);
     } catch (MessagingException impossible) {

@@ -10,6 +10,7 @@ import javax.net.ssl.SSLSocketFactory;
  * @param startTls whether the connection is encrypted before the password is sent; port 465 is
  *     encrypted from its start
  * @param user the account, and the address that messages come from
+ * @param fromName that recipients see beside that address; may be blank
  * @param password an app password may hold blanks, as Google shows it
  * @param trust whom to trust instead of the certificate authorities that Java knows
  */
@@ -18,6 +19,7 @@ public record MailSettings(
     int port,
     boolean startTls,
     String user,
+    String fromName,
     String password,
     Optional<SSLSocketFactory> trust) {
   private static final int TLS_FROM_THE_START = 465;

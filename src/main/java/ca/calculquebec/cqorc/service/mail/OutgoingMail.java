@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param toName as the recipient's mail program shows it; may be blank
  * @param replyTo where answers go; absent for the account itself
  * @param text plain, with {@code \n} as line ends
+ * @param html the same words as a page, for programs that show it
  * @param attachmentName plain ASCII
  * @param attachmentType such as {@code application/pdf}
  */
@@ -20,6 +21,7 @@ public record OutgoingMail(
     Optional<String> replyTo,
     String subject,
     String text,
+    Optional<String> html,
     String attachmentName,
     String attachmentType,
     byte[] attachment,

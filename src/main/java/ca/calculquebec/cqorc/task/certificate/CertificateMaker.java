@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Makes the certificates of a course, several at a time; writes nothing. */
 final class CertificateMaker {
@@ -74,22 +75,13 @@ final class CertificateMaker {
           new Problem(
               "attendee " + recipient.attendeeId() + " has no name",
               "Fill it in at Eventbrite, or use a decision file (--from) and correct it there.");
-      return new Made(recipient, which, file, values, new byte[0], "", false, nameless);
+      return new Made(recipient, which, file, values, Optional.empty(), nameless);
     }
     try {
       CertificatePress.Printed printed = press.print(values, notes);
-      return new Made(
-          recipient,
-          which,
-          file,
-          values,
-          printed.pdf(),
-          printed.fingerprint(),
-          printed.shrunk(),
-          Problem.NONE);
+      return new Made(recipient, which, file, values, Optional.of(printed), Problem.NONE);
     } catch (InputException unprintable) {
-      return new Made(
-          recipient, which, file, values, new byte[0], "", false, Problem.of(unprintable));
+      return new Made(recipient, which, file, values, Optional.empty(), Problem.of(unprintable));
     }
   }
 

@@ -32,14 +32,14 @@ final class FileActions {
           CertificateChanges.certificate(Kind.FAILED, course, made)
               .withNote(told(made.problem().cause(), made.problem().advice())));
     }
-    Optional<byte[]> there = read(made.file());
+    boolean there = Files.isRegularFile(made.file());
     List<FieldChange> file = List.of(FieldChange.set("file", settings.shown().apply(made.file())));
     String note = made.shrunk() ? "a line is set smaller, to stay on the page" : "";
-    if (there.isPresent() && CertificatePress.isMadeOf(there.get(), made.fingerprint())) {
+    if (there && isSame(made)) {
       unchanged.add(made.file());
       return Action.note(CertificateChanges.certificate(Kind.IN_LINE, course, made).withNote(note));
     }
-    Kind kind = there.isPresent() ? Kind.UPDATE : Kind.CREATE;
+    Kind kind = there ? Kind.UPDATE : Kind.CREATE;
     Change change =
         CertificateChanges.certificate(kind, course, made).withFields(file).withNote(note);
     return Action.of(
@@ -72,11 +72,11 @@ final class FileActions {
     return advice.isBlank() ? cause : cause + ". " + advice;
   }
 
-  private static Optional<byte[]> read(Path file) {
+  private static boolean isSame(Made made) {
     try {
-      return Files.isRegularFile(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+      return CertificatePress.isMadeOf(made.file(), made.fingerprint());
     } catch (IOException unreadable) {
-      return Optional.empty();
+      return false;
     }
   }
 

@@ -12,8 +12,10 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,6 +31,9 @@ public final class Ledger {
   private final Clock clock;
   private final Set<CourseId> opened = new HashSet<>();
   private final Map<Key, Entry> entries = new LinkedHashMap<>();
+
+  /** Keys of what was noted of a person's name and address, in the place of an attendee id. */
+  private final Map<Key, Set<Key>> byPerson = new HashMap<>();
 
   private record Key(CourseId course, String attendeeId) {}
 
@@ -86,6 +91,9 @@ public final class Ledger {
     String address = line.path("address").asText(before == null ? "" : before.address());
     String person = line.path("person").asText(before == null ? "" : before.person());
     int attempts = before == null ? 0 : before.attempts();
+    byPerson
+        .computeIfAbsent(new Key(course, person(address, person)), unseen -> new LinkedHashSet<>())
+        .add(key);
     String note = line.path("note").asText("");
     switch (line.path("entry").asText()) {
       case "sending" ->
@@ -124,18 +132,17 @@ public final class Ledger {
    */
   public synchronized Optional<Entry> sentUnderAnotherId(
       CourseId course, Recipient recipient, Set<String> ids) {
-    return entries.entrySet().stream()
-        .filter(entry -> entry.getKey().course().equals(course))
-        .filter(entry -> !ids.contains(entry.getKey().attendeeId()))
-        .map(Map.Entry::getValue)
+    String person = person(recipient.email(), recipient.shownName());
+    return byPerson.getOrDefault(new Key(course, person), Set.of()).stream()
+        .filter(key -> !ids.contains(key.attendeeId()))
+        .map(entries::get)
         .filter(entry -> entry.state() != SendState.NOT_SENT)
-        .filter(entry -> same(entry.address(), recipient.email()))
-        .filter(entry -> same(entry.person(), recipient.shownName()))
+        .filter(entry -> person(entry.address(), entry.person()).equals(person))
         .findFirst();
   }
 
-  private static boolean same(String one, String other) {
-    return one.strip().toLowerCase(Locale.ROOT).equals(other.strip().toLowerCase(Locale.ROOT));
+  private static String person(String address, String name) {
+    return (address.strip() + "\n" + name.strip()).toLowerCase(Locale.ROOT);
   }
 
   /**

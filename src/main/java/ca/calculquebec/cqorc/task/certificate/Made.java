@@ -1,17 +1,18 @@
 package ca.calculquebec.cqorc.task.certificate;
 
+import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.plan.Problem;
+import ca.calculquebec.cqorc.task.certificate.drawing.CertificatePress;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One person's certificate, made and not yet written anywhere.
  *
  * @param which the person's name, with the attendee id where two are called alike
  * @param file where it goes
- * @param pdf empty when there is a problem
- * @param fingerprint of what it was made of
- * @param shrunk whether a line was made smaller to stay on the page
+ * @param printed absent when there is a problem
  * @param problem why there is none
  */
 record Made(
@@ -19,10 +20,23 @@ record Made(
     String which,
     Path file,
     Map<String, String> values,
-    byte[] pdf,
-    String fingerprint,
-    boolean shrunk,
+    Optional<CertificatePress.Printed> printed,
     Problem problem) {
+
+  /** What it was made of. */
+  String fingerprint() {
+    return printed.map(CertificatePress.Printed::fingerprint).orElse("");
+  }
+
+  /** Whether a line was made smaller to stay on the page. */
+  boolean shrunk() {
+    return printed.isPresent() && printed.get().shrunk();
+  }
+
+  /** The file; to be asked for when there is no problem. */
+  byte[] pdf() throws InputException {
+    return printed.orElseThrow().pdf();
+  }
 
   boolean isMade() {
     return problem.isNone();

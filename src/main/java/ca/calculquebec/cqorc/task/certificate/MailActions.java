@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Who is written to, and how it is kept from happening twice. */
 final class MailActions {
@@ -59,7 +60,20 @@ final class MailActions {
    * @param perhapsSent people whose certificates somebody may have sent from elsewhere
    */
   record Round(
-      Course course, CertificateFields fields, MailText text, List<Recipient> perhapsSent) {}
+      Course course,
+      CertificateFields fields,
+      MailText text,
+      List<Recipient> perhapsSent,
+      Set<String> perhapsSentIds) {
+    Round(Course course, CertificateFields fields, MailText text, List<Recipient> perhapsSent) {
+      this(
+          course,
+          fields,
+          text,
+          perhapsSent,
+          perhapsSent.stream().map(Recipient::attendeeId).collect(Collectors.toSet()));
+    }
+  }
 
   List<Action> actions(Round round, List<Made> certificates) throws InputException {
     List<Made> made = certificates.stream().filter(Made::isMade).toList();
@@ -74,12 +88,16 @@ final class MailActions {
     long number = quota.take(round.course(), chosen ? made.size() : Math.min(1, made.size()));
     List<Action> actions = new ArrayList<>();
     for (Made one : made.stream().limit(number).toList()) {
-      OutgoingMail mail = mail(round, one, settings.self(), "", "self-" + clock.millis());
+      String id = "self-" + clock.millis();
+      requireWords(round, one);
       Change change =
           CertificateChanges.mail(Kind.CREATE, round.course(), one)
               .withFields(List.of(FieldChange.set("to", settings.self())))
               .withNote("to yourself");
-      actions.add(Action.of(change, context -> send(mail, () -> {}, context)));
+      actions.add(
+          Action.of(
+              change,
+              context -> send(mail(round, one, settings.self(), "", id), () -> {}, context)));
     }
     return actions;
   }
@@ -144,8 +162,7 @@ final class MailActions {
       return known;
     }
     boolean elsewhere =
-        round.perhapsSent().stream()
-                .anyMatch(sent -> sent.attendeeId().equals(recipient.attendeeId()))
+        round.perhapsSentIds().contains(recipient.attendeeId())
             || ledger.sentUnderAnotherId(round.course().id(), recipient, ids).isPresent();
     return elsewhere ? SendState.UNKNOWN : SendState.NOT_SENT;
   }
@@ -184,7 +201,7 @@ final class MailActions {
             .map(Ledger.Entry::attempts)
             .orElse(0);
     String id = round.course().id() + "/" + recipient.attendeeId() + "/" + (attempts + 1);
-    OutgoingMail mail = mail(round, one, recipient.email(), one.recipient().shownName(), id);
+    requireWords(round, one);
     Change change =
         CertificateChanges.mail(Kind.CREATE, round.course(), one)
             .withFields(List.of(FieldChange.set("to", recipient.email())))
@@ -195,7 +212,19 @@ final class MailActions {
                   case SENT -> "had it already";
                   case UNKNOWN -> "may have had it already";
                 });
-    return Action.of(change, context -> sendOnce(round, recipient, mail, context));
+    return Action.of(
+        change,
+        context ->
+            sendOnce(
+                round,
+                recipient,
+                mail(round, one, recipient.email(), recipient.shownName(), id),
+                context));
+  }
+
+  /** Before anybody is written to, and without keeping the message of each. */
+  private static void requireWords(Round round, Made one) throws InputException {
+    round.text().words(round.fields().of(one.recipient(), one.fileName()));
   }
 
   private OutgoingMail mail(Round round, Made one, String address, String name, String id)
@@ -209,6 +238,7 @@ final class MailActions {
         round.text().replyTo(),
         words.subject(),
         words.message(),
+        words.html(),
         one.fileName(),
         "application/pdf",
         one.pdf(),

@@ -2,11 +2,11 @@ package ca.calculquebec.cqorc.task.certificate;
 
 import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.failure.Origin;
+import ca.calculquebec.cqorc.file.BoundedFile;
 import ca.calculquebec.cqorc.service.mail.MailClient;
 import ca.calculquebec.cqorc.template.Template;
 import ca.calculquebec.cqorc.template.Value;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -21,7 +21,7 @@ import org.yaml.snakeyaml.error.YAMLException;
 /**
  * The words of the messages: {@code email_certificates_fr.yml} or {@code _en}, with the keys {@code
  * replyto}, {@code subject} and {@code message}, whose values may hold a certificate's fields in
- * braces.
+ * braces. A message with tags goes out as HTML too.
  */
 public final class MailText {
   private final Template subject;
@@ -34,8 +34,12 @@ public final class MailText {
     this.replyTo = replyTo;
   }
 
-  /** A message's words for one person. */
-  public record Words(String subject, String message) {}
+  /**
+   * A message's words for one person.
+   *
+   * @param html the message with its tags; empty when the template has none
+   */
+  public record Words(String subject, String message, Optional<String> html) {}
 
   /**
    * @param shown the file as messages name it
@@ -59,7 +63,13 @@ public final class MailText {
 
   private static String text(Path file, String shown) throws InputException {
     try {
-      return Files.readString(file, StandardCharsets.UTF_8).replace("\uFEFF", "");
+      return BoundedFile.text(file, BoundedFile.WRITTEN_BY_HAND).replace("\uFEFF", "");
+    } catch (BoundedFile.TooLarge large) {
+      throw new InputException(
+          Origin.file(shown, Optional.empty()),
+          "the e-mail template is too large: " + large.getMessage(),
+          BoundedFile.TooLarge.ADVICE,
+          large);
     } catch (IOException failure) {
       throw new InputException(
           Origin.file(shown, Optional.empty()),
@@ -125,6 +135,10 @@ public final class MailText {
   public Words words(Map<String, String> fields) throws InputException {
     Map<String, Value> names = new LinkedHashMap<>();
     fields.forEach((name, value) -> names.put(name, Value.of(value)));
-    return new Words(subject.evaluate(names), message.evaluate(names));
+    MailHtml.Values values = new MailHtml.Values();
+    MailHtml html = values.in(message.evaluate(names, values::mark));
+    return html.hasTags()
+        ? new Words(subject.evaluate(names), html.text(), Optional.of(html.html()))
+        : new Words(subject.evaluate(names), message.evaluate(names), Optional.empty());
   }
 }

@@ -17,10 +17,17 @@ import java.util.Optional;
 
 /** Who gets a certificate. */
 public final class Recipients {
-  private static final Comparator<Recipient> BY_NAME =
-      Comparator.comparing((Recipient recipient) -> sortKey(recipient.lastName()))
-          .thenComparing(recipient -> sortKey(recipient.firstName()))
-          .thenComparing(Recipient::attendeeId);
+  private static final Comparator<Sorted> BY_NAME =
+      Comparator.comparing(Sorted::last)
+          .thenComparing(Sorted::first)
+          .thenComparing(sorted -> sorted.recipient().attendeeId());
+
+  /** With the keys by which names are compared, made once for each. */
+  private record Sorted(Recipient recipient, String last, String first) {
+    static Sorted of(Recipient recipient) {
+      return new Sorted(recipient, sortKey(recipient.lastName()), sortKey(recipient.firstName()));
+    }
+  }
 
   private Recipients() {}
 
@@ -45,7 +52,7 @@ public final class Recipients {
         byId.putIfAbsent(attendee.id(), recipient(attendee));
       }
     }
-    return byId.values().stream().sorted(BY_NAME).toList();
+    return byId.values().stream().map(Sorted::of).sorted(BY_NAME).map(Sorted::recipient).toList();
   }
 
   private static Recipient recipient(Attendee attendee) {
@@ -99,7 +106,9 @@ public final class Recipients {
                     decision.lastName(),
                     decision.email(),
                     decision.orderId()))
+        .map(Sorted::of)
         .sorted(BY_NAME)
+        .map(Sorted::recipient)
         .toList();
   }
 

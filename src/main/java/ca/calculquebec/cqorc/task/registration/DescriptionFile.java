@@ -3,14 +3,13 @@ package ca.calculquebec.cqorc.task.registration;
 import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.failure.Near;
 import ca.calculquebec.cqorc.failure.Origin;
+import ca.calculquebec.cqorc.file.BoundedFile;
 import ca.calculquebec.cqorc.task.registration.Description.PlanItem;
 import ca.calculquebec.cqorc.task.registration.Description.Prerequisites;
 import ca.calculquebec.cqorc.task.registration.Description.UnknownKey;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -76,7 +75,7 @@ final class DescriptionFile {
   private Map<String, Node> keys() throws InputException {
     Node root;
     try {
-      String text = Files.readString(file, StandardCharsets.UTF_8);
+      String text = BoundedFile.text(file, BoundedFile.WRITTEN_BY_HAND);
       LoaderOptions options = new LoaderOptions();
       options.setMaxAliasesForCollections(20);
       root =
@@ -84,6 +83,8 @@ final class DescriptionFile {
               .compose(new StringReader(text.startsWith("\uFEFF") ? text.substring(1) : text));
     } catch (CharacterCodingException notUtf8) {
       throw malformed(Optional.empty(), "it is not UTF-8 text", notUtf8);
+    } catch (BoundedFile.TooLarge large) {
+      throw malformed(Optional.empty(), large.getMessage(), large);
     } catch (IOException failure) {
       throw malformed(Optional.empty(), "it cannot be read", failure);
     } catch (MarkedYAMLException failure) {

@@ -14,8 +14,10 @@ import ca.calculquebec.cqorc.sandbox.SandboxOptions;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -31,6 +33,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
@@ -83,7 +86,7 @@ class MailClientTest {
 
   private MailClient client(
       int port, boolean startTls, String password, Optional<SSLSocketFactory> trust) {
-    return client(new MailSettings("127.0.0.1", port, startTls, USER, password, trust));
+    return client(new MailSettings("127.0.0.1", port, startTls, USER, "", password, trust));
   }
 
   private static OutgoingMail mail(String address, String name, String subject, String text) {
@@ -94,6 +97,7 @@ class MailClientTest {
         Optional.of("reponses@ecole.example"),
         subject,
         text,
+        Optional.empty(),
         "Attestation_CQ_ZOE_ROY_7.pdf",
         "application/pdf",
         PDF,
@@ -118,7 +122,8 @@ class MailClientTest {
       String user = secrets.replaceAll("(?s).*\\nuser = (\\S+).*", "$1");
       String password = secrets.replaceAll("(?s).*\\[email\\].*password = ([^\\n]+)\\n.*", "$1");
       MailSettings trusting =
-          new MailSettings("127.0.0.1", port, true, user, password, Optional.of(trusting(folder)));
+          new MailSettings(
+              "127.0.0.1", port, true, user, "", password, Optional.of(trusting(folder)));
       try (MailClient encrypted = client(trusting)) {
         encrypted.send(to("zoe@exemple.example"), () -> {});
       }
@@ -127,7 +132,7 @@ class MailClientTest {
           sandbox.requests().stream().anyMatch(one -> one.method().equals("STARTTLS")),
           "no STARTTLS was asked for");
       MailSettings wary =
-          new MailSettings("127.0.0.1", port, true, user, password, Optional.empty());
+          new MailSettings("127.0.0.1", port, true, user, "", password, Optional.empty());
       try (MailClient encrypted = client(wary)) {
         assertThrows(
             ServiceException.class, () -> encrypted.send(to("max@exemple.example"), () -> {}));
@@ -196,6 +201,59 @@ class MailClientTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Formation | From: Formation <formation@ecole.example>",
+        "Calcul Québec, formation |"
+            + " From: =?UTF-8?Q?Calcul_Qu=C3=A9bec=2C_formation?= <formation@ecole.example>",
+        "A, B | From: \"A, B\" <formation@ecole.example>",
+      })
+  void messages_come_from_the_name_of_the_configuration(String name, String header)
+      throws Exception {
+    MailSettings named =
+        new MailSettings(
+            "127.0.0.1", server.port(), false, USER, name, "secret word", Optional.empty());
+    try (MailClient other = client(named)) {
+      other.send(to("zoe@exemple.example"), () -> {});
+    }
+    String data = server.taken().get(0).text();
+    assertTrue(data.contains(header + "\r\n") || data.contains(header + "\n"), data);
+  }
+
+  @Test
+  void a_page_goes_out_beside_the_text_and_above_the_attachment() throws Exception {
+    OutgoingMail mail = to("zoe@exemple.example");
+    client.send(
+        new OutgoingMail(
+            mail.messageId(),
+            mail.toAddress(),
+            mail.toName(),
+            mail.replyTo(),
+            mail.subject(),
+            mail.text(),
+            Optional.of("<b>Bonjour</b> é"),
+            mail.attachmentName(),
+            mail.attachmentType(),
+            mail.attachment(),
+            mail.date()),
+        () -> {});
+    MimeMessage sent =
+        new MimeMessage(
+            Session.getInstance(new Properties()),
+            new ByteArrayInputStream(
+                server.taken().get(0).text().getBytes(StandardCharsets.ISO_8859_1)));
+    MimeMultipart whole = (MimeMultipart) sent.getContent();
+    assertEquals(2, whole.getCount());
+    MimeMultipart either = (MimeMultipart) whole.getBodyPart(0).getContent();
+    assertTrue(either.getContentType().startsWith("multipart/alternative"));
+    assertEquals("Bonjour", either.getBodyPart(0).getContent().toString().strip());
+    assertTrue(either.getBodyPart(1).getContentType().startsWith("text/html"));
+    assertEquals("<b>Bonjour</b> é", either.getBodyPart(1).getContent().toString().strip());
+    assertEquals("Attestation_CQ_ZOE_ROY_7.pdf", whole.getBodyPart(1).getFileName());
+  }
+
   @Test
   void answers_may_go_to_a_name_and_to_several() throws Exception {
     OutgoingMail mail = to("zoe@exemple.example");
@@ -207,6 +265,7 @@ class MailClientTest {
             Optional.of("Formation Québec <r@ecole.example>, s@ecole.example"),
             mail.subject(),
             mail.text(),
+            mail.html(),
             mail.attachmentName(),
             mail.attachmentType(),
             mail.attachment(),
@@ -238,6 +297,7 @@ class MailClientTest {
             mail.replyTo(),
             mail.subject(),
             mail.text(),
+            mail.html(),
             "a\r\nBcc: x@y.example.pdf",
             mail.attachmentType(),
             mail.attachment(),
@@ -369,6 +429,7 @@ class MailClientTest {
             Optional.empty(),
             "s",
             "t",
+            Optional.empty(),
             "a.pdf",
             "application/pdf",
             new byte[8_000_000],
@@ -433,11 +494,11 @@ class MailClientTest {
   @Test
   void googles_app_password_may_be_typed_as_google_shows_it() {
     MailSettings settings =
-        new MailSettings("h", 587, true, USER, "abcd efgh ijkl mnop", Optional.empty());
+        new MailSettings("h", 587, true, USER, "", "abcd efgh ijkl mnop", Optional.empty());
     assertEquals("abcdefghijklmnop", settings.sentPassword());
     assertEquals(
         "secret word",
-        new MailSettings("h", 587, true, USER, "secret word", Optional.empty()).sentPassword());
+        new MailSettings("h", 587, true, USER, "", "secret word", Optional.empty()).sentPassword());
     assertNotEquals(true, settings.toString().contains("abcd"));
   }
 }

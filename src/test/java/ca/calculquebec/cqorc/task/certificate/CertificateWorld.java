@@ -203,6 +203,7 @@ final class CertificateWorld implements AutoCloseable {
                 smtp.port(),
                 false,
                 "formation@ecole.example",
+                "",
                 password,
                 Optional.empty()),
             Clock.fixed(NOW, ZoneOffset.UTC),

@@ -2,9 +2,13 @@ package ca.calculquebec.cqorc.task.certificate.drawing;
 
 import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.failure.Origin;
+import ca.calculquebec.cqorc.file.BoundedFile;
 import ca.calculquebec.cqorc.task.certificate.drawing.SvgDrawing.Page;
 import ca.calculquebec.cqorc.task.certificate.drawing.SvgDrawing.Undrawable;
+import java.io.IOException;
+import java.lang.ref.SoftReference;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -38,17 +42,28 @@ public final class CertificatePress {
   }
 
   /**
-   * A certificate.
+   * A certificate. Its file is made when it is asked for, so that those of a full room do not take
+   * up the memory together.
    *
    * @param shrunk whether a line had to become smaller to stay on the page
    * @param fingerprint of what it was made of; it stands in the file too, see {@link #isMadeOf}
    */
-  public record Printed(byte[] pdf, boolean shrunk, String fingerprint) {}
+  public record Printed(PdfSource source, boolean shrunk, String fingerprint) {
+    /** The whole file. */
+    public byte[] pdf() throws InputException {
+      return source.pdf();
+    }
+  }
+
+  /** Makes a certificate's file, the same one each time. */
+  @FunctionalInterface
+  public interface PdfSource {
+    byte[] pdf() throws InputException;
+  }
 
   /** Whether a file is a whole certificate made of the same template and values. */
-  public static boolean isMadeOf(byte[] file, String fingerprint) {
-    int tail = Math.min(file.length, TRAILER);
-    String end = new String(file, file.length - tail, tail, StandardCharsets.ISO_8859_1);
+  public static boolean isMadeOf(Path file, String fingerprint) throws IOException {
+    String end = new String(BoundedFile.tail(file, TRAILER), StandardCharsets.ISO_8859_1);
     return end.contains("/ID [<" + fingerprint + ">") && end.stripTrailing().endsWith("%%EOF");
   }
 
@@ -137,10 +152,18 @@ public final class CertificatePress {
     }
     String fingerprint = notes.fingerprint(template.fingerprint(), values);
     if (form.isPresent() && form.get().canPrint(lines)) {
-      return new Printed(form.get().print(lines, notes, fingerprint), shrunk, fingerprint);
+      return new Printed(() -> form.get().print(lines, notes, fingerprint), shrunk, fingerprint);
     }
     Alone alone = alone(values, lines, notes);
-    return new Printed(alone.pdf(), shrunk || alone.shrunk(), fingerprint);
+    // Kept as long as there is memory for it, and drawn again after that.
+    SoftReference<byte[]> drawn = new SoftReference<>(alone.pdf());
+    return new Printed(
+        () -> {
+          byte[] kept = drawn.get();
+          return kept == null ? alone(values, lines, notes).pdf() : kept;
+        },
+        shrunk || alone.shrunk(),
+        fingerprint);
   }
 
   /** The same certificate without the form, as the measure of what the form makes. */
@@ -151,12 +174,10 @@ public final class CertificatePress {
   private void requireGlyphs(Map<String, String> values) throws InputException {
     Set<String> joined = new TreeSet<>();
     Set<Integer> lacking = new TreeSet<>();
-    for (Element element : Tree.elements(template.document().getDocumentElement())) {
-      if (Tree.is(element, "text")) {
-        String text = Placeholders.fill(element.getTextContent(), values);
-        joined.addAll(Letters.joinedScripts(text));
-        lacking.addAll(template.fonts().lacking(text.replaceAll("[\\n\\r\\t]", " ")));
-      }
+    for (String pattern : template.words()) {
+      String text = Placeholders.fill(pattern, values);
+      joined.addAll(Letters.joinedScripts(text));
+      lacking.addAll(template.fonts().lacking(text.replaceAll("[\\n\\r\\t]", " ")));
     }
     if (!joined.isEmpty()) {
       throw new InputException(

@@ -31,6 +31,7 @@ public final class CertificateTemplate {
   private final Document document;
   private final String fingerprint;
   private final List<String> remarks;
+  private final List<String> words;
 
   private CertificateTemplate(
       String file, FontBook fonts, Document document, String fingerprint, List<String> remarks) {
@@ -39,6 +40,11 @@ public final class CertificateTemplate {
     this.document = document;
     this.fingerprint = fingerprint;
     this.remarks = List.copyOf(remarks);
+    this.words =
+        Tree.elements(document.getDocumentElement()).stream()
+            .filter(element -> Tree.is(element, "text"))
+            .map(Element::getTextContent)
+            .toList();
   }
 
   /**
@@ -172,6 +178,11 @@ public final class CertificateTemplate {
 
   Document document() {
     return document;
+  }
+
+  /** What each of its texts says, placeholders included. */
+  List<String> words() {
+    return words;
   }
 
   /** A copy whose texts hold a person's values. */

@@ -2,6 +2,7 @@ package ca.calculquebec.cqorc.task.certificate.drawing;
 
 import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.failure.Origin;
+import ca.calculquebec.cqorc.file.BoundedFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -29,6 +30,9 @@ public final class FontBook {
 
   private static final List<String> OWN_FILES = List.of("Regular", "Bold", "Italic", "BoldItalic");
   private static final int MOST_FILES = 500;
+
+  /** Fonts of Chinese and Japanese reach 20 MB. */
+  private static final int LARGEST = 40_000_000;
 
   private final List<FontFace> own;
   private final List<FontFace> others;
@@ -71,7 +75,7 @@ public final class FontBook {
     List<FontFace> faces = new ArrayList<>();
     for (Path file : files(directory)) {
       try {
-        faces.add(FontFace.read(file.toUri(), Files.readAllBytes(file)));
+        faces.add(FontFace.read(file.toUri(), BoundedFile.bytes(file, LARGEST)));
       } catch (IOException failure) {
         throw new InputException(
             Origin.file(file.toString(), Optional.empty()),

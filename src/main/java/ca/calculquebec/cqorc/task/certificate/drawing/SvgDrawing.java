@@ -300,11 +300,17 @@ final class SvgDrawing extends PDFTranscoder {
     String anchor = style(element, SVGCSSEngine.TEXT_ANCHOR_INDEX);
     double shift = anchor.equals("middle") ? 0.5 : anchor.equals("end") ? 1 : 0;
     boolean plain =
-        style(element, SVGCSSEngine.LETTER_SPACING_INDEX).equals("normal")
-            && style(element, SVGCSSEngine.WORD_SPACING_INDEX).equals("normal")
+        isUnspaced(element, SVGCSSEngine.LETTER_SPACING_INDEX)
+            && isUnspaced(element, SVGCSSEngine.WORD_SPACING_INDEX)
             && style(element, SVGCSSEngine.TEXT_DECORATION_INDEX).equals("none")
             && style(element, SVGCSSEngine.WRITING_MODE_INDEX).startsWith("lr");
     return new Slot(face(element), size, shift, room(element, shift), plain);
+  }
+
+  /** Inkscape writes {@code letter-spacing:0px}, which is no spacing. */
+  private static boolean isUnspaced(Element element, int property) {
+    Value spacing = CSSUtilities.getComputedStyle(element, property);
+    return spacing.getCssText().equals("normal") || spacing.getFloatValue() == 0;
   }
 
   private FontFace face(Element element) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
@@ -20,6 +21,11 @@ record VariableText(Element element, String pattern, boolean preserved) {
   private static final String XML = "http://www.w3.org/XML/1998/namespace";
   private static final Set<String> PER_LETTER =
       Set.of("rotate", "textLength", "lengthAdjust", "dx", "letter-spacing", "word-spacing");
+
+  /** Editors write nought for every property that nobody has set. */
+  private static final Pattern NO_SETTING =
+      Pattern.compile("normal|spacing|[-+]?0*\\.?0*([a-z]{2,3}|%)?");
+
   private static final Set<String> NOT_DRAWN = Set.of("title", "desc", "metadata");
 
   /**
@@ -79,7 +85,12 @@ record VariableText(Element element, String pattern, boolean preserved) {
     boolean severalPositions =
         List.of("x", "y", "dy").stream()
             .anyMatch(name -> element.getAttribute(name).strip().matches(".*[\\s,].*"));
-    return severalPositions || PER_LETTER.stream().anyMatch(element::hasAttribute);
+    return severalPositions
+        || PER_LETTER.stream()
+            .anyMatch(
+                name ->
+                    element.hasAttribute(name)
+                        && !NO_SETTING.matcher(element.getAttribute(name).strip()).matches());
   }
 
   private static boolean hasOwnText(Element element) {

@@ -1,7 +1,9 @@
 package ca.calculquebec.cqorc.task.certificate.drawing;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Transparency;
@@ -207,5 +209,38 @@ class TemplateVarietyTest {
                 + "'/>"
                 + "<text x='20' y='150' fill='#fff'>{{ first_name }}</text>");
     assertEquals(70, darkest(pdf), 3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "letter-spacing='0'",
+        "letter-spacing='0px' word-spacing='normal'",
+        "style='letter-spacing:0px;word-spacing:0px'",
+        "style='letter-spacing:0.0mm'",
+        "dx='0' rotate='0'",
+      })
+  void spacing_of_nought_is_no_spacing(String spacing) throws Exception {
+    CertificateTemplate template = template(SIZE, TEXT + spacing + NAME);
+    CertificatePress press = template.press(List.of(PERSON));
+    assertTrue(press.hasForm(), spacing);
+    byte[] quick = press.print(PERSON, Worlds.NOTES).pdf();
+    byte[] whole = press.printAlone(PERSON, Worlds.NOTES);
+    assertEquals(Pdfs.lines(whole), Pdfs.lines(quick));
+    assertEquals(Pdfs.starts(whole).get(0)[0], Pdfs.starts(quick).get(0)[0], 0.01);
+    assertFalse(
+        template(SIZE, TEXT + "letter-spacing='1'" + NAME).press(List.of(PERSON)).hasForm());
+  }
+
+  @Test
+  void a_certificate_is_made_when_it_is_asked_for_and_the_same_each_time() throws Exception {
+    CertificatePress press =
+        template(SIZE, TEXT + "letter-spacing='1'" + NAME).press(List.of(PERSON));
+    CertificatePress.Printed printed = press.print(PERSON, Worlds.NOTES);
+    assertArrayEquals(printed.pdf(), printed.pdf());
+    CertificatePress form = template(SIZE, TEXT + NAME).press(List.of(PERSON));
+    CertificatePress.Printed quick = form.print(PERSON, Worlds.NOTES);
+    assertArrayEquals(quick.pdf(), quick.pdf());
+    assertNotSame(quick.pdf(), quick.pdf());
   }
 }
