@@ -1,8 +1,8 @@
 package ca.calculquebec.cqorc.course;
 
 import java.util.AbstractMap;
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.AbstractSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +20,7 @@ public final class RowCells extends AbstractMap<String, String> {
    * @param cells cells beyond its end are empty
    */
   public RowCells(Map<String, Integer> columns, List<String> cells) {
-    this.columns = Collections.unmodifiableMap(columns);
+    this.columns = columns;
     this.cells = List.copyOf(cells);
   }
 
@@ -42,10 +42,39 @@ public final class RowCells extends AbstractMap<String, String> {
   }
 
   @Override
+  public int size() {
+    return columns.size();
+  }
+
+  @Override
   public Set<Map.Entry<String, String>> entrySet() {
-    Map<String, String> all = new LinkedHashMap<>();
-    columns.forEach((heading, column) -> all.put(heading, at(column)));
-    return Collections.unmodifiableMap(all).entrySet();
+    return new AbstractSet<>() {
+      @Override
+      public int size() {
+        return columns.size();
+      }
+
+      @Override
+      public Iterator<Map.Entry<String, String>> iterator() {
+        return columns.entrySet().stream()
+            .map(heading -> Map.entry(heading.getKey(), at(heading.getValue())))
+            .iterator();
+      }
+    };
+  }
+
+  /** Rows of one sheet differ in their cells only. */
+  @Override
+  public boolean equals(Object other) {
+    if (other instanceof RowCells row && columns == row.columns) {
+      return this == row || cells.equals(row.cells) || super.equals(row);
+    }
+    return super.equals(other);
+  }
+
+  @Override
+  public int hashCode() {
+    return super.hashCode();
   }
 
   private String at(int column) {

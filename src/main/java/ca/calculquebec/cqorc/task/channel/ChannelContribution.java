@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 
 /** {@code slack}'s share of a plan. */
 public final class ChannelContribution implements Contribution {
@@ -147,7 +148,8 @@ public final class ChannelContribution implements Contribution {
       throws CqorcException {
     Map<CourseId, ChannelName> templates = new LinkedHashMap<>();
     List<Course> nameless = new ArrayList<>(all);
-    selected.stream().filter(course -> !all.contains(course)).forEach(nameless::add);
+    Set<CourseId> known = all.stream().map(Course::id).collect(Collectors.toSet());
+    selected.stream().filter(course -> !known.contains(course.id())).forEach(nameless::add);
     nameless.removeIf(course -> !ChannelCell.isEmpty(course) || course.isOver(now));
     for (Course course : request.create() ? nameless : List.<Course>of()) {
       readable(course).ifPresent(name -> templates.put(course.id(), name));
