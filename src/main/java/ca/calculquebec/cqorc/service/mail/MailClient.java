@@ -26,6 +26,10 @@ public final class MailClient implements AutoCloseable {
 
   private static final List<Duration> WAITS =
       List.of(Duration.ofSeconds(5), Duration.ofSeconds(20), Duration.ofSeconds(60));
+
+  /** For one message and all answers to it, or for one login. */
+  static final Duration DIALOGUE = Duration.ofMinutes(3);
+
   private static final Duration IDLE = Duration.ofSeconds(20);
   private static final int MOST_POLICY_REFUSALS = 3;
 
@@ -34,6 +38,7 @@ public final class MailClient implements AutoCloseable {
   private final Sleeper sleeper;
   private final HttpEvents events;
   private final BooleanSupplier stopping;
+  private final PromptSockets sockets;
   private final Session session;
   private final MailFailures failures;
   private CommittingTransport transport;
@@ -52,16 +57,27 @@ public final class MailClient implements AutoCloseable {
       Sleeper sleeper,
       HttpEvents events,
       BooleanSupplier stopping) {
+    this(settings, clock, sleeper, events, stopping, DIALOGUE);
+  }
+
+  MailClient(
+      MailSettings settings,
+      Clock clock,
+      Sleeper sleeper,
+      HttpEvents events,
+      BooleanSupplier stopping,
+      Duration dialogue) {
     this.settings = settings;
     this.clock = clock;
     this.sleeper = sleeper;
     this.events = events;
     this.stopping = stopping;
-    this.session = Session.getInstance(properties(settings));
+    this.sockets = new PromptSockets(dialogue);
+    this.session = Session.getInstance(properties(settings, sockets));
     this.failures = new MailFailures(settings);
   }
 
-  private static Properties properties(MailSettings settings) {
+  private static Properties properties(MailSettings settings, PromptSockets sockets) {
     String protocol = protocol(settings);
     Properties properties = new Properties();
     properties.put("mail." + protocol + ".auth", "true");
@@ -73,7 +89,7 @@ public final class MailClient implements AutoCloseable {
     properties.put("mail." + protocol + ".timeout", "120000");
     properties.put("mail." + protocol + ".writetimeout", "120000");
     properties.put("mail." + protocol + ".quitwait", "false");
-    properties.put("mail." + protocol + ".socketFactory", new PromptSockets());
+    properties.put("mail." + protocol + ".socketFactory", sockets);
     properties.put("mail." + protocol + ".ssl.checkserveridentity", "true");
     properties.put("mail." + protocol + ".ssl.protocols", "TLSv1.2 TLSv1.3");
     settings
@@ -123,6 +139,7 @@ public final class MailClient implements AutoCloseable {
     for (int attempt = 0; ; attempt++) {
       connect(what);
       transport.next(beforeTheDot);
+      sockets.begin();
       try {
         transport.sendMessage(message, message.getAllRecipients());
         lastUse = clock.instant();
@@ -139,6 +156,9 @@ public final class MailClient implements AutoCloseable {
         boolean lost = reply.number() == 0 || reply.isBusy();
         if (lost) {
           drop();
+        }
+        if (lost && sockets.isOver()) {
+          throw ended(failures.tooSlow(what, failure), reply, true);
         }
         if (!lost || attempt == WAITS.size()) {
           throw ended(failures.of(what, reply, failure, lost), reply, lost);
@@ -174,6 +194,7 @@ public final class MailClient implements AutoCloseable {
       drop();
     }
     for (int attempt = 0; transport == null; attempt++) {
+      sockets.begin();
       CommittingTransport connecting = new CommittingTransport(session, protocol(settings));
       try {
         connecting.connect(
@@ -185,8 +206,12 @@ public final class MailClient implements AutoCloseable {
         Reply reply = Reply.of(failure);
         boolean login = reply.refusesLogin(failure);
         // A refused login is not tried again: that locks accounts.
-        if (login || reply.number() >= 400 || reply.hasNoLoginInCommon() || attempt == 1) {
-          end = failures.connection(what, reply, failure, login);
+        boolean slow = sockets.isOver();
+        if (login || slow || reply.number() >= 400 || reply.hasNoLoginInCommon() || attempt == 1) {
+          end =
+              slow
+                  ? failures.tooSlow(what, failure)
+                  : failures.connection(what, reply, failure, login);
           throw end;
         }
         pause(WAITS.get(0));

@@ -28,6 +28,23 @@ final class MailFailures {
         cause);
   }
 
+  /** The server answered so slowly that nobody waits for the rest. */
+  ServiceException tooSlow(String what, MessagingException cause) {
+    return failure(
+        Reason.UNAVAILABLE,
+        new Reply(0, "", ""),
+        false,
+        "tried to "
+            + what
+            + " by "
+            + settings.host()
+            + ", but its answers did not end within "
+            + MailClient.DIALOGUE.toMinutes()
+            + " minutes",
+        LATER,
+        cause);
+  }
+
   /**
    * @param lost whether the connection ended before the message was handed over
    */

@@ -39,7 +39,10 @@ public final class FaultySmtp implements AutoCloseable {
   /** The connection ends in the middle of the message. */
   public static final String CUT_DURING = "cut during";
 
-  private static final String NONE = "";
+  /** The answer comes letter by letter and never ends. */
+  public static final String DRIPPING = "dripping";
+
+  static final String ORDINARY = "";
 
   /** A message that was taken. */
   public record Taken(String to, String text) {
@@ -56,7 +59,7 @@ public final class FaultySmtp implements AutoCloseable {
   }
 
   private final ServerSocket server;
-  private final AtomicReference<Fault> fault = new AtomicReference<>((n, c, a) -> NONE);
+  private final AtomicReference<Fault> fault = new AtomicReference<>((n, c, a) -> ORDINARY);
   private final AtomicInteger count = new AtomicInteger();
   private final List<Taken> taken = new CopyOnWriteArrayList<>();
   private final List<String> commands = new CopyOnWriteArrayList<>();
@@ -81,7 +84,7 @@ public final class FaultySmtp implements AutoCloseable {
   }
 
   public void behave() {
-    misbehave((number, command, argument) -> NONE);
+    misbehave((number, command, argument) -> ORDINARY);
   }
 
   public List<Taken> taken() {
@@ -218,7 +221,23 @@ public final class FaultySmtp implements AutoCloseable {
       return fault.get().at(count.incrementAndGet(), command, argument);
     }
 
+    private boolean drip() throws IOException {
+      for (int letter = 0; letter < 1_000; letter++) {
+        out.write("250-".charAt(Math.min(letter, 3)));
+        out.flush();
+        try {
+          Thread.sleep(50);
+        } catch (InterruptedException ended) {
+          Thread.currentThread().interrupt();
+        }
+      }
+      return false;
+    }
+
     private boolean say(String reply) throws IOException {
+      if (reply.equals(DRIPPING)) {
+        return drip();
+      }
       out.write((reply + "\r\n").getBytes(StandardCharsets.UTF_8));
       out.flush();
       return !reply.startsWith("421");

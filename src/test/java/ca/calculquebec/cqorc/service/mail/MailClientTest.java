@@ -146,6 +146,33 @@ class MailClientTest {
         settings, Clock.fixed(NOW, ZoneOffset.UTC), waits::add, events, () -> false);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"CONNECT", "AUTH", "RCPT", "DOT"})
+  void a_server_that_answers_letter_by_letter_is_not_waited_for_for_ever(String slow)
+      throws Exception {
+    server.misbehave(
+        (number, command, argument) ->
+            command.equals(slow) ? FaultySmtp.DRIPPING : FaultySmtp.ORDINARY);
+    MailSettings settings =
+        new MailSettings(
+            "127.0.0.1", server.port(), false, USER, "", "secret word", Optional.empty());
+    try (MailClient brief =
+        new MailClient(
+            settings,
+            Clock.fixed(NOW, ZoneOffset.UTC),
+            waits::add,
+            HttpEvents.none(),
+            () -> false,
+            Duration.ofSeconds(1))) {
+      ServiceException failure =
+          assertThrows(
+              ServiceException.class, () -> brief.send(to("zoe@exemple.example"), () -> {}));
+      assertEquals(slow.equals("DOT"), failure.uncertain(), failure.getMessage());
+      assertEquals(List.of(), waits);
+      assertEquals(1, server.connections());
+    }
+  }
+
   /** Trusts the sandbox's certificate and no other. */
   private static SSLSocketFactory trusting(Path folder) throws Exception {
     KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
