@@ -122,7 +122,7 @@ main=ca.calculquebec.cqorc.Main
 
 # The class-data archives of exactly this Java and these jars: one of the commands with few
 # libraries, one of all others, which is twice as large. They cannot travel with cqorc (Java refuses
-# them once a path or a time has changed): made here at first use, else left out.
+# them once a path or a time has changed): made here when cqorc is used often, else left out.
 kind=whole
 case ${1-} in
   '' | zoom | eventbrite | public-gcal | gcal | soon | config | auth | completion) kind=everyday ;;
@@ -140,6 +140,9 @@ esac
 case $cache$home$runtime in
   */../*) cache= ;;
 esac
+case ${CQORC_ARCHIVE-} in
+  [Nn][Oo]) cache= ;;
+esac
 if [ -n "$cache" ]; then
   archives=$cache$home$runtime
   version=$archives/$full_number-@build@
@@ -153,19 +156,69 @@ is_fresh() {
   done
 }
 
+# Whether nobody else can have put something into the place of the archive $1, since Java runs what
+# it holds: it and its directories are the user's own, and no others may write there.
+line_feed='
+'
+is_safe() {
+  [ -O "$1" ] && [ -O "$cache" ] && [ -O "$archives" ] || return 1
+  modes=$(ls -ldn "$1" "$cache/." "$archives/." 2>/dev/null) || return 1
+  case $line_feed$modes in
+    *"$line_feed"?????w* | *"$line_feed"????????w*) return 1 ;;
+  esac
+}
+
+# Whether cqorc was called three times within a day without the archive of a kind, $1: once or twice
+# is less work than the making.
+is_often() {
+  now=$(date +%s) || return 1
+  calls=$version-$1.calls
+  kept=$now
+  number=1
+  if [ -r "$calls" ]; then
+    while read -r call; do
+      case $call in '' | *[!0-9]* | ???????????*) continue ;; esac
+      if [ "$call" -le "$now" ] && [ "$call" -gt $((now - 86400)) ]; then
+        number=$((number + 1))
+        kept=$call$line_feed$kept
+      fi
+    done <"$calls"
+  fi
+  if [ "$number" -ge 3 ]; then return 0; fi
+  printf '%s\n' "$kept" 2>/dev/null >"$calls"
+  return 1
+}
+
+# Whether the cache is thrown away with the container that this is.
+is_passing() {
+  [ -e /.dockerenv ] || [ -e /run/.containerenv ] || [ -n "${container-}${KUBERNETES_SERVICE_HOST-}" ] ||
+    return 1
+  # A volume is mounted somewhere below the root.
+  mounted=$(df -P "$archives" 2>/dev/null | sed -n '2s/.* //p')
+  case $mounted in '' | /) return 0 ;; esac
+  return 1
+}
+
 # The class path of a kind, $1.
 use_classes_of() {
   if [ "$1" = whole ]; then class_path=$class_path${more:+:$more}; fi
 }
 
 # Trains and writes the archive of a kind, $1, under another name first, so that nobody meets half of
-# one; one maker at a time, and in the "background", $2, none that waits. Removes those that were
-# needed before.
+# one; one maker at a time, and in the "background", $2, none that waits, and none before it is worth
+# it. Removes those that were needed before.
 make_archive() {
   umask 077
   mkdir -p "$archives" 2>/dev/null && [ -w "$archives" ] || return 1
+  [ -O "$cache" ] && [ -O "$archives" ] && chmod go-w "$cache" "$archives" || return 1
   archive=$version-$1.jsa
-  lock=$archives/lock
+  if [ "$2" = background ]; then
+    is_often "$1" || return 0
+    if is_passing; then return 0; fi
+    # Another user's: one at a time is enough for a machine.
+    if ps -A -o args 2>/dev/null | grep -q '[-]XX:ArchiveClassesAtExit=.*warm-up'; then return 0; fi
+  fi
+  lock=$cache/lock
   gone=
   until mkdir "$lock" 2>/dev/null; do
     if [ ! -d "$lock" ]; then
@@ -186,11 +239,19 @@ make_archive() {
     fi
   done
   printf '%s\n' "$$" >"$lock/pid"
-  # shellcheck disable=SC2086
-  "$java" $flags "-XX:ArchiveClassesAtExit=$lock/part.jsa" "-Dcqorc.help=$lib/help" \
-    -Dcqorc.terminals=000 -cp "$class_path" "$main" warm-up "$1"
+  # Together 20 s of the processor at most.
+  case $1 in
+    everyday) seconds=6 ;;
+    *) seconds=14 ;;
+  esac
+  (
+    ulimit -t "$seconds"
+    # shellcheck disable=SC2086
+    exec "$java" $flags "-XX:ArchiveClassesAtExit=$lock/part.jsa" "-Dcqorc.help=$lib/help" \
+      -Dcqorc.terminals=000 -cp "$class_path" "$main" warm-up "$1"
+  )
   made=$?
-  for old in "$archives"/*.jsa "$archives"/*.failed; do
+  for old in "$archives"/*.jsa "$archives"/*.failed "$archives"/*.calls; do
     case $old in
       "$version"-*) ;;
       *) rm -f "$old" ;;
@@ -200,7 +261,7 @@ make_archive() {
   if [ "$made" -le 3 ] && [ -s "$lock/part.jsa" ]; then
     made=0
     mv -f "$lock/part.jsa" "$archive"
-    rm -f "$archive.failed"
+    rm -f "$archive.failed" "$version-$1.calls"
     # A jar from the future (a clock that is behind) must not make it look old for ever.
     for jar in "$lib"/*.jar; do
       [ ! "$jar" -nt "$archive" ] || touch -r "$jar" "$archive"
@@ -218,7 +279,8 @@ make_archive() {
 
 # warm-up [everyday|whole [background]]: without a kind both.
 if [ "${1-}" = warm-up ]; then
-  [ -n "$archives" ] || fail 'there is no cache directory' 'set HOME or XDG_CACHE_HOME.'
+  [ -n "$archives" ] ||
+    fail 'there is no cache directory' 'set HOME or XDG_CACHE_HOME; CQORC_ARCHIVE must not be "no".'
   if [ "${2:-everyday}" = everyday ]; then make_archive everyday "${3-}" || exit; fi
   if [ "${2:-whole}" = whole ]; then
     use_classes_of whole
@@ -229,12 +291,17 @@ fi
 
 archive=
 if [ -n "$archives" ]; then
-  if is_fresh "$version-$kind.jsa"; then
+  if is_fresh "$version-$kind.jsa" && is_safe "$version-$kind.jsa"; then
     archive=$version-$kind.jsa
   else
     # The everyday one holds for every class path that begins with its own.
-    if is_fresh "$version-everyday.jsa"; then archive=$version-everyday.jsa; fi
-    if [ ! -e "$version-$kind.jsa.failed" ]; then
+    if [ "$kind" != everyday ] && is_fresh "$version-everyday.jsa" &&
+      is_safe "$version-everyday.jsa"; then
+      archive=$version-everyday.jsa
+    fi
+    # Nor where machines are made for one build.
+    build=${CI-}${TF_BUILD-}${JENKINS_URL-}${TEAMCITY_VERSION-}
+    if [ ! -e "$version-$kind.jsa.failed" ] && { [ -z "$build" ] || [ "$build" = false ]; }; then
       # Twice a subshell: nobody waits for it, no pipe or terminal stays open, no signal reaches it.
       (
         trap '' HUP INT TERM

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -14,10 +15,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The shell scripts that start cqorc, with a Java and a Maven that only say how they were called.
@@ -74,6 +78,15 @@ class LauncherTest {
     script(temporary.resolve("tools/mvn"), MAVEN);
     // What makes an archive in the background would still write when a test's directory is removed.
     script(temporary.resolve("tools/nice"), "#!/bin/sh\n");
+    // The tests may themselves run in a container, and beside a training.
+    mounted("/home");
+    script(temporary.resolve("tools/ps"), "#!/bin/sh\n");
+  }
+
+  private void mounted(String where) throws IOException {
+    script(
+        temporary.resolve("tools/df"),
+        "#!/bin/sh\nprintf 'Filesystem blocks\\nx 1 1 1 1%% " + where + "\\n'\n");
   }
 
   @Test
@@ -146,13 +159,137 @@ class LauncherTest {
     assertTrue(run.out().contains("LC_ALL=C.UTF-8\n"), run.out());
   }
 
+  /** Neither by the build nor by somebody who looks once: it takes seconds of the processor. */
   @Test
-  void the_archive_is_made_with_the_build_and_used_afterwards()
+  @Timeout(60)
+  void the_third_call_within_a_day_has_the_archive_made_which_is_used_afterwards()
       throws IOException, InterruptedException {
-    Path file = archive(run(List.of(project.resolve("cqorc").toString())));
-
+    Files.delete(temporary.resolve("tools/nice"));
+    String cqorc = project.resolve("cqorc").toString();
+    for (int call = 1; call <= 2; call++) {
+      assertEquals(Path.of(""), archive(run(List.of(cqorc, "zoom"))));
+      waitFor("everyday.calls", call);
+      assertEquals(List.of(), archives());
+    }
+    assertEquals(Path.of(""), archive(run(List.of(cqorc, "zoom"))));
+    while (archives().isEmpty() || Files.exists(temporary.resolve("home/.cache/cqorc/lock"))) {
+      Thread.sleep(20);
+    }
+    Path file = archive(run(List.of(cqorc, "zoom")));
     assertTrue(file.startsWith(temporary.resolve("home/.cache/cqorc")), file.toString());
     assertEquals("archive\n", Files.readString(file));
+  }
+
+  private void waitFor(String name, int lines) throws IOException, InterruptedException {
+    while (true) {
+      for (Path file : cached(name)) {
+        if (Files.readAllLines(file).size() == lines) {
+          return;
+        }
+      }
+      Thread.sleep(20);
+    }
+  }
+
+  private List<Path> archives() throws IOException {
+    return cached(".jsa");
+  }
+
+  private List<Path> cached(String end) throws IOException {
+    Path cache = temporary.resolve("home/.cache/cqorc");
+    if (!Files.exists(cache)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.walk(cache)) {
+      return files.filter(file -> file.toString().endsWith(end)).toList();
+    } catch (UncheckedIOException changing) {
+      return List.of();
+    }
+  }
+
+  /** As the third call has it made. */
+  private void inBackground(Map<String, String> variables)
+      throws IOException, InterruptedException {
+    String cqorc = project.resolve("target/launcher/cqorc-1.0/bin/cqorc").toString();
+    for (int call = 0; call < 4; call++) {
+      run(temporary, variables, List.of(cqorc, "warm-up", "everyday", "background"));
+    }
+  }
+
+  @Test
+  void calls_of_other_days_do_not_count() throws IOException, InterruptedException {
+    run(List.of(project.resolve("cqorc").toString()));
+    script(
+        temporary.resolve("tools/date"), "#!/bin/sh\necho $(($(cat '" + temporary + "/now')))\n");
+    String cqorc = project.resolve("target/launcher/cqorc-1.0/bin/cqorc").toString();
+    for (int day = 1; day <= 5; day++) {
+      Files.writeString(temporary.resolve("now"), "1800000000 + 50000 * " + day);
+      run(List.of(cqorc, "warm-up", "everyday", "background"));
+    }
+    assertEquals(List.of(), archives());
+    run(List.of(cqorc, "warm-up", "everyday", "background"));
+    assertEquals(1, archives().size());
+  }
+
+  @Test
+  void none_is_made_where_it_would_be_thrown_away_or_another_is_being_made()
+      throws IOException, InterruptedException {
+    run(List.of(project.resolve("cqorc").toString()));
+    mounted("/");
+    inBackground(Map.of("container", "podman"));
+    assertEquals(List.of(), archives());
+    mounted("/home");
+    script(
+        temporary.resolve("tools/ps"),
+        "#!/bin/sh\necho java -XX:ArchiveClassesAtExit=x -cp y z.Main warm-up whole\n");
+    inBackground(Map.of());
+    assertEquals(List.of(), archives());
+    script(temporary.resolve("tools/ps"), "#!/bin/sh\n");
+    inBackground(Map.of("CQORC_ARCHIVE", "no"));
+    assertEquals(List.of(), archives());
+    inBackground(Map.of());
+    assertEquals(1, archives().size());
+  }
+
+  @Test
+  void a_build_server_has_none_made() throws IOException, InterruptedException {
+    Path began = temporary.resolve("began");
+    script(temporary.resolve("tools/nice"), "#!/bin/sh\n: >'" + began + "'\n");
+    String cqorc = project.resolve("cqorc").toString();
+    run(temporary, Map.of("CI", "true"), List.of(cqorc));
+    run(temporary, Map.of("CQORC_ARCHIVE", "no"), List.of(cqorc));
+    Thread.sleep(200);
+    assertFalse(Files.exists(began));
+    run(temporary, Map.of("CI", "false"), List.of(cqorc));
+    while (!Files.exists(began)) {
+      Thread.sleep(20);
+    }
+  }
+
+  /** Java runs what an archive holds. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "chmod o+w \"$archive\"",
+        "chmod g+w \"$archive\"",
+        "chmod o+w \"${archive%/*}\"",
+        "chmod g+w \"${archive%/*}\"",
+        "chmod 777 \"$HOME/.cache/cqorc\"",
+        "chmod 1777 \"$HOME/.cache/cqorc\"",
+      })
+  void an_archive_that_others_may_have_written_is_not_used(String change)
+      throws IOException, InterruptedException {
+    run(List.of(project.resolve("cqorc").toString()));
+    String cqorc = project.resolve("target/launcher/cqorc-1.0/bin/cqorc").toString();
+    run(List.of(cqorc, "warm-up", "everyday"));
+    Path archive = archive(run(List.of(cqorc, "zoom")));
+    assertTrue(Files.exists(archive));
+    Run changed =
+        run(temporary, Map.of("archive", archive.toString()), List.of("/bin/sh", "-c", change));
+    assertEquals(0, changed.exit(), changed.err());
+    assertEquals(Path.of(""), archive(run(List.of(cqorc, "zoom"))));
+    run(List.of(cqorc, "warm-up", "everyday"));
+    assertEquals(archive, archive(run(List.of(cqorc, "zoom"))));
   }
 
   @Test
@@ -171,29 +308,13 @@ class LauncherTest {
 
   @Test
   void until_theirs_is_made_the_everyday_one_serves() throws IOException, InterruptedException {
-    String cqorc = project.resolve("cqorc").toString();
+    run(List.of(project.resolve("cqorc").toString()));
+    String cqorc = project.resolve("target/launcher/cqorc-1.0/bin/cqorc").toString();
+    run(List.of(cqorc, "warm-up", "everyday"));
 
     Path everyday = archive(run(List.of(cqorc, "zoom")));
 
     assertEquals(everyday, archive(run(List.of(cqorc, "slack"))));
-  }
-
-  @Test
-  @Timeout(60)
-  void the_first_of_them_has_theirs_made_in_the_background()
-      throws IOException, InterruptedException {
-    Files.delete(temporary.resolve("tools/nice"));
-    String cqorc = project.resolve("cqorc").toString();
-    Path everyday = archive(run(List.of(cqorc, "zoom")));
-    Path whole =
-        everyday.resolveSibling(everyday.getFileName().toString().replace("-everyday", "-whole"));
-
-    run(List.of(cqorc, "slack"));
-
-    while (!Files.exists(whole) || Files.exists(whole.resolveSibling("lock"))) {
-      Thread.sleep(20);
-    }
-    assertEquals(whole, archive(run(List.of(cqorc, "slack"))));
   }
 
   /** Between two looks at it, the lock of another maker may go. */
@@ -365,7 +486,18 @@ class LauncherTest {
       Path directory, Map<String, String> variables, List<String> command) {
     ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
     Map<String, String> environment = builder.environment();
-    environment.keySet().removeAll(List.of("XDG_CACHE_HOME", "LC_ALL", "CQORC_JAVA_OPTIONS"));
+    environment
+        .keySet()
+        .removeAll(
+            List.of(
+                "XDG_CACHE_HOME",
+                "LC_ALL",
+                "CQORC_JAVA_OPTIONS",
+                "CQORC_ARCHIVE",
+                "CI",
+                "TF_BUILD",
+                "JENKINS_URL",
+                "TEAMCITY_VERSION"));
     environment.put("JAVA_HOME", jdk.toString());
     environment.put("HOME", temporary.resolve("home").toString());
     environment.put("PATH", temporary.resolve("tools") + ":" + environment.get("PATH"));

@@ -1,9 +1,12 @@
 package ca.calculquebec.cqorc.cli;
 
 import ca.calculquebec.cqorc.failure.CqorcException;
+import ca.calculquebec.cqorc.file.TemporaryFolder;
 import ca.calculquebec.cqorc.sandbox.Sandbox;
 import ca.calculquebec.cqorc.sandbox.SandboxOptions;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,19 +49,29 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws CqorcException {
     if (keep != null) {
-      return live(terminal.environment().workingDirectory().resolve(keep));
+      Path folder = terminal.environment().workingDirectory().resolve(keep);
+      return live(folder, folder.resolve("results"));
     }
     try (TemporaryFolder folder = TemporaryFolder.create()) {
-      return live(folder.path());
+      // They outlive the sandbox, since people want to look at them.
+      return live(folder.path(), folder.lasting());
+    } catch (IOException failure) {
+      throw noFolder(failure);
     }
   }
 
-  private int live(Path folder) throws CqorcException {
+  static CqorcException noFolder(IOException failure) {
+    return new CqorcException(
+        "no temporary folder could be made (" + failure.getMessage() + ")",
+        "Make room on the disk, or set TMPDIR.",
+        Optional.empty(),
+        failure);
+  }
+
+  private int live(Path folder, Path results) throws CqorcException {
     // A sandbox that slows down as the services do would take Slack's minutes for the channels.
     SandboxOptions options = SandboxOptions.in(folder).withCourses(courses).withLimits(false);
     try (Sandbox sandbox = Sandbox.start(options, terminal.environment().clock())) {
-      // They outlive the sandbox, since people want to look at them.
-      Path results = keep == null ? TemporaryFolder.create().path() : folder.resolve("results");
       int code = new Demo(terminal, sandbox, results).live();
       terminal.console().result("");
       terminal.console().result("The page, the decisions and the certificates lie in " + results);

@@ -2,8 +2,10 @@ package ca.calculquebec.cqorc.cli;
 
 import ca.calculquebec.cqorc.app.Environment;
 import ca.calculquebec.cqorc.failure.CqorcException;
+import ca.calculquebec.cqorc.file.TemporaryFolder;
 import ca.calculquebec.cqorc.sandbox.Sandbox;
 import ca.calculquebec.cqorc.sandbox.SandboxOptions;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -59,6 +61,8 @@ final class WarmUpCommand implements Callable<Integer> {
       return kind == Kind.WHOLE
           ? new Demo(new Terminal(silent), sandbox, folder.path().resolve("results")).live()
           : everyday(new Rehearsal(silent, sandbox));
+    } catch (IOException failure) {
+      throw DemoCommand.noFolder(failure);
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException("a Java without TLS", impossible);
     }

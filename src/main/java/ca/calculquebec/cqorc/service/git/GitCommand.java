@@ -2,6 +2,7 @@ package ca.calculquebec.cqorc.service.git;
 
 import ca.calculquebec.cqorc.failure.ServiceException;
 import ca.calculquebec.cqorc.failure.ServiceException.Reason;
+import ca.calculquebec.cqorc.file.TemporaryFolder;
 import ca.calculquebec.cqorc.http.HttpEvents;
 import java.io.File;
 import java.io.IOException;
@@ -88,18 +89,14 @@ final class GitCommand {
     List<String> command = new ArrayList<>(List.of(program));
     command.addAll(CAUTION);
     command.addAll(arguments);
-    Path output = null;
-    try {
+    try (TemporaryFolder folder = TemporaryFolder.create()) {
       // A file and not a pipe: a full pipe would stop git, and an unread one hide the time limit.
-      output = Files.createTempFile("cqorc-git", ".log");
-      return run(command, what, repository, output, settings);
+      return run(command, what, repository, folder.path().resolve("output"), settings);
     } catch (IOException failure) {
       throw GitFailure.notStarted(String.valueOf(failure.getMessage())).exception(what, failure);
     } catch (InterruptedException interruption) {
       Thread.currentThread().interrupt();
       throw interrupted(interruption);
-    } finally {
-      delete(output);
     }
   }
 
@@ -220,15 +217,6 @@ final class GitCommand {
   private static void stop(Process process) {
     process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();
-  }
-
-  private static void delete(Path output) {
-    if (output != null) {
-      File file = output.toFile();
-      if (!file.delete()) {
-        file.deleteOnExit();
-      }
-    }
   }
 
   /** An address may carry a password or token before its host. */

@@ -1,6 +1,7 @@
 package ca.calculquebec.cqorc.service.git;
 
 import ca.calculquebec.cqorc.file.PrivateFiles;
+import ca.calculquebec.cqorc.file.TemporaryFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,9 +33,9 @@ final class TrustedSettings implements AutoCloseable {
   private static final List<String> SHARED = List.of("objects", "refs", "packed-refs", "shallow");
 
   private final Path repository;
-  private final Path common;
+  private final TemporaryFolder common;
 
-  private TrustedSettings(Path repository, Path common) {
+  private TrustedSettings(Path repository, TemporaryFolder common) {
     this.repository = repository;
     this.common = common;
   }
@@ -44,8 +45,9 @@ final class TrustedSettings implements AutoCloseable {
    * @param settings that it has
    */
   static TrustedSettings of(Path repository, Map<String, String> settings) throws IOException {
-    Path common = Files.createTempDirectory("cqorc-git");
-    TrustedSettings trusted = new TrustedSettings(repository, common);
+    TemporaryFolder folder = TemporaryFolder.create();
+    TrustedSettings trusted = new TrustedSettings(repository, folder);
+    Path common = folder.path();
     for (String name : SHARED) {
       if (Files.exists(repository.resolve(name))) {
         Files.createSymbolicLink(common.resolve(name), repository.resolve(name));
@@ -70,17 +72,13 @@ final class TrustedSettings implements AutoCloseable {
   Map<String, String> environment(Path folder) {
     return Map.of(
         "GIT_DIR", repository.toString(),
-        "GIT_COMMON_DIR", common.toString(),
+        "GIT_COMMON_DIR", common.path().toString(),
         "GIT_WORK_TREE", folder.toAbsolutePath().normalize().toString());
   }
 
   /** The links and what git made beside them, not what they lead to. */
   @Override
-  public void close() throws IOException {
-    try (var files = Files.walk(common)) {
-      for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    }
+  public void close() {
+    common.close();
   }
 }
