@@ -101,13 +101,39 @@ case $terminals in
     ;;
 esac
 
+# The heap may grow to a quarter of the machine, or of what its container may have: a sheet of a
+# million cells takes some. At least 256 MB, in which every command does its usual work, and no more
+# than 1 GB, so that a fault is no nuisance to others.
+kilobytes=0
+if [ -r /proc/meminfo ]; then
+  while read -r key value unit; do
+    if [ "$key" = MemTotal: ]; then
+      kilobytes=$value
+      break
+    fi
+  done </proc/meminfo
+fi
+for limits in /sys/fs/cgroup/memory.max /sys/fs/cgroup/memory/memory.limit_in_bytes; do
+  if [ -r "$limits" ]; then
+    read -r limit <"$limits"
+    case $limit in
+      '' | *[!0-9]*) ;;
+      *) if [ "$((limit / 1024))" -lt "$kilobytes" ]; then kilobytes=$((limit / 1024)); fi ;;
+    esac
+  fi
+done
+heap=$((kilobytes / 4096))
+if [ "$heap" -lt 256 ]; then heap=256; fi
+if [ "$heap" -gt 1024 ]; then heap=1024; fi
+
 # C1 and the serial collector start fastest. A small first heap, which grows only when needed, keeps
 # the memory small. An archive at its own address needs no rewriting (70 ms and 15 MB less).
 # -Xlog: an archive that does not fit is silently left out. A logging configuration that cannot be
 # read: Java then looks through no jar for other loggers, and libraries log nowhere.
-flags='-XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=6 -XX:+UseSerialGC -Xms40m -Xmn16m -Xmx256m -Xss512k -XX:-UsePerfData
+flags='-XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=6 -XX:+UseSerialGC -Xms40m -Xmn16m -Xss512k -XX:-UsePerfData
   -XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0
   -Xlog:disable -Djava.util.logging.config.file=/ -Djava.awt.headless=true -Dfile.encoding=UTF-8 -Dcqorc.version=@version@'
+flags="$flags -Xmx${heap}m"
 # Java 17's older ways to locale data (cqorc uses none), to proxies and to constructors start faster.
 [ "$major" -ge 21 ] || flags="$flags -Djava.locale.providers=COMPAT
   -Djdk.proxy.ProxyGenerator.v49=true -Dsun.reflect.inflationThreshold=2147483647"

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -15,6 +16,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -356,6 +359,21 @@ class LauncherTest {
             .findFirst()
             .orElse("");
     return Path.of(word.replaceAll("^.*=|>$", ""));
+  }
+
+  @Test
+  void the_heap_follows_the_machine_within_bounds() throws IOException, InterruptedException {
+    Run run = run(List.of(project.resolve("cqorc").toString()));
+
+    Matcher heap = Pattern.compile("-Xmx(\\d+)m").matcher(run.out());
+    assertTrue(heap.find(), run.out());
+    long quarter =
+        ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+                .getTotalMemorySize()
+            >> 22; // a quarter, in MB
+    // Both look at the machine or at the container; a page or two may be the kernel's.
+    assertEquals(
+        Math.min(1024, Math.max(256, quarter)), Long.parseLong(heap.group(1)), 16, run.out());
   }
 
   @Test

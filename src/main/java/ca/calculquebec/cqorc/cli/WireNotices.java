@@ -63,11 +63,11 @@ final class WireNotices implements HttpEvents {
   public void lasts(Pending pending) {
     if (!options.quiet() && isNews(pending)) {
       console.notice(
-          "waiting for "
+          "still waiting for "
               + pending.service()
-              + ", for "
+              + " after "
               + pending.since().toSeconds()
-              + " s by now, to "
+              + " s: "
               + pending.what());
     }
   }
