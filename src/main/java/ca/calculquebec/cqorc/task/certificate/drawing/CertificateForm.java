@@ -119,7 +119,7 @@ final class CertificateForm {
     }
     int start = object.start(1) + shown.start();
     int end = object.start(1) + shown.end();
-    Optional<Map<Integer, String>> codes = codes(shown.group(1), sample);
+    Optional<Map<Integer, String>> codes = codes(shown.group(1), sample, slot);
     boolean single = !shown.find() && !font.find();
     return codes
         .filter(found -> single)
@@ -132,20 +132,28 @@ final class CertificateForm {
   }
 
   /** How each character of the sample is written; empty when this is not the sample. */
-  private static Optional<Map<Integer, String>> codes(String shown, String sample) {
+  private static Optional<Map<Integer, String>> codes(String shown, String sample, Slot slot) {
     List<String> written = new ArrayList<>();
     Matcher piece = PIECE.matcher(shown);
+    double moved = 0;
     while (piece.find()) {
       if (piece.group(1) == null) {
-        // FOP notes its rounding; anything larger is a text with a setting of its own.
-        if (Math.abs(Double.parseDouble(piece.group(2))) >= 1) {
-          return Optional.empty();
-        }
+        moved += Double.parseDouble(piece.group(2));
         continue;
       }
       String digits = piece.group(1);
       for (int index = 0; index + DIGITS <= digits.length(); index += DIGITS) {
+        int number = written.size();
+        boolean blank = number < sample.length() && sample.charAt(number) == ' ';
+        // FOP notes its rounding, and Batik puts blanks anywhere; anything else is a setting.
+        if (!blank && Math.abs(moved) >= 1) {
+          return Optional.empty();
+        }
         written.add(digits.substring(index, index + DIGITS));
+        moved = blank ? moved : 0;
+        if (number < sample.length()) {
+          moved += slot.spaceAfter(sample.charAt(number)) / slot.size() * 1000;
+        }
       }
     }
     if (written.size() != sample.length()) {
@@ -204,14 +212,17 @@ final class CertificateForm {
     Slot slot = place.slot();
     double scale = slot.scale(text);
     double size = slot.size() * scale;
-    double sampleWidth = slot.face().width(place.sample()) * slot.size();
-    double move = (sampleWidth - slot.face().width(text) * size) * slot.shift();
+    double move = (slot.width(place.sample()) - slot.width(text) * scale) * slot.shift();
     if (scale < 1) {
       content.append(String.format(Locale.ROOT, "/%s %.4f Tf ", place.font(), size));
     }
     content.append(String.format(Locale.ROOT, "[%.3f <", -move / size * 1000));
     for (int index = 0; index < text.length(); index++) {
       content.append(place.codes().get((int) text.charAt(index)));
+      if (slot.isSpaced()) {
+        double space = slot.spaceAfter(text.charAt(index)) / slot.size() * 1000;
+        content.append(String.format(Locale.ROOT, "> %.3f <", -space));
+      }
     }
     content.append(">] TJ");
   }

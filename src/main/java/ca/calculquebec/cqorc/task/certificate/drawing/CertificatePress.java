@@ -214,7 +214,8 @@ public final class CertificatePress {
       if (element.hasAttribute(SvgDrawing.MARK)) {
         int number = Integer.parseInt(element.getAttribute(SvgDrawing.MARK));
         double scale = slots.get(number).scale(lines.get(number));
-        if (scale < 1) {
+        // Spaces between letters shrink too where a text is fitted as it was drawn.
+        if (scale < 1 && !slots.get(number).isSpaced()) {
           shrink(element, scale);
         }
       }

@@ -11,11 +11,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.batik.anim.dom.SVGDOMImplementation;
@@ -58,6 +62,11 @@ final class SvgDrawing extends PDFTranscoder {
 
   /** Left free at either side of the page, in parts of its width. */
   private static final double MARGIN = 0.03;
+
+  private static final String XLINK = "http://www.w3.org/1999/xlink";
+  private static final Set<String> RASTERS = Set.of("filter", "mask", "pattern");
+  private static final long MUCH_DATA = 500_000;
+  private static final ReadWriteLock TURNS = new ReentrantReadWriteLock();
 
   private static final String SIMPLER =
       "Make it simpler: fewer or smaller blurs, masks, patterns and pictures.";
@@ -113,12 +122,14 @@ final class SvgDrawing extends PDFTranscoder {
   }
 
   /**
-   * One page at a time, since each may take most of the memory; in a thread of its own, which can
-   * be left alone when a page takes too long or too much.
+   * In a thread of its own, which can be left alone when a page takes too long or too much. Pages
+   * that may take most of the memory are drawn one at a time.
    */
   static Page draw(Document filled, FontBook fonts, Duration longest) throws Undrawable {
     FutureTask<Page> page = new FutureTask<>(() -> drawn(filled, fonts));
-    synchronized (SvgDrawing.class) {
+    Lock turn = isHeavy(filled) ? TURNS.writeLock() : TURNS.readLock();
+    turn.lock();
+    try {
       HaltingThread thread = new HaltingThread(page, "cqorc-drawing");
       thread.setDaemon(true);
       thread.start();
@@ -135,7 +146,23 @@ final class SvgDrawing extends PDFTranscoder {
       } catch (ExecutionException fault) {
         throw undrawable(fault.getCause());
       }
+    } finally {
+      turn.unlock();
     }
+  }
+
+  /** Whether it holds what is drawn as points, or much of it. */
+  private static boolean isHeavy(Document filled) {
+    long data = 0;
+    for (Element element : Tree.elements(filled.getDocumentElement())) {
+      if (Tree.is(element, "image")) {
+        data += element.getAttributeNS(XLINK, "href").length();
+      }
+      if (RASTERS.contains(String.valueOf(element.getLocalName())) || data > MUCH_DATA) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Undrawable undrawable(Throwable cause) {
@@ -300,17 +327,21 @@ final class SvgDrawing extends PDFTranscoder {
     String anchor = style(element, SVGCSSEngine.TEXT_ANCHOR_INDEX);
     double shift = anchor.equals("middle") ? 0.5 : anchor.equals("end") ? 1 : 0;
     boolean plain =
-        isUnspaced(element, SVGCSSEngine.LETTER_SPACING_INDEX)
-            && isUnspaced(element, SVGCSSEngine.WORD_SPACING_INDEX)
-            && style(element, SVGCSSEngine.TEXT_DECORATION_INDEX).equals("none")
+        style(element, SVGCSSEngine.TEXT_DECORATION_INDEX).equals("none")
             && style(element, SVGCSSEngine.WRITING_MODE_INDEX).startsWith("lr");
-    return new Slot(face(element), size, shift, room(element, shift), plain);
+    return new Slot(
+        face(element),
+        size,
+        shift,
+        room(element, shift),
+        spacing(element, SVGCSSEngine.LETTER_SPACING_INDEX),
+        spacing(element, SVGCSSEngine.WORD_SPACING_INDEX),
+        plain);
   }
 
-  /** Inkscape writes {@code letter-spacing:0px}, which is no spacing. */
-  private static boolean isUnspaced(Element element, int property) {
+  private static double spacing(Element element, int property) {
     Value spacing = CSSUtilities.getComputedStyle(element, property);
-    return spacing.getCssText().equals("normal") || spacing.getFloatValue() == 0;
+    return spacing.getCssText().equals("normal") ? 0 : spacing.getFloatValue();
   }
 
   private FontFace face(Element element) {

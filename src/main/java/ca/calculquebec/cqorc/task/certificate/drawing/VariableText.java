@@ -20,11 +20,10 @@ import org.w3c.dom.Node;
 record VariableText(Element element, String pattern, boolean preserved) {
   private static final String XML = "http://www.w3.org/XML/1998/namespace";
   private static final Set<String> PER_LETTER =
-      Set.of("rotate", "textLength", "lengthAdjust", "dx", "letter-spacing", "word-spacing");
+      Set.of("rotate", "textLength", "lengthAdjust", "dx");
 
-  /** Editors write nought for every property that nobody has set. */
-  private static final Pattern NO_SETTING =
-      Pattern.compile("normal|spacing|[-+]?0*\\.?0*([a-z]{2,3}|%)?");
+  /** Editors write nought for what nobody has set. */
+  private static final Pattern NO_SETTING = Pattern.compile("spacing|[-+]?0*\\.?0*([a-z]{2,3}|%)?");
 
   private static final Set<String> NOT_DRAWN = Set.of("title", "desc", "metadata");
 
