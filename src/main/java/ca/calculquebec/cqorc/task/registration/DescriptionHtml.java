@@ -75,7 +75,7 @@ final class DescriptionHtml {
     // All placeholders are found before the first is filled: what a description says is no
     // placeholder, whatever it looks like.
     for (Element slot : slots(document)) {
-      if (slot.root() != document) {
+      if (slot.ownerDocument() == null) {
         continue;
       }
       switch (slot.attr("name")) {
@@ -179,30 +179,20 @@ final class DescriptionHtml {
       slot.remove();
       return;
     }
-    for (Node other : List.copyOf(block.childNodes())) {
-      if (other != inBlock && isBesides(other, inBlock)) {
-        other.remove();
-      }
+    List<Node> nodes = List.copyOf(block.childNodes());
+    int from = inBlock.siblingIndex();
+    int to = from + 1;
+    while (from > 0 && !isBoundary(nodes.get(from - 1))) {
+      from--;
     }
-    inBlock.remove();
+    while (to < nodes.size() && !isBoundary(nodes.get(to))) {
+      to++;
+    }
+    nodes.subList(from, to).forEach(Node::remove);
     dropIfEmpty(block);
   }
 
-  /** Whether both stand in one run of text, without a block, a line break or a slot between. */
-  private static boolean isBesides(Node other, Node node) {
-    Node from = other.siblingIndex() < node.siblingIndex() ? other : node;
-    Node to = from == other ? node : other;
-    for (Node at = from; at != null; at = at.nextSibling()) {
-      if (at != node && isBoundary(at)) {
-        return false;
-      }
-      if (at == to) {
-        return true;
-      }
-    }
-    return false;
-  }
-
+  /** A block, a line break or another slot, where a run of text ends. */
   private static boolean isBoundary(Node node) {
     return node instanceof Element element
         && (!PHRASING.contains(element.normalName())
