@@ -94,10 +94,10 @@ public final class CertificateWiring implements AutoCloseable {
     return new CertificateSettings(
         place(choices.directory(), "certificate_dir", in("certificates")),
         place(
-            choices.templates(),
+            there(choices.templates(), "--certificate_svg_tplt_dir"),
             "certificate_svg_tplt_dir",
             app.secretsDirectory().resolve("Attestation_template")),
-        place(choices.letters(), "email_tplt_dir", letters()),
+        place(there(choices.letters(), "--email_tplt_dir"), "email_tplt_dir", letters()),
         config.find(SECTION, "font_dir").filter(one -> !one.isBlank()).map(config::file),
         choices.self().orElse(user),
         user,
@@ -110,6 +110,17 @@ public final class CertificateWiring implements AutoCloseable {
     }
     Optional<Setting> setting = app.config().find(SECTION, key).filter(one -> !one.isBlank());
     return setting.isPresent() ? app.config().file(setting.get()) : otherwise;
+  }
+
+  /** A directory that is read: one that an option names must be there. */
+  private Optional<Path> there(Optional<Path> named, String option) throws InputException {
+    if (named.isPresent() && !Files.isDirectory(in(named.get().toString()))) {
+      throw new InputException(
+          Origin.option(option),
+          "there is no directory " + named.get(),
+          "Correct it, or leave the option out for the configured one.");
+    }
+    return named;
   }
 
   private Path in(String name) {

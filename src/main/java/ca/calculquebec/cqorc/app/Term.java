@@ -110,7 +110,8 @@ public final class Term {
         continue;
       }
       Contribution contribution =
-          Isolated.whenDown(contribution(service, request, reading, journal));
+          Isolated.whenDown(
+              contribution(service, request, reading, journal), request.services().size() > 1);
       if (keeps && service == TermService.EVENTBRITE) {
         contribution = keeper.events(contribution);
       } else if (keeps && service == TermService.ZOOM) {

@@ -72,8 +72,10 @@ final class AttendanceFlow {
         new SideBySide(app.settings().parallel())
             .map(subjects.courses(), course -> compared(task, request.sources(), course)));
     terminal.console().progress("");
-    if (outcomes.size() == 1 && outcomes.get(0).failure().isPresent()) {
-      // The only course: its failure is that of the run, with the run's exit code.
+    if (!outcomes.isEmpty()
+        && namesSources(request.sources())
+        && outcomes.get(0).failure().isPresent()) {
+      // What the options name cannot be used: that concerns the whole run.
       throw outcomes.get(0).failure().get();
     }
     if (terminal.verbose()) {
@@ -168,29 +170,18 @@ final class AttendanceFlow {
   private Subjects selected(App app, Request request) throws CqorcException {
     SheetReading reading = sheet(app);
     SelectedCourses selected =
-        SelectedCourses.of(
-            request.selection(), reading, app.clock().instant(), app.zone(), Purpose.READ);
-    Optional<InputException> refusal = selected.refusal();
-    if (refusal.isPresent()) {
-      throw refusal.get();
-    }
+        CourseListing.titled(
+            app,
+            SelectedCourses.of(
+                request.selection(), reading, app.clock().instant(), app.zone(), Purpose.READ));
     selected.warnings().forEach(this::warn);
-    List<Course> courses = new ArrayList<>();
-    for (Course course : selected.courses()) {
-      courses.add(app.wording().titled(course));
-    }
+    List<Course> courses = selected.courses();
     Map<CourseId, Problem> problems = new LinkedHashMap<>();
     selected
         .unusable()
         .forEach(course -> problems.put(course.id(), Problem.of(course.problems().get(0))));
-    AttendanceRequest sources = request.sources();
-    boolean single =
-        request.files().any()
-            || !sources.eventbriteId().isEmpty()
-            || !sources.zoomId().isEmpty()
-            || !sources.zoomReports().isEmpty()
-            || sources.eventbriteReport().isPresent();
-    if (single && courses.size() + problems.size() > 1) {
+    if ((request.files().any() || namesSources(request.sources()))
+        && courses.size() + problems.size() > 1) {
       throw new InputException(
           "files and numbers belong to one course, and "
               + (courses.size() + problems.size())
@@ -208,6 +199,13 @@ final class AttendanceFlow {
       }
     }
     return new Subjects(Optional.of(reading), courses, problems);
+  }
+
+  private static boolean namesSources(AttendanceRequest sources) {
+    return !sources.eventbriteId().isEmpty()
+        || !sources.zoomId().isEmpty()
+        || !sources.zoomReports().isEmpty()
+        || sources.eventbriteReport().isPresent();
   }
 
   /** Without a course there is only one thing to do, and its failure is that of the run. */

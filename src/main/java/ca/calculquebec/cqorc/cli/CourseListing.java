@@ -5,6 +5,7 @@ import ca.calculquebec.cqorc.cli.print.Console;
 import ca.calculquebec.cqorc.cli.print.ErrorReport;
 import ca.calculquebec.cqorc.cli.print.TextRunPrinter;
 import ca.calculquebec.cqorc.cli.print.Wrap;
+import ca.calculquebec.cqorc.course.Course;
 import ca.calculquebec.cqorc.course.Selection;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.failure.InputException;
@@ -13,6 +14,7 @@ import ca.calculquebec.cqorc.sheet.Purpose;
 import ca.calculquebec.cqorc.sheet.SelectedCourses;
 import ca.calculquebec.cqorc.sheet.SheetReading;
 import ca.calculquebec.cqorc.sheet.UnusableCourse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,30 +28,50 @@ final class CourseListing {
     this.common = common;
   }
 
-  /**
-   * Says so when there is none, and what is odd in the sheet.
-   *
-   * @throws InputException when none of those that were asked for can be used
-   */
+  /** With their titles; says so when there is none, and what is odd in the sheet. */
   SelectedCourses select(App app, Selection selection, SheetReading reading) throws CqorcException {
     SelectedCourses selected =
-        SelectedCourses.of(selection, reading, app.clock().instant(), app.zone(), Purpose.READ);
-    Optional<InputException> refusal = selected.refusal();
-    if (refusal.isPresent()) {
-      throw refusal.get();
-    }
+        titled(
+            app,
+            SelectedCourses.of(
+                selection, reading, app.clock().instant(), app.zone(), Purpose.READ));
     Console console = terminal.console();
     if (!common.quiet()) {
       selected
           .warnings()
           .forEach(text -> Wrap.lines("warning: ", "  ", text, 80).forEach(console::notice));
     }
-    if (selected.courses().isEmpty() && !common.json() && !common.quiet()) {
+    if (selected.courses().isEmpty()
+        && selected.unusable().isEmpty()
+        && !common.json()
+        && !common.quiet()) {
       String leftOut = selected.leftOutNote().isBlank() ? "" : " (" + selected.leftOutNote() + ")";
       String text = reading.title() + ": 0 courses" + leftOut + ". " + TextRunPrinter.NO_COURSE;
       Wrap.lines("", "  ", text, 80).forEach(console::result);
     }
     return selected;
+  }
+
+  /** A course whose title cannot be worded is one that cannot be used. */
+  static SelectedCourses titled(App app, SelectedCourses selected) throws CqorcException {
+    List<Course> courses = new ArrayList<>();
+    List<UnusableCourse> unusable = new ArrayList<>(selected.unusable());
+    for (Course course : selected.courses()) {
+      try {
+        courses.add(app.wording().titled(course));
+      } catch (InputException badTitle) {
+        unusable.add(
+            new UnusableCourse(
+                course.id(),
+                course.code().text(),
+                course.title(),
+                course.rows(),
+                Optional.of(course.start()),
+                Optional.of(course.end()),
+                List.of(badTitle)));
+      }
+    }
+    return selected.with(courses, unusable);
   }
 
   void unusable(List<UnusableCourse> courses) {

@@ -110,6 +110,12 @@ final class EventbriteNewCommand implements Callable<Integer> {
       description = "Whose description is taken: CODE-LANG.yaml.")
   private String code = "";
 
+  @Option(
+      names = "--wait",
+      order = 10,
+      description = "Wait while another run makes an event, instead of stopping.")
+  private boolean patient;
+
   @Option(names = "--dry-run", order = 9, description = "Print the plan and stop.")
   private boolean dryRun;
 
@@ -139,14 +145,19 @@ final class EventbriteNewCommand implements Callable<Integer> {
       } else {
         new TextPlanPrinter(terminal.console()).print(plan);
       }
-      return ExitCode.of(plan, plan.hasProblem()).number();
+      return ExitCode.of(plan.hasProblem()).number();
     }
     terminal.protect(folder);
     RunLock.Holder holder =
         new RunLock.Holder(
             terminal.typed(), ProcessHandle.current().pid(), app.services().hostName());
     try (RunLock lock =
-        RunLock.acquire(folder, holder, false, app.recordingClock(), (wait, by) -> false)) {
+        RunLock.acquire(
+            folder,
+            holder,
+            patient,
+            app.recordingClock(),
+            (wait, by) -> PlanFlow.pause(app, wait))) {
       return carryOut(app, course, folder);
     }
   }
@@ -222,7 +233,7 @@ final class EventbriteNewCommand implements Callable<Integer> {
                 .print(runner.soFar(plan), why));
     RunReport report = runner.run(plan, (planned, outcome) -> {});
     report(report);
-    return terminal.stopCode().orElse(ExitCode.of(plan, report.failed()).number());
+    return terminal.stopCode().orElse(ExitCode.of(report.failed()).number());
   }
 
   private void report(RunReport report) {

@@ -1,7 +1,5 @@
 package ca.calculquebec.cqorc.cli;
 
-import ca.calculquebec.cqorc.plan.Plan;
-
 /** What the process ends with; the help text prints this table. */
 enum ExitCode {
   DONE(0, "done, or nothing to do"),
@@ -27,14 +25,10 @@ enum ExitCode {
   }
 
   /**
-   * How a run of a plan ends.
-   *
-   * @param failed whether anything did
+   * How a run ends that reached its courses: what is wrong with a course, even with the only one or
+   * with all of them, is never what is wrong with the whole run.
    */
-  static ExitCode of(Plan plan, boolean failed) {
-    if (plan.isUnusable()) {
-      return USAGE;
-    }
+  static ExitCode of(boolean failed) {
     return failed ? SOME_FAILED : DONE;
   }
 

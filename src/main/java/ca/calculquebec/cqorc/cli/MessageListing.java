@@ -48,7 +48,7 @@ final class MessageListing {
     MessageReader reader = app.services().messageReader(reading);
     List<Section> sections = new ArrayList<>();
     for (Course course : selected.courses()) {
-      sections.add(read(reader, app.wording().titled(course)));
+      sections.add(read(reader, course));
     }
     if (common.json()) {
       json(sections, selected.unusable());

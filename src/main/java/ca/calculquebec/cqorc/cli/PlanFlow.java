@@ -169,7 +169,7 @@ final class PlanFlow {
       if (options.planOut().isPresent()) {
         save(app, subject.owner(), planned.plan(), options.planOut().get());
       }
-      return code(ExitCode.of(planned.plan(), planned.plan().hasProblem()));
+      return code(ExitCode.of(planned.plan().hasProblem()));
     }
     try (RunLock lock = lock(app, folder)) {
       Planning.Planned planned = subject.planner().plan(folder);
@@ -282,7 +282,7 @@ final class PlanFlow {
     } else {
       printer.summary(report);
     }
-    return code(ExitCode.of(plan, report.failed()));
+    return code(ExitCode.of(report.failed()));
   }
 
   private static void remember(App app, StateFolder folder, SheetReading reading)

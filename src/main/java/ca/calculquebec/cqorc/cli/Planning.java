@@ -110,10 +110,6 @@ final class Planning {
             app.zone(),
             request.purpose(),
             request.dayOf());
-    Optional<InputException> refusal = selected.refusal();
-    if (refusal.isPresent()) {
-      throw refusal.get();
-    }
     Optional<InputException> noPeople =
         request.people().problem(reading, SeenHeadings.read(folder));
     if (noPeople.isPresent() && request.purpose() != Purpose.READ) {

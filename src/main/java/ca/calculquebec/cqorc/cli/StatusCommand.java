@@ -31,6 +31,7 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  cqorc status                          all courses that are not over",
       "  cqorc status --course_id 1001         one of them",
+      "  cqorc status --skip slack             while Slack is not to be asked",
       "  cqorc status -q --exit-code           for cron: says only what differs"
     })
 final class StatusCommand implements Callable<Integer> {
@@ -40,6 +41,7 @@ final class StatusCommand implements Callable<Integer> {
       description = "End with 3 when something is missing or differs.")
   private boolean exitCode;
 
+  @Mixin private ServiceOptions serviceOptions;
   @Mixin private SelectionOptions selectionOptions;
   @Mixin private CommonOptions commonOptions;
 
@@ -54,8 +56,7 @@ final class StatusCommand implements Callable<Integer> {
     Selection selection = selectionOptions.toSelection();
     App app = terminal.app(commonOptions);
     Term term = app.services().term();
-    Set<TermService> services = term.configured();
-    ServicesNote.notConfigured(terminal, commonOptions.quiet(), services, Set.of());
+    Set<TermService> services = serviceOptions.services(term, terminal, commonOptions.quiet());
     term.requireReadable(services);
     TermRequest request = TermRequest.comparison(services);
     Plan plan =

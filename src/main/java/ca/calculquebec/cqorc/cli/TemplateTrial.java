@@ -1,12 +1,14 @@
 package ca.calculquebec.cqorc.cli;
 
 import ca.calculquebec.cqorc.app.App;
+import ca.calculquebec.cqorc.cli.print.ErrorReport;
 import ca.calculquebec.cqorc.cli.print.JsonPrinter;
 import ca.calculquebec.cqorc.course.Course;
 import ca.calculquebec.cqorc.course.Selection;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.failure.Origin;
+import ca.calculquebec.cqorc.plan.Problem;
 import ca.calculquebec.cqorc.sheet.SelectedCourses;
 import ca.calculquebec.cqorc.sheet.SheetReading;
 import ca.calculquebec.cqorc.template.Condition;
@@ -48,7 +50,11 @@ final class TemplateTrial {
       throws CqorcException {
     Map<String, Value> names = new LinkedHashMap<>();
     if (courseId.isPresent()) {
-      names.putAll(CourseNames.of(course(courseId.get())));
+      Optional<Course> course = course(courseId.get());
+      if (course.isEmpty()) {
+        return ExitCode.SOME_FAILED.number();
+      }
+      names.putAll(CourseNames.of(course.get()));
     }
     for (String assignment : assignments) {
       int equals = assignment.indexOf('=');
@@ -83,14 +89,23 @@ final class TemplateTrial {
     }
   }
 
-  private Course course(String courseId) throws CqorcException {
+  /** Empty when its rows cannot be used, which is told. */
+  private Optional<Course> course(String courseId) throws CqorcException {
     SheetReading reading = app.services().readSheet(Set.of());
     Selection selection = Selection.of(List.of(courseId), Optional.empty(), false);
     SelectedCourses selected = new CourseListing(terminal, common).select(app, selection, reading);
+    if (selected.courses().isEmpty() && !selected.unusable().isEmpty()) {
+      Problem problem = Problem.of(selected.unusable().get(0).problems().get(0));
+      ErrorReport.lines("cqorc: ", problem).forEach(terminal.console()::notice);
+      if (terminal.json()) {
+        terminal.document(problem);
+      }
+      return Optional.empty();
+    }
     if (selected.courses().size() != 1) {
       throw new InputException(
           Origin.option("--course_id"), "exactly one course is needed", "Name one course.");
     }
-    return app.wording().titled(selected.courses().get(0));
+    return Optional.of(selected.courses().get(0));
   }
 }

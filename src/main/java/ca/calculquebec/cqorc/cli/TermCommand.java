@@ -5,14 +5,10 @@ import ca.calculquebec.cqorc.app.Term;
 import ca.calculquebec.cqorc.course.Selection;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.failure.InputException;
-import ca.calculquebec.cqorc.failure.Origin;
 import ca.calculquebec.cqorc.sheet.DayOf;
 import ca.calculquebec.cqorc.sheet.Purpose;
 import ca.calculquebec.cqorc.task.term.TermRequest;
 import ca.calculquebec.cqorc.task.term.TermService;
-import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -49,22 +45,9 @@ final class TermCommand implements Callable<Integer> {
       names = "--delete",
       order = 3,
       description =
-          "Delete all but the channels; a course whose event has orders keeps its webinar.")
+          "Delete all but the channels, whose scheduled messages are taken back; a course whose"
+              + " event has orders keeps its webinar.")
   private boolean delete;
-
-  @Option(
-      names = "--only",
-      paramLabel = "SERVICE",
-      order = 20,
-      description = "Only this service; may be repeated, or hold several with commas.")
-  private List<String> only = new ArrayList<>();
-
-  @Option(
-      names = "--skip",
-      paramLabel = "SERVICE",
-      order = 21,
-      description = "All services but this; may be repeated, or hold several with commas.")
-  private List<String> skip = new ArrayList<>();
 
   @Option(names = "--publish", order = 22, description = "Publish the Eventbrite events too.")
   private boolean publish;
@@ -78,6 +61,7 @@ final class TermCommand implements Callable<Integer> {
       description = "The private calendar's guests are told nothing.")
   private boolean noNotifications;
 
+  @Mixin private ServiceOptions serviceOptions;
   @Mixin private SelectionOptions selectionOptions;
   @Mixin private ChangeOptions changeOptions;
   @Mixin private CommonOptions commonOptions;
@@ -95,7 +79,7 @@ final class TermCommand implements Callable<Integer> {
     PlanFlow flow = new PlanFlow(terminal, commonOptions, changeOptions);
     App app = flow.app();
     Term term = app.services().term();
-    Set<TermService> services = services(term);
+    Set<TermService> services = serviceOptions.services(term, terminal, commonOptions.quiet());
     TermRequest request =
         new TermRequest(
             create,
@@ -133,22 +117,5 @@ final class TermCommand implements Callable<Integer> {
     if (archive && !delete) {
       throw new InputException("--archive needs --delete", "Leave it out, or add --delete.");
     }
-  }
-
-  private Set<TermService> services(Term term) throws CqorcException {
-    Set<TermService> asked = TermService.named("--only", only);
-    Set<TermService> left = TermService.named("--skip", skip);
-    term.require(asked);
-    Set<TermService> services = EnumSet.noneOf(TermService.class);
-    services.addAll(asked.isEmpty() ? term.configured() : asked);
-    services.removeAll(left);
-    if (asked.isEmpty()) {
-      ServicesNote.notConfigured(terminal, commonOptions.quiet(), term.configured(), left);
-    }
-    if (services.isEmpty()) {
-      throw new InputException(
-          Origin.option("--skip"), "no service is left to do anything", "Leave out less.");
-    }
-    return services;
   }
 }

@@ -21,7 +21,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -49,12 +48,9 @@ final class WebinarListing {
     SelectedCourses selected = listing.select(app, selection, reading);
     WebinarReader reader =
         new WebinarReader(app.services().zoom(), show, panelists, reading.courses());
-    List<Course> courses = new ArrayList<>();
-    for (Course course : selected.courses()) {
-      courses.add(app.wording().titled(course));
-    }
     List<Line> lines =
-        new SideBySide(app.settings().parallel()).map(courses, course -> read(reader, course));
+        new SideBySide(app.settings().parallel())
+            .map(selected.courses(), course -> read(reader, course));
     if (common.json()) {
       json(lines, selected.unusable());
     } else {

@@ -11,6 +11,8 @@ import java.util.Optional;
  *     line of their own below the complaint, instead of before it
  */
 public record Origin(String text, boolean searched) {
+  private static final String OPTION = "option ";
+
   public Origin {
     if (text.isBlank()) {
       throw new IllegalArgumentException("an origin without a place");
@@ -43,7 +45,12 @@ public record Origin(String text, boolean searched) {
 
   /** A command-line option, written as the help shows it. */
   public static Origin option(String option) {
-    return new Origin("option " + option);
+    return new Origin(OPTION + option);
+  }
+
+  /** Whether it is the command line, which concerns the whole run. */
+  public boolean isOption() {
+    return text.startsWith(OPTION);
   }
 
   @Override

@@ -54,9 +54,9 @@ final class Failures {
         429,
         false,
         tried(request)
-            + (" asks to wait until " + minute(wait) + ", longer than --max-wait allows (")
+            + (" asks to wait until " + minute(wait) + ", longer than cqorc waits (")
             + (minutes(maxWait) + ")"),
-        "Run the same command again after that time, or give a longer --max-wait.",
+        "Run the same command again after that time.",
         null);
   }
 

@@ -38,13 +38,6 @@ public record CoursePlan(CourseLabel label, List<Action> actions, List<ServicePr
         || actions.stream().anyMatch(action -> action.change().kind() == Kind.FAILED);
   }
 
-  /** Whether all of it failed for what the coordinator wrote, so that nothing is left to do. */
-  public boolean isUnusable() {
-    return actions.isEmpty()
-        && !problems.isEmpty()
-        && problems.stream().allMatch(ServiceProblem::input);
-  }
-
   public boolean changesSomething() {
     return actions.stream().anyMatch(action -> action.change().kind().isChange());
   }

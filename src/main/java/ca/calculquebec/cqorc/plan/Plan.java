@@ -56,11 +56,6 @@ public record Plan(
     return courses.stream().anyMatch(CoursePlan::hasProblem);
   }
 
-  /** Whether courses were selected, and none of them can be used. */
-  public boolean isUnusable() {
-    return !courses.isEmpty() && courses.stream().allMatch(CoursePlan::isUnusable);
-  }
-
   public List<Change> deletions() {
     return changes().stream()
         .filter(change -> change.kind() == Kind.DELETE && !change.service().equals("sheet"))

@@ -5,6 +5,7 @@ import ca.calculquebec.cqorc.course.CourseId;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.failure.ExhaustedException;
 import ca.calculquebec.cqorc.failure.InputException;
+import ca.calculquebec.cqorc.failure.Origin;
 import ca.calculquebec.cqorc.failure.ServiceException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,7 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Makes a plan from the services' contributions, courses side by side. */
 public final class PlanMaker {
@@ -57,7 +60,8 @@ public final class PlanMaker {
   /**
    * Reads and plans; changes nothing.
    *
-   * @throws CqorcException when what all courses share cannot be read
+   * @throws CqorcException when what all courses share cannot be read, or an option turns out to be
+   *     wrong, which concerns the whole run even where it is found with a course
    */
   public Plan make(Scope scope, List<Contribution> contributions) throws CqorcException {
     scope.whole().ifPresent(ids -> contributions.forEach(one -> one.wholeSheet(ids)));
@@ -70,8 +74,13 @@ public final class PlanMaker {
                   contribution.prepare(scope.courses(), scope.all());
                   return contribution;
                 }));
+    Queue<CqorcException> misused = new ConcurrentLinkedQueue<>();
     List<CoursePlan> plans =
-        new ArrayList<>(workers.map(scope.courses(), course -> planCourse(course, contributions)));
+        new ArrayList<>(
+            workers.map(scope.courses(), course -> planCourse(course, contributions, misused)));
+    if (!misused.isEmpty()) {
+      throw misused.remove();
+    }
     scope.problems().forEach((id, problems) -> plans.add(unusable(id, problems)));
 
     int existing = 0;
@@ -92,7 +101,11 @@ public final class PlanMaker {
     return plan.withClosing(closing).withStrays(Strays.told(strays, scope.all(), scope.now()));
   }
 
-  private static CoursePlan planCourse(Course course, List<Contribution> contributions) {
+  /**
+   * @param misused takes complaints about options
+   */
+  private static CoursePlan planCourse(
+      Course course, List<Contribution> contributions, Queue<CqorcException> misused) {
     CourseLinks links = new CourseLinks();
     List<Action> actions = new ArrayList<>();
     Map<String, CoursePlan.ServiceProblem> problems = new LinkedHashMap<>();
@@ -101,6 +114,9 @@ public final class PlanMaker {
         actions.addAll(
             ExhaustedException.guard("plan this", () -> contribution.plan(course, links)));
       } catch (CqorcException failure) {
+        if (failure.origin().filter(Origin::isOption).isPresent()) {
+          misused.add(failure);
+        }
         problems.put(
             contribution.service(),
             new CoursePlan.ServiceProblem(

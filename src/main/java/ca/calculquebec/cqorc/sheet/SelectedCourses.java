@@ -112,26 +112,9 @@ public record SelectedCourses(
         courses, unusable, leftOut, leftOutNote(leftOut, purpose), day, warnings);
   }
 
-  /** Present when courses are selected and none of them can be used: a failure of the whole run. */
-  public Optional<InputException> refusal() {
-    if (unusable.isEmpty() || !courses.isEmpty()) {
-      return Optional.empty();
-    }
-    List<InputException> problems =
-        unusable.stream().flatMap(course -> course.problems().stream()).toList();
-    if (problems.size() == 1) {
-      return Optional.of(problems.get(0));
-    }
-    List<String> lines = new ArrayList<>();
-    for (UnusableCourse course : unusable) {
-      for (InputException problem : course.problems()) {
-        lines.add(course.id() + ": " + told(problem));
-      }
-    }
-    return Optional.of(
-        new InputException(
-            "no selected course can be used: " + String.join("; ", lines),
-            "correct these cells of the sheet, then run the same command"));
+  /** The same selection, after a closer look at the courses. */
+  public SelectedCourses with(List<Course> usable, List<UnusableCourse> others) {
+    return new SelectedCourses(usable, others, leftOut, leftOutNote, day, warnings);
   }
 
   private static boolean isWanted(
@@ -251,9 +234,5 @@ public record SelectedCourses(
         + " ("
         + RowRanges.of(rows)
         + "); cqorc check --all tells why";
-  }
-
-  private static String told(InputException problem) {
-    return problem.origin().map(origin -> origin + ": ").orElse("") + problem.getMessage();
   }
 }

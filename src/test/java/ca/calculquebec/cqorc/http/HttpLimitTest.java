@@ -103,7 +103,7 @@ class HttpLimitTest {
     assertFalse(e.uncertain());
     assertEquals(
         "tried to do something, but Zoom asks to wait until 2026-09-14 14:00 UTC, longer than"
-            + " --max-wait allows (30 min)",
+            + " cqorc waits (30 min)",
         e.getMessage());
     assertEquals(Reason.LIMIT, failure(world.get("/y")).reason());
     assertEquals(1, world.requests(), "nobody asks again before that time");

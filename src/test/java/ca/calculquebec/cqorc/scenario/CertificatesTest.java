@@ -141,7 +141,7 @@ final class CertificatesTest {
   void an_old_course_of_which_nothing_is_known_is_refused() throws Exception {
     try (World world = world(folder)) {
       Result result = world.run(COURSE + " --send_atnd --yes");
-      assertEquals(2, result.exit(), result.toString());
+      assertEquals(1, result.exit(), result.toString());
       assertTrue(result.words().contains("--first-time"), result.toString());
       assertEquals(List.of(), world.sandbox().mail());
     }

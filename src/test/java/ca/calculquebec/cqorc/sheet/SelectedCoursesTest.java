@@ -3,7 +3,6 @@ package ca.calculquebec.cqorc.sheet;
 import static ca.calculquebec.cqorc.sheet.Grids.HEADER;
 import static ca.calculquebec.cqorc.sheet.Grids.TORONTO;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -142,23 +141,15 @@ class SelectedCoursesTest {
   void a_course_with_bad_rows_is_known() throws InputException {
     SelectedCourses selected = select(Purpose.READ, "bad", "", false);
     assertEquals(List.of("bad"), unusable(selected));
-    assertEquals("row 8, instructor", selected.refusal().get().origin().get().text());
-  }
-
-  @Test
-  void no_usable_course_is_a_refusal_that_tells_every_reason() throws InputException {
-    SelectedCourses selected = select(Purpose.READ, "bad,undated", "", false);
-    String message = selected.refusal().get().getMessage();
-    assertTrue(message.contains("bad: row 8, instructor: no trainer \"nobody\""), message);
-    assertTrue(message.contains("undated: row 10, start_date: \"never\""), message);
-    assertTrue(select(Purpose.READ, "bad,next", "", false).refusal().isEmpty());
+    InputException problem = selected.unusable().get(0).problems().get(0);
+    assertEquals("row 8, instructor", problem.origin().get().text());
   }
 
   @Test
   void a_day_without_courses_is_nothing_to_do() throws InputException {
     SelectedCourses selected = select(Purpose.READ, "", "2026-12-24", false);
     assertEquals(List.of(), usable(selected));
-    assertTrue(selected.refusal().isEmpty());
+    assertEquals(List.of(), unusable(selected));
     assertEquals("2026-12-24", selected.day().get().toString());
   }
 
@@ -197,6 +188,5 @@ class SelectedCoursesTest {
             "3 courses that are not selected cannot be used as they stand in the sheet:"
                 + " bad, bad-past, undated (rows 8-10); cqorc check --all tells why"),
         selected.warnings());
-    assertFalse(selected.refusal().isPresent());
   }
 }

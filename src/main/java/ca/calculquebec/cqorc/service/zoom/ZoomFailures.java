@@ -142,7 +142,8 @@ final class ZoomFailures {
       case ZoomCode.NO_SUCH_USER, ZoomCode.USER_NOT_IN_ACCOUNT ->
           "Compare [zoom] user with the users of the Zoom account.";
       case ZoomCode.NO_SUCH_WEBINAR ->
-          "The webinar is gone: --delete clears its cell, then --create makes another.";
+          "The webinar is gone: cqorc zoom --delete clears its cell, then cqorc zoom --create makes"
+              + " another.";
       case ZoomCode.IN_PROGRESS -> "Run the same command again when the webinar has ended.";
       case ZoomCode.NOT_THE_HOST ->
           "The webinar belongs to another Zoom user: compare its number with the sheet's.";

@@ -188,7 +188,9 @@ final class CalendarWriter {
   private static CqorcException deletedMeanwhile(CalendarEntry entry) {
     return new CqorcException(
         "somebody deleted the " + entry.kind().resource() + " meanwhile",
-        "Run the same command again with --delete to clear the cell, then with --create.");
+        "cqorc "
+            + entry.kind().service()
+            + " --delete clears the cell, then --create makes another.");
   }
 
   /** Whether it was there until now. */

@@ -113,7 +113,7 @@ final class EntryPlanner {
     return failure
         ? entry.failed(
             "there is no id, and no event of that day has the course's title or code;"
-                + " --create makes one")
+                + " cqorc public-gcal --create makes one")
         : entry.change(Kind.LEFT_OUT).withNote("not there yet (--create makes one)");
   }
 
@@ -205,7 +205,9 @@ final class EntryPlanner {
     return entry.failed(
         "event "
             + entry.cell()
-            + " is gone from the calendar: --delete clears the cell, then --create makes another");
+            + " is gone from the calendar: cqorc "
+            + entry.kind().service()
+            + " --delete clears the cell, then --create makes another");
   }
 
   /** Its cell is full: nothing to do, unless its run was interrupted on the way. */

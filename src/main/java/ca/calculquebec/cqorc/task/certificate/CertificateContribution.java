@@ -151,9 +151,12 @@ public final class CertificateContribution implements Contribution {
                             .contains(recipient.email().strip().toLowerCase(Locale.ROOT)))
             .toList();
     if (wanted.isEmpty()) {
-      throw new InputException(
-          "no attendee who gets a certificate is " + Words.list(List.copyOf(request.attendees())),
-          "Write the attendee's id or e-mail address as Eventbrite has it.");
+      String none =
+          "no attendee who gets a certificate is " + Words.list(List.copyOf(request.attendees()));
+      String advice = "Write the attendee's id or e-mail address as Eventbrite has it.";
+      throw selected.size() == 1
+          ? new InputException(Origin.option("--attendee"), none, advice)
+          : new InputException(none, advice);
     }
     return wanted;
   }

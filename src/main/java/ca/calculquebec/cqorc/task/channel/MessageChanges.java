@@ -73,7 +73,8 @@ final class MessageChanges {
       case POST -> "";
       case POSTED -> "posted before";
       case COUNTS_AS_POSTED ->
-          "cqorc did not make this channel, so it counts as posted (--repost "
+          "cqorc did not make this channel, so it counts as posted (cqorc slack --messages --repost"
+              + " "
               + message.key().name()
               + " posts it)";
       case UNKNOWN -> "an interrupted run may have posted it";

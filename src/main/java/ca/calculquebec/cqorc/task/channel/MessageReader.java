@@ -61,7 +61,7 @@ public final class MessageReader {
       throw new InputException(
           ChannelCell.origin(course),
           "there is no channel " + name.shown() + " at Slack",
-          "Correct the cell, or run with --create, which makes it.");
+          "Correct the cell, or make it with cqorc slack --create.");
     }
     List<Line> lines = new ArrayList<>();
     for (Existing message : history.explained(channels.scheduled(channel.get()), all)) {

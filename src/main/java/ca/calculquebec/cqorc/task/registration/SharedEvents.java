@@ -71,7 +71,8 @@ final class SharedEvents {
               + " is also that of course "
               + String.join(", ", others)
               + ", and differs from this one",
-          "Empty the cell of the course whose event it is not; --create then makes another.");
+          "Empty the cell of the course whose event it is not; cqorc eventbrite --create then makes"
+              + " another.");
     }
   }
 }

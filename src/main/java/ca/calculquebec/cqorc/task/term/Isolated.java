@@ -13,24 +13,28 @@ import java.util.function.Predicate;
 /** A service that cannot be reached is so for every course, and the others go on without it. */
 public final class Isolated extends Wrapped {
   private final Predicate<CqorcException> bearable;
+  private final boolean hasOthers;
   private final AtomicReference<CqorcException> failure = new AtomicReference<>();
 
-  private Isolated(Contribution inside, Predicate<CqorcException> bearable) {
+  private Isolated(Contribution inside, Predicate<CqorcException> bearable, boolean hasOthers) {
     super(inside);
     this.bearable = bearable;
+    this.hasOthers = hasOthers;
   }
 
   /** For a report, which tells of each service whatever it can. */
   public static Isolated whatever(Contribution inside) {
-    return new Isolated(inside, failure -> true);
+    return new Isolated(inside, failure -> true, false);
   }
 
   /**
    * For a run, which a passing trouble of one service does not stop; wrong credentials and other
    * mistakes of the configuration are told before anything is changed.
+   *
+   * @param hasOthers whether other services take part, which can go on without this one
    */
-  public static Isolated whenDown(Contribution inside) {
-    return new Isolated(inside, Isolated::passes);
+  public static Isolated whenDown(Contribution inside, boolean hasOthers) {
+    return new Isolated(inside, Isolated::passes, hasOthers);
   }
 
   private static boolean passes(CqorcException failure) {
@@ -52,7 +56,7 @@ public final class Isolated extends Wrapped {
   }
 
   private ServiceException withWayOut(ServiceException refusal) {
-    if (refusal.reason() == ServiceException.Reason.INTERRUPTED) {
+    if (!hasOthers || refusal.reason() == ServiceException.Reason.INTERRUPTED) {
       return refusal;
     }
     return new ServiceException(

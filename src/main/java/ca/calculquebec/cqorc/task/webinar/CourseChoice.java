@@ -21,7 +21,8 @@ final class CourseChoice {
   /** Why no webinar is made for this course; empty when one is. */
   Optional<Change> reasonAgainst(Course course) {
     if (wantsNone(course)) {
-      return Optional.of(webinar(Kind.LEFT_OUT, course, "onsite (--onsite makes one)"));
+      return Optional.of(
+          webinar(Kind.LEFT_OUT, course, "onsite (cqorc zoom --create --onsite makes one)"));
     }
     if (isOver(course)) {
       // Nobody can be invited to the past; who names such a course has mistaken it for another.

@@ -92,7 +92,8 @@ final class UpdatePlanner {
               + " is also that of course "
               + String.join(", ", others)
               + ", and differs from this one",
-          "Empty the cell of the course whose webinar it is not; --create then makes another.");
+          "Empty the cell of the course whose webinar it is not; cqorc zoom --create then makes"
+              + " another.");
     }
   }
 

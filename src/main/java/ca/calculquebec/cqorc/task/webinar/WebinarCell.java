@@ -33,7 +33,7 @@ final class WebinarCell {
       throw new InputException(
           origin(course),
           "\"" + text + "\" is not the number of a webinar",
-          "Correct the cell, or empty it: --create then makes a webinar.");
+          "Correct the cell, or empty it: cqorc zoom --create then makes a webinar.");
     }
     return id.get();
   }

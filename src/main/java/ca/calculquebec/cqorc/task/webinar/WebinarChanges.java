@@ -32,7 +32,9 @@ final class WebinarChanges {
   /** With the place in the sheet: what is to be cleared is there, not at Zoom. */
   static String goneNote(Course course) {
     return WebinarCell.origin(course)
-        + ": it is gone at Zoom; --delete clears the cell, then --create makes another";
+        + ": it is gone at Zoom; cqorc zoom --delete --course_id "
+        + course.id()
+        + " clears the cell, then --create makes another";
   }
 
   /** Why it is completed; the interrupted run may have made another than stands in the sheet. */

@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -190,11 +191,18 @@ public final class Program {
     int before = sandbox.changes().size();
     int exit = Cqorc.run(environment, arguments);
     List<RecordedRequest> changes = sandbox.changes();
-    return new Result(
-        String.join(" ", Arrays.asList(arguments)),
-        exit,
-        out.toString(StandardCharsets.UTF_8),
-        err.toString(StandardCharsets.UTF_8),
-        changes.subList(before, changes.size()).stream().map(World::line).toList());
+    Result result =
+        new Result(
+            String.join(" ", Arrays.asList(arguments)),
+            exit,
+            out.toString(StandardCharsets.UTF_8),
+            err.toString(StandardCharsets.UTF_8),
+            changes.subList(before, changes.size()).stream().map(World::line).toList());
+    Set<String> impossible = Advice.impossible(environment, Arrays.asList(arguments), result);
+    if (!impossible.isEmpty()) {
+      throw new IllegalStateException(
+          "advice that cannot be followed, " + impossible + ": " + result);
+    }
+    return result;
   }
 }

@@ -203,7 +203,8 @@ class CertificateContributionTest {
     world.with("1");
     world.clock = Clock.fixed(CertificateWorld.NOW.plusSeconds(8 * 24 * 3600), ZoneOffset.UTC);
     Plan plan = world.plan(CertificateWorld.mailing());
-    assertTrue(plan.isUnusable());
+    assertTrue(plan.hasProblem());
+    assertFalse(plan.changesSomething());
     assertTrue(plan.courses().get(0).problems().get(0).problem().advice().contains("--first-time"));
     world.run(CertificateWorld.request(Mailing.ATTENDEES, -1, false, true));
     assertEquals(1, world.received("1"));

@@ -347,7 +347,7 @@ class WebinarCreationTest {
       Plan plan = world.plan(WebinarRequest.creation());
       Change change = plan.changes().get(0);
       assertEquals(Kind.LEFT_OUT, change.kind());
-      assertEquals("onsite (--onsite makes one)", change.note());
+      assertEquals("onsite (cqorc zoom --create --onsite makes one)", change.note());
       assertEquals(List.of(), world.zoom.requests);
 
       assertFalse(world.run(WebinarRequest.creation().withOnsite()).failed());

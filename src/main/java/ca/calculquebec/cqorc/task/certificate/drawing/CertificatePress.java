@@ -183,8 +183,8 @@ public final class CertificatePress {
       throw new InputException(
           "the letters of this script must be joined, which cqorc cannot do: "
               + String.join(", ", joined),
-          "Ask for the name in Latin letters, and write it into the decision file (attendance"
-              + " --decide, then certificates --from), or use --personnalized_certificate.");
+          "Ask for the name in Latin letters, and write it into the decision file (cqorc attendance"
+              + " --decide, then cqorc certificates --from), or use --personnalized_certificate.");
     }
     if (!lacking.isEmpty()) {
       List<String> named = new ArrayList<>();
