@@ -106,9 +106,6 @@ public final class Term {
     boolean keeps = request.delete() && request.services().contains(TermService.EVENTBRITE);
     List<Contribution> contributions = new ArrayList<>();
     for (TermService service : request.order()) {
-      if (service == TermService.SLACK && request.delete() && !request.archive()) {
-        continue;
-      }
       Contribution contribution =
           Isolated.whenDown(
               contribution(service, request, reading, journal), request.services().size() > 1);
@@ -121,7 +118,7 @@ public final class Term {
     }
     int last = contributions.size() - 1;
     if (last >= 0) {
-      contributions.set(last, new HearingLines(contributions.get(last)));
+      contributions.set(last, new HearingLines(contributions.get(last), request.delete()));
     }
     return contributions;
   }
@@ -148,7 +145,7 @@ public final class Term {
       case SLACK ->
           services.channels(
               request.delete()
-                  ? ChannelRequest.archiving(request.named())
+                  ? ChannelRequest.deletion(request.archive(), request.named())
                   : ChannelRequest.whole(request.others(), request.named()),
               reading,
               journal);

@@ -116,6 +116,7 @@ final class SlackCommand implements Callable<Integer> {
             messages || update,
             archive,
             wipe,
+            false,
             guests(app),
             reposted(settings),
             selection.meant(),

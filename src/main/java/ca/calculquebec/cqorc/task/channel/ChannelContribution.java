@@ -122,7 +122,8 @@ public final class ChannelContribution implements Contribution {
             new OtherMembers(channels, people, sharing),
             new BookmarkPlanner(slack, channels, bookmarks, sharing, journal),
             new MessagePlanner(channels, messages, sharing, history, messageSteps, request, now),
-            new EndingPlanner(channels, sharing, history, channelSteps, messageSteps, now),
+            new EndingPlanner(
+                channels, messages, sharing, history, channelSteps, messageSteps, now),
             new ChannelStrays(journal, channels, naming)));
   }
 
@@ -151,6 +152,13 @@ public final class ChannelContribution implements Contribution {
     Set<CourseId> known = all.stream().map(Course::id).collect(Collectors.toSet());
     selected.stream().filter(course -> !known.contains(course.id())).forEach(nameless::add);
     nameless.removeIf(course -> !ChannelCell.isEmpty(course) || course.isOver(now));
+    for (Course course : request.create() ? selected : List.<Course>of()) {
+      if (nameless.contains(course)
+          && config.find("global", TEMPLATE, course.language()).isEmpty()) {
+        // Without it no course gets a name: that is no course's own trouble.
+        config.require("global", TEMPLATE);
+      }
+    }
     for (Course course : request.create() ? nameless : List.<Course>of()) {
       readable(course).ifPresent(name -> templates.put(course.id(), name));
     }
@@ -194,12 +202,17 @@ public final class ChannelContribution implements Contribution {
       return actions;
     }
     Target target = found.target().get();
+    if (request.deletes()) {
+      actions.addAll(ready.endings().delete(target));
+    }
     if (request.archive()) {
       actions.addAll(ready.endings().archive(target));
       return actions;
     }
     if (request.wipe()) {
       actions.addAll(ready.endings().wipe(target));
+    }
+    if (request.ends()) {
       return actions;
     }
     List<Action> parts = new ArrayList<>();
@@ -238,8 +251,15 @@ public final class ChannelContribution implements Contribution {
         .channels()
         .find(course, name.get())
         .filter(channel -> !channel.isArchived())
-        .map((SlackChannel channel) -> ready.channels().resources(channel))
+        .map((SlackChannel channel) -> resources(ready.channels(), channel))
         .orElse(0);
+  }
+
+  /** What of a channel there is to lose. */
+  private int resources(Channels channels, SlackChannel channel) {
+    return request.deletes()
+        ? channels.scheduledIfRead(channel).size() + (request.archive() ? 1 : 0)
+        : channels.resources(channel);
   }
 
   @Override

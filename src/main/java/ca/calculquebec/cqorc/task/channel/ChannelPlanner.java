@@ -53,7 +53,13 @@ final class ChannelPlanner {
   }
 
   Found find(Course course, CourseLinks links) throws CqorcException {
-    boolean ends = request.archive() || request.wipe();
+    boolean ends = request.ends();
+    Optional<SlackChannel> left = request.deletes() ? left(course) : Optional.empty();
+    if (left.isPresent()) {
+      ChannelName name = new ChannelName(left.get().name());
+      Later<String> id = Later.known(left.get().id());
+      return new Found(Optional.of(new Target(course, links, name, left, id)), List.of());
+    }
     if (ChannelCell.isEmpty(course) && !request.create()) {
       return Found.nothing(
           change(ends ? Kind.IN_LINE : Kind.LEFT_OUT, course)
@@ -77,7 +83,7 @@ final class ChannelPlanner {
       throw new InputException(
           ChannelCell.origin(course),
           "there is no channel " + name.shown() + " at Slack",
-          "Correct the cell, or run with --create, which makes it.");
+          "Correct the cell, or make it with cqorc slack --create.");
     }
     if (channel.filter(SlackChannel::isArchived).isPresent()) {
       return archived(course, name);
@@ -88,6 +94,21 @@ final class ChannelPlanner {
     links.put(Link.CHANNEL_ID, id);
     links.put(Link.CHANNEL_NAME, Later.known(name.text()));
     return new Found(Optional.of(target), channel.isEmpty() ? created(target) : standing(target));
+  }
+
+  /** Made for the course, and known to no row, since a run was interrupted or the cell emptied. */
+  private Optional<SlackChannel> left(Course course) {
+    if (!ChannelCell.isEmpty(course)) {
+      return Optional.empty();
+    }
+    List<Journal.Intent> made =
+        new ArrayList<>(Begun.open(journal, course.id(), ChannelChanges.CHANNEL));
+    made.addAll(Begun.ended(journal, course.id(), ChannelChanges.CHANNEL, Begun.CREATED));
+    return made.stream()
+        .flatMap(intent -> intent.made().stream())
+        .flatMap(id -> channels.live(id).stream())
+        .filter(channel -> !naming.isNamed(new ChannelName(channel.name())))
+        .findFirst();
   }
 
   /** Nobody needs a channel for the past; who names such a course has mistaken it for another. */

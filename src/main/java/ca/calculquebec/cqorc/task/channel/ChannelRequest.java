@@ -7,7 +7,9 @@ import java.util.Set;
 /**
  * What a coordinator wants done to channels.
  *
- * @param archive and {@code wipe} exclude everything else
+ * @param archive like {@code wipe} and {@code deletes} an end, which excludes everything else
+ * @param deletes whether the courses' own scheduled messages are deleted, as for courses that do
+ *     not take place; those of other courses in the same channel stay
  * @param additional people invited to every channel besides its trainers
  * @param repost names of first messages that are posted again
  * @param named courses named on the command line
@@ -22,6 +24,7 @@ public record ChannelRequest(
     boolean messages,
     boolean archive,
     boolean wipe,
+    boolean deletes,
     List<Guest> additional,
     Set<String> repost,
     Set<CourseId> named,
@@ -44,11 +47,16 @@ public record ChannelRequest(
   /** The channel with everything in it, as for the start of a term, which deletes nothing. */
   public static ChannelRequest whole(boolean others, Set<CourseId> named) {
     return new ChannelRequest(
-        true, true, true, true, false, false, List.of(), Set.of(), named, false, others);
+        true, true, true, true, false, false, false, List.of(), Set.of(), named, false, others);
   }
 
-  public static ChannelRequest archiving(Set<CourseId> named) {
+  /** For courses that do not take place: nothing more is posted in their channels, which stay. */
+  public static ChannelRequest deletion(boolean archive, Set<CourseId> named) {
     return new ChannelRequest(
-        false, false, false, false, true, false, List.of(), Set.of(), named, true, false);
+        false, false, false, false, archive, false, true, List.of(), Set.of(), named, true, false);
+  }
+
+  boolean ends() {
+    return archive || wipe || deletes;
   }
 }

@@ -60,6 +60,11 @@ final class MessageMatching {
               || (is(wanted) && key.get().digest().equals(wanted.key().digest())));
     }
 
+    /** Whether it is just what is wanted, as far as text and time tell. */
+    boolean isWanted(WantedMessage wanted) {
+      return saysSame(wanted) && (wanted.due().isEmpty() || isDueWith(wanted));
+    }
+
     boolean isDueWith(WantedMessage wanted) {
       return wanted.instant().filter(message.postAt()::equals).isPresent();
     }

@@ -122,7 +122,9 @@ final class MessageSteps {
       return false;
     }
     context.id(message.id());
-    context.detail("left alone: due within five minutes");
+    context.problem(
+        "it is due within five minutes by now, in which Slack posts it all the same",
+        "Look into the channel when it is posted; the same command brings the rest in line.");
     return true;
   }
 
@@ -132,7 +134,9 @@ final class MessageSteps {
       begun.forEach(intent -> context.journal().finish(intent, Begun.UNKNOWN));
       context.problem(
           "an interrupted run may have posted the message \"" + name + "\", or may not",
-          "Look into the channel; if it is not there, --repost " + name + " posts it.");
+          "Look into the channel; if it is not there, cqorc slack --messages --repost "
+              + name
+              + " posts it.");
     };
   }
 }

@@ -49,6 +49,13 @@ final class Sharing {
     }
   }
 
+  /** The courses of its channel that the plan is not about. */
+  List<CourseId> staying(Target target) {
+    return naming.alsoNamedBy(target.course().id(), target.name()).stream()
+        .filter(course -> !selected.contains(course))
+        .toList();
+  }
+
   /** This course and the others whose rows name its channel, selected ones first. */
   Group of(Target target) throws CqorcException {
     List<CourseId> others = naming.alsoNamedBy(target.course().id(), target.name());

@@ -6,10 +6,16 @@ import ca.calculquebec.cqorc.plan.RunReport;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The last service of a term's plan, which also says who hears of all of it. */
+/** The last service of a term's plan, which also says what all of it comes to for people. */
 public final class HearingLines extends Wrapped {
-  public HearingLines(Contribution last) {
+  private final boolean deletes;
+
+  /**
+   * @param deletes whether the plan takes courses down, whose rows then still stand
+   */
+  public HearingLines(Contribution last, boolean deletes) {
     super(last);
+    this.deletes = deletes;
   }
 
   @Override
@@ -22,10 +28,21 @@ public final class HearingLines extends Wrapped {
     return with(report.there(), super.closing(report));
   }
 
-  private static List<String> with(List<Change> changes, List<String> before) {
+  private List<String> with(List<Change> changes, List<String> before) {
     List<String> lines = new ArrayList<>(before);
     if (changes.stream().anyMatch(change -> change.kind().isChange())) {
       lines.addAll(Hearing.lines(changes));
+    }
+    long courses = changes.stream().map(Change::course).distinct().count();
+    if (deletes && courses > 0) {
+      lines.add(
+          courses == 1
+              ? "The course's rows still stand in the sheet: the next term --create or --update"
+                  + " makes everything again and invites everybody, unless they are taken out."
+              : "The rows of these "
+                  + courses
+                  + " courses still stand in the sheet: the next term --create or --update makes"
+                  + " everything again and invites everybody, unless they are taken out.");
     }
     return lines;
   }
