@@ -60,6 +60,9 @@ final class CourseListing {
       try {
         courses.add(app.wording().titled(course));
       } catch (InputException badTitle) {
+        if (app.wording().isTitleOfUnknownNames(course)) {
+          throw badTitle;
+        }
         unusable.add(
             new UnusableCourse(
                 course.id(),

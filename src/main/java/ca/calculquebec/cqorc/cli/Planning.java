@@ -164,6 +164,9 @@ final class Planning {
     try {
       courses.add(app.wording().titled(course));
     } catch (InputException badTitle) {
+      if (app.wording().isTitleOfUnknownNames(course)) {
+        throw badTitle;
+      }
       problems.put(course.id(), List.of(badTitle));
     }
   }

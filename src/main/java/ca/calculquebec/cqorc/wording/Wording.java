@@ -122,6 +122,13 @@ public final class Wording {
     return course.withFullTitle(evaluate(setting.get(), names));
   }
 
+  /** Whether the title's template asks for a name that no course has: no course can help that. */
+  public boolean isTitleOfUnknownNames(Course course) throws InputException {
+    Optional<Setting> setting = config.find("global", "title_template", course.language());
+    return setting.isPresent()
+        && !CourseNames.of(course).keySet().containsAll(template(setting.get()).names());
+  }
+
   /** A value that another task makes: known, or unknown with its description. */
   public static Value of(Later<String> later) {
     return later.get().map(Value::of).orElseGet(() -> new Value.Unknown(later.description()));

@@ -311,7 +311,7 @@ final class BadConfigurationTest {
                 2,
                 "title_template",
                 "titel",
-                "names that can stand here"),
+                "that can stand here: course_code"),
             BadCase.of(
                 "a template without end",
                 world -> world.setting("global", "title_template = {title"),

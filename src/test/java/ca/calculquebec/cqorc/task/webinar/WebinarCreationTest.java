@@ -92,8 +92,8 @@ class WebinarCreationTest {
       RunReport second = world.run(WebinarRequest.creation());
       assertEquals(Outcome.Status.FAILED, second.outcomes().get(0).status());
       assertEquals(
-          "row 14, zoom_id: it is gone at Zoom; --delete clears the cell, then --create makes"
-              + " another",
+          "row 14, zoom_id: it is gone at Zoom; cqorc zoom --delete --course_id 1001 clears the"
+              + " cell, then --create makes another",
           second.outcomes().get(0).problem().cause());
       assertFalse(second.courses().get(1).failed());
       assertEquals(List.of(), world.zoom.changes().stream().skip(4).toList());

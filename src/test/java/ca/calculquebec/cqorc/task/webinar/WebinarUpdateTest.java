@@ -103,7 +103,8 @@ class WebinarUpdateTest {
           added.note());
       assertEquals(
           List.of(
-              "1001: panelists also there: Chloé D'Amours, Dan; cqorc zoom --update --prune removes them"),
+              "1001: panelists also there: Chloé D'Amours, Dan; cqorc zoom --update --prune removes"
+                  + " them"),
           report.plan().warnings());
       assertEquals(
           List.of(
@@ -179,7 +180,13 @@ class WebinarUpdateTest {
       world.zoom.webinars.clear();
       RunReport report = world.run(WebinarRequest.update());
       assertTrue(report.failed());
-      assertTrue(report.plan().changes().get(0).note().contains("--delete clears the cell"));
+      assertTrue(
+          report
+              .plan()
+              .changes()
+              .get(0)
+              .note()
+              .contains("--delete --course_id 1001 clears the cell"));
 
       assertFalse(world.run(WebinarRequest.deletion()).failed());
       assertEquals("", world.cells.get("1001"));
