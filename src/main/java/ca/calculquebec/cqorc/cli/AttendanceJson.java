@@ -7,6 +7,7 @@ import ca.calculquebec.cqorc.plan.Problem;
 import ca.calculquebec.cqorc.task.attendance.AttendanceReport;
 import ca.calculquebec.cqorc.task.attendance.AttendanceTask;
 import ca.calculquebec.cqorc.task.attendance.Attendee;
+import ca.calculquebec.cqorc.task.attendance.Candidates;
 import ca.calculquebec.cqorc.task.attendance.Meeting;
 import ca.calculquebec.cqorc.task.attendance.Person;
 import ca.calculquebec.cqorc.task.attendance.PresenceRule;
@@ -111,7 +112,17 @@ final class AttendanceJson {
     person.names().forEach(node.putArray("zoom_names")::add);
     person.emails().forEach(node.putArray("zoom_emails")::add);
     node.put("standing", person.standing().name().toLowerCase(Locale.ROOT));
-    person.others().forEach(node.putArray("may_be")::add);
+    ArrayNode mayBe = node.putArray("may_be");
+    ArrayNode candidates = node.putArray("candidates");
+    for (Candidates.Candidate other : person.others().named()) {
+      mayBe.add(other.name());
+      candidates
+          .addObject()
+          .put("name", other.name())
+          .put("email", other.email())
+          .put("seconds", other.seconds());
+    }
+    node.put("candidates_in_all", person.others().count());
     ArrayNode remarks = node.putArray("remarks");
     for (Person.Remark remark : person.remarks()) {
       remarks

@@ -100,37 +100,44 @@ final class CertificatesCommand implements Callable<Integer> {
   private Path from;
 
   @Option(
+      names = "--undecided",
+      paramLabel = "no",
+      order = 10,
+      description = "Take each ? that is left in that file for a no, instead of refusing it.")
+  private String undecided;
+
+  @Option(
       names = "--certificate_dir",
       paramLabel = "DIR",
-      order = 10,
+      order = 11,
       description = "Where the PDF files go (default: ./certificates).")
   private Path directory;
 
   @Option(
       names = "--certificate_svg_tplt_dir",
       paramLabel = "DIR",
-      order = 11,
+      order = 12,
       description = "Where the templates are (default: SECRETS/Attestation_template).")
   private Path templates;
 
   @Option(
       names = "--email_tplt_dir",
       paramLabel = "DIR",
-      order = 12,
+      order = 13,
       description = "Where the e-mail templates are (default: ./email_template).")
   private Path letters;
 
   @Option(
       names = "--gmail_user",
       paramLabel = "ADDRESS",
-      order = 13,
+      order = 14,
       description = "The sending account (default: [email] user).")
   private String user;
 
   @Option(
       names = "--gmail_password",
       paramLabel = "-",
-      order = 14,
+      order = 15,
       description = "Its app password: - asks, or reads standard input.")
   private String password;
 
@@ -171,6 +178,7 @@ final class CertificatesCommand implements Callable<Integer> {
             overrides,
             attendees(),
             Optional.ofNullable(from).map(app.environment().workingDirectory()::resolve),
+            undecided != null,
             personal);
     DrawingHeadStart.begin();
     try (CertificateWiring wiring = new CertificateWiring(app, choices())) {
@@ -229,6 +237,16 @@ final class CertificatesCommand implements Callable<Integer> {
       throw new InputException(
           "--personnalized_certificate is for somebody who is no attendee",
           "Leave --from and --attendee out.");
+    }
+    if (undecided != null && !undecided.strip().equalsIgnoreCase("no")) {
+      throw new InputException(
+          Origin.option("--undecided"),
+          "\"" + undecided + "\" is not understood",
+          "Write no; who gets one is decided in the file, with yes.");
+    }
+    if (undecided != null && from == null) {
+      throw new InputException(
+          Origin.option("--undecided"), "it means nothing without --from", "Add it.");
     }
     if (number < ALL) {
       throw new InputException(

@@ -10,11 +10,11 @@ import java.util.List;
  * @param attendeeId Eventbrite's attendee id; from an export without one, {@code order-n}
  * @param orderId Eventbrite's order; may be blank
  * @param email may be blank
- * @param certificate whether the person gets one
+ * @param choice whether the person gets a certificate
  * @param reason in words, in the course's language
  * @param rule what presence was held against: {@code > 0.6 × mean 172 min}
  * @param checkedIn as Eventbrite has it
- * @param minutes whole minutes of presence, in all
+ * @param minutes whole minutes of presence, in all; as long as it is undecided, at most
  * @param sessionMinutes the same per session, in their order
  */
 public record Decision(
@@ -24,14 +24,27 @@ public record Decision(
     String firstName,
     String lastName,
     String email,
-    boolean certificate,
+    Choice choice,
     String reason,
     String rule,
     boolean checkedIn,
     long minutes,
     List<Long> sessionMinutes) {
 
+  /** Whether a person gets a certificate. */
+  public enum Choice {
+    YES,
+    NO,
+    /** A person must decide, and has not yet. */
+    UNDECIDED
+  }
+
   public Decision {
     sessionMinutes = List.copyOf(sessionMinutes);
+  }
+
+  /** Whether it was decided that the person gets one. */
+  public boolean certificate() {
+    return choice == Choice.YES;
   }
 }

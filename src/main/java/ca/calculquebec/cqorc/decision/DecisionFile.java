@@ -22,7 +22,8 @@ import java.util.regex.Pattern;
  *
  * <ul>
  *   <li>{@code decision}: {@code yes} or {@code no}; {@code oui}, {@code non}, {@code true}, {@code
- *       false}, {@code 1}, {@code 0}, {@code y}, {@code o}, {@code n} are understood too
+ *       false}, {@code 1}, {@code 0}, {@code y}, {@code o}, {@code n} are understood too; {@code ?}
+ *       until a person has decided
  *   <li>{@code attendee_id}: each once in a file
  *   <li>{@code first_name}, {@code last_name}: as they are to be printed; people may correct them
  *   <li>{@code email}, {@code order_id}, {@code course_id}
@@ -33,8 +34,11 @@ import java.util.regex.Pattern;
 public final class DecisionFile {
   private static final Set<String> YES = Set.of("yes", "y", "oui", "o", "true", "vrai", "1");
   private static final Set<String> NO = Set.of("no", "n", "non", "false", "faux", "0");
+  private static final String UNDECIDED = "?";
   private static final List<String> REQUIRED =
       List.of("decision", "attendee_id", "first_name", "last_name");
+
+  private static final int MOST_NAMED = 20;
 
   /** A long number after a spreadsheet program took it for one to calculate with. */
   private static final Pattern ROUNDED = Pattern.compile("\\d[.,]?\\d*E\\+?\\d+");
@@ -73,7 +77,11 @@ public final class DecisionFile {
     List<String> cells =
         new ArrayList<>(
             List.of(
-                decision.certificate() ? "yes" : "no",
+                switch (decision.choice()) {
+                  case YES -> "yes";
+                  case NO -> "no";
+                  case UNDECIDED -> UNDECIDED;
+                },
                 decision.attendeeId(),
                 decision.firstName(),
                 decision.lastName(),
@@ -97,9 +105,11 @@ public final class DecisionFile {
    * Reads a file, edited or not.
    *
    * @param shown the file as messages name it
+   * @param withUndecided whether rows are accepted about which nobody has decided yet
    * @throws InputException naming the line of a row that cannot be used
    */
-  public static List<Decision> read(Path file, String shown) throws InputException {
+  public static List<Decision> read(Path file, String shown, boolean withUndecided)
+      throws InputException {
     List<CsvRow> rows = CsvFile.read(file, shown);
     if (rows.isEmpty()) {
       throw new InputException(
@@ -110,6 +120,7 @@ public final class DecisionFile {
     Map<String, Integer> columns = columns(rows.get(0), shown);
     List<Decision> decisions = new ArrayList<>();
     Map<String, Integer> lines = new HashMap<>();
+    List<String> undecided = new ArrayList<>();
     for (CsvRow row : rows.subList(1, rows.size())) {
       Decision decision = decision(new Reading(row, columns, shown));
       Integer before = lines.put(decision.attendeeId(), row.line());
@@ -121,8 +132,25 @@ public final class DecisionFile {
             "Delete one of the two rows.");
       }
       decisions.add(decision);
+      if (decision.choice() == Decision.Choice.UNDECIDED) {
+        String name = decision.firstName() + " " + decision.lastName();
+        undecided.add("line " + row.line() + " (" + name.strip() + ")");
+      }
+    }
+    if (!undecided.isEmpty() && !withUndecided) {
+      throw undecided(undecided, shown);
     }
     return List.copyOf(decisions);
+  }
+
+  private static InputException undecided(List<String> lines, String shown) {
+    int named = Math.min(MOST_NAMED, lines.size());
+    String more = named == lines.size() ? "" : " and " + (lines.size() - named) + " more";
+    return new InputException(
+        Origin.file(shown, Optional.empty()),
+        "the decision is still \"?\" in " + String.join(", ", lines.subList(0, named)) + more,
+        "Write yes or no there; the column reason names who they may be in Zoom. With --undecided"
+            + " no, whoever still has a \"?\" gets no certificate.");
   }
 
   private static Map<String, Integer> columns(CsvRow headings, String shown) throws InputException {
@@ -158,7 +186,7 @@ public final class DecisionFile {
         row.text("first_name"),
         row.text("last_name"),
         row.text("email"),
-        row.decided(),
+        row.choice(),
         row.text("reason"),
         row.text("rule"),
         YES.contains(row.text("checked_in").toLowerCase(Locale.ROOT)),
@@ -182,13 +210,16 @@ public final class DecisionFile {
       return cell;
     }
 
-    boolean decided() throws InputException {
+    Decision.Choice choice() throws InputException {
       String cell = text("decision");
+      if (cell.equals(UNDECIDED)) {
+        return Decision.Choice.UNDECIDED;
+      }
       String word = cell.toLowerCase(Locale.ROOT);
       if (!YES.contains(word) && !NO.contains(word)) {
         throw bad("decision is \"" + cell + "\"", "Write yes or no.");
       }
-      return YES.contains(word);
+      return YES.contains(word) ? Decision.Choice.YES : Decision.Choice.NO;
     }
 
     long number(String heading) throws InputException {

@@ -24,7 +24,7 @@ final class DecisionFileTest {
         first,
         "L'Écuyer, fils",
         "a@b.example",
-        yes,
+        yes ? Decision.Choice.YES : Decision.Choice.NO,
         "présente 170 min",
         "> 0.6 × mean 172 min",
         true,
@@ -38,7 +38,7 @@ final class DecisionFileTest {
         List.of(decision("1", "=IMPORTDATA(\"http://x\")", true), decision("2", "Zoé", false));
     Path file = folder.resolve("decide.csv");
     DecisionFile.write(file, "decide.csv", decisions, false);
-    assertEquals(decisions, DecisionFile.read(file, "decide.csv"));
+    assertEquals(decisions, DecisionFile.read(file, "decide.csv", true));
     assertTrue(Files.readString(file).contains("\"'=IMPORTDATA(\"\"http://x\"\")\""));
   }
 
@@ -56,7 +56,8 @@ final class DecisionFileTest {
   @ParameterizedTest
   @CsvSource({
     "'decision,attendee_id,first_name\nyes,1,A', 'f.csv, line 1', there is no column last_name",
-    "'decision,attendee_id,first_name,last_name\n?,1,A,B', 'f.csv, line 2', 'decision is \"?\"'",
+    "'decision,attendee_id,first_name,last_name\n"
+        + "maybe,1,A,B', 'f.csv, line 2', 'decision is \"maybe\"'",
     "'decision,attendee_id,first_name,last_name\n,1,A,B', 'f.csv, line 2', 'decision is \"\"'",
     "'decision,attendee_id,first_name,last_name\nyes,,A,B', 'f.csv, line 2', attendee_id is empty",
     "'decision,attendee_id,first_name,last_name\nyes,1,A,B\nno,1,A,B', 'f.csv, line 3',"
@@ -70,9 +71,24 @@ final class DecisionFileTest {
     assertEquals(what, refusal.getMessage());
   }
 
+  @Test
+  void what_is_still_undecided_is_refused_with_every_line_and_name_or_accepted() throws Exception {
+    Path file = folder.resolve("f.csv");
+    Files.writeString(
+        file, "decision,attendee_id,first_name,last_name\n?,1,Zoé,Roy\nyes,2,A,B\n?,3,Yan,\n");
+    InputException refusal =
+        assertThrows(InputException.class, () -> DecisionFile.read(file, "f.csv", false));
+    assertEquals("f.csv", refusal.origin().orElseThrow().text());
+    assertEquals(
+        "the decision is still \"?\" in line 2 (Zoé Roy), line 4 (Yan)", refusal.getMessage());
+    assertEquals(
+        List.of(false, true, false),
+        DecisionFile.read(file, "f.csv", true).stream().map(Decision::certificate).toList());
+  }
+
   private List<Decision> read(String text) throws Exception {
     Path file = folder.resolve("f.csv");
     Files.writeString(file, text);
-    return DecisionFile.read(file, "f.csv");
+    return DecisionFile.read(file, "f.csv", true);
   }
 }

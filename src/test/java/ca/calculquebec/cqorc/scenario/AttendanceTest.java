@@ -158,7 +158,7 @@ final class AttendanceTest {
       assertEquals(0, result.exit(), result.toString());
       assertTrue(result.out().contains("more than 53 min (0.6 of the mean, 88 min)"), result.out());
       assertTrue(
-          DecisionFile.read(elsewhere.resolve("who.csv"), "who.csv").stream()
+          DecisionFile.read(elsewhere.resolve("who.csv"), "who.csv", true).stream()
               .allMatch(Decision::certificate));
     }
   }
@@ -343,7 +343,7 @@ final class AttendanceTest {
               "attendance --noslack --decide who.csv --csv t.csv --html p.html --course_id 1001");
       assertEquals(0, first.exit(), first.toString());
       Path who = file(world, "who.csv");
-      List<Decision> decisions = DecisionFile.read(who, "who.csv");
+      List<Decision> decisions = DecisionFile.read(who, "who.csv", true);
       assertEquals(7, decisions.size());
       assertEquals(4, decisions.stream().filter(Decision::certificate).count());
       assertTrue(Files.size(file(world, "t.csv")) > 100 && Files.size(file(world, "p.html")) > 100);
@@ -355,7 +355,7 @@ final class AttendanceTest {
       assertEquals("edited", Files.readString(who));
       assertEquals(
           0, world.run("attendance --noslack --force --decide who.csv --course_id 1001").exit());
-      assertEquals(decisions, DecisionFile.read(who, "who.csv"));
+      assertEquals(decisions, DecisionFile.read(who, "who.csv", true));
     }
   }
 

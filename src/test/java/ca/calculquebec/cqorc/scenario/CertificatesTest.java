@@ -51,6 +51,31 @@ final class CertificatesTest {
   }
 
   @Test
+  void a_decision_file_that_leaves_anything_open_sends_nothing() throws Exception {
+    try (World world = world(folder)) {
+      String rows = "decision,attendee_id,first_name,last_name,email\n";
+      Path file = world.directory().resolve("who.csv");
+      Files.writeString(
+          file, rows + "yes,11,Alice,Aubin,a@u.example\n?,12,Marie,Roy,m@u.example\n");
+      String send = COURSE + " --send_atnd --first-time --yes --from " + file;
+      for (int run = 0; run < 2; run++) {
+        Result refused = world.run(send);
+        assertEquals(2, refused.exit(), refused.toString());
+        assertTrue(refused.words().contains("still \"?\" in line 3 (Marie Roy)"), refused.words());
+        assertEquals(List.of(), refused.changes());
+        assertEquals(0, world.sandbox().mail().size());
+      }
+      Result maybe = world.run(send + " --undecided yes");
+      assertEquals(2, maybe.exit(), maybe.toString());
+      assertEquals(2, world.run(COURSE + " --undecided no").exit());
+      Result sent = world.run(send + " --undecided no");
+      assertEquals(0, sent.exit(), sent.toString());
+      assertEquals(1, world.sandbox().mail().size());
+      assertEquals(List.of("a@u.example"), world.sandbox().mail().get(0).to());
+    }
+  }
+
+  @Test
   void a_rehearsal_makes_writes_and_sends_nothing() throws Exception {
     try (World world = world(folder)) {
       String before = world.state();

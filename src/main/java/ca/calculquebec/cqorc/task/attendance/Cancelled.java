@@ -41,6 +41,7 @@ final class Cancelled {
         person.names(),
         person.emails(),
         person.presence(),
+        person.atMost(),
         person.standing(),
         person.others(),
         remarks);

@@ -1,11 +1,15 @@
 package ca.calculquebec.cqorc.task.attendance;
 
 import ca.calculquebec.cqorc.decision.Decision;
+import ca.calculquebec.cqorc.decision.Decision.Choice;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** What a report decides about each attendee: the rows of the decision file, by last name. */
+/**
+ * What a report decides about each attendee: the rows of the decision file, by last name, but first
+ * those about whom a person must decide.
+ */
 public final class Decisions {
   private Decisions() {}
 
@@ -24,7 +28,8 @@ public final class Decisions {
     }
     return decisions.stream()
         .sorted(
-            Comparator.comparing(Sorted::key)
+            Comparator.comparing((Sorted sorted) -> sorted.decision().choice() != Choice.UNDECIDED)
+                .thenComparing(Sorted::key)
                 .thenComparing(sorted -> sorted.decision().attendeeId()))
         .map(Sorted::decision)
         .toList();
@@ -33,6 +38,14 @@ public final class Decisions {
   private static Decision decision(
       AttendanceReport report, Section section, Person person, PersonWords words) {
     Attendee attendee = person.attendee().orElseThrow();
+    Choice choice =
+        switch (section) {
+          // A missing check-in is the door's omission: presence is what a certificate attests.
+          case IN_ORDER, PRESENT_NOT_CHECKED_IN -> Choice.YES;
+          case AMBIGUOUS -> Choice.UNDECIDED;
+          default -> Choice.NO;
+        };
+    Presence presence = choice == Choice.UNDECIDED ? person.atMost() : person.presence();
     return new Decision(
         report.subject().courseId(),
         attendee.id(),
@@ -40,12 +53,11 @@ public final class Decisions {
         attendee.firstName(),
         attendee.lastName(),
         attendee.email(),
-        // A missing check-in is the door's omission: presence is what a certificate attests.
-        section == Section.IN_ORDER || section == Section.PRESENT_NOT_CHECKED_IN,
+        choice,
         words.reason(person),
         words.rule(),
         attendee.checkedIn(),
-        PersonWords.minutes(person),
-        person.presence().perSession().stream().map(seconds -> seconds / 60).toList());
+        presence.seconds() / 60,
+        presence.perSession().stream().map(seconds -> seconds / 60).toList());
   }
 }

@@ -109,6 +109,13 @@ record NameForms(
     return String.join(" ", words);
   }
 
+  /** Every word of any reading. */
+  Set<String> words() {
+    Set<String> words = new LinkedHashSet<>();
+    readings.forEach(words::addAll);
+    return words;
+  }
+
   private static void add(Set<List<String>> readings, String text) {
     addWords(readings, text);
     String other = otherRomanisation(text);

@@ -99,10 +99,15 @@ final class NameMatch {
     return rest;
   }
 
+  /** Whether words are so short that they may be initials of others. */
+  static boolean mayBeInitials(List<String> words) {
+    int length = words.stream().mapToInt(String::length).sum();
+    return length > 0 && length <= MOST_INITIALS;
+  }
+
   /** {@code j} or {@code jf} of {@code jean françois}. */
   private static boolean areInitials(List<String> letters, List<String> words) {
-    int length = letters.stream().mapToInt(String::length).sum();
-    if (length == 0 || length > MOST_INITIALS) {
+    if (!mayBeInitials(letters)) {
       return false;
     }
     String all = String.join("", letters);

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -31,7 +32,8 @@ record Participant(List<String> names, String email, List<Presence.Stay> stays) 
   /**
    * @param shared addresses under which several people registered: there a name makes a participant
    */
-  static List<Participant> of(List<Presence.Stay> stays, Predicate<String> shared) {
+  static List<Participant> of(
+      List<Presence.Stay> stays, Predicate<String> shared, Function<String, NameForms> forms) {
     Map<String, List<Presence.Stay>> groups = new LinkedHashMap<>();
     Map<String, String> identities = new LinkedHashMap<>();
     for (Presence.Stay stay : stays) {
@@ -40,7 +42,7 @@ record Participant(List<String> names, String email, List<Presence.Stay> stays) 
       String name = byName ? stay.connection().name() : "";
       String identity =
           identities.computeIfAbsent(
-              name, any -> any.isEmpty() ? "" : NameForms.of(any).identity(any));
+              name, any -> any.isEmpty() ? "" : forms.apply(any).identity(any));
       // Nothing says that two who told neither name nor address are one.
       boolean nobody = email.isEmpty() && name.isEmpty();
       String key = nobody ? "\n\n" + groups.size() : email + "\n" + identity;

@@ -9,8 +9,9 @@ import java.util.Optional;
  * @param attendee absent for somebody who did not register
  * @param names under which Zoom saw the person
  * @param emails under which Zoom saw the person, without blank ones
+ * @param atMost the presence if all of {@code others} were this person too
  * @param standing whether the person takes part in the comparison
- * @param others with whom the person may be confused, by name
+ * @param others with whom the person may be confused
  * @param remarks what else there is to know
  */
 public record Person(
@@ -18,8 +19,9 @@ public record Person(
     List<String> names,
     List<String> emails,
     Presence presence,
+    Presence atMost,
     Standing standing,
-    List<String> others,
+    Candidates others,
     List<Remark> remarks) {
 
   /** Whether and why not a person takes part in the comparison. */
@@ -38,7 +40,6 @@ public record Person(
   public Person {
     names = List.copyOf(names);
     emails = List.copyOf(emails);
-    others = List.copyOf(others);
     remarks = List.copyOf(remarks);
   }
 

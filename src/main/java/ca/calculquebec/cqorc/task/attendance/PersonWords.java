@@ -3,6 +3,7 @@ package ca.calculquebec.cqorc.task.attendance;
 import ca.calculquebec.cqorc.course.Language;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What every form of a report says about one person, in its language. */
 final class PersonWords {
@@ -11,7 +12,17 @@ final class PersonWords {
   private final Language language;
   private final PresenceRule.Yardstick yardstick;
 
+  private final boolean addresses;
+
   PersonWords(Language language, PresenceRule.Yardstick yardstick) {
+    this(language, yardstick, true);
+  }
+
+  /**
+   * @param addresses whether those whom a person may be are named with their addresses
+   */
+  PersonWords(Language language, PresenceRule.Yardstick yardstick, boolean addresses) {
+    this.addresses = addresses;
     this.language = language;
     this.yardstick = yardstick;
   }
@@ -23,8 +34,10 @@ final class PersonWords {
   /** Whom the person may be, why left out, and what else there is to know. */
   List<String> remarks(Person person) {
     List<String> words = new ArrayList<>();
-    if (!person.others().isEmpty()) {
-      words.add(Phrase.MAY_BE.in(language, named(person.others())));
+    if (person.others().count() > 0) {
+      Phrase phrase =
+          person.standing() == Person.Standing.COMPARED ? Phrase.MAY_ALSO_BE : Phrase.MAY_BE;
+      words.add(phrase.in(language, named(person)));
     }
     switch (person.standing()) {
       case TRAINER -> words.add(Phrase.TRAINER.in(language));
@@ -45,11 +58,26 @@ final class PersonWords {
   }
 
   /** A few of them: in a large course a first name alone may be dozens of people's. */
-  private String named(List<String> names) {
-    List<String> shown = names.subList(0, Math.min(MOST_NAMED, names.size()));
-    String all = String.join(", ", shown);
-    int more = names.size() - shown.size();
+  private String named(Person person) {
+    Candidates others = person.others();
+    String all =
+        others.named().stream()
+            .limit(MOST_NAMED)
+            .map(other -> named(other, person.attendee().isPresent()))
+            .collect(Collectors.joining(", "));
+    int more = others.count() - Math.min(MOST_NAMED, others.named().size());
     return more == 0 ? all : all + ", " + Phrase.AND_MORE.in(language, more);
+  }
+
+  /**
+   * @param wasSeen whether it was in Zoom, for so many minutes
+   */
+  private String named(Candidates.Candidate other, boolean wasSeen) {
+    String name = other.name().isEmpty() ? "?" : other.name();
+    boolean addressed = addresses && !other.email().isEmpty() && !other.email().equals(name);
+    return name
+        + (addressed ? " <" + other.email() + ">" : "")
+        + (wasSeen ? " " + Phrase.MINUTES.in(language, other.seconds() / 60) : "");
   }
 
   /** Why an attendee gets a certificate, or gets none. */
@@ -62,7 +90,11 @@ final class PersonWords {
           minutes(person) == 0
               ? Phrase.REASON_ABSENT.in(language)
               : Phrase.REASON_SHORT.in(language, numbers);
-      case AMBIGUOUS -> Phrase.REASON_AMBIGUOUS.in(language, named(person.others()));
+      case AMBIGUOUS ->
+          minutes(person) == 0
+              ? Phrase.REASON_AMBIGUOUS.in(language, named(person))
+              : Phrase.REASON_PERHAPS_MORE.in(
+                  language, minutes(person), yardstick.neededMinutes(), named(person));
       case LEFT_OUT -> String.join("; ", remarks(person));
     };
   }

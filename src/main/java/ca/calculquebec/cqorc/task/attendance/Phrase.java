@@ -47,6 +47,11 @@ public enum Phrase {
   REASON_AMBIGUOUS(
       "à décider à la main : %s dans Zoom pourrait être cette personne",
       "to be decided by a person: %s in Zoom may be this one"),
+  REASON_PERHAPS_MORE(
+      "présence de %s min, pas plus de %s ; à décider à la main : %s dans Zoom pourrait aussi être"
+          + " cette personne",
+      "present %s min, not more than %s; to be decided by a person: %s in Zoom may be this one"
+          + " too"),
 
   NAME("Nom", "Name"),
   EMAIL("Courriel", "E-mail"),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 
 /**
  * How long a person was there: each second once, however many connections there were in it.
@@ -45,25 +46,45 @@ public record Presence(List<Span> spans, long seconds, List<Long> perSession) {
       }
     }
     List<Span> union = Span.union(timed);
-    long[] perSession = new long[sessions.size()];
-    long seconds = 0;
-    for (Span span : union) {
-      seconds += span.seconds();
-      for (int i = 0; i < perSession.length; i++) {
-        perSession[i] += span.within(around(sessions, i)).seconds();
-      }
-    }
+    long[] perSession = perSession(union, sessions);
+    long seconds = union.stream().mapToLong(Span::seconds).sum();
     for (Stay stay : untimed.values()) {
       seconds += stay.connection().seconds();
       if (stay.session() >= 0) {
         perSession[stay.session()] += stay.connection().seconds();
       }
     }
-    List<Long> boxed = new ArrayList<>();
-    for (long part : perSession) {
-      boxed.add(part);
+    return new Presence(union, seconds, LongStream.of(perSession).boxed().toList());
+  }
+
+  private static long[] perSession(List<Span> spans, List<Span> sessions) {
+    long[] perSession = new long[sessions.size()];
+    for (Span span : spans) {
+      for (int i = 0; i < perSession.length; i++) {
+        perSession[i] += span.within(around(sessions, i)).seconds();
+      }
     }
-    return new Presence(union, seconds, boxed);
+    return perSession;
+  }
+
+  /** Both together, where they overlap once; what is of unknown time is added. */
+  Presence and(Presence other, List<Span> sessions) {
+    List<Span> all = new ArrayList<>(spans);
+    all.addAll(other.spans);
+    List<Span> union = Span.union(all);
+    long both = length(spans) + length(other.spans) - length(union);
+    long[] parts = perSession(union, sessions);
+    long[] ours = perSession(spans, sessions);
+    long[] theirs = perSession(other.spans, sessions);
+    for (int i = 0; i < parts.length; i++) {
+      parts[i] += perSession.get(i) - ours[i] + other.perSession.get(i) - theirs[i];
+    }
+    return new Presence(
+        union, seconds + other.seconds - both, LongStream.of(parts).boxed().toList());
+  }
+
+  private static long length(List<Span> spans) {
+    return spans.stream().mapToLong(Span::seconds).sum();
   }
 
   private static Stay longer(Stay one, Stay other) {

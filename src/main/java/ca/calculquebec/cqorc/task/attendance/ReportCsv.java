@@ -28,12 +28,11 @@ public final class ReportCsv {
             Phrase.ATTENDEE_ID.in(language),
             Phrase.REMARKS.in(language)));
     StringBuilder text = new StringBuilder(SafeCell.row(headings));
-    report
-        .people()
-        .forEach(
-            (section, people) ->
-                people.forEach(
-                    person -> text.append(SafeCell.row(cells(section, person, words, language)))));
+    for (Section section : Section.toReview()) {
+      for (Person person : report.in(section)) {
+        text.append(SafeCell.row(cells(section, person, words, language)));
+      }
+    }
     return text.toString();
   }
 

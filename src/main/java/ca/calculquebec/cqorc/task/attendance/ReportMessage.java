@@ -33,7 +33,7 @@ final class ReportMessage {
 
   private static String text(AttendanceReport report, int most) {
     Language language = report.subject().language();
-    PersonWords words = new PersonWords(language, report.yardstick());
+    PersonWords words = new PersonWords(language, report.yardstick(), false);
     List<String> lines = new ArrayList<>();
     String heading = Phrase.HEADING.in(language, report.subject().title());
     lines.add("*" + SlackText.escape(heading) + "*");

@@ -1,5 +1,6 @@
 package ca.calculquebec.cqorc.task.attendance;
 
+import java.util.List;
 import java.util.Locale;
 
 /** Where a person stands in the report; everybody in exactly one, in this order. */
@@ -27,6 +28,18 @@ public enum Section {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** What needs a person first, then what needs a look, then the rest. */
+  static List<Section> toReview() {
+    return List.of(
+        AMBIGUOUS,
+        PRESENT_NOT_REGISTERED,
+        PRESENT_NOT_CHECKED_IN,
+        NOT_LONG_ENOUGH,
+        IN_ORDER,
+        ABSENT,
+        LEFT_OUT);
+  }
+
   /** Where a person belongs; only the comparison with the yardstick moves anybody. */
   static Section of(Person person, PresenceRule.Yardstick yardstick) {
     if (person.standing() == Person.Standing.AMBIGUOUS) {
@@ -39,6 +52,10 @@ public enum Section {
     if (person.attendee().isEmpty()) {
       // Somebody who looked in for a moment did not attend, and owes no registration.
       return present ? PRESENT_NOT_REGISTERED : LEFT_OUT;
+    }
+    if (!present && yardstick.isPresent(person.atMost().seconds())) {
+      // Whether somebody who may be this person is decides about the certificate.
+      return AMBIGUOUS;
     }
     boolean checkedIn = person.attendee().get().checkedIn();
     if (present) {

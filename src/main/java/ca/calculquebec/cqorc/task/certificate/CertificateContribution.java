@@ -73,7 +73,8 @@ public final class CertificateContribution implements Contribution {
     quota.expect(courses);
     if (request.from().isPresent()) {
       Path file = request.from().get();
-      decisions.addAll(DecisionFile.read(file, settings.shown().apply(file)));
+      decisions.addAll(
+          DecisionFile.read(file, settings.shown().apply(file), request.undecidedToo()));
     }
   }
 

@@ -15,6 +15,7 @@ import java.util.Set;
  * @param upload whether certificates go to Drive
  * @param attendees only these, by attendee id or address, in small letters; empty for all
  * @param from the decision file instead of Eventbrite's check-ins
+ * @param undecidedToo whether a file is accepted in which something is still undecided
  * @param personal one person instead of the attendees
  */
 public record CertificateRequest(
@@ -26,6 +27,7 @@ public record CertificateRequest(
     Overrides overrides,
     Set<String> attendees,
     Optional<Path> from,
+    boolean undecidedToo,
     Optional<Recipient> personal) {
 
   public CertificateRequest {
@@ -66,6 +68,7 @@ public record CertificateRequest(
         Overrides.none(),
         Set.of(),
         Optional.empty(),
+        false,
         Optional.empty());
   }
 }

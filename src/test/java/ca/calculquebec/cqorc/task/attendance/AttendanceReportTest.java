@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ca.calculquebec.cqorc.course.Language;
+import ca.calculquebec.cqorc.decision.Decision;
+import ca.calculquebec.cqorc.decision.Decision.Choice;
 import ca.calculquebec.cqorc.task.attendance.Person.Remark;
 import ca.calculquebec.cqorc.task.attendance.Person.Standing;
 import java.math.BigDecimal;
@@ -116,7 +118,48 @@ final class AttendanceReportTest {
             .filter(person -> person.name().equals("M. Roy"))
             .findFirst()
             .orElseThrow();
-    assertEquals(List.of("Marie Roy"), guest.others());
+    assertEquals(
+        List.of(new Candidates.Candidate("Marie Roy", "marie@u.example", 0)),
+        guest.others().named());
+  }
+
+  @Test
+  void about_whom_nobody_can_be_sure_a_person_decides_with_minutes_and_addresses_at_hand() {
+    AttendanceReport report =
+        new Reports()
+            .attendee("Alice Aubin", "alice@u.example", true)
+            .attendee("Marie Roy", "marie@u.example", true)
+            .attendee("Zoé Côté", "zoe@u.example", true)
+            .attendee("Yan Kay", "yan@u.example", true)
+            .connected("Alice Aubin", "alice@u.example", 0, 170)
+            .connected("M. Roy", "roy@home.example", 0, 150)
+            .connected("Marie", "", 160, 170)
+            .connected("Zoé Côté", "zoe@u.example", 0, 20)
+            .connected("Zoé", "", 10, 140)
+            .connected("Yan Kay", "yan@u.example", 0, 20)
+            .connected("Yan", "", 10, 30)
+            .report();
+    List<Decision> decisions = Decisions.of(report);
+    assertEquals(
+        List.of("Zoé Côté", "Marie Roy", "Alice Aubin", "Yan Kay"),
+        decisions.stream().map(one -> one.firstName() + " " + one.lastName()).toList());
+    assertEquals(
+        List.of(Choice.UNDECIDED, Choice.UNDECIDED, Choice.YES, Choice.NO),
+        decisions.stream().map(Decision::choice).toList());
+    assertEquals(
+        List.of(140L, 160L, 170L, 20L), decisions.stream().map(Decision::minutes).toList());
+    assertEquals(List.of(160L), decisions.get(1).sessionMinutes());
+    assertEquals(
+        "to be decided by a person: M. Roy <roy@home.example> 150 min, Marie 10 min in Zoom may be"
+            + " this one",
+        decisions.get(1).reason());
+    assertEquals(
+        "present 20 min, not more than 108; to be decided by a person: Zoé 130 min in Zoom may be"
+            + " this one too",
+        decisions.get(0).reason());
+    assertTrue(!ReportMessage.text(report).contains("@"), ReportMessage.text(report));
+    String[] table = ReportCsv.text(report).split("\r\n");
+    assertTrue(table[1].startsWith("Ambiguous") && table[2].startsWith("Ambiguous"), table[1]);
   }
 
   @Test
@@ -128,7 +171,7 @@ final class AttendanceReportTest {
             .connected("Alice", "", 0, 20)
             .report();
     Person alice = report.in(Section.IN_ORDER).get(0);
-    assertEquals(List.of(new Remark(Phrase.MAY_ALSO_BE, "Alice")), alice.remarks());
+    assertEquals(List.of(new Candidates.Candidate("Alice", "", 20 * 60)), alice.others().named());
     assertEquals(List.of("Alice"), Reports.names(report, Section.AMBIGUOUS));
   }
 
@@ -361,6 +404,8 @@ final class AttendanceReportTest {
         long seconds = entry.getKey().presence().seconds();
         boolean between =
             low.yardstick().isPresent(seconds) && !high.yardstick().isPresent(seconds);
+        long atMost = entry.getKey().atMost().seconds();
+        between |= low.yardstick().isPresent(atMost) && !high.yardstick().isPresent(atMost);
         boolean compared = entry.getKey().standing() == Standing.COMPARED;
         boolean moves = entry.getValue() != after.get(entry.getKey());
         assertEquals(between && compared, moves, entry.toString());

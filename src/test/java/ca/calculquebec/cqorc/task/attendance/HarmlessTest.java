@@ -104,7 +104,7 @@ final class HarmlessTest {
         }
       }
     }
-    List<Decision> read = DecisionFile.read(decisions, "d.csv");
+    List<Decision> read = DecisionFile.read(decisions, "d.csv", true);
     assertEquals(Decisions.of(report), read);
     assertEquals(2, read.size());
   }

@@ -177,6 +177,7 @@ class CertificateContributionTest {
             again.overrides(),
             Set.of("p2@exemple.example"),
             Optional.empty(),
+            false,
             Optional.empty()));
     assertEquals(1, world.received("1"));
     assertEquals(2, world.received("2"));
@@ -234,6 +235,7 @@ class CertificateContributionTest {
             mailing.overrides(),
             Set.of(),
             Optional.of(file),
+            false,
             Optional.empty());
     RunReport report = world.run(from);
     assertEquals(2, world.smtp.taken().size());
@@ -259,6 +261,7 @@ class CertificateContributionTest {
                 Optional.of(Language.ENGLISH)),
             Set.of(),
             Optional.empty(),
+            false,
             Optional.of(Recipient.personal("José", "Cruz", "jose@exemple.example", "99")));
     world.run(personal);
     assertEquals("jose@exemple.example", world.smtp.taken().get(0).to());

@@ -103,6 +103,7 @@ final class CertificateWorld implements AutoCloseable {
         CertificateRequest.Overrides.none(),
         Set.of(),
         Optional.empty(),
+        false,
         Optional.empty());
   }
 
