@@ -132,13 +132,13 @@ final class GitCommand {
     String own = typed;
     for (String scope : List.of("--global", "--system")) {
       if (own.isBlank()) {
-        own =
+        Result set =
             run(
-                    "read git's settings",
-                    repository,
-                    List.of("config", scope, "--get", "core.sshCommand"),
-                    Map.of())
-                .output();
+                "read git's settings",
+                repository,
+                List.of("config", scope, "--get", "core.sshCommand"),
+                Map.of());
+        own = set.isSuccess() ? set.output() : "";
       }
     }
     String command = own.isBlank() ? "ssh" : own;
