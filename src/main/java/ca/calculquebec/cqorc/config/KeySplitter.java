@@ -8,7 +8,11 @@ import org.ini4j.Config;
 import org.ini4j.spi.IniHandler;
 import org.ini4j.spi.IniParser;
 
-/** Lets ini4j split {@code key = value} lines that are already folded. */
+/**
+ * Lets ini4j split {@code key = value} lines that are already folded. The library has no maintainer
+ * any more. CVE-2022-41404 is in its {@code fetch()}, which expands references without end and is
+ * not called here: only its parser is.
+ */
 final class KeySplitter {
   record Pair(String key, String value) {}
 
