@@ -9,6 +9,7 @@ import org.apache.batik.gvt.filter.MaskRable8Bit;
 import org.w3c.dom.Element;
 
 /** {@code mask-type: alpha}, which Figma writes: what is painted in it shows, in any colour. */
+@SuppressWarnings("unchecked") // Batik's own signatures are of before generics.
 final class AlphaMask extends MaskRable8Bit {
   private AlphaMask(Mask mask) {
     super(mask.getSource(), mask.getMaskNode(), mask.getBounds2D());
