@@ -15,7 +15,7 @@ import org.w3c.dom.Node;
  * and so do we, or every line would stand some millimetres too high.
  */
 final class Baselines {
-  private static final List<String> PROPERTIES = List.of("alignment-baseline", "dominant-baseline");
+  static final List<String> PROPERTIES = List.of("alignment-baseline", "dominant-baseline");
   private static final Set<String> MIDDLE = Set.of("central", "middle", "mathematical");
   private static final Set<String> TOP =
       Set.of("hanging", "before-edge", "text-before-edge", "text-top", "top");

@@ -85,11 +85,12 @@ public final class CertificateTemplate {
     }
     unflow(root, shown);
     List<String> remarks = new ArrayList<>(TemplateSafety.apply(document, shown, directory));
-    OlderSvg.apply(root);
-    remarks.addAll(TextEffects.apply(root));
     for (Element element : Tree.elements(root)) {
       refuseElsewhere(element, shown);
     }
+    remarks.addAll(StyleSheets.apply(root));
+    OlderSvg.apply(root);
+    remarks.addAll(TextEffects.apply(root));
     for (String family : FontNamesIn.within(root)) {
       if (!fonts.knows(family) && !GENERIC.contains(family)) {
         remarks.add(

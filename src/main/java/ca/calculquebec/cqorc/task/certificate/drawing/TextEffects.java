@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.w3c.dom.Element;
-import org.w3c.dom.Node;
 
 /**
  * Opacity of texts, and filters around them. What has a filter is painted as a picture of points,
@@ -32,18 +31,13 @@ final class TextEffects {
           "desc",
           "metadata");
 
-  private final SheetRules sheets;
   private final Set<String> remarks = new LinkedHashSet<>();
-
-  private TextEffects(SheetRules sheets) {
-    this.sheets = sheets;
-  }
 
   /**
    * @return what a text lost, a remark each
    */
   static List<String> apply(Element root) {
-    TextEffects effects = new TextEffects(new SheetRules(root));
+    TextEffects effects = new TextEffects();
     effects.walk(root);
     return List.copyOf(effects.remarks);
   }
@@ -86,30 +80,21 @@ final class TextEffects {
   /** Its outline lies half upon its letters: only a group shows both as one. */
   private boolean isOutlined(Element part) {
     return Tree.elements(part).stream()
-        .anyMatch(inner -> inherited(inner, "stroke").filter(s -> !s.equals("none")).isPresent());
+        .anyMatch(
+            inner -> Tree.inherited(inner, "stroke").filter(s -> !s.equals("none")).isPresent());
   }
 
   /** A part that has an opacity of its own inherits none. */
   private void fade(Element part, double opacity) {
     for (String colour : COLOURS) {
-      double before = value(inherited(part, colour));
+      double before = value(Tree.inherited(part, colour));
       for (Element inner : Tree.elements(part)) {
-        if (inner != part && sheets.said(inner, colour).isPresent()) {
-          Tree.say(inner, colour, number(opacity * value(sheets.said(inner, colour))));
+        if (inner != part && Tree.said(inner, colour).isPresent()) {
+          Tree.say(inner, colour, number(opacity * value(Tree.said(inner, colour))));
         }
       }
       Tree.say(part, colour, number(opacity * before));
     }
-  }
-
-  private Optional<String> inherited(Element element, String property) {
-    for (Node node = element; node instanceof Element around; node = node.getParentNode()) {
-      Optional<String> said = sheets.said(around, property);
-      if (said.isPresent()) {
-        return said;
-      }
-    }
-    return Optional.empty();
   }
 
   private static boolean hasText(Element element) {
@@ -125,11 +110,11 @@ final class TextEffects {
   }
 
   private Optional<String> filter(Element element) {
-    return sheets.said(element, FILTER).filter(said -> !said.equals("none"));
+    return Tree.said(element, FILTER).filter(said -> !said.equals("none"));
   }
 
   private double opacity(Element element) {
-    return value(sheets.said(element, "opacity"));
+    return value(Tree.said(element, "opacity"));
   }
 
   /** What is no number is left to Batik's complaint. */
