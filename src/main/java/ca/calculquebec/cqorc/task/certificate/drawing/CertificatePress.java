@@ -67,8 +67,9 @@ public final class CertificatePress {
     return end.contains("/ID [<" + fingerprint + ">") && end.stripTrailing().endsWith("%%EOF");
   }
 
-  static CertificatePress of(CertificateTemplate template, List<Map<String, String>> people)
+  static CertificatePress of(CertificateTemplate template, List<Map<String, String>> registered)
       throws InputException {
+    List<Map<String, String>> people = registered.stream().map(template::available).toList();
     Optional<List<VariableText>> texts = VariableText.of(template.document().getDocumentElement());
     if (texts.isEmpty()) {
       return new CertificatePress(template, List.of(), List.of(), Optional.empty());
@@ -143,7 +144,8 @@ public final class CertificatePress {
    * @param values every placeholder's
    * @throws InputException naming a character that no font has, or what cannot be drawn
    */
-  public Printed print(Map<String, String> values, PdfNotes notes) throws InputException {
+  public Printed print(Map<String, String> registered, PdfNotes notes) throws InputException {
+    Map<String, String> values = template.available(registered);
     List<String> lines = texts.stream().map(text -> text.filled(values)).toList();
     requireGlyphs(values);
     boolean shrunk = false;

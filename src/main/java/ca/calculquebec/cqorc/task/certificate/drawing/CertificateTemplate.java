@@ -5,6 +5,7 @@ import ca.calculquebec.cqorc.failure.Origin;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,11 +66,13 @@ public final class CertificateTemplate {
   }
 
   private static CertificateTemplate of(
-      String source, String shown, Path directory, FontBook fonts, Set<String> names)
+      String source, String shown, Path directory, FontBook outside, Set<String> names)
       throws InputException {
     Placeholders.check(source, shown, names);
     Document document = TemplateXml.parse(source, shown);
     Element root = document.getDocumentElement();
+    // Entities and the like may write some that the source does not show.
+    Placeholders.check(root.getTextContent(), shown, names);
     if (!Tree.is(root, "svg")) {
       throw new InputException(
           Origin.file(shown, Optional.empty()),
@@ -84,12 +87,16 @@ public final class CertificateTemplate {
               + " drawing of it.");
     }
     unflow(root, shown);
+    List<String> fontRemarks = new ArrayList<>();
+    FontBook fonts = EmbeddedFonts.of(root, outside, fontRemarks);
+    available(root, fonts);
     List<String> remarks = new ArrayList<>(TemplateSafety.apply(document, shown, directory));
     for (Element element : Tree.elements(root)) {
       refuseElsewhere(element, shown);
     }
+    remarks.addAll(fontRemarks);
     remarks.addAll(StyleSheets.apply(root));
-    OlderSvg.apply(root);
+    remarks.addAll(OlderSvg.apply(root));
     remarks.addAll(TextEffects.apply(root));
     for (String family : FontNamesIn.within(root)) {
       if (!fonts.knows(family) && !GENERIC.contains(family)) {
@@ -108,13 +115,16 @@ public final class CertificateTemplate {
     return new CertificateTemplate(shown, fonts, document, fingerprint, remarks);
   }
 
-  /** Inkscape's own flowed text is no SVG: empty ones, which it likes to leave, are dropped. */
+  /**
+   * Inkscape's own flowed text is no SVG: empty and hidden ones, which it leaves behind, are
+   * dropped.
+   */
   private static void unflow(Element root, String shown) throws InputException {
     for (Element element : Tree.elements(root)) {
       if (!Tree.is(element, "flowRoot")) {
         continue;
       }
-      if (!element.getTextContent().isBlank()) {
+      if (!element.getTextContent().isBlank() && !isHidden(element)) {
         throw new InputException(
             Origin.file(shown, Optional.empty()),
             "the certificate template has flowed text, which only Inkscape can draw: "
@@ -123,6 +133,32 @@ public final class CertificateTemplate {
       }
       element.getParentNode().removeChild(element);
     }
+  }
+
+  private static void available(Node node, FontBook fonts) {
+    for (Node child = node.getFirstChild(); child != null; child = child.getNextSibling()) {
+      boolean text = child.getNodeType() == Node.TEXT_NODE && !node.getNodeName().equals("style");
+      if (text && !child.getNodeValue().isBlank()) {
+        child.setNodeValue(fonts.available(child.getNodeValue()));
+      }
+      available(child, fonts);
+    }
+  }
+
+  /** A person's values in characters that there are. */
+  Map<String, String> available(Map<String, String> values) {
+    Map<String, String> available = new HashMap<>(values);
+    available.replaceAll((name, value) -> fonts.available(value));
+    return available;
+  }
+
+  private static boolean isHidden(Element element) {
+    for (Node node = element; node instanceof Element around; node = node.getParentNode()) {
+      if (Tree.said(around, "display").filter("none"::equals).isPresent()) {
+        return true;
+      }
+    }
+    return Tree.inherited(element, "visibility").filter("hidden"::equals).isPresent();
   }
 
   /** Of all that a certificate is made of: the file, the pictures beside it, the fonts. */

@@ -10,6 +10,7 @@ import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -57,7 +58,7 @@ public final class FontBook {
       throw new IllegalStateException("cqorc lacks its font " + resource);
     }
     try (InputStream bytes = file.openStream()) {
-      return FontFace.read(file.toURI(), bytes.readAllBytes());
+      return FontFace.read(file.toURI(), bytes.readAllBytes()).get(0);
     } catch (IOException failure) {
       throw new UncheckedIOException("cqorc's own font cannot be read: " + resource, failure);
     } catch (URISyntaxException impossible) {
@@ -68,19 +69,21 @@ public final class FontBook {
   /**
    * Our own fonts and those of a directory, which come first.
    *
-   * @param directory with {@code .ttf} and {@code .otf} files; its folders are not looked into
+   * @param directory with {@code .ttf}, {@code .otf} and {@code .ttc} files; its folders are not
+   *     looked into
    * @throws InputException naming what cannot be read
    */
   public static FontBook with(Path directory) throws InputException {
     List<FontFace> faces = new ArrayList<>();
     for (Path file : files(directory)) {
       try {
-        faces.add(FontFace.read(file.toUri(), BoundedFile.bytes(file, LARGEST)));
+        faces.addAll(FontFace.read(file.toUri(), BoundedFile.bytes(file, LARGEST)));
       } catch (IOException failure) {
         throw new InputException(
             Origin.file(file.toString(), Optional.empty()),
             "this font cannot be used: " + failure.getMessage(),
-            "Take it out of the directory of fonts, or put a whole .ttf or .otf file in its place.",
+            "Take it out of the directory of fonts, or put a whole .ttf, .otf or .ttc file in its"
+                + " place.",
             failure);
       }
     }
@@ -101,7 +104,43 @@ public final class FontBook {
 
   private static boolean isFont(Path file) {
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-    return name.endsWith(".ttf") || name.endsWith(".otf");
+    return name.endsWith(".ttf") || name.endsWith(".otf") || name.endsWith(".ttc");
+  }
+
+  /** The same, with fonts that a template brings along. */
+  FontBook and(List<FontFace> embedded) {
+    List<FontFace> all = new ArrayList<>(embedded);
+    all.addAll(others);
+    return new FontBook(own, all);
+  }
+
+  /**
+   * The text with other forms of the characters that no font has: a hyphen for one that forbids the
+   * line's end, letters for a ligature.
+   */
+  String available(String text) {
+    if (lacking(text).isEmpty()) {
+      return text;
+    }
+    StringBuilder available = new StringBuilder(text.length());
+    for (int point : text.codePoints().toArray()) {
+      String one = Character.toString(point);
+      String other = lacking(one).isEmpty() ? one : otherForm(point);
+      available.append(lacking(other).isEmpty() ? other : one);
+    }
+    return available.toString();
+  }
+
+  private static String otherForm(int point) {
+    if (point == 0x2010 || point == 0x2011) {
+      return "-";
+    }
+    if (Character.getType(point) == Character.FORMAT) {
+      return "";
+    }
+    return Character.getType(point) == Character.SPACE_SEPARATOR
+        ? " "
+        : Normalizer.normalize(Character.toString(point), Normalizer.Form.NFKC);
   }
 
   /** All faces, in the order in which a character is looked for. */

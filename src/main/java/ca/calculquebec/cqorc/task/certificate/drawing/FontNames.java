@@ -10,8 +10,9 @@ import java.nio.charset.StandardCharsets;
  *
  * <p>Source: the OpenType specification, "name" and "OS/2".
  */
-record FontNames(String family, boolean bold, boolean italic) {
+record FontNames(String family, String full, boolean bold, boolean italic) {
   private static final int FAMILY = 1;
+  private static final int FULL_NAME = 4;
   private static final int TYPOGRAPHIC_FAMILY = 16;
   private static final int MACINTOSH = 1;
   private static final int SEMI_BOLD = 600;
@@ -25,7 +26,8 @@ record FontNames(String family, boolean bold, boolean italic) {
       ByteBuffer style = tables.table("OS/2");
       int weight = Short.toUnsignedInt(style.getShort(4));
       boolean italic = (style.getShort(62) & 1) != 0;
-      return new FontNames(family, weight >= SEMI_BOLD, italic);
+      String full = name(tables.table("name"), FULL_NAME);
+      return new FontNames(family, full, weight >= SEMI_BOLD, italic);
     } catch (IndexOutOfBoundsException cutShort) {
       throw new IOException("the font's names cannot be read", cutShort);
     }

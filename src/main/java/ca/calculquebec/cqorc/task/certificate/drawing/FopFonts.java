@@ -54,7 +54,12 @@ final class FopFonts {
       if (!triplets.isEmpty()) {
         // Pairs moved together would make a text's width depend on its letters' order.
         embedded.add(
-            new EmbedFontInfo(new FontUris(face.file(), null), false, false, triplets, null));
+            new EmbedFontInfo(
+                new FontUris(face.file(), null),
+                false,
+                false,
+                triplets,
+                face.member().orElse(null)));
       }
     }
     return embedded;

@@ -1,5 +1,7 @@
 package ca.calculquebec.cqorc.task.certificate.drawing;
 
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.w3c.dom.Element;
@@ -10,13 +12,26 @@ final class OlderSvg {
   private static final Set<String> SIZELESS = Set.of("", "auto", "100%");
   private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d*)?|\\.\\d+");
 
+  private static final Set<String> MODES =
+      Set.of("normal", "multiply", "screen", "darken", "lighten");
+
   private OlderSvg() {}
 
-  static void apply(Element root) {
+  /**
+   * @return what is drawn otherwise, a remark each
+   */
+  static List<String> apply(Element root) {
+    Set<String> remarks = new LinkedHashSet<>();
     size(root);
     for (Element element : Tree.elements(root)) {
       link(element);
+      String mode = element.getAttribute("mode").strip();
+      if (Tree.is(element, "feBlend") && !mode.isEmpty() && !MODES.contains(mode)) {
+        remarks.add("the blend mode \"" + mode + "\" of a <feBlend> is drawn as \"normal\"");
+        element.setAttribute("mode", "normal");
+      }
     }
+    return List.copyOf(remarks);
   }
 
   /** A picture without a size is as large as its view box says, and no square. */

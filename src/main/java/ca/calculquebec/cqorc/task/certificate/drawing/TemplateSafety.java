@@ -39,6 +39,11 @@ final class TemplateSafety {
           "video",
           "audio");
   private static final Set<String> SHOWS_PICTURES = Set.of("image", "feImage");
+
+  /** Nobody but {@link EmbeddedFonts} looks at it. */
+  private static final Pattern FONT =
+      Pattern.compile("(?i)data:(font/|application/(x-)?font|application/octet-stream)");
+
   private static final Pattern URL =
       Pattern.compile("url\\s*\\(\\s*['\"]?\\s*([^'\")]*)", Pattern.CASE_INSENSITIVE);
   private static final Pattern CSS_ESCAPE = Pattern.compile("\\\\([0-9a-fA-F]{1,6}\\s?|.)");
@@ -177,7 +182,7 @@ final class TemplateSafety {
     Matcher url = URL.matcher(plain);
     while (url.find()) {
       String target = url.group(1).strip();
-      if (!target.startsWith("#")) {
+      if (!target.startsWith("#") && !FONT.matcher(target).lookingAt()) {
         throw refusal(
             "its styles use something outside of the template: " + brief(target),
             "Put it into the template itself; fonts go into the directory [certificates]"

@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -26,11 +25,6 @@ import org.xml.sax.SAXParseException;
 final class TemplateXml {
   private static final String FEATURES = "http://apache.org/xml/features/";
   private static final String LIMITS = "http://www.oracle.com/xml/jaxp/properties/";
-
-  /** As Inkscape and others wrote it for years; without it the picture is the same. */
-  private static final Pattern USUAL_DOCTYPE =
-      Pattern.compile(
-          "<!DOCTYPE\\s+svg\\s+PUBLIC\\s+\"-//W3C//DTD SVG [\\w. ]+//EN\"\\s+\"[^\"<>\\[]*\"\\s*>");
 
   private static final long LARGEST = 30_000_000;
 
@@ -70,17 +64,20 @@ final class TemplateXml {
           (publicId, systemId) -> {
             throw new SAXException("it refers to another file, " + systemId);
           });
-      return builder.parse(new InputSource(new StringReader(withoutUsualDoctype(text))));
+      Document document = builder.parse(new InputSource(new StringReader(text)));
+      if (document.getDoctype() != null) {
+        document.removeChild(document.getDoctype());
+      }
+      return document;
     } catch (SAXParseException fault) {
       throw new InputException(
           new Origin(
               shown + ", line " + fault.getLineNumber() + ", column " + fault.getColumnNumber()),
-          isDoctype(fault)
-              ? "the template has a DOCTYPE, which could make it read other files"
+          isEntity(fault)
+              ? "the template's DOCTYPE has entities that are too many, too large, or in other"
+                  + " files"
               : "the template is not well-formed XML: " + plain(fault),
-          isDoctype(fault)
-              ? "Delete the lines from <!DOCTYPE to its >, or save it as \"Inkscape SVG\" again."
-              : "Open it in Inkscape and save it as \"Inkscape SVG\" again.",
+          "Open it in Inkscape and save it as \"Inkscape SVG\" again.",
           fault);
     } catch (SAXException fault) {
       throw unusable(shown, plain(fault), "Open it in Inkscape and save it again.");
@@ -91,15 +88,10 @@ final class TemplateXml {
     }
   }
 
-  /** Blanks in its place, so that lines and columns stay what they are. */
-  private static String withoutUsualDoctype(String text) {
-    return USUAL_DOCTYPE
-        .matcher(text)
-        .replaceFirst(found -> found.group().replaceAll("[^\\n]", " "));
-  }
-
-  private static boolean isDoctype(SAXParseException fault) {
-    return String.valueOf(fault.getMessage()).contains("DOCTYPE");
+  /** JAXP's limits, and what would be read from elsewhere; they have numbers and no types. */
+  private static boolean isEntity(SAXParseException fault) {
+    String message = String.valueOf(fault.getMessage());
+    return message.startsWith("JAXP000") || message.contains("accessExternalDTD");
   }
 
   private static String plain(SAXException fault) {
@@ -114,12 +106,18 @@ final class TemplateXml {
   private static DocumentBuilderFactory factory() throws ParserConfigurationException {
     DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultNSInstance();
     factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-    factory.setFeature(FEATURES + "disallow-doctype-decl", true);
+    // Illustrator writes its namespaces as entities; a document type is read, but no other file.
+    factory.setFeature(FEATURES + "nonvalidating/load-external-dtd", false);
+    factory.setAttribute(LIMITS + "entityExpansionLimit", "1000");
+    factory.setAttribute(LIMITS + "entityReplacementLimit", "100000");
+    factory.setAttribute(LIMITS + "maxGeneralEntitySizeLimit", "100000");
+    factory.setAttribute(LIMITS + "maxParameterEntitySizeLimit", "10000");
+    factory.setAttribute(LIMITS + "totalEntitySizeLimit", "1000000");
     factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");
     factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
     factory.setAttribute(LIMITS + "maxElementDepth", "200");
     factory.setXIncludeAware(false);
-    factory.setExpandEntityReferences(false);
+    factory.setExpandEntityReferences(true);
     factory.setCoalescing(true);
     factory.setIgnoringComments(true);
     return factory;
