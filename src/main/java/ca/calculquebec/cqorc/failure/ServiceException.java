@@ -4,6 +4,9 @@ import java.util.Optional;
 
 /** A service refused a request, could not be reached, or answered something unreadable. */
 public final class ServiceException extends CqorcException {
+  /** The code of a refusal that names a day; the services give none. */
+  public static final String DAY = "day";
+
   private static final long serialVersionUID = 1L;
 
   /** Why, in the terms that decide what happens next. */
@@ -66,6 +69,11 @@ public final class ServiceException extends CqorcException {
 
   public String code() {
     return code;
+  }
+
+  /** Whether the service allows no more of this today, by its own word. */
+  public boolean isForTheDay() {
+    return reason == Reason.LIMIT && code.equals(DAY);
   }
 
   public boolean uncertain() {

@@ -62,12 +62,13 @@ final class Failures {
 
   ServiceException day(Request request, Optional<Duration> wait) {
     String end = wait.map(this::minute).orElse("tomorrow, 00:00 UTC");
-    return failure(
-        request,
+    return new ServiceException(
+        request.service(),
         Reason.LIMIT,
         429,
+        ServiceException.DAY,
         false,
-        tried(request) + " allows no more of this today",
+        redactor.redact(tried(request) + " allows no more of this today"),
         "Run the same command again after " + end + "; what is done stays done.",
         null);
   }

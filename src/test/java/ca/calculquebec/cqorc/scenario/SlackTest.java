@@ -8,6 +8,7 @@ import ca.calculquebec.cqorc.sandbox.desk.RecordedRequest;
 import ca.calculquebec.cqorc.sandbox.slack.SlackEdits;
 import ca.calculquebec.cqorc.scenario.interruption.Mischief;
 import ca.calculquebec.cqorc.scenario.world.InMemory;
+import ca.calculquebec.cqorc.scenario.world.Program;
 import ca.calculquebec.cqorc.scenario.world.Result;
 import ca.calculquebec.cqorc.scenario.world.World;
 import java.nio.file.Path;
@@ -228,6 +229,26 @@ final class SlackTest {
   }
 
   @Test
+  void another_computer_says_once_which_first_messages_it_counts_as_posted() throws Exception {
+    done(of("slack --create --update"));
+    Program other = world.another("laptop");
+    String words =
+        "Message accueil of "
+            + course
+            + " (#"
+            + channel()
+            + ") counts as posted, since cqorc did not make the channel from this computer";
+    assertSays(other.run(of("slack --update --dry-run")), words);
+    Result first = other.run(of("slack --update"));
+    assertEquals(0, first.exit(), first.toString());
+    assertEquals(List.of(), first.changes());
+    assertSays(first, words);
+    assertSays(first, "--repost accueil posts it");
+    Result second = other.run(of("slack --update"));
+    assertFalse(second.words().contains("counts as posted"), second.toString());
+  }
+
+  @Test
   void an_archived_channel_is_an_error_that_says_what_to_do() throws Exception {
     world.cell(course, 0, "slack_channel", "2025-ancien-atelier");
     Result result = world.run(of("slack --create"));
@@ -323,7 +344,8 @@ final class SlackTest {
     }
     world.setting(
         "slack",
-        "message_appel_template = <!channel> {'<@U0COORD01>' if date else ''}: {title[:5]} {title}");
+        "message_appel_template = <!channel> {'<@U0COORD01>' if date else ''}: {title[:5]}"
+            + " {title}");
     done(of("slack --create --update"));
     String text =
         waiting(channel()).stream()

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
@@ -286,8 +287,14 @@ public final class ChannelContribution implements Contribution {
 
   @Override
   public List<String> closing(RunReport report) {
-    return waiting(
-        report.there().stream().filter(change -> change.service().equals(SERVICE)).toList());
+    List<Change> ours =
+        report.there().stream().filter(change -> change.service().equals(SERVICE)).toList();
+    MessageHistory history = new MessageHistory(journal);
+    // A run's people have read it now; a rehearsal's may be others.
+    ours.stream()
+        .filter(change -> change.note().startsWith(MessageChanges.COUNTS_AS_POSTED))
+        .forEach(change -> history.countAsPosted(change.course(), change.which()));
+    return waiting(ours);
   }
 
   /** Not a reason to stop: files that served CQORC may hold remains of a message. */
@@ -302,6 +309,33 @@ public final class ChannelContribution implements Contribution {
     return problem.origin().map(origin -> origin + ": ").orElse("") + problem.getMessage();
   }
 
+  /** A line for each message: what it asks for may not have been done. */
+  private static List<String> countedAsPosted(List<Change> ours) {
+    Map<String, List<String>> places = new TreeMap<>();
+    for (Change change : ours) {
+      String note = change.note();
+      if (note.startsWith(MessageChanges.COUNTS_AS_POSTED)) {
+        String channel = note.substring(MessageChanges.COUNTS_AS_POSTED.length()).split(",", 2)[0];
+        places
+            .computeIfAbsent(change.which(), name -> new ArrayList<>())
+            .add(change.course() + " (#" + channel + ")");
+      }
+    }
+    List<String> lines = new ArrayList<>();
+    places.forEach(
+        (name, where) ->
+            lines.add(
+                "Message "
+                    + name
+                    + " of "
+                    + Words.list(where)
+                    + " counts as posted, since cqorc did not make the channel from this computer:"
+                    + " see that what it asks for was done; --repost "
+                    + name
+                    + " posts it."));
+    return lines;
+  }
+
   /** What was not done now, and why. */
   private static List<String> waiting(List<Change> ours) {
     List<String> lines = new ArrayList<>();
@@ -314,6 +348,7 @@ public final class ChannelContribution implements Contribution {
               + " for later: Slack takes them at most 120 days ahead, and the same command then"
               + " schedules them.");
     }
+    lines.addAll(countedAsPosted(ours));
     List<String> near =
         ours.stream()
             .filter(change -> change.note().equals(MessageChanges.NEAR))

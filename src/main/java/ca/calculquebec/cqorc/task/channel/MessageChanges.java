@@ -26,6 +26,9 @@ final class MessageChanges {
   /** The note of one that Slack would not let go any more, or would post all the same. */
   static final String NEAR = "due within five minutes: left as it is";
 
+  /** How the note of a first message begins that nobody here has posted; the channel follows. */
+  static final String COUNTS_AS_POSTED = "counts as posted in #";
+
   private MessageChanges() {}
 
   static Change of(Target target, Match match) {
@@ -40,7 +43,7 @@ final class MessageChanges {
     Change change =
         ChannelChanges.of(kind, match.wanted().key().course(), ChannelChanges.MESSAGE)
             .withWhich(match.wanted().which())
-            .withNote(note(match));
+            .withNote(note(target, match));
     if (match.existing().isPresent()) {
       change = change.withId(match.existing().get().message().id());
     }
@@ -53,7 +56,7 @@ final class MessageChanges {
     };
   }
 
-  private static String note(Match match) {
+  private static String note(Target target, Match match) {
     String remark = match.wanted().text().remark();
     return switch (match.fate()) {
       case SHARED -> "shared with another course";
@@ -63,20 +66,17 @@ final class MessageChanges {
       case CROWDED ->
           "Slack takes at most 30 messages of one channel within five minutes;"
               + " move some of them with their offsets";
-      case IN_LINE -> standing(match.wanted());
+      case IN_LINE -> standing(target, match.wanted());
       case SCHEDULE, REPLACE -> remark;
     };
   }
 
-  private static String standing(WantedMessage message) {
+  private static String standing(Target target, WantedMessage message) {
     return switch (message.state()) {
       case POST -> "";
       case POSTED -> "posted before";
       case COUNTS_AS_POSTED ->
-          "cqorc did not make this channel, so it counts as posted (cqorc slack --messages --repost"
-              + " "
-              + message.key().name()
-              + " posts it)";
+          COUNTS_AS_POSTED + target.name().text() + ", which cqorc did not make from here";
       case UNKNOWN -> "an interrupted run may have posted it";
     };
   }

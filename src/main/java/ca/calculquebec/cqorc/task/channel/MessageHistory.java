@@ -56,6 +56,14 @@ final class MessageHistory {
     return new FirstMessage.Knowledge(posted, begun, isOurs, isRepost);
   }
 
+  /** It counts as posted from now on, and nobody is told of it again. */
+  void countAsPosted(CourseId course, String name) {
+    MessageKey key = new MessageKey(course, name, Optional.empty(), "");
+    Journal.Intent intent =
+        journal.begin(course, ChannelContribution.SERVICE, ChannelChanges.MESSAGE, key.text());
+    journal.finish(intent, Begun.DONE);
+  }
+
   private boolean isEnded(MessageKey message, String outcome) {
     return Begun.ended(journal, message.course(), ChannelChanges.MESSAGE, outcome).stream()
         .anyMatch(intent -> isOf(intent, message));

@@ -5,8 +5,11 @@ import ca.calculquebec.cqorc.plan.Journal;
 import ca.calculquebec.cqorc.plan.Kind;
 import ca.calculquebec.cqorc.plan.Outcome;
 import ca.calculquebec.cqorc.plan.RunReport;
+import ca.calculquebec.cqorc.plan.Times;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 
@@ -14,6 +17,7 @@ import java.util.List;
 final class WebinarBudget {
   private static final int ALLOWED = 100;
   private static final String BUDGET = "changes";
+  private static final String REFUSED = "refused for the day";
 
   private final Journal journal;
   private final Clock clock;
@@ -27,32 +31,49 @@ final class WebinarBudget {
     journal.count(WebinarContribution.SERVICE, BUDGET);
   }
 
+  /** Zoom allows no more today, whatever was counted here: others use the same host. */
+  void refused() {
+    journal.count(WebinarContribution.SERVICE, REFUSED);
+  }
+
   /** What will have been used when the plan is done; nothing when it uses none. */
-  List<String> closing(List<Change> changes) {
+  List<String> closing(List<Change> changes, ZoneId zone) {
     long planned = changes.stream().filter(WebinarBudget::counts).count();
     if (planned == 0) {
       return List.of();
     }
-    return lines(planned + used());
+    return lines(planned + used(), zone);
   }
 
   /** What has been used after a run; nothing when it tried nothing. */
-  List<String> closing(RunReport report) {
+  List<String> closing(RunReport report, ZoneId zone) {
     boolean tried =
         report.outcomes().stream()
             .anyMatch(
                 outcome ->
                     outcome.status() != Outcome.Status.NOT_TRIED && counts(outcome.change()));
-    return tried ? lines(used()) : List.of();
+    return tried ? lines(used(), zone) : List.of();
   }
 
   private long used() {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    return journal.countSince(
-        WebinarContribution.SERVICE, BUDGET, today.atStartOfDay(ZoneOffset.UTC).toInstant());
+    return journal.countSince(WebinarContribution.SERVICE, BUDGET, day(0));
   }
 
-  private static List<String> lines(long used) {
+  /** When Zoom's day begins, today or so many days later. */
+  private Instant day(int later) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    return today.plusDays(later).atStartOfDay(ZoneOffset.UTC).toInstant();
+  }
+
+  /**
+   * @param zone of the times that people read
+   */
+  private List<String> lines(long used, ZoneId zone) {
+    if (journal.countSince(WebinarContribution.SERVICE, REFUSED, day(0)) > 0) {
+      String until = Times.minute(day(1).atZone(zone));
+      return List.of(
+          "Zoom allows no more changes today: 0 are left until " + until + " (00:00 UTC).");
+    }
     long left = Math.max(0, ALLOWED - used);
     String line =
         "Zoom counts "

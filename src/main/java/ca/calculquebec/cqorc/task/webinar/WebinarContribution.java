@@ -14,6 +14,8 @@ import ca.calculquebec.cqorc.plan.Stray;
 import ca.calculquebec.cqorc.service.zoom.WebinarSummary;
 import ca.calculquebec.cqorc.service.zoom.ZoomClient;
 import java.time.Clock;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,10 @@ public final class WebinarContribution implements Contribution {
   private final Journal journal;
   private final WebinarInventory inventory;
   private final WebinarBudget budget;
+
+  /** The sheet's, once a course is selected. */
+  private volatile ZoneId zone = ZoneOffset.UTC;
+
   private final CourseChoice choice;
   private final CreatePlanner creation;
   private final UpdatePlanner update;
@@ -83,6 +89,7 @@ public final class WebinarContribution implements Contribution {
 
   @Override
   public void prepare(List<Course> selected, List<Course> all) throws CqorcException {
+    selected.stream().findFirst().ifPresent(course -> zone = course.start().getZone());
     inventory.learn(all);
     inventory.select(selected);
     if (selected.stream().anyMatch(this::asksZoom)) {
@@ -172,12 +179,12 @@ public final class WebinarContribution implements Contribution {
 
   @Override
   public List<String> closing(List<Change> changes) {
-    return budget.closing(changes);
+    return budget.closing(changes, zone);
   }
 
   @Override
   public List<String> closing(RunReport report) {
-    return budget.closing(report);
+    return budget.closing(report, zone);
   }
 
   @Override

@@ -182,6 +182,9 @@ final class WebinarWriter {
       budget.count();
       return result;
     } catch (ServiceException failure) {
+      if (failure.isForTheDay()) {
+        budget.refused();
+      }
       if (failure.uncertain()) {
         budget.count();
       }

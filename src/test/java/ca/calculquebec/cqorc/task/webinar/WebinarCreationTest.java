@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,6 +65,24 @@ class WebinarCreationTest {
       assertEquals("https://sondage.example/1001", settings.path("survey_url").asText());
       assertEquals(EVERYBODY, world.zoom.panelistsOf(81234567890L));
       assertEquals(1, world.journal().countSince("zoom", "changes", Instant.EPOCH));
+    }
+  }
+
+  @Test
+  void a_day_that_zoom_calls_over_has_nothing_left_whatever_was_counted() throws Exception {
+    try (WebinarWorld world = new WebinarWorld(folder).with("1001", "Python", START)) {
+      world.zoom.fault.set(line -> line.startsWith("POST") && line.endsWith("/webinars"));
+      world.zoom.faultAnswer.set(
+          new MockResponse.Builder()
+              .code(429)
+              .body("{\"code\":429,\"message\":\"You have exceeded the daily rate limit (100).\"}")
+              .build());
+      RunReport report = world.run(WebinarRequest.creation());
+      assertTrue(report.failed());
+      List<String> over =
+          List.of(
+              "Zoom allows no more changes today: 0 are left until 2026-09-01 20:00 (00:00 UTC).");
+      assertEquals(over, world.plan(WebinarRequest.creation()).closing());
     }
   }
 
