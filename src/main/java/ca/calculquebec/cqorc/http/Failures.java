@@ -61,7 +61,7 @@ final class Failures {
   }
 
   ServiceException day(Request request, Optional<Duration> wait) {
-    String end = wait.map(this::minute).orElse("tomorrow, 00:00 UTC");
+    String end = wait.map(this::minute).orElse("00:00 UTC, when its day begins");
     return new ServiceException(
         request.service(),
         Reason.LIMIT,

@@ -42,8 +42,8 @@ public final class Consent {
   }
 
   /**
-   * The question, naming number and kind of what is deleted and what is lost with it; empty when
-   * nothing is deleted.
+   * The question, naming number and kind of what is deleted; what is lost with it stands before, a
+   * line for each course. Empty when nothing is deleted.
    */
   public static Optional<String> question(Plan plan) {
     Map<String, Integer> numbers = new LinkedHashMap<>();
@@ -66,8 +66,10 @@ public final class Consent {
     List<String> endings = new ArrayList<>();
     kinds.forEach((verb, counted) -> endings.add(verb + " " + Words.list(counted)));
     String all = Words.list(endings);
-    String lost = losses.isEmpty() ? "" : " (" + String.join("; ", losses) + ")";
-    return Optional.of(
-        all.substring(0, 1).toUpperCase(Locale.ROOT) + all.substring(1) + lost + "?");
+    String asked = all.substring(0, 1).toUpperCase(Locale.ROOT) + all.substring(1);
+    if (losses.size() < 2) {
+      return Optional.of(asked + (losses.isEmpty() ? "" : " (" + losses.get(0) + ")") + "?");
+    }
+    return Optional.of("Lost with it:\n  " + String.join("\n  ", losses) + "\n" + asked + "?");
   }
 }

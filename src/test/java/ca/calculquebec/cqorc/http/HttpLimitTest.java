@@ -157,7 +157,7 @@ class HttpLimitTest {
     world.answer(
         429, "{\"code\":429,\"message\":\"You have exceeded the daily rate limit (100)\"}");
     ServiceException hundred = failure(world.create("/x"));
-    assertTrue(hundred.advice().contains("tomorrow, 00:00 UTC"), hundred.advice());
+    assertTrue(hundred.advice().contains("00:00 UTC, when its day begins"), hundred.advice());
     world.answer(429, "", "x-ratelimit-category", "Light", "x-ratelimit-remaining", "5893");
     assertEquals(Reason.LIMIT, failure(world.create("/x")).reason());
     assertEquals(Duration.ZERO, world.time.waited());

@@ -36,6 +36,18 @@ class GuardTest {
   }
 
   @Test
+  void what_is_lost_stands_before_the_question_a_line_for_each_course() {
+    assertEquals(
+        "Lost with it:\n  c1: 12 registrants\n  c2: 1 registrant\nDelete 2 webinars?",
+        Consent.question(
+                plan(
+                    0,
+                    change(Kind.DELETE, 1).withWeight("12 registrants"),
+                    change(Kind.DELETE, 2).withWeight("1 registrant")))
+            .orElseThrow());
+  }
+
+  @Test
   void a_share_up_to_the_bound_passes_and_one_more_is_refused() {
     assertTrue(THIRTY.refusal(plan(10, updates(3))).isEmpty());
     assertTrue(THIRTY.refusal(plan(10, updates(4))).isPresent());

@@ -229,6 +229,23 @@ final class SlackTest {
   }
 
   @Test
+  void a_course_without_a_site_says_that_it_is_online_in_its_channel_s_name() throws Exception {
+    for (int row : world.sheet().rowsOf(course)) {
+      world.sheet().set(row, "site", "");
+    }
+    done(of("slack --create"));
+    assertEquals("2026-09-08-pyt101-fr-enligne", channel());
+  }
+
+  @Test
+  void a_message_taken_back_is_told_by_its_time_and_first_words() throws Exception {
+    done(of("slack --create --update"));
+    world.setting("slack", "message_fin_condition = False", "message_accueil_condition = False");
+    Result result = done(of("slack --messages --dry-run"));
+    assertFalse(result.words().contains("scheduled message Q0"), result.toString());
+  }
+
+  @Test
   void another_computer_says_once_which_first_messages_it_counts_as_posted() throws Exception {
     done(of("slack --create --update"));
     Program other = world.another("laptop");

@@ -11,9 +11,11 @@ import ca.calculquebec.cqorc.plan.RunReport;
 import ca.calculquebec.cqorc.plan.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** A run as it happens, and what it came to. */
@@ -51,6 +53,10 @@ public final class TextRunPrinter {
           .forEach(text -> console.result(console.in(Labels.color(change.kind()), text)));
     }
     if (outcome.status() == Outcome.Status.UNCHANGED) {
+      return;
+    }
+    if (isConsequence(outcome)) {
+      // The summary tells of them together, below what stopped them.
       return;
     }
     if (outcome.isFailure()) {
@@ -139,9 +145,7 @@ public final class TextRunPrinter {
     }
     console.result("");
     Wrap.lines("", "", String.join(" ", sentences), WIDTH).forEach(console::result);
-    for (CourseOutcome course : report.courses()) {
-      failures(course).forEach(line -> console.result(console.in(Console.Ansi.RED, line)));
-    }
+    failures(report).forEach(line -> console.result(console.in(Console.Ansi.RED, line)));
     if (report.interrupted()) {
       console.result("The run was interrupted. Running the same command again finishes the work.");
     } else {
@@ -185,9 +189,24 @@ public final class TextRunPrinter {
         .count();
   }
 
+  /** What to do, a line for each course; the same for several courses is said once. */
+  private static List<String> failures(RunReport report) {
+    Map<String, List<String>> told = new LinkedHashMap<>();
+    for (CourseOutcome course : report.courses()) {
+      String label = course.plan().label().id() + " " + course.plan().label().code();
+      for (String text : failures(course)) {
+        told.computeIfAbsent(text, first -> new ArrayList<>()).add(label.stripTrailing());
+      }
+    }
+    List<String> lines = new ArrayList<>();
+    told.forEach(
+        (text, courses) ->
+            lines.addAll(Wrap.lines("  " + some(courses) + ": ", "    ", text, WIDTH)));
+    return lines;
+  }
+
   private static List<String> failures(CourseOutcome course) {
     List<String> lines = new ArrayList<>();
-    String start = "  " + course.plan().label().id() + " " + course.plan().label().code();
     Map<String, List<String>> told = new LinkedHashMap<>();
     List<CoursePlan.ServiceProblem> failures = course.failures();
     boolean explained = failures.stream().anyMatch(failure -> !isConsequence(failure));
@@ -202,12 +221,34 @@ public final class TextRunPrinter {
         concerned.add(failure.which());
       }
     }
-    told.forEach(
-        (text, concerned) ->
-            lines.addAll(
-                Wrap.lines(
-                    start.stripTrailing() + ": ", "    ", concerned(concerned, text), WIDTH)));
+    told.forEach((text, concerned) -> lines.add(concerned(concerned, text)));
+    untried(course).ifPresent(lines::add);
     return lines;
+  }
+
+  /** The steps that could not be tried, in one sentence. */
+  private static Optional<String> untried(CourseOutcome course) {
+    Map<String, Set<String>> causes = new LinkedHashMap<>();
+    for (Outcome outcome : course.outcomes()) {
+      if (isConsequence(outcome)) {
+        causes
+            .computeIfAbsent(outcome.problem().cause(), first -> new LinkedHashSet<>())
+            .add(Labels.resource(outcome.change()));
+      }
+    }
+    if (causes.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> sentences = new ArrayList<>();
+    causes.forEach((cause, steps) -> sentences.add(cause + ": " + some(new ArrayList<>(steps))));
+    return Optional.of(String.join("; ", sentences));
+  }
+
+  /** Not tried, since what it needs could not be made. */
+  private static boolean isConsequence(Outcome outcome) {
+    return outcome.status() == Outcome.Status.NOT_TRIED
+        && !outcome.problem().isNone()
+        && outcome.problem().advice().isBlank();
   }
 
   /** {@code Alice Bédard, Eva Müller, Wei Chen and 4 more: correct the address}. */
@@ -215,9 +256,13 @@ public final class TextRunPrinter {
     if (which.isEmpty()) {
       return text;
     }
-    int shown = Math.min(which.size(), MOST_NAMED);
-    String rest = which.size() > shown ? " and " + (which.size() - shown) + " more" : "";
-    return String.join(", ", which.subList(0, shown)) + rest + ": " + text;
+    return some(which) + ": " + text;
+  }
+
+  private static String some(List<String> names) {
+    int shown = names.size() > MOST_NAMED + 1 ? MOST_NAMED : names.size();
+    String rest = names.size() > shown ? " and " + (names.size() - shown) + " more" : "";
+    return String.join(", ", names.subList(0, shown)) + rest;
   }
 
   /** Names keep their capital. */

@@ -144,9 +144,10 @@ final class EventbriteWire {
     String message =
         "tried to "
             + call.what()
-            + ", but Eventbrite answered "
-            + said
-            + (description.isBlank() ? "" : ": " + description.strip());
+            + ", but Eventbrite "
+            + (description.isBlank()
+                ? "refused it and says no more than \"" + said + "\""
+                : "answered " + said + ": " + description.strip());
     return new ServiceException(
         SERVICE, reason, reply.status(), code, uncertain, message, advice(reason), null);
   }

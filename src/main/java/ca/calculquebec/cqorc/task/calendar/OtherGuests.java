@@ -74,7 +74,7 @@ final class OtherGuests {
     for (Guest guest : compared.extra()) {
       Change change =
           Change.of(Kind.DELETE, entry.course().id(), entry.kind().service(), "guest")
-              .withWhich(guest.email() + " of " + Times.minute(entry.session().start()))
+              .withWhich(guest.email() + " of " + entry.change(Kind.DELETE).which())
               .withId(event.id())
               .withRemoval(1, GuestList.people(event.guests()).size());
       if (actions.isEmpty()) {

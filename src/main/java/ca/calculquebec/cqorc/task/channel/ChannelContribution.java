@@ -3,6 +3,7 @@ package ca.calculquebec.cqorc.task.channel;
 import ca.calculquebec.cqorc.config.Config;
 import ca.calculquebec.cqorc.course.Course;
 import ca.calculquebec.cqorc.course.CourseId;
+import ca.calculquebec.cqorc.course.Site;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.plan.Action;
@@ -15,6 +16,7 @@ import ca.calculquebec.cqorc.plan.Stray;
 import ca.calculquebec.cqorc.plan.Words;
 import ca.calculquebec.cqorc.service.slack.SlackChannel;
 import ca.calculquebec.cqorc.service.slack.SlackClient;
+import ca.calculquebec.cqorc.template.Value;
 import ca.calculquebec.cqorc.wording.Wording;
 import java.time.Clock;
 import java.time.Duration;
@@ -176,7 +178,9 @@ public final class ChannelContribution implements Contribution {
   }
 
   private ChannelName fromTemplate(Course course) throws CqorcException {
-    Optional<String> text = wording.text("global", TEMPLATE, course, Map.of());
+    // A course without a site is online, and says so in the channel's name as in its title.
+    Map<String, Value> site = Map.of("site", Value.of(new Site(course.siteWord()).compact()));
+    Optional<String> text = wording.text("global", TEMPLATE, course, site);
     if (text.isEmpty()) {
       config.require("global", TEMPLATE);
     }
@@ -330,7 +334,7 @@ public final class ChannelContribution implements Contribution {
                     + " of "
                     + Words.list(where)
                     + " counts as posted, since cqorc did not make the channel from this computer:"
-                    + " see that what it asks for was done; --repost "
+                    + " see that what it asks for was done; cqorc slack --messages --repost "
                     + name
                     + " posts it."));
     return lines;

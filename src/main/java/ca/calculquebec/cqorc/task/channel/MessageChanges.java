@@ -3,6 +3,7 @@ package ca.calculquebec.cqorc.task.channel;
 import ca.calculquebec.cqorc.plan.Change;
 import ca.calculquebec.cqorc.plan.FieldChange;
 import ca.calculquebec.cqorc.plan.Kind;
+import ca.calculquebec.cqorc.plan.Times;
 import ca.calculquebec.cqorc.service.slack.SlackText;
 import ca.calculquebec.cqorc.task.channel.MessageMatching.Existing;
 import ca.calculquebec.cqorc.task.channel.MessageMatching.Match;
@@ -19,6 +20,9 @@ import java.util.Optional;
 final class MessageChanges {
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mmxxx", Locale.ROOT);
+
+  /** Characters by which people know a message again. */
+  private static final int FIRST_WORDS = 24;
 
   /** How the note of such a message begins. */
   static final String LATER = "later";
@@ -117,13 +121,24 @@ final class MessageChanges {
   static Change existing(Kind kind, Target target, Existing existing) {
     String due = shown(existing.message().postAt().atZone(zone(target)));
     return ChannelChanges.of(kind, target.course().id(), ChannelChanges.MESSAGE)
-        .withWhich(existing.key().map(key -> key.which(zone(target))).orElse(""))
+        .withWhich(
+            existing.key().map(key -> key.which(zone(target)) + ", ").orElse("")
+                + Times.minute(existing.message().postAt().atZone(zone(target)))
+                + ", "
+                + firstWords(existing.message().text()))
         .withId(existing.message().id())
         .withFields(
             List.of(
                 new FieldChange("due", Optional.of(due), Optional.empty()),
                 new FieldChange(
                     "text", Optional.of(readable(existing.message().text())), Optional.empty())));
+  }
+
+  private static String firstWords(String text) {
+    String words = readable(text).strip().replaceAll("\\s+", " ");
+    int cut =
+        words.offsetByCodePoints(0, Math.min(FIRST_WORDS, words.codePointCount(0, words.length())));
+    return "\"" + (cut < words.length() ? words.substring(0, cut).strip() + "…" : words) + "\"";
   }
 
   private static ZoneId zone(Target target) {

@@ -4,11 +4,13 @@ import ca.calculquebec.cqorc.course.Course;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.failure.Origin;
+import ca.calculquebec.cqorc.plan.Words;
 import ca.calculquebec.cqorc.service.git.DescriptionRepository;
 import ca.calculquebec.cqorc.task.registration.Description.UnknownKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +24,8 @@ import java.util.stream.Stream;
 final class Descriptions {
   /** Codes and languages become file names: nothing that leads elsewhere. */
   private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_+ -][\\p{L}\\p{N}_.+ -]*");
+
+  private static final String ENDING = ".yaml";
 
   private final Once<DescriptionRepository.Copy> copy;
   private final RegistrationRequest request;
@@ -37,8 +41,20 @@ final class Descriptions {
     return copy.get().warning();
   }
 
-  /** Empty for a course without a code. */
+  /** Empty for a course without a code; one whose plan does not fit the sessions is refused. */
   Optional<Description> find(Course course) throws CqorcException {
+    Optional<Description> found = read(course);
+    if (found.isPresent()) {
+      Optional<InputException> misfit = misfit(course, found.get());
+      if (misfit.isPresent()) {
+        throw misfit.get();
+      }
+    }
+    return found;
+  }
+
+  /** The same, whatever its plan is for. */
+  Optional<Description> read(Course course) throws CqorcException {
     if (course.code().isBlank()) {
       return Optional.empty();
     }
@@ -46,10 +62,9 @@ final class Descriptions {
     if (file.isPresent()) {
       Description description = DescriptionFile.read(file.get());
       unknown.addAll(description.unknown());
-      checkSessions(course, description, file.get());
       return Optional.of(description);
     }
-    List<String> names = names(course);
+    List<String> names = shared(course);
     throw new InputException(
         Origin.file(copy.get().folder().resolve(names.get(0)).toString(), Optional.empty()),
         "there is no description of "
@@ -84,31 +99,67 @@ final class Descriptions {
     return Optional.empty();
   }
 
-  /** In the order in which they are looked for. */
+  /** In the order in which they are looked for: the course's own one wins. */
   private List<String> names(Course course) throws InputException {
+    List<String> names = new ArrayList<>();
+    for (String shared : shared(course)) {
+      own(shared, course).ifPresent(names::add);
+    }
+    names.addAll(shared(course));
+    return names;
+  }
+
+  private Optional<String> own(Course course) throws InputException {
+    return own(shared(course).get(0), course);
+  }
+
+  /** Empty for an id that cannot be part of a file name. */
+  private static Optional<String> own(String shared, Course course) {
+    String id = course.id().text();
+    return NAME.matcher(id).matches()
+        ? Optional.of(shared.substring(0, shared.length() - ENDING.length()) + "-" + id + ENDING)
+        : Optional.empty();
+  }
+
+  /** Those of all courses of the code. */
+  private List<String> shared(Course course) throws InputException {
     String code = checked(course.code().text(), request.origin(course, "code"));
     String locale = checked(course.locale().strip(), request.origin(course, "language"));
     return Stream.of(locale, locale.toLowerCase(Locale.ROOT), locale.toUpperCase(Locale.ROOT))
         .distinct()
-        .map(written -> code + "-" + written + ".yaml")
+        .map(written -> code + "-" + written + ENDING)
         .toList();
   }
 
-  private static void checkSessions(Course course, Description description, Path file)
-      throws InputException {
+  /** Why the description cannot be the page of a course with so many sessions. */
+  Optional<InputException> misfit(Course course, Description description) throws CqorcException {
     int sessions = course.sessions().size();
     int planned = description.bySession() ? description.plan().size() : 1;
-    if (planned != sessions) {
-      throw new InputException(
-          Origin.file(file.toString(), Optional.empty()),
-          "its plan is for "
-              + (planned == 1 ? "1 session" : planned + " sessions")
-              + ", but the course has "
-              + sessions,
-          sessions == 1
-              ? "Make the plan one list of lines."
-              : "Give the plan one list per session, each with its heading first.");
+    Optional<Path> file = planned == sessions ? Optional.empty() : file(course);
+    if (file.isEmpty()) {
+      return Optional.empty();
     }
+    String plan =
+        sessions == 1 ? "one list of lines" : "one list per session, each with its heading first";
+    String name = String.valueOf(file.get().getFileName());
+    Optional<String> own = own(course);
+    // The file of a code serves every course of it, with other numbers of sessions too.
+    String advice =
+        own.isEmpty() || own.get().equals(name)
+            ? "Make its plan " + plan + "."
+            : "Copy the file to "
+                + own.get()
+                + " in the repository, which is for this course alone, and make the plan there "
+                + plan
+                + ".";
+    return Optional.of(
+        new InputException(
+            Origin.file(file.get().toString(), Optional.empty()),
+            "its plan is for "
+                + Words.count(planned, "session")
+                + ", but the course has "
+                + sessions,
+            advice));
   }
 
   private static String checked(String name, Origin origin) throws InputException {

@@ -76,6 +76,15 @@ final class EventParts {
   Action description(
       Course course, Target target, String id, StructuredContent current, Progress progress) {
     Change change = tools.change(Kind.IN_LINE, course, DESCRIPTION).withId(id);
+    if (target.misfit().isPresent()) {
+      // Not complete, and so not published, until the description fits.
+      progress.expect(DESCRIPTION);
+      return Action.note(
+          change
+              .withKind(Kind.FAILED)
+              .withNote(
+                  target.pageNote() + ". It stays as it is. " + target.misfit().get().advice()));
+    }
     if (target.page().isEmpty()) {
       return Action.note(left(change, target.pageNote()));
     }

@@ -3,6 +3,8 @@ package ca.calculquebec.cqorc.task.registration;
 import ca.calculquebec.cqorc.course.Course;
 import ca.calculquebec.cqorc.course.Role;
 import ca.calculquebec.cqorc.failure.CqorcException;
+import ca.calculquebec.cqorc.failure.InputException;
+import ca.calculquebec.cqorc.plan.Problem;
 import ca.calculquebec.cqorc.plan.Times;
 import ca.calculquebec.cqorc.service.eventbrite.StructuredContent;
 import java.time.Duration;
@@ -15,6 +17,8 @@ import java.util.Optional;
  *
  * @param page absent when the page stays as it is
  * @param pageNote why it stays, or what it goes without
+ * @param misfit why an event that stands keeps its page for now; its name and times move all the
+ *     same, since registrants read them
  * @param salesEnd absent when the ticket classes stay as they are
  * @param salesNote why they stay
  */
@@ -22,6 +26,7 @@ record Target(
     EventSpec spec,
     Optional<StructuredContent> page,
     String pageNote,
+    Optional<InputException> misfit,
     Optional<ZonedDateTime> salesEnd,
     String salesNote) {
   /** How the note ends when ticket sales should have ended by now. */
@@ -34,16 +39,24 @@ record Target(
    * @param copied whether the event is still to be copied, so that its template must exist
    */
   static Target of(Course course, boolean copied, RegistrationTools tools) throws CqorcException {
-    Optional<Description> description = tools.descriptions().find(course);
+    Descriptions descriptions = tools.descriptions();
+    Optional<Description> description =
+        copied ? descriptions.find(course) : descriptions.read(course);
+    Optional<InputException> misfit =
+        copied || description.isEmpty()
+            ? Optional.empty()
+            : descriptions.misfit(course, description.get());
     EventSpec spec = EventSpec.of(course, description, tools.settings().zone());
     Optional<StructuredContent> template =
-        copied || description.isPresent()
+        copied || (description.isPresent() && misfit.isEmpty())
             ? Optional.of(tools.templates().of(course))
             : Optional.empty();
     Optional<StructuredContent> page = Optional.empty();
     String pageNote = "";
     if (description.isEmpty()) {
       pageNote = "the course has no code, so there is no description for it";
+    } else if (misfit.isPresent()) {
+      pageNote = Problem.of(misfit.get()).cause();
     } else if (template.get().modules().isEmpty()) {
       pageNote = "the template event has no description to fill in";
     } else {
@@ -64,6 +77,7 @@ record Target(
           spec,
           page,
           pageNote,
+          misfit,
           Optional.empty(),
           "left as they are: there is no [eventbrite] close_hours_before_event");
     }
@@ -73,6 +87,7 @@ record Target(
         spec,
         page,
         pageNote,
+        misfit,
         past ? Optional.empty() : Optional.of(end),
         past ? "left as they are: their sales end, " + Times.minute(end) + PAST : "");
   }

@@ -66,7 +66,8 @@ public final class Isolated extends Wrapped {
         refusal.code(),
         refusal.uncertain(),
         refusal.getMessage(),
-        refusal.advice() + " Until then --skip " + service() + " leaves this service out.",
+        (refusal.advice() + " --skip " + service() + " leaves this service out until that is done.")
+            .strip(),
         refusal);
   }
 

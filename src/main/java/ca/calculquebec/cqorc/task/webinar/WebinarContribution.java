@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** The courses' webinars: one each, with its settings, alternative hosts and panelists. */
 public final class WebinarContribution implements Contribution {
@@ -36,7 +37,7 @@ public final class WebinarContribution implements Contribution {
   private final WebinarBudget budget;
 
   /** The sheet's, once a course is selected. */
-  private volatile ZoneId zone = ZoneOffset.UTC;
+  private final AtomicReference<ZoneId> zone = new AtomicReference<>(ZoneOffset.UTC);
 
   private final CourseChoice choice;
   private final CreatePlanner creation;
@@ -89,7 +90,7 @@ public final class WebinarContribution implements Contribution {
 
   @Override
   public void prepare(List<Course> selected, List<Course> all) throws CqorcException {
-    selected.stream().findFirst().ifPresent(course -> zone = course.start().getZone());
+    selected.stream().findFirst().ifPresent(course -> zone.set(course.start().getZone()));
     inventory.learn(all);
     inventory.select(selected);
     if (selected.stream().anyMatch(this::asksZoom)) {
@@ -179,12 +180,12 @@ public final class WebinarContribution implements Contribution {
 
   @Override
   public List<String> closing(List<Change> changes) {
-    return budget.closing(changes, zone);
+    return budget.closing(changes, zone.get());
   }
 
   @Override
   public List<String> closing(RunReport report) {
-    return budget.closing(report, zone);
+    return budget.closing(report, zone.get());
   }
 
   @Override

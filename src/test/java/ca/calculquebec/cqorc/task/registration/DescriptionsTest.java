@@ -150,6 +150,21 @@ class DescriptionsTest {
   }
 
   @Test
+  void a_course_may_have_a_file_of_its_own_and_is_advised_to_make_one() throws Exception {
+    String two = "summary: s\ndescription: d\nplan:\n- [Jour 1, a]\n- [Jour 2, b]\n";
+    InputException refused = refused(two, 3);
+    assertTrue(
+        refused.advice().startsWith("Copy the file to PYT101-fr-1.yaml in the repository"),
+        refused.advice());
+    write(
+        "PYT101-fr-1.yaml", "summary: own\ndescription: d\nplan:\n- [1, a]\n- [2, b]\n- [3, c]\n");
+    assertEquals("own", find(course("PYT101", "fr", 3)).summary());
+    write("PYT101-fr-1.yaml", two);
+    InputException own = assertThrows(InputException.class, () -> find(course("PYT101", "fr", 3)));
+    assertEquals("Make its plan one list per session, each with its heading first.", own.advice());
+  }
+
+  @Test
   void a_plan_must_have_as_many_lists_as_the_course_has_sessions() throws Exception {
     String text = "summary: a\ndescription: b\nplan:\n- [one, x]\n- [two, y]\n";
     assertTrue(refused(text, 3).getMessage().contains("its plan is for 2 sessions"));

@@ -165,6 +165,35 @@ class RegistrationContributionTest {
   }
 
   @Test
+  void a_plan_that_does_not_fit_stops_the_description_alone() throws Exception {
+    world.run(RegistrationWorld.create());
+    String before = world.eventbrite.pages.get("900").toString();
+    world.move(0, "2026-10-14T13:00");
+    java.nio.file.Files.writeString(
+        folder.resolve("descriptions/PYT101-fr.yaml"),
+        "summary: s\ndescription: d\nplan:\n- [Jour 1, a]\n- [Jour 2, b]\n");
+    RunReport report = world.run(RegistrationWorld.update());
+    assertTrue(report.failed());
+    assertEquals(
+        "2026-10-14T17:00:00Z",
+        world.eventbrite.events.get("900").path("start").path("utc").asText());
+    assertEquals(before, world.eventbrite.pages.get("900").toString());
+    Change description =
+        report.plan().courses().get(0).changes().stream()
+            .filter(change -> change.resource().equals("description"))
+            .findFirst()
+            .orElseThrow();
+    assertEquals(Kind.FAILED, description.kind());
+    assertTrue(
+        description
+            .note()
+            .contains(
+                "its plan is for 2 sessions, but the course has 1. It stays as it is. Copy the file"
+                    + " to PYT101-fr-1.yaml"),
+        description.note());
+  }
+
+  @Test
   void an_update_without_an_event_is_left_out_and_says_how_to_make_one() throws Exception {
     Change change = world.run(RegistrationWorld.update()).plan().changes().get(0);
     assertEquals(Kind.LEFT_OUT, change.kind());
