@@ -23,6 +23,9 @@ final class Advice {
   private static final Pattern WORD =
       Pattern.compile("cqorc (\\w[\\w-]*(?: new| google)?)|(?<![\\w-])(--[a-z][\\w-]*)|([.!?] )");
 
+  /** What another process was told to do is no advice: {@code "zoom --create", process 99}. */
+  private static final Pattern RUNNING = Pattern.compile("\"[^\"]*\", process \\d+");
+
   private static final Map<String, Set<String>> OPTIONS = new ConcurrentHashMap<>();
 
   private Advice() {}
@@ -40,7 +43,7 @@ final class Advice {
     }
     Set<String> impossible = new TreeSet<>();
     String current = own;
-    Matcher words = WORD.matcher(result.words());
+    Matcher words = WORD.matcher(RUNNING.matcher(result.words()).replaceAll(""));
     while (words.find()) {
       if (words.group(1) != null) {
         current = options(environment, words.group(1)).isEmpty() ? current : words.group(1);
