@@ -64,6 +64,12 @@ final class SettingReader {
 
   static double number(Setting setting) throws InputException {
     if (!NUMBER.matcher(setting.value()).matches()) {
+      String pointed = setting.value().replace(',', '.');
+      if (NUMBER.matcher(pointed).matches()) {
+        // As French spreadsheets and keyboards write it.
+        throw malformed(
+            setting, "a number with a decimal point is expected, as 0.6", "Write " + pointed + ".");
+      }
       throw malformed(setting, "a number with a decimal point is expected, as 0.6");
     }
     double number = Double.parseDouble(setting.value());
@@ -93,20 +99,22 @@ final class SettingReader {
   }
 
   static InputException malformed(Setting setting, String expected) {
+    return malformed(setting, expected, advice(setting));
+  }
+
+  private static InputException malformed(Setting setting, String expected, String advice) {
     String name = "[" + setting.section() + "] " + setting.key();
     String what =
         setting.isBlank() ? name + " is empty" : name + " is \"" + setting.masked() + "\"";
-    return new InputException(setting.origin(), what + ": " + expected, advice(setting));
+    return new InputException(setting.origin(), what + ": " + expected, advice);
   }
 
   private static String advice(Setting setting) {
     String value = setting.value();
     if (value.contains(" #") || value.contains(" ;")) {
-      return "Put the comment on a line of its own: what follows a value on its line is part of it.";
+      return "Put the comment on a line of its own: what follows a value on its line is part of"
+                 + " it.";
     }
-    String where = setting.file() + ", line " + setting.line();
-    return setting.isBlank()
-        ? "Write the value in " + where + ", or remove the line."
-        : "Correct the value in " + where + ".";
+    return setting.isBlank() ? "Write the value, or remove the line." : "Correct the value.";
   }
 }

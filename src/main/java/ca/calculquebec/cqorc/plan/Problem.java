@@ -18,7 +18,13 @@ public record Problem(String cause, String advice) {
     // Some messages already begin with their place, as the template language's do.
     boolean toldAlready = place.isEmpty() || message.contains(place);
     boolean below = failure.origin().filter(Origin::searched).isPresent();
-    String told = below ? message + "\n" + place : place + ": " + message;
+    // Others begin with section and key, with which such a place ends.
+    String key = place.substring(Math.max(0, place.lastIndexOf("[")));
+    String before =
+        message.startsWith(key + " ")
+            ? place + message.substring(key.length())
+            : place + ": " + message;
+    String told = below ? message + "\n" + place : before;
     return new Problem(toldAlready ? message : told, failure.advice());
   }
 
