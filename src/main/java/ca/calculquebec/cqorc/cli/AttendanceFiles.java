@@ -1,6 +1,7 @@
 package ca.calculquebec.cqorc.cli;
 
 import ca.calculquebec.cqorc.csv.CsvFile;
+import ca.calculquebec.cqorc.decision.Decision;
 import ca.calculquebec.cqorc.decision.DecisionFile;
 import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.failure.Origin;
@@ -47,8 +48,15 @@ record AttendanceFiles(
     List<String> lines = new ArrayList<>();
     if (decide.isPresent()) {
       NamedFile file = decide.get();
-      DecisionFile.write(file.path(), file.shown(), Decisions.of(report), force);
-      lines.add("Wrote " + file.shown() + ": review it, then cqorc certificates --from it.");
+      List<Decision> decisions = Decisions.of(report);
+      DecisionFile.write(file.path(), file.shown(), decisions, force);
+      long open =
+          decisions.stream().filter(one -> one.choice() == Decision.Choice.UNDECIDED).count();
+      String first =
+          open == 0
+              ? "review it"
+              : "write yes or no for the " + open + " with a ? at its top, review the rest";
+      lines.add("Wrote " + file.shown() + ": " + first + ", then cqorc certificates --from it.");
     }
     if (csv.isPresent()) {
       CsvFile.write(csv.get().path(), csv.get().shown(), ReportCsv.text(report), true);

@@ -113,7 +113,7 @@ final class SettingReader {
     String value = setting.value();
     if (value.contains(" #") || value.contains(" ;")) {
       return "Put the comment on a line of its own: what follows a value on its line is part of"
-                 + " it.";
+          + " it.";
     }
     return setting.isBlank() ? "Write the value, or remove the line." : "Correct the value.";
   }

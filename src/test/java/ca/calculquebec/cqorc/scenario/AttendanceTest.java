@@ -163,6 +163,53 @@ final class AttendanceTest {
     }
   }
 
+  @Test
+  void files_that_tell_lengths_only_are_added_up_and_what_is_empty_or_unplanned_is_said()
+      throws Exception {
+    try (World world = world()) {
+      Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+      String people = "Order #,First Name,Last Name,Email,Attendee #,Attendee Status\n";
+      Files.writeString(
+          elsewhere.resolve("people.csv"), people + "1,Ana,A,ana@u.example,1,Checked In\n");
+      Files.writeString(elsewhere.resolve("nobody.csv"), people);
+      String block =
+          "Topic,ID,Host,Duration (minutes),Start time,End time\n"
+              + "Python,8,Cal (cal@cq.example),150,2026-09-14 13:00:00,2026-09-14 15:30:00\n\n";
+      String headings = "Name (original name),Email,Total duration (minutes)\n";
+      Files.writeString(
+          elsewhere.resolve("lengths.csv"),
+          block + headings + "Ana,ana@u.example,80\nAna,ana@u.example,90\nBo,,40\n");
+      Files.writeString(elsewhere.resolve("empty.csv"), headings);
+      Files.writeString(
+          elsewhere.resolve("times.csv"),
+          "Name,Email,Join Time,Leave Time\n"
+              + "Ana,ana@u.example,14/09/26 13:00:00,14/09/26 14:00:00\n");
+      world.variable("CQORC_CONFIG_DIR", "");
+      world.variable("CQORC_SECRETS_DIR", "");
+      world.program().in(elsewhere);
+      String command = "attendance --language en --eventbrite-report people.csv --zoom-report ";
+      Result lengths = world.run(command + "lengths.csv");
+      assertTrue(lengths.out().contains(" 150 min"), lengths.out());
+      assertTrue(
+          lengths
+              .words()
+              .contains(
+                  "1 person stands in it several times, and the minutes are added up, up to the 150"
+                      + " min that it lasted."),
+          lengths.words());
+      Result empty = world.run(command + "empty.csv");
+      assertEquals(0, empty.exit(), empty.toString());
+      assertTrue(empty.words().contains("empty.csv names nobody who was there"), empty.words());
+      Result nobody =
+          world.run(
+              "attendance --eventbrite-report nobody.csv --zoom-report times.csv --language en"
+                  + " --html page.html");
+      assertTrue(nobody.words().contains("nobody is registered in this list"), nobody.words());
+      String page = Files.readString(elsewhere.resolve("page.html"));
+      assertTrue(page.contains("Frame: the Zoom meeting.") && !page.contains("scheduled"), page);
+    }
+  }
+
   private static String row(String name, String email, int minutes) {
     return "Yes,%s,%s,2026-09-14 13:00:00,2026-09-14 %02d:%02d:00,%d\n"
         .formatted(name, email, 13 + minutes / 60, minutes % 60, minutes);
@@ -434,6 +481,18 @@ final class AttendanceTest {
           result
               .words()
               .contains("presence_threshold is \"60\": a number from 0 to 1 is expected"));
+      world.setting("script.presence", "presence_threshold = 0,6");
+      String told = world.run("attendance --course_id " + COURSE).words();
+      assertTrue(
+          told.contains(
+              "[script.presence] presence_threshold is \"0,6\": a number with a decimal point is"
+                  + " expected, as 0.6"),
+          told);
+      assertTrue(told.strip().endsWith("What to do: Write 0.6."), told);
+      for (String once : List.of("presence_threshold", ", line ", "0,6")) {
+        assertEquals(told.indexOf(once), told.lastIndexOf(once), told);
+      }
+      world.setting("script.presence", "presence_threshold = 0.6");
       world.setting("script.presence", "presence_reference = mode");
       assertTrue(
           world

@@ -32,6 +32,7 @@ public record AttendanceReport(
    *
    * @param courseId blank without a sheet
    * @param checkInUrl where check-ins are managed, when that is known
+   * @param scheduled whether the sessions are those that were planned, and not Zoom's own times
    */
   public record Subject(
       String courseId,
@@ -40,7 +41,8 @@ public record AttendanceReport(
       ZoneId zone,
       String eventbriteId,
       String zoomId,
-      Optional<String> checkInUrl) {}
+      Optional<String> checkInUrl,
+      boolean scheduled) {}
 
   public AttendanceReport {
     sessions = List.copyOf(sessions);
@@ -78,7 +80,9 @@ public record AttendanceReport(
       counted.add(meeting);
       meeting
           .connections()
-          .forEach(connection -> stays.add(new Presence.Stay(number, session, connection)));
+          .forEach(
+              connection ->
+                  stays.add(new Presence.Stay(number, session, meeting.length(), connection)));
     }
     List<Person> people =
         Cancelled.remarked(

@@ -65,10 +65,11 @@ public final class AttendanceTask {
     EventbriteSource.Registered registered = eventbrite.read(request);
     List<Span> sessions = sessions(request, registered);
     ZoomSource.Seen seen = zoom.read(request, sessions, setup.zone());
+    boolean scheduled = !sessions.isEmpty() || seen.scheduled();
     if (sessions.isEmpty()) {
       sessions = seen.spans();
     }
-    if (sessions.isEmpty() && setup.rule().reference() == PresenceRule.Reference.SCHEDULED) {
+    if (!scheduled && setup.rule().reference() == PresenceRule.Reference.SCHEDULED) {
       throw new InputException(
           "how long the course was scheduled is not known, and [script.presence]"
               + " presence_reference holds presence against it",
@@ -76,7 +77,7 @@ public final class AttendanceTask {
     }
     AttendanceReport report =
         AttendanceReport.of(
-            subject(request, registered, seen),
+            subject(request, registered, seen, scheduled),
             sessions,
             seen.meetings(),
             registered.standing(),
@@ -109,7 +110,10 @@ public final class AttendanceTask {
   }
 
   private AttendanceReport.Subject subject(
-      AttendanceRequest request, EventbriteSource.Registered registered, ZoomSource.Seen seen)
+      AttendanceRequest request,
+      EventbriteSource.Registered registered,
+      ZoomSource.Seen seen,
+      boolean scheduled)
       throws CqorcException {
     Language language =
         request
@@ -135,7 +139,8 @@ public final class AttendanceTask {
         setup.zone(),
         request.event(),
         request.webinar(),
-        page.filter(text -> !text.isBlank()));
+        page.filter(text -> !text.isBlank()),
+        scheduled);
   }
 
   /** Where nothing else names it, the files do. */

@@ -176,10 +176,11 @@ public final class EventbriteReportFile {
         unknown.add(cell(row, columns.status()));
       }
     }
-    return new Reading(List.copyOf(standing.values()), cancelled, warnings(several));
+    return new Reading(
+        List.copyOf(standing.values()), cancelled, warnings(standing.isEmpty(), several));
   }
 
-  private List<String> warnings(boolean several) {
+  private List<String> warnings(boolean none, boolean several) {
     List<String> warnings = new ArrayList<>();
     if (!unknown.isEmpty()) {
       warnings.add(
@@ -187,6 +188,9 @@ public final class EventbriteReportFile {
               + ": the attendee status "
               + String.join(", ", unknown)
               + " is unknown and taken for one that stands, not checked in");
+    }
+    if (none) {
+      warnings.add(shown + ": nobody is registered in this list; is it the right file?");
     }
     if (several) {
       warnings.add(

@@ -37,6 +37,11 @@ public record Meeting(
     this(source, told, connections, List.of());
   }
 
+  /** Seconds that it is said to have lasted; 0 when that is not said. */
+  long length() {
+    return told.map(Span::seconds).orElse(0L);
+  }
+
   /** From its opening to the last leaving; absent when no time is known. */
   public Optional<Span> span() {
     long from = told.map(Span::from).orElse(Long.MAX_VALUE);

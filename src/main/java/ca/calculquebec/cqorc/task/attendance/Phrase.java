@@ -66,6 +66,10 @@ public enum Phrase {
   LEGEND(
       "Barre pleine : connecté. Cadre : séance prévue.",
       "Solid bar: connected. Frame: scheduled session."),
+  LEGEND_UNPLANNED(
+      "Barre pleine : connecté. Cadre : la réunion Zoom.",
+      "Solid bar: connected. Frame: the Zoom meeting."),
+  SUMMARY("Résumé", "Summary"),
   BAR("%s à %s", "%s to %s"),
   NO_TIMES(
       "Le rapport de Zoom ne dit pas les heures, seulement les durées : pas de barres.",

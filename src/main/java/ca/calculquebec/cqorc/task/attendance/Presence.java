@@ -24,8 +24,13 @@ public record Presence(List<Span> spans, long seconds, List<Long> perSession) {
    * A connection with the instance that it belongs to.
    *
    * @param session of an instance whose times are unknown, from 0; negative when it is unknown too
+   * @param length seconds that the instance lasted, as its report says; 0 when it does not
    */
-  record Stay(int meeting, int session, Connection connection) {}
+  record Stay(int meeting, int session, long length, Connection connection) {
+    Stay(int meeting, int session, Connection connection) {
+      this(meeting, session, 0, connection);
+    }
+  }
 
   /**
    * @param stays of one person, in instances that touch a session
@@ -33,7 +38,7 @@ public record Presence(List<Span> spans, long seconds, List<Long> perSession) {
    */
   static Presence of(List<Stay> stays, List<Span> sessions) {
     List<Span> timed = new ArrayList<>();
-    Map<Integer, Stay> untimed = new HashMap<>();
+    Map<Integer, Untimed> untimed = new HashMap<>();
     for (Stay stay : stays) {
       if (stay.connection().waiting()) {
         continue;
@@ -41,17 +46,16 @@ public record Presence(List<Span> spans, long seconds, List<Long> perSession) {
       if (stay.connection().time().isPresent()) {
         timed.add(stay.connection().time().get());
       } else {
-        // Rows of one person may overlap: the longest is what is certain.
-        untimed.merge(stay.meeting(), stay, Presence::longer);
+        untimed.merge(stay.meeting(), Untimed.of(stay), Untimed::and);
       }
     }
     List<Span> union = Span.union(timed);
     long[] perSession = perSession(union, sessions);
     long seconds = union.stream().mapToLong(Span::seconds).sum();
-    for (Stay stay : untimed.values()) {
-      seconds += stay.connection().seconds();
-      if (stay.session() >= 0) {
-        perSession[stay.session()] += stay.connection().seconds();
+    for (Untimed part : untimed.values()) {
+      seconds += part.seconds();
+      if (part.session() >= 0) {
+        perSession[part.session()] += part.seconds();
       }
     }
     return new Presence(union, seconds, LongStream.of(perSession).boxed().toList());
@@ -87,8 +91,21 @@ public record Presence(List<Span> spans, long seconds, List<Long> perSession) {
     return spans.stream().mapToLong(Span::seconds).sum();
   }
 
-  private static Stay longer(Stay one, Stay other) {
-    return one.connection().seconds() >= other.connection().seconds() ? one : other;
+  /** One person's rows of an instance of which the times are not known. */
+  private record Untimed(int session, long length, long sum, long longest) {
+    static Untimed of(Stay stay) {
+      long seconds = stay.connection().seconds();
+      return new Untimed(stay.session(), stay.length(), seconds, seconds);
+    }
+
+    Untimed and(Untimed other) {
+      return new Untimed(session, length, sum + other.sum, Math.max(longest, other.longest));
+    }
+
+    /** One after the other, as in rejoining, but no longer than it all lasted. */
+    long seconds() {
+      return length > 0 ? Math.min(sum, Math.max(length, longest)) : sum;
+    }
   }
 
   /** The time that is nearer to this session than to any other. */

@@ -46,10 +46,11 @@ public final class ReportPage {
     html.append(" style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n");
     html.append("<meta name=\"referrer\" content=\"no-referrer\">\n");
     html.append("<title>").append(escaped(title)).append("</title>\n<style>\n");
-    html.append(css()).append("</style>\n</head>\n<body>\n");
+    html.append(css()).append(laneNames()).append("</style>\n</head>\n<body>\n");
+    html.append("<main>\n");
     heading(title);
     table();
-    html.append("</body>\n</html>\n");
+    html.append("</main>\n</body>\n</html>\n");
     return html.toString();
   }
 
@@ -59,6 +60,7 @@ public final class ReportPage {
     if (!id.isEmpty()) {
       paragraph(id);
     }
+    summary();
     paragraph(words.rule());
     if (!report.rehearsals().isEmpty()) {
       paragraph(Phrase.REHEARSALS.in(language) + ":");
@@ -69,7 +71,8 @@ public final class ReportPage {
       }
       html.append("</ul>\n");
     }
-    paragraph((drawn ? Phrase.LEGEND : Phrase.NO_TIMES).in(language));
+    Phrase legend = report.subject().scheduled() ? Phrase.LEGEND : Phrase.LEGEND_UNPLANNED;
+    paragraph((drawn ? legend : Phrase.NO_TIMES).in(language));
     report
         .subject()
         .checkInUrl()
@@ -80,6 +83,29 @@ public final class ReportPage {
                   web ? "<a href=\"" + escaped(url) + "\">" + escaped(url) + "</a>" : escaped(url);
               html.append("<p>").append(Phrase.CHECK_INS.in(language, shown)).append("</p>\n");
             });
+  }
+
+  private void summary() {
+    html.append("<ul class=\"summary\" aria-label=\"").append(Phrase.SUMMARY.in(language));
+    html.append("\">\n");
+    for (Section section : Section.toReview()) {
+      int count = report.in(section).size();
+      boolean open = section == Section.AMBIGUOUS && count > 0;
+      html.append(open ? "<li class=\"open\">" : "<li>");
+      html.append("<strong>").append(count).append("</strong> ");
+      html.append(escaped(section.title().in(language))).append("</li>\n");
+    }
+    html.append("</ul>\n");
+  }
+
+  /** On a narrow page a person's sessions stand below each other, each with its name. */
+  private String laneNames() {
+    StringBuilder css = new StringBuilder("@media (max-width: 60rem) {\n");
+    for (int i = 0; i < lanes.size(); i++) {
+      css.append("td.lane:nth-child(").append(i + 2).append(")::before { content: \"");
+      css.append(Phrase.SESSION.in(language, i + 1)).append("\"; }\n");
+    }
+    return css.append("}\n").toString();
   }
 
   private void paragraph(String text) {
@@ -108,7 +134,7 @@ public final class ReportPage {
     html.append("<th scope=\"col\" class=\"number\">")
         .append(Phrase.PRESENCE.in(language))
         .append("</th></tr>\n</thead>\n");
-    report.people().forEach(this::section);
+    Section.toReview().forEach(section -> section(section, report.in(section)));
     html.append("</table>\n");
   }
 

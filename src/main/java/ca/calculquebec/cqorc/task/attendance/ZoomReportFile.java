@@ -266,7 +266,7 @@ public final class ZoomReportFile {
         headings.first(heading -> isTime(heading) && hasWord(heading, LEAVING));
     int from = name.orElse(0);
     Optional<Integer> duration = headings.nearest(DURATION, from);
-    boolean timed = join.isPresent() && leave.isPresent();
+    boolean timed = join.isPresent() && (leave.isPresent() || duration.isPresent());
     if (name.isEmpty() || (!timed && duration.isEmpty())) {
       return Optional.empty();
     }
@@ -277,7 +277,7 @@ public final class ZoomReportFile {
             headings.is("last name", "nom de famille", "apellido", "apellidos"),
             headings.nearest(EMAIL, from),
             timed ? join : Optional.empty(),
-            timed ? leave : Optional.empty(),
+            leave,
             duration,
             headings.has("waiting room", "salle d attente", "sala de espera"),
             headings.is("attended", "a participe", "a assiste", "present", "asistio")));
@@ -313,6 +313,14 @@ public final class ZoomReportFile {
       return;
     }
     OptionalLong minutes = minutes(columns.duration().map(row::cell).orElse(""));
+    if (minutes.isPresent() && times.isTime(joined)) {
+      // Some exports leave out when somebody left.
+      Span time = span(row, joined, joined);
+      Span stay = new Span(time.from(), time.from() + minutes.getAsLong() * 60);
+      boolean waiting = isYes(row, columns.waiting(), "");
+      connections.add(Connection.timed(name, email, stay, waiting).asLeading(leading));
+      return;
+    }
     if (minutes.isEmpty()) {
       throw bad(row, "neither times nor a number of minutes can be read here");
     }

@@ -13,6 +13,7 @@ import ca.calculquebec.cqorc.service.zoom.ZoomCode;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +31,15 @@ public final class ZoomSource {
    * Who was there.
    *
    * @param topic blank when nobody tells
-   * @param spans the meetings' own times, for want of sessions
+   * @param spans for want of sessions: when it was planned, else the meetings' own times
+   * @param scheduled whether those are planned times
    */
-  record Seen(List<Meeting> meetings, String topic, List<Span> spans, List<String> warnings) {}
+  record Seen(
+      List<Meeting> meetings,
+      String topic,
+      List<Span> spans,
+      boolean scheduled,
+      List<String> warnings) {}
 
   /** Seconds before a session within which its instance may have been opened. */
   private static final long LEAD = 6 * 3600;
@@ -108,8 +115,12 @@ public final class ZoomSource {
       }
       meetings.add(new Meeting(WebinarNumber.shown(id), opened, connections, leaders));
     }
+    if (meetings.stream().allMatch(meeting -> meeting.connections().isEmpty())) {
+      warnings.add(
+          "Zoom's report of webinar " + WebinarNumber.shown(id) + " names nobody who was there");
+    }
     if (!sessions.isEmpty()) {
-      return new Seen(meetings, "", List.of(), warnings);
+      return new Seen(meetings, "", List.of(), false, warnings);
     }
     Optional<Webinar> webinar = client.get().findWebinar(id);
     Optional<Span> scheduled = webinar.flatMap(ZoomSource::scheduled);
@@ -117,6 +128,7 @@ public final class ZoomSource {
         meetings,
         webinar.map(Webinar::topic).orElse(""),
         scheduled.map(List::of).orElseGet(() -> spans(meetings)),
+        scheduled.isPresent(),
         warnings);
   }
 
@@ -179,23 +191,53 @@ public final class ZoomSource {
       boolean untimed = meeting.connections().stream().anyMatch(one -> one.time().isEmpty());
       boolean inOrder = request.zoomReports().size() == sessions.size();
       if (untimed && meeting.span().isEmpty() && inOrder) {
-        // A file that tells no time is the session's in whose place it was named.
-        Span session = sessions.get(meetings.size());
+        // A file that tells no time is the session's in whose place it was named; how long it
+        // lasted it does not say.
+        long start = sessions.get(meetings.size()).from();
         meeting =
             new Meeting(
-                meeting.source(), Optional.of(session), meeting.connections(), meeting.leaders());
+                meeting.source(),
+                Optional.of(new Span(start, start)),
+                meeting.connections(),
+                meeting.leaders());
       }
       if (untimed) {
         warnings.add(
             meeting.source()
-                + " tells how long people were there, but not when: connections at the same time"
-                + " cannot be told apart. Zoom exports the times without \"unique users\".");
+                + " tells how long people were there, but not when"
+                + addedUp(meeting)
+                + ". Zoom exports the times without \"unique users\".");
+      }
+      if (meeting.connections().isEmpty()) {
+        warnings.add(
+            meeting.source()
+                + " names nobody who was there: is it the right file, exported after the end?");
       }
       meetings.add(meeting);
       topic = topic.isEmpty() ? read.topic() : topic;
       meeting.span().ifPresent(spans::add);
     }
-    return new Seen(meetings, topic, Span.union(spans), warnings);
+    return new Seen(meetings, topic, Span.union(spans), false, warnings);
+  }
+
+  /** What becomes of people who stand in it several times, if there are any. */
+  private static String addedUp(Meeting meeting) {
+    Map<String, Integer> rows = new HashMap<>();
+    for (Connection connection : meeting.connections()) {
+      String name = PersonName.transliterated(connection.name());
+      rows.merge(connection.email().isEmpty() ? name : connection.email(), 1, Integer::sum);
+    }
+    long several = rows.values().stream().filter(count -> count > 1).count();
+    if (several == 0) {
+      return "";
+    }
+    String limit =
+        meeting.length() == 0 ? "" : ", up to the " + meeting.length() / 60 + " min that it lasted";
+    return "; "
+        + several
+        + (several == 1 ? " person stands" : " people stand")
+        + " in it several times, and the minutes are added up"
+        + limit;
   }
 
   private static Optional<Span> scheduled(Webinar webinar) {

@@ -154,6 +154,15 @@ final class HarmlessTest {
     }
     assertTrue(page.text().contains(Phrase.BAR.in(language, "13:00", "15:50")), page.text());
     assertFalse(html.contains("url(") || html.contains("@import") || html.contains("<link"));
+    assertEquals(1, page.select("body > main").size());
+    assertTrue(
+        page.select("main > ul.summary > li")
+            .first()
+            .text()
+            .contains(Phrase.AMBIGUOUS.in(language)));
+    assertTrue(
+        page.select("th[scope=rowgroup]").first().text().startsWith(Phrase.AMBIGUOUS.in(language)));
+    assertTrue(page.text().contains(Phrase.LEGEND.in(language)));
     Element bar = page.select("rect.presence").first();
     assertEquals("0.0", bar.attr("x"));
     assertEquals("944.4", bar.attr("width"));

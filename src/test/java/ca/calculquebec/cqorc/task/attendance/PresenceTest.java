@@ -87,16 +87,22 @@ final class PresenceTest {
   }
 
   @Test
-  void lengths_without_times_are_added_over_instances_but_not_within_one() {
+  void lengths_without_times_are_added_but_no_longer_than_the_report_says_it_lasted() {
     List<Presence.Stay> stays =
         List.of(
             new Presence.Stay(0, 0, Connection.untimed("A", "", 600)),
             new Presence.Stay(0, 0, Connection.untimed("A", "", 900)),
             new Presence.Stay(1, 1, Connection.untimed("A", "", 60)),
-            new Presence.Stay(2, -1, Connection.untimed("A", "", 5)));
+            new Presence.Stay(1, 1, 70, Connection.untimed("A", "", 50)),
+            new Presence.Stay(2, -1, 100, Connection.untimed("A", "", 105)));
     Presence presence = Presence.of(stays, SESSIONS);
-    assertEquals(965, presence.seconds());
-    assertEquals(List.of(900L, 60L), presence.perSession());
+    assertEquals(1500 + 110 + 105, presence.seconds());
+    assertEquals(List.of(1500L, 110L), presence.perSession());
+    Presence lasted =
+        Presence.of(
+            stays.stream().map(stay -> new Presence.Stay(0, 0, 1000, stay.connection())).toList(),
+            SESSIONS);
+    assertEquals(1000, lasted.seconds());
     assertTrue(presence.spans().isEmpty());
   }
 

@@ -31,7 +31,8 @@ final class Reports {
         ZoneId.of("America/Toronto"),
         "112",
         "81234567890",
-        Optional.of("https://www.eventbrite.ca/checkin?eid=112"));
+        Optional.of("https://www.eventbrite.ca/checkin?eid=112"),
+        true);
   }
 
   Reports in(Language newLanguage) {
