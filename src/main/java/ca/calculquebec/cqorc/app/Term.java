@@ -146,7 +146,7 @@ public final class Term {
           services.channels(
               request.delete()
                   ? ChannelRequest.deletion(request.archive(), request.named())
-                  : ChannelRequest.whole(request.others(), request.named()),
+                  : ChannelRequest.whole(request.update(), request.others(), request.named()),
               reading,
               journal);
       case GCAL -> services.calendars().termEvents(calendar(request), reading, journal);

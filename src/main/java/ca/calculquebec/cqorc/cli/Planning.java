@@ -64,6 +64,7 @@ final class Planning {
     List<String> closing(RunReport report) {
       List<String> lines = new ArrayList<>(contributions.isEmpty() ? plan.closing() : List.of());
       contributions.forEach(contribution -> lines.addAll(contribution.closing(report)));
+      lines.addAll(PlanMaker.differing(report.plan(), contributions));
       return lines;
     }
   }

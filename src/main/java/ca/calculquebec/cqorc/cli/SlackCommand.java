@@ -121,6 +121,7 @@ final class SlackCommand implements Callable<Integer> {
             reposted(settings),
             selection.meant(),
             true,
+            true,
             false);
     return flow.run(
         app,

@@ -38,6 +38,13 @@ public record CoursePlan(CourseLabel label, List<Action> actions, List<ServicePr
         || actions.stream().anyMatch(action -> action.change().kind() == Kind.FAILED);
   }
 
+  /** Whether all that was found was compared, and stands as the sheet wants it. */
+  public boolean isInLine() {
+    return actions.stream()
+        .map(action -> action.change().kind())
+        .noneMatch(kind -> kind.isChange() || kind == Kind.THERE || kind == Kind.DIFFERS);
+  }
+
   public boolean changesSomething() {
     return actions.stream().anyMatch(action -> action.change().kind().isChange());
   }

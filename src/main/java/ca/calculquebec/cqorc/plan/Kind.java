@@ -17,6 +17,10 @@ public enum Kind {
    */
   WITHDRAW("withdraw", '-'),
   IN_LINE("in line", '='),
+  /** It stands; whether it is as it should be was not compared, or not all of it. */
+  THERE("there", '='),
+  /** Not as the sheet wants it, and not this command's to change: an update mends it. */
+  DIFFERS("differs", '≠'),
   /** No longer wanted and left all the same: people are told of it, in a run too. */
   UNWANTED("unwanted", '·'),
   /** Nobody can tell from here, such as whether a message went out: a person has to look. */
@@ -42,7 +46,10 @@ public enum Kind {
 
   /** Whether carrying it out changes something somewhere. */
   public boolean isChange() {
-    return this != IN_LINE && !asksForPeople() && this != LEFT_OUT && this != FAILED;
+    return switch (this) {
+      case CREATE, ADOPT, UPDATE, PUBLISH, DELETE, WITHDRAW -> true;
+      case IN_LINE, THERE, DIFFERS, UNWANTED, UNKNOWN, LEFT_OUT, FAILED -> false;
+    };
   }
 
   /** Whether it stays as it is until a person does something. */

@@ -96,6 +96,7 @@ public final class PlanMaker {
     for (Contribution contribution : contributions) {
       closing.addAll(contribution.closing(plan.changes()));
     }
+    closing.addAll(differing(plan, contributions));
     List<Stray> strays = new ArrayList<>();
     scope.whole().ifPresent(ids -> contributions.forEach(one -> strays.addAll(one.strays(ids))));
     return plan.withClosing(closing).withStrays(Strays.told(strays, scope.all(), scope.now()));
@@ -127,6 +128,26 @@ public final class PlanMaker {
       }
     }
     return new CoursePlan(CourseLabel.of(course), actions, new ArrayList<>(problems.values()));
+  }
+
+  /** What a creation saw that stands otherwise than the sheet wants it, in one line. */
+  public static List<String> differing(Plan plan, List<Contribution> contributions) {
+    long courses =
+        plan.courses().stream()
+            .filter(
+                course ->
+                    course.changes().stream().anyMatch(change -> change.kind() == Kind.DIFFERS))
+            .count();
+    if (courses == 0) {
+      return List.of();
+    }
+    String only = contributions.size() == 1 ? " --only " + contributions.get(0).service() : "";
+    return List.of(
+        Words.count(courses, "course")
+            + (courses == 1 ? " differs" : " differ")
+            + " from the sheet; cqorc term --update --dry-run"
+            + only
+            + " shows how.");
   }
 
   private static CoursePlan unusable(CourseId id, List<InputException> problems) {

@@ -58,7 +58,7 @@ public final class JsonPrinter {
     for (CoursePlan course : plan.courses()) {
       boolean problem = course.hasProblem();
       failed += problem ? 1 : 0;
-      inLine += !problem && !course.changesSomething() ? 1 : 0;
+      inLine += !problem && course.isInLine() ? 1 : 0;
       String ahead = dryRun ? "planned" : Outcome.Status.NOT_TRIED.word();
       String outcome = problem ? "failed" : course.changesSomething() ? ahead : "unchanged";
       ObjectNode node = course(courses, course.label(), outcome);

@@ -70,8 +70,8 @@ final class Labels {
       case CREATE, ADOPT -> Console.Ansi.GREEN;
       case UPDATE, PUBLISH -> Console.Ansi.YELLOW;
       case DELETE, WITHDRAW, FAILED -> Console.Ansi.RED;
-      case UNWANTED, UNKNOWN -> Console.Ansi.YELLOW;
-      case IN_LINE, LEFT_OUT -> Console.Ansi.FAINT;
+      case DIFFERS, UNWANTED, UNKNOWN -> Console.Ansi.YELLOW;
+      case IN_LINE, THERE, LEFT_OUT -> Console.Ansi.FAINT;
     };
   }
 }

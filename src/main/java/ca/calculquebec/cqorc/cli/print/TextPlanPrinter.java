@@ -153,9 +153,7 @@ public final class TextPlanPrinter {
       if (!problems.isEmpty()) {
         return "Nothing to change; " + problems + ".";
       }
-      return TextRunPrinter.asksForPeople(plan)
-          ? "Everything else is in line."
-          : "Everything is in line.";
+      return TextRunPrinter.nothingToDo(plan) + ".";
     }
     return planned + (problems.isEmpty() ? "." : "; " + problems + ".");
   }

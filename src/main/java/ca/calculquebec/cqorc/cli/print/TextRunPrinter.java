@@ -105,7 +105,7 @@ public final class TextRunPrinter {
       case UPDATE -> "updated";
       case PUBLISH -> "published";
       case DELETE, WITHDRAW -> change.removal().people() > 0 ? "removed" : "deleted";
-      case IN_LINE, UNWANTED, UNKNOWN, LEFT_OUT, FAILED -> "";
+      case IN_LINE, THERE, DIFFERS, UNWANTED, UNKNOWN, LEFT_OUT, FAILED -> "";
     };
   }
 
@@ -139,6 +139,10 @@ public final class TextRunPrinter {
     if (inLine > 0) {
       sentences.add(inLine + " in line.");
     }
+    long unchanged = unchanged(report) - inLine;
+    if (unchanged > 0) {
+      sentences.add(unchanged + " unchanged.");
+    }
     long failed = report.courses().stream().filter(CourseOutcome::failed).count();
     if (failed > 0) {
       sentences.add(failed + " failed:");
@@ -163,29 +167,50 @@ public final class TextRunPrinter {
   /** {@code Automne 2026: 12 courses. Everything is in line; nothing was changed.} */
   private static String nothingToDo(RunReport report) {
     boolean anyInLine =
-        report.plan().changes().stream().anyMatch(change -> change.kind() == Kind.IN_LINE);
+        report.plan().changes().stream()
+            .map(Change::kind)
+            .anyMatch(kind -> kind == Kind.IN_LINE || kind == Kind.THERE);
     String heading = TextPlanPrinter.heading(report.plan()) + ". ";
     if (report.courses().isEmpty()) {
       return heading + NO_COURSE;
     }
-    if (asksForPeople(report.plan())) {
-      return heading
-          + (anyInLine
-              ? "Everything else is in line; nothing was changed."
-              : "Nothing was changed.");
+    if (asksForPeople(report.plan()) && !anyInLine) {
+      return heading + "Nothing was changed.";
     }
-    String everything = anyInLine ? "Everything is in line" : "There is nothing to do";
-    return heading + everything + "; nothing was changed.";
+    return heading + nothingToDo(report.plan()) + "; nothing was changed.";
+  }
+
+  /** What a plan without a change comes to: no more is claimed than was compared. */
+  static String nothingToDo(Plan plan) {
+    List<Kind> kinds = plan.changes().stream().map(Change::kind).toList();
+    if (kinds.contains(Kind.THERE)) {
+      return "Nothing to make";
+    }
+    if (kinds.contains(Kind.DIFFERS)) {
+      return "Nothing to change";
+    }
+    if (!kinds.contains(Kind.IN_LINE) && !asksForPeople(plan)) {
+      return "There is nothing to do";
+    }
+    return asksForPeople(plan) ? "Everything else is in line" : "Everything is in line";
   }
 
   static boolean asksForPeople(Plan plan) {
     return plan.changes().stream().anyMatch(change -> change.kind().asksForPeople());
   }
 
-  /** Courses without a failure in which nothing had to change. */
+  /** Courses without a failure in which nothing was changed. */
+  private static long unchanged(RunReport report) {
+    return report.courses().stream()
+        .filter(course -> !course.failed() && !course.changedSomething())
+        .count();
+  }
+
+  /** Of these, the ones of which all was compared. */
   static long inLine(RunReport report) {
     return report.courses().stream()
         .filter(course -> !course.failed() && !course.changedSomething())
+        .filter(course -> course.plan().isInLine())
         .count();
   }
 

@@ -116,6 +116,14 @@ final class CalendarPlanner {
     return new Comparison(fields, patch, concernsGuests, guests.extra(), hidden);
   }
 
+  /** Of the times alone, which need no text to be made. */
+  static List<FieldChange> times(CalendarSpec.Period wanted, CalendarEvent current) {
+    List<FieldChange> fields = new ArrayList<>();
+    time("start", wanted.start(), current.start(), fields);
+    time("end", wanted.end(), current.end(), fields);
+    return fields;
+  }
+
   private static boolean times(
       CalendarSpec wanted, CalendarEvent current, List<FieldChange> fields) {
     boolean start = time("start", wanted.start(), current.start(), fields);

@@ -24,6 +24,14 @@ record CalendarSpec(
     Optional<List<Guest>> guests,
     List<Later<?>> needs) {
 
+  /** From when to when, in the calendar's zone. */
+  record Period(ZonedDateTime start, ZonedDateTime end) {
+    Period {
+      start = start.truncatedTo(ChronoUnit.SECONDS);
+      end = end.truncatedTo(ChronoUnit.SECONDS);
+    }
+  }
+
   CalendarSpec {
     title = PlainText.oneLine(title);
     start = start.truncatedTo(ChronoUnit.SECONDS);

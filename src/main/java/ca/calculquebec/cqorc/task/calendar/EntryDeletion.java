@@ -59,7 +59,7 @@ final class EntryDeletion {
     boolean failure = request.strict() && entry.kind() == CalendarKind.PUBLIC && !deletedByUs;
     return failure
         ? entry.failed("there is no id, and no event of that day has the course's title or code")
-        : entry.change(Kind.IN_LINE).withNote(deletedByUs ? "deleted before" : "not there");
+        : entry.change(Kind.LEFT_OUT).withNote(deletedByUs ? "deleted before" : "not there");
   }
 
   private List<Action> plan(CalendarEntry entry, CalendarEvent event) {

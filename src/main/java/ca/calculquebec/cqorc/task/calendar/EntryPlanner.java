@@ -6,6 +6,7 @@ import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.plan.Action;
 import ca.calculquebec.cqorc.plan.Change;
 import ca.calculquebec.cqorc.plan.CourseLinks;
+import ca.calculquebec.cqorc.plan.FieldChange;
 import ca.calculquebec.cqorc.plan.Kind;
 import ca.calculquebec.cqorc.plan.Later;
 import ca.calculquebec.cqorc.plan.Times;
@@ -114,7 +115,9 @@ final class EntryPlanner {
         ? entry.failed(
             "there is no id, and no event of that day has the course's title or code;"
                 + " cqorc public-gcal --create makes one")
-        : entry.change(Kind.LEFT_OUT).withNote("not there yet (--create makes one)");
+        : entry
+            .change(entry.kind() == CalendarKind.POST_MORTEM ? Kind.LEFT_OUT : Kind.DIFFERS)
+            .withNote("not there yet (--create makes one)");
   }
 
   private List<Action> create(CalendarEntry entry, CourseLinks links) throws CqorcException {
@@ -212,11 +215,16 @@ final class EntryPlanner {
 
   /** Its cell is full: nothing to do, unless its run was interrupted on the way. */
   private List<Action> standing(CalendarEntry entry) throws CqorcException {
-    if (mustStand(entry) && writer.current(entry.cell()).isEmpty()) {
+    Optional<CalendarEvent> event =
+        mustStand(entry) ? writer.current(entry.cell()) : Optional.empty();
+    if (mustStand(entry) && event.isEmpty()) {
       return note(gone(entry));
     }
     if (!isUnfinished(entry)) {
-      return note(entry.change(Kind.IN_LINE, entry.cell()));
+      List<FieldChange> differences =
+          event.isPresent() ? CalendarPlanner.times(source.times(entry), event.get()) : List.of();
+      Kind kind = differences.isEmpty() ? Kind.THERE : Kind.DIFFERS;
+      return note(entry.change(kind, entry.cell()).withFields(differences));
     }
     return List.of(unfinished(entry));
   }

@@ -30,6 +30,9 @@ interface EntrySource {
    */
   List<String> prepare() throws CqorcException;
 
+  /** When the event should be; nothing is asked for it. */
+  CalendarSpec.Period times(CalendarEntry entry);
+
   /** Asked when the plan is made, and again when it is carried out and everything is known. */
   CalendarSpec wanted(CalendarEntry entry, CourseLinks links) throws CqorcException;
 }

@@ -109,17 +109,25 @@ public final class PrivateEntries implements EntrySource {
   }
 
   @Override
+  public CalendarSpec.Period times(CalendarEntry entry) {
+    Session session = entry.session();
+    ZonedDateTime end = session.end().withZoneSameInstant(settings.zone());
+    return entry.kind() == CalendarKind.POST_MORTEM
+        ? new CalendarSpec.Period(end, end.plus(settings.postMortemLength()))
+        : new CalendarSpec.Period(
+            session.start().withZoneSameInstant(settings.zone()).plus(settings.startOffset()), end);
+  }
+
+  @Override
   public CalendarSpec wanted(CalendarEntry entry, CourseLinks links) throws CqorcException {
     Session session = entry.session();
     boolean after = entry.kind() == CalendarKind.POST_MORTEM;
-    ZonedDateTime end = session.end().withZoneSameInstant(settings.zone());
+    CalendarSpec.Period times = times(entry);
     return new CalendarSpec(
         after ? texts.postMortemTitle(entry.course()) : entry.course().fullTitle(),
         after ? texts.postMortemText(entry.course(), session) : texts.text(entry.course(), session),
-        after
-            ? end
-            : session.start().withZoneSameInstant(settings.zone()).plus(settings.startOffset()),
-        after ? end.plus(settings.postMortemLength()) : end,
+        times.start(),
+        times.end(),
         Optional.of(guests(session)),
         List.of());
   }

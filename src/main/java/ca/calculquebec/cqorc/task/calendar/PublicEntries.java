@@ -48,14 +48,22 @@ public final class PublicEntries implements EntrySource {
   }
 
   @Override
+  public CalendarSpec.Period times(CalendarEntry entry) {
+    return new CalendarSpec.Period(
+        entry.session().start().withZoneSameInstant(zone),
+        entry.session().end().withZoneSameInstant(zone));
+  }
+
+  @Override
   public CalendarSpec wanted(CalendarEntry entry, CourseLinks links) throws CqorcException {
     Course course = entry.course();
     PublicSources.Address address = sources.address(course, links);
+    CalendarSpec.Period times = times(entry);
     return new CalendarSpec(
         sources.title(course, links),
         PublicEventText.of(course, entry.session(), address.text(), sources.texts(course)),
-        entry.session().start().withZoneSameInstant(zone),
-        entry.session().end().withZoneSameInstant(zone),
+        times.start(),
+        times.end(),
         Optional.empty(),
         address.needs());
   }

@@ -29,18 +29,21 @@ final class BookmarkPlanner {
   private final BookmarkWishes wishes;
   private final Sharing sharing;
   private final Journal journal;
+  private final ChannelRequest request;
 
   BookmarkPlanner(
       SlackClient slack,
       Channels channels,
       BookmarkWishes wishes,
       Sharing sharing,
-      Journal journal) {
+      Journal journal,
+      ChannelRequest request) {
     this.slack = slack;
     this.channels = channels;
     this.wishes = wishes;
     this.sharing = sharing;
     this.journal = journal;
+    this.request = request;
   }
 
   List<Action> plan(Target target) throws CqorcException {
@@ -108,7 +111,7 @@ final class BookmarkPlanner {
     Kind kind =
         switch (match.fate()) {
           case ADD -> Kind.CREATE;
-          case EDIT -> Kind.UPDATE;
+          case EDIT -> request.changes() ? Kind.UPDATE : Kind.DIFFERS;
           case IN_LINE, SHARED -> Kind.IN_LINE;
         };
     Change change =
@@ -129,6 +132,9 @@ final class BookmarkPlanner {
     if (kind == Kind.IN_LINE) {
       return Action.note(
           match.fate() == Fate.SHARED ? change.withNote("shared with another course") : change);
+    }
+    if (kind == Kind.DIFFERS) {
+      return Action.note(change.withFields(fields(match)));
     }
     List<Later<?>> needs = new ArrayList<>(wanted.link().needs());
     needs.add(0, target.id());

@@ -123,7 +123,7 @@ public final class ChannelContribution implements Contribution {
             new ChannelPlanner(request, channels, naming, channelSteps, journal, now),
             new InvitationPlanner(channels, people, channelSteps, request.additional()),
             new OtherMembers(channels, people, sharing),
-            new BookmarkPlanner(slack, channels, bookmarks, sharing, journal),
+            new BookmarkPlanner(slack, channels, bookmarks, sharing, journal, request),
             new MessagePlanner(channels, messages, sharing, history, messageSteps, request, now),
             new EndingPlanner(
                 channels, messages, sharing, history, channelSteps, messageSteps, now),

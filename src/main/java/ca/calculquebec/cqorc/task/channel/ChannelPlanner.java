@@ -62,7 +62,7 @@ final class ChannelPlanner {
     }
     if (ChannelCell.isEmpty(course) && !request.create()) {
       return Found.nothing(
-          change(ends ? Kind.IN_LINE : Kind.LEFT_OUT, course)
+          change(ends || course.isOver(now) ? Kind.LEFT_OUT : Kind.DIFFERS, course)
               .withNote(ends ? "no channel" : "no channel yet (--create makes one)"));
     }
     if (ChannelCell.isEmpty(course) && !ends && course.isOver(now)) {
@@ -141,7 +141,10 @@ final class ChannelPlanner {
   private List<Action> standing(Target target) {
     Course course = target.course();
     boolean begun = !Begun.open(journal, course.id(), ChannelChanges.CHANNEL).isEmpty();
-    Change change = change(Kind.IN_LINE, course).withId(target.channel().orElseThrow().id());
+    boolean compares =
+        request.changes() && request.invites() && request.bookmarks() && request.messages();
+    Kind kind = compares || !request.create() ? Kind.IN_LINE : Kind.THERE;
+    Change change = change(kind, course).withId(target.channel().orElseThrow().id());
     List<Action> actions = new ArrayList<>();
     if (begun || ChannelCell.isEmpty(course)) {
       actions.add(

@@ -15,6 +15,7 @@ import java.util.Set;
  * @param named courses named on the command line
  * @param withdraws whether scheduled messages that are no longer wanted are taken back; else they
  *     are reported
+ * @param changes whether what stands otherwise than it is wanted is changed; else it is only named
  * @param others whether members whom the sheet does not name are told
  */
 public record ChannelRequest(
@@ -29,6 +30,7 @@ public record ChannelRequest(
     Set<String> repost,
     Set<CourseId> named,
     boolean withdraws,
+    boolean changes,
     boolean others) {
 
   public ChannelRequest {
@@ -45,15 +47,17 @@ public record ChannelRequest(
   public record Guest(String name, String address) {}
 
   /** The channel with everything in it, as for the start of a term, which deletes nothing. */
-  public static ChannelRequest whole(boolean others, Set<CourseId> named) {
+  public static ChannelRequest whole(boolean changes, boolean others, Set<CourseId> named) {
     return new ChannelRequest(
-        true, true, true, true, false, false, false, List.of(), Set.of(), named, false, others);
+        true, true, true, true, false, false, false, List.of(), Set.of(), named, false, changes,
+        others);
   }
 
   /** For courses that do not take place: nothing more is posted in their channels, which stay. */
   public static ChannelRequest deletion(boolean archive, Set<CourseId> named) {
     return new ChannelRequest(
-        false, false, false, false, archive, false, true, List.of(), Set.of(), named, true, false);
+        false, false, false, false, archive, false, true, List.of(), Set.of(), named, true, true,
+        false);
   }
 
   boolean ends() {

@@ -46,7 +46,7 @@ final class EndingPlanner {
 
   List<Action> archive(Target target) throws CqorcException {
     Optional<SlackChannel> channel = target.channel();
-    Change change = ChannelChanges.of(Kind.IN_LINE, target.course().id(), ChannelChanges.CHANNEL);
+    Change change = ChannelChanges.of(Kind.LEFT_OUT, target.course().id(), ChannelChanges.CHANNEL);
     if (channel.isEmpty()) {
       return List.of(Action.note(change.withNote("no channel " + target.name().shown())));
     }
@@ -88,7 +88,7 @@ final class EndingPlanner {
   }
 
   List<Action> wipe(Target target) throws CqorcException {
-    Change none = ChannelChanges.of(Kind.IN_LINE, target.course().id(), ChannelChanges.MESSAGE);
+    Change none = ChannelChanges.of(Kind.LEFT_OUT, target.course().id(), ChannelChanges.MESSAGE);
     if (target.channel().isEmpty()) {
       return List.of(Action.note(none.withNote("no channel " + target.name().shown())));
     }
@@ -106,7 +106,7 @@ final class EndingPlanner {
 
   private static Action none(Target target) {
     return Action.note(
-        ChannelChanges.of(Kind.IN_LINE, target.course().id(), ChannelChanges.MESSAGE)
+        ChannelChanges.of(Kind.LEFT_OUT, target.course().id(), ChannelChanges.MESSAGE)
             .withNote("no scheduled messages"));
   }
 
@@ -125,7 +125,7 @@ final class EndingPlanner {
     if (archived.isPresent()) {
       return List.of(
           Action.note(
-              ChannelChanges.of(Kind.IN_LINE, target.course().id(), ChannelChanges.MESSAGE)
+              ChannelChanges.of(Kind.LEFT_OUT, target.course().id(), ChannelChanges.MESSAGE)
                   .withNote(target.name().shown() + " is archived: nothing is posted there")));
     }
     List<CourseId> staying = sharing.staying(target);

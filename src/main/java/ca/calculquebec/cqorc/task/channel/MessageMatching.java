@@ -82,7 +82,30 @@ final class MessageMatching {
       List<Match> matches,
       List<Existing> unwanted,
       List<Existing> replaced,
-      List<Existing> unwantedButNear) {}
+      List<Existing> unwantedButNear) {
+
+    /**
+     * For who only makes what is missing: a leftover that nobody knows may be the former shape of a
+     * message that seems to be missing, which would then stand twice.
+     */
+    Result withoutDoubles() {
+      List<Existing> strangers =
+          new ArrayList<>(replaced.stream().filter(one -> one.key().isEmpty()).toList());
+      List<Existing> left = new ArrayList<>(unwanted);
+      List<Match> paired = new ArrayList<>();
+      for (Match match : matches) {
+        boolean isNew = match.fate() == Fate.SCHEDULE && match.wanted().due().isPresent();
+        if (isNew && !strangers.isEmpty()) {
+          Existing former = strangers.remove(0);
+          left.remove(former);
+          paired.add(new Match(match.wanted(), Fate.REPLACE, Optional.of(former)));
+        } else {
+          paired.add(match);
+        }
+      }
+      return new Result(paired, left, replaced, unwantedButNear);
+    }
+  }
 
   private final Instant now;
   private final List<Existing> far = new ArrayList<>();

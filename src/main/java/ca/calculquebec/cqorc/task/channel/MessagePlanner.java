@@ -24,6 +24,7 @@ final class MessagePlanner {
   private final MessageSteps steps;
   private final Set<String> repost;
   private final boolean withdraws;
+  private final boolean changes;
   private final Instant now;
 
   MessagePlanner(
@@ -41,6 +42,7 @@ final class MessagePlanner {
     this.steps = steps;
     this.repost = request.repost();
     this.withdraws = request.withdraws();
+    this.changes = request.changes();
     this.now = now;
   }
 
@@ -64,7 +66,8 @@ final class MessagePlanner {
     List<ScheduledMessage> scheduled =
         target.channel().isPresent() ? channels.scheduled(target.channel().get()) : List.of();
     List<Existing> existing = history.explained(scheduled, group.courses());
-    MessageMatching.Result result = MessageMatching.of(union.wanted(), existing, now);
+    MessageMatching.Result found = MessageMatching.of(union.wanted(), existing, now);
+    MessageMatching.Result result = changes ? found : found.withoutDoubles();
     List<Action> actions = new ArrayList<>();
     for (Match match : result.matches().subList(union.from(), union.from() + union.own().size())) {
       actions.add(action(target, match));
@@ -72,7 +75,7 @@ final class MessagePlanner {
     actions.addAll(union.failures());
     if (group.first().id().equals(target.course().id())) {
       for (Existing unwanted : result.unwanted()) {
-        boolean withdrawn = withdraws || result.replaced().contains(unwanted);
+        boolean withdrawn = withdraws || (changes && result.replaced().contains(unwanted));
         actions.add(unwanted(target, unwanted, union.isWhole(), withdrawn));
       }
       for (Existing unwanted : result.unwantedButNear()) {
@@ -140,6 +143,9 @@ final class MessagePlanner {
     List<Later<?>> needs = new ArrayList<>(message.text().needs());
     needs.add(0, target.id());
     Change change = MessageChanges.of(target, match);
+    if (!changes && match.fate() == MessageMatching.Fate.REPLACE) {
+      return Action.note(change.withKind(Kind.DIFFERS));
+    }
     return switch (match.fate()) {
       case IN_LINE, SHARED -> inLine(change, match);
       case SCHEDULE -> new Action(change, needs, steps.schedule(target, message));

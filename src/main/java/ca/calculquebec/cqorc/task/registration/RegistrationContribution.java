@@ -11,6 +11,7 @@ import ca.calculquebec.cqorc.plan.Change;
 import ca.calculquebec.cqorc.plan.Contribution;
 import ca.calculquebec.cqorc.plan.CourseLinks;
 import ca.calculquebec.cqorc.plan.CourseLinks.Link;
+import ca.calculquebec.cqorc.plan.FieldChange;
 import ca.calculquebec.cqorc.plan.Journal;
 import ca.calculquebec.cqorc.plan.Kind;
 import ca.calculquebec.cqorc.plan.Later;
@@ -156,7 +157,10 @@ public final class RegistrationContribution implements Contribution {
       return deletion.plan(course, id);
     }
     if (id.isEmpty() && !request.makesEvents()) {
-      return note(Kind.LEFT_OUT, course, "no event yet (--create makes one)");
+      return note(
+          hasStarted(course) ? Kind.LEFT_OUT : Kind.DIFFERS,
+          course,
+          "no event yet (--create makes one)");
     }
     if (!id.isEmpty() && !comparesEvent(course) && !request.publish()) {
       return filled(course, standing(course, id, links));
@@ -187,6 +191,7 @@ public final class RegistrationContribution implements Contribution {
    * asked for.
    */
   private List<Action> standing(Course course, String id, CourseLinks links) throws CqorcException {
+    List<FieldChange> differences = List.of();
     if (mustStand(course)) {
       Optional<EventbriteEvent> event = tools.finder().listed(id);
       boolean unknown = event.isEmpty() && tools.mayBeInvisible(course, id);
@@ -196,10 +201,20 @@ public final class RegistrationContribution implements Contribution {
       if (event.isPresent()) {
         link(event.get(), links);
         remember(course, event.get().isDraft());
+        // What the list tells is compared: name and times, but no page and no ticket classes.
+        EventSpec wanted = EventSpec.of(course, Optional.empty(), tools.settings().zone());
+        differences = RegistrationPlanner.compare(wanted, event.get()).fields();
       }
     }
     return List.of(
-        Action.note(tools.change(Kind.IN_LINE, course, RegistrationTools.EVENT).withId(id)));
+        Action.note(
+            tools
+                .change(
+                    differences.isEmpty() ? Kind.THERE : Kind.DIFFERS,
+                    course,
+                    RegistrationTools.EVENT)
+                .withId(id)
+                .withFields(differences)));
   }
 
   /** Whether a full cell's event is looked for, but not compared. */

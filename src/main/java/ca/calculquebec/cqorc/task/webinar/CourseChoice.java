@@ -60,7 +60,7 @@ final class CourseChoice {
   Change withoutWebinar(Course course) {
     return reasonAgainst(course)
         .filter(change -> change.kind() == Kind.LEFT_OUT)
-        .orElseGet(() -> webinar(Kind.LEFT_OUT, course, "no webinar yet (--create makes one)"));
+        .orElseGet(() -> webinar(Kind.DIFFERS, course, "no webinar yet (--create makes one)"));
   }
 
   private static Change webinar(Kind kind, Course course, String note) {

@@ -6,6 +6,7 @@ import ca.calculquebec.cqorc.plan.Action;
 import ca.calculquebec.cqorc.plan.Change;
 import ca.calculquebec.cqorc.plan.CourseLinks;
 import ca.calculquebec.cqorc.plan.CourseLinks.Link;
+import ca.calculquebec.cqorc.plan.FieldChange;
 import ca.calculquebec.cqorc.plan.Journal;
 import ca.calculquebec.cqorc.plan.Kind;
 import ca.calculquebec.cqorc.plan.Later;
@@ -129,12 +130,18 @@ final class CreatePlanner {
     long id = WebinarCell.require(course);
     Later<String> known = Later.known(Long.toString(id));
     links.put(Link.WEBINAR_ID, known);
-    if (checked && !stands(id, links)) {
+    Optional<WebinarSummary> shown = checked ? shown(id, links) : Optional.empty();
+    if (checked && shown.isEmpty()) {
       return List.of(Action.note(WebinarChanges.gone(course, id)));
     }
     List<Journal.Intent> begun = WebinarSteps.begun(journal, course.id());
     if (begun.isEmpty()) {
-      return List.of(Action.note(WebinarChanges.webinar(Kind.IN_LINE, course, id)));
+      List<FieldChange> differences =
+          shown.map(webinar -> WebinarPlanner.listed(course, webinar)).orElse(List.of());
+      return List.of(
+          Action.note(
+              WebinarChanges.webinar(differences.isEmpty() ? Kind.THERE : Kind.DIFFERS, course, id)
+                  .withFields(differences)));
     }
     List<Panelist> missing = List.of();
     if (invites) {
@@ -157,13 +164,13 @@ final class CreatePlanner {
   }
 
   /** The list tells it of all courses at once; only what it does not show is asked for. */
-  private boolean stands(long id, CourseLinks links) throws CqorcException {
+  private Optional<WebinarSummary> shown(long id, CourseLinks links) throws CqorcException {
     Optional<WebinarSummary> shown = inventory.listed(id);
     if (shown.isEmpty()) {
       shown = zoom.findWebinar(id).map(Webinar::summary);
     }
     shown.ifPresent(webinar -> links.put(Link.WEBINAR_JOIN_URL, Later.known(webinar.joinUrl())));
-    return shown.isPresent();
+    return shown;
   }
 
   private static String joined(List<String> remarks, String last) {

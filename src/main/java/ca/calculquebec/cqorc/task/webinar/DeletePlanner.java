@@ -44,7 +44,7 @@ final class DeletePlanner {
       return existing(course, current.get());
     }
     return WebinarCell.isEmpty(course)
-        ? List.of(Action.note(WebinarChanges.webinar(Kind.IN_LINE, course).withNote("no webinar")))
+        ? List.of(Action.note(WebinarChanges.webinar(Kind.LEFT_OUT, course).withNote("no webinar")))
         : List.of(
             Action.note(
                 WebinarChanges.webinar(Kind.IN_LINE, course, id.orElseThrow())

@@ -1,9 +1,11 @@
 package ca.calculquebec.cqorc.task.webinar;
 
+import ca.calculquebec.cqorc.course.Course;
 import ca.calculquebec.cqorc.course.PlainText;
 import ca.calculquebec.cqorc.plan.FieldChange;
 import ca.calculquebec.cqorc.service.zoom.Webinar;
 import ca.calculquebec.cqorc.service.zoom.WebinarPatch;
+import ca.calculquebec.cqorc.service.zoom.WebinarSummary;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -59,6 +61,25 @@ public final class WebinarPlanner {
     SettingsComparison.shown(desired.settings(), WebinarSettings.APPROVAL)
         .ifPresent(words -> fields.add(FieldChange.set("registration", words)));
     shownHosts(desired.hosts()).ifPresent(names -> fields.add(FieldChange.set("hosts", names)));
+    return fields;
+  }
+
+  /** What Zoom's list of webinars, which tells topic and start only, shows to differ. */
+  static List<FieldChange> listed(Course course, WebinarSummary shown) {
+    List<FieldChange> fields = new ArrayList<>();
+    if (!PlainText.readsTheSame(course.fullTitle(), shown.topic())) {
+      fields.add(FieldChange.of("topic", shown.topic(), course.fullTitle()));
+    }
+    shown
+        .start()
+        .filter(start -> !start.equals(course.start().toInstant()))
+        .ifPresent(
+            start ->
+                fields.add(
+                    FieldChange.of(
+                        "start",
+                        shown(start.atZone(course.start().getZone())),
+                        shown(course.start()))));
     return fields;
   }
 
