@@ -86,6 +86,13 @@ final class SlackCommand implements Callable<Integer> {
       description = "Post the message NAME (one with offset_now) once more; may be repeated.")
   private List<String> repost = new ArrayList<>();
 
+  @Option(
+      names = "--reorder",
+      order = 22,
+      description =
+          "With --bookmarks: remove and add again what cqorc made and stands in the wrong order.")
+  private boolean reorder;
+
   @Mixin private SelectionOptions selectionOptions;
   @Mixin private ChangeOptions changeOptions;
   @Mixin private CommonOptions commonOptions;
@@ -122,6 +129,7 @@ final class SlackCommand implements Callable<Integer> {
             selection.meant(),
             true,
             true,
+            reorder,
             false);
     return flow.run(
         app,
@@ -163,6 +171,10 @@ final class SlackCommand implements Callable<Integer> {
       throw new InputException(
           "--additional-slack-invite needs --create, --invites or --update",
           "Add one of them, or leave it out.");
+    }
+    if (reorder && !(bookmarks || update)) {
+      throw new InputException(
+          "--reorder needs --bookmarks or --update", "Add one of them, or leave it out.");
     }
     if (!repost.isEmpty() && !(messages || update)) {
       throw new InputException(

@@ -4,6 +4,7 @@ import ca.calculquebec.cqorc.failure.ServiceException;
 import ca.calculquebec.cqorc.http.Http;
 import ca.calculquebec.cqorc.service.slack.SlackCalls.Call;
 import com.slack.api.methods.response.auth.AuthTestResponse;
+import com.slack.api.methods.response.bookmarks.BookmarksRemoveResponse;
 import com.slack.api.methods.response.chat.ChatDeleteScheduledMessageResponse;
 import com.slack.api.methods.response.chat.scheduled_messages.ChatScheduledMessagesListResponse;
 import com.slack.api.methods.response.users.UsersLookupByEmailResponse;
@@ -314,5 +315,21 @@ public final class SlackClient {
         methods ->
             methods.bookmarksEdit(
                 r -> r.channelId(channelId).bookmarkId(bookmarkId).title(title).link(link)));
+  }
+
+  /**
+   * @return whether it was there until now
+   */
+  public boolean removeBookmark(String channelId, String bookmarkId) throws ServiceException {
+    Call call = Call.safe("bookmarks.remove", "remove bookmark " + bookmarkId);
+    BookmarksRemoveResponse answer =
+        calls.answer(
+            call,
+            methods -> methods.bookmarksRemove(r -> r.channelId(channelId).bookmarkId(bookmarkId)));
+    if (!answer.isOk() && SlackCode.NOT_FOUND.equals(answer.getError())) {
+      return false;
+    }
+    calls.accepted(call, answer);
+    return true;
   }
 }

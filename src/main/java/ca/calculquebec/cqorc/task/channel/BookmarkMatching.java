@@ -2,6 +2,7 @@ package ca.calculquebec.cqorc.task.channel;
 
 import ca.calculquebec.cqorc.service.slack.SlackBookmark;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,38 @@ final class BookmarkMatching {
   record Match(Wanted wanted, Fate fate, Optional<SlackBookmark> existing) {}
 
   private BookmarkMatching() {}
+
+  /**
+   * Those that do not stand in the order in which they are wanted. Slack moves none and adds only
+   * at the end, so all behind the first that is missing or stands too early come again.
+   *
+   * @param own of one course, in the wanted order
+   * @param made ids of bookmarks that we made: all others are people's; where nothing is
+   *     remembered, twins of what is wanted are ours
+   */
+  static List<Match> misplaced(
+      List<Match> own, List<SlackBookmark> existing, Collection<String> made) {
+    List<Match> misplaced = new ArrayList<>();
+    boolean broken = false;
+    int last = -1;
+    for (Match match : own) {
+      broken |= match.fate() == Fate.ADD;
+      Optional<SlackBookmark> there =
+          match
+              .existing()
+              .filter(
+                  one -> made.isEmpty() ? match.fate() == Fate.IN_LINE : made.contains(one.id()));
+      if (there.isPresent()) {
+        int place = existing.indexOf(there.get());
+        broken |= place < last;
+        last = Math.max(place, last);
+        if (broken) {
+          misplaced.add(match);
+        }
+      }
+    }
+    return misplaced;
+  }
 
   /**
    * @param made ids of bookmarks that we made, by name

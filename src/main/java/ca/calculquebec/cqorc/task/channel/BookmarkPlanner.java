@@ -18,9 +18,11 @@ import ca.calculquebec.cqorc.task.channel.BookmarkMatching.Wanted;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Brings a channel's bookmarks in line; people's own stay as they are. */
 final class BookmarkPlanner {
@@ -63,8 +65,17 @@ final class BookmarkPlanner {
         target.channel().isPresent() ? channels.bookmarks(target.channel().get()) : List.of();
     List<Match> matches = BookmarkMatching.of(wanted, existing, made(target.course().id()));
     List<Action> actions = new ArrayList<>();
-    for (Match match : matches.subList(before, before + own.size())) {
-      actions.add(action(target, match));
+    List<Match> ours = matches.subList(before, before + own.size());
+    List<Match> misplaced =
+        BookmarkMatching.misplaced(ours, existing, madeByUs(target.course().id(), ours));
+    for (Match match : ours) {
+      actions.add(
+          request.reorders() && misplaced.contains(match)
+              ? move(target, match)
+              : action(target, match));
+    }
+    if (!request.reorders() && !misplaced.isEmpty()) {
+      actions.add(Action.note(outOfOrder(target.course().id())));
     }
     actions.addAll(failures);
     if (failures.isEmpty()) {
@@ -72,6 +83,38 @@ final class BookmarkPlanner {
       actions.addAll(noLongerWanted(target, existing, matches));
     }
     return actions;
+  }
+
+  /** A remark: the links are right, and people find them elsewhere. */
+  private static Change outOfOrder(CourseId course) {
+    return ChannelChanges.of(Kind.UNWANTED, course, ChannelChanges.BOOKMARK + "s")
+        .withNote(
+            "not in the order of the configuration; cqorc slack --bookmarks --reorder --course_id "
+                + course
+                + " puts them into it");
+  }
+
+  /** Slack has no call that moves one. */
+  private Action move(Target target, Match match) {
+    Wanted wanted = match.wanted();
+    SlackBookmark old = match.existing().orElseThrow();
+    List<Later<?>> needs = new ArrayList<>(wanted.link().needs());
+    needs.add(0, target.id());
+    Step add = add(target, wanted);
+    Step step =
+        context -> {
+          slack.removeBookmark(target.id().get().orElseThrow(), old.id());
+          add.run(context);
+          context.detail("put in its place");
+        };
+    return new Action(
+        ChannelChanges.of(Kind.UPDATE, target.course().id(), ChannelChanges.BOOKMARK)
+            .withWhich(wanted.title())
+            .withId(old.id())
+            .withFields(fields(match))
+            .withNote("removed and added again, in its place"),
+        needs,
+        channels.oneAtATime(target.name(), step));
   }
 
   /** Somebody may have come to use it: taking it away is left to people. */
@@ -102,6 +145,19 @@ final class BookmarkPlanner {
     for (Journal.Intent intent :
         Begun.ended(journal, course, ChannelChanges.BOOKMARK, Begun.DONE)) {
       intent.made().ifPresent(id -> ids.put(intent.key(), id));
+    }
+    return ids;
+  }
+
+  /** With what an interrupted run left, whose ids the journal has not heard of. */
+  private Set<String> madeByUs(CourseId course, List<Match> matches) {
+    Set<String> ids = new LinkedHashSet<>(made(course).values());
+    Set<String> begun = new LinkedHashSet<>();
+    Begun.open(journal, course, ChannelChanges.BOOKMARK).forEach(intent -> begun.add(intent.key()));
+    for (Match match : matches) {
+      if (match.fate() == Fate.IN_LINE && begun.contains(match.wanted().name())) {
+        ids.add(match.existing().orElseThrow().id());
+      }
     }
     return ids;
   }

@@ -16,6 +16,7 @@ import java.util.Set;
  * @param withdraws whether scheduled messages that are no longer wanted are taken back; else they
  *     are reported
  * @param changes whether what stands otherwise than it is wanted is changed; else it is only named
+ * @param reorders whether bookmarks that stand in another order are removed and added again
  * @param others whether members whom the sheet does not name are told
  */
 public record ChannelRequest(
@@ -31,6 +32,7 @@ public record ChannelRequest(
     Set<CourseId> named,
     boolean withdraws,
     boolean changes,
+    boolean reorders,
     boolean others) {
 
   public ChannelRequest {
@@ -50,14 +52,14 @@ public record ChannelRequest(
   public static ChannelRequest whole(boolean changes, boolean others, Set<CourseId> named) {
     return new ChannelRequest(
         true, true, true, true, false, false, false, List.of(), Set.of(), named, false, changes,
-        others);
+        false, others);
   }
 
   /** For courses that do not take place: nothing more is posted in their channels, which stay. */
   public static ChannelRequest deletion(boolean archive, Set<CourseId> named) {
     return new ChannelRequest(
         false, false, false, false, archive, false, true, List.of(), Set.of(), named, true, true,
-        false);
+        false, false);
   }
 
   boolean ends() {

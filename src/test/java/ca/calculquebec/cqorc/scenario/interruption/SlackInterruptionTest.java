@@ -65,6 +65,22 @@ final class SlackInterruptionTest {
   }
 
   @Test
+  void bookmarks_are_put_in_their_order() throws Exception {
+    endures(
+        2,
+        world -> {
+          withoutFirstMessages(world);
+          done(world, "slack --create --update");
+          for (String course : world.courses()) {
+            String channel = world.cell(course, 0, "slack_channel");
+            world.sandbox().slack().removeBookmark(channel, "Survey");
+          }
+        },
+        "slack --bookmarks --reorder --max-change 100",
+        6);
+  }
+
+  @Test
   void channels_are_archived() throws Exception {
     endures(
         3,

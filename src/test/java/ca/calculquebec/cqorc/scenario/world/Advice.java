@@ -21,7 +21,9 @@ import java.util.regex.Pattern;
  */
 final class Advice {
   private static final Pattern WORD =
-      Pattern.compile("cqorc (\\w[\\w-]*(?: new| google)?)|(?<![\\w-])(--[a-z][\\w-]*)|([.!?] )");
+      Pattern.compile(
+          "cqorc (\\w[\\w-]*(?: new| google)?)|(?<![\\w-])(--[a-z][\\w-]*)|([.!?] |\",?"
+              + " (?=[\"\\]}]))");
 
   /** What another process was told to do is no advice: {@code "zoom --create", process 99}. */
   private static final Pattern RUNNING = Pattern.compile("\"[^\"]*\", process \\d+");
@@ -38,7 +40,7 @@ final class Advice {
   /** Options that were named and that nobody can give. */
   static Set<String> impossible(Environment environment, List<String> arguments, Result result) {
     String own = command(arguments);
-    if (own.equals("completion") || options(environment, own).isEmpty()) {
+    if (Set.of("completion", "help").contains(own) || options(environment, own).isEmpty()) {
       return Set.of();
     }
     Set<String> impossible = new TreeSet<>();

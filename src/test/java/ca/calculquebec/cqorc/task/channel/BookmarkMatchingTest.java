@@ -8,6 +8,7 @@ import ca.calculquebec.cqorc.task.channel.BookmarkMatching.Fate;
 import ca.calculquebec.cqorc.task.channel.BookmarkMatching.Match;
 import ca.calculquebec.cqorc.task.channel.BookmarkMatching.Wanted;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -99,5 +100,38 @@ class BookmarkMatchingTest {
         List.of("EDIT B1"),
         match(List.of(later), new SlackBookmark("B1", "Zoom", "https://zoom.example/1")));
     assertEquals(Fate.ADD, BookmarkMatching.of(List.of(later), List.of(), Map.of()).get(0).fate());
+  }
+
+  private static List<String> misplaced(List<String> standing, List<String> made) {
+    List<Wanted> wanted =
+        List.of(
+            wanted("a", "A", "https://a.example"),
+            wanted("b", "B", "https://b.example"),
+            wanted("c", "C", "https://c.example"));
+    List<SlackBookmark> existing =
+        standing.stream()
+            .map(
+                one ->
+                    new SlackBookmark(
+                        one, one, "https://" + one.toLowerCase(Locale.ROOT) + ".example"))
+            .toList();
+    List<Match> matches = BookmarkMatching.of(wanted, existing, Map.of());
+    return told(BookmarkMatching.misplaced(matches, existing, made));
+  }
+
+  @Test
+  void what_stands_behind_a_missing_one_or_one_that_came_late_is_out_of_place() {
+    List<String> ours = List.of("A", "B", "C");
+    assertEquals(List.of(), misplaced(List.of("A", "B", "C"), ours));
+    assertEquals(List.of(), misplaced(List.of("X", "A", "Y", "B"), ours));
+    assertEquals(List.of("IN_LINE C"), misplaced(List.of("A", "C"), ours));
+    assertEquals(List.of("IN_LINE B", "IN_LINE C"), misplaced(List.of("B", "C", "A"), ours));
+    assertEquals(List.of("IN_LINE C"), misplaced(List.of("A", "C", "B"), ours));
+  }
+
+  @Test
+  void what_the_journal_does_not_know_is_a_persons() {
+    assertEquals(List.of(), misplaced(List.of("C", "A", "B"), List.of("A", "B")));
+    assertEquals(List.of("IN_LINE C"), misplaced(List.of("C", "A", "B"), List.of()));
   }
 }

@@ -130,7 +130,7 @@ class RegistrationContributionTest {
     assertEquals(
         List.of("2 events are drafts that nobody can register for; --publish publishes them."),
         report.plan().closing());
-    assertEquals(Kind.IN_LINE, report.plan().changes().get(0).kind());
+    assertEquals(Kind.THERE, report.plan().changes().get(0).kind());
   }
 
   @Test
@@ -194,9 +194,9 @@ class RegistrationContributionTest {
   }
 
   @Test
-  void an_update_without_an_event_is_left_out_and_says_how_to_make_one() throws Exception {
+  void an_update_without_an_event_is_a_difference_and_says_how_to_make_one() throws Exception {
     Change change = world.run(RegistrationWorld.update()).plan().changes().get(0);
-    assertEquals(Kind.LEFT_OUT, change.kind());
+    assertEquals(Kind.DIFFERS, change.kind());
     assertEquals("no event yet (--create makes one)", change.note());
     RunReport report =
         world.run(RegistrationRequest.ofSheet(false, true, false, false, true, false, false));

@@ -185,7 +185,7 @@ class RepeatedCreationTest {
     RunReport report = world.run(RegistrationWorld.create(), List.of(added));
     assertNoFailure(report);
     assertEquals(
-        List.of("1 in line eventbrite event", "1 update sheet eventbrite_id"),
+        List.of("1 differs eventbrite event", "1 update sheet eventbrite_id"),
         words(report.plan().changes()));
     assertEquals(Optional.of(9), report.plan().changes().get(1).row());
   }

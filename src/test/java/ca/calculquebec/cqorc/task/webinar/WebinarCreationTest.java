@@ -98,7 +98,7 @@ class WebinarCreationTest {
       assertEquals(SECOND_RUN, world.zoom.requests);
       assertFalse(second.failed());
       assertFalse(second.changedSomething());
-      assertEquals(List.of("in line zoom webinar"), words(second.plan()).subList(0, 1));
+      assertEquals(List.of("there zoom webinar"), words(second.plan()).subList(0, 1));
     }
   }
 
