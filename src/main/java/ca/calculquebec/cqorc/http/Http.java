@@ -7,8 +7,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
-import okio.AsyncTimeout;
 
 /** Sends requests with one policy for everybody. */
 public final class Http {
@@ -81,35 +79,11 @@ public final class Http {
    *
    * @throws ServiceException when there is no answer, or a limit that is not worth waiting for
    */
+  @SuppressWarnings("try") // the wait is ended, not used
   public Reply send(Request request) throws ServiceException {
     checkHeaders(request);
-    LongWait wait = new LongWait(request);
-    wait.enter();
-    try {
+    try (LongWait wait = LongWait.begin(events, request.service(), request.what(), policy.slow())) {
       return answer(request);
-    } finally {
-      wait.end();
-    }
-  }
-
-  /** Has the events told of a request that lasts; okio's clock for timeouts runs anyway. */
-  private final class LongWait extends AsyncTimeout {
-    private final HttpEvents.Pending pending;
-
-    LongWait(Request request) {
-      pending = new HttpEvents.Pending(request.service(), request.what(), policy.slow());
-      timeout(policy.slow().toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    @Override
-    protected void timedOut() {
-      events.lasts(pending);
-    }
-
-    void end() {
-      if (exit()) {
-        events.ends(pending);
-      }
     }
   }
 

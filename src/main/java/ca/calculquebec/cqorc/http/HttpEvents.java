@@ -29,7 +29,7 @@ public interface HttpEvents {
   record Wait(String service, Duration duration, String reason) {}
 
   /**
-   * A request that has no answer yet.
+   * A request, a message or a command of git that has no answer yet.
    *
    * @param what completes "tried to …": {@code list the webinars}
    * @param since how long it has been waited for
@@ -38,10 +38,10 @@ public interface HttpEvents {
 
   void attempted(Attempt attempt);
 
-  /** Told once of a request that takes long; must return soon. */
+  /** Told once of what takes long; must return soon. */
   default void lasts(Pending pending) {}
 
-  /** The request of which that was told has come to its end; the same object. */
+  /** That of which it was told has come to its end; the same object. */
   default void ends(Pending pending) {}
 
   void waitBegins(Wait wait);

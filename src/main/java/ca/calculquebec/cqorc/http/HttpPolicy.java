@@ -28,7 +28,6 @@ public record HttpPolicy(
     Duration slow) {
 
   private static final Duration CALL = Duration.ofMinutes(2);
-  private static final Duration SLOW = Duration.ofSeconds(30);
 
   /** A slow line: 400 kbit/s. */
   private static final int BYTES_PER_SECOND = 50_000;
@@ -42,7 +41,7 @@ public record HttpPolicy(
       Duration maxWait,
       Duration budget,
       RandomGenerator jitter) {
-    this(connectTimeout, readTimeout, createTimeout, maxWait, budget, jitter, CALL, SLOW);
+    this(connectTimeout, readTimeout, createTimeout, maxWait, budget, jitter, CALL, LongWait.SLOW);
   }
 
   /** For a person who is watching: about a minute, six repetitions. */

@@ -3,6 +3,7 @@ package ca.calculquebec.cqorc.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import ca.calculquebec.cqorc.cli.print.Console;
+import ca.calculquebec.cqorc.http.HttpEvents.Pending;
 import ca.calculquebec.cqorc.http.HttpEvents.Wait;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -69,6 +70,29 @@ class WireNoticesTest {
     begun("Zoom", 2000);
     begun("Zoom", 4000);
     assertEquals(List.of("waiting 4 s: trouble at Zoom"), lines());
+  }
+
+  @Test
+  void what_lasts_is_told_one_at_a_time_for_each_service() {
+    Pending first = lasting("Zoom", 30, "list the webinars");
+    lasting("Zoom", 30, "read webinar 7");
+    lasting("git", 5, "pull /d");
+    lasting("the mail server", 30, "send a message to zoe@exemple.example");
+    notices.ends(first);
+    lasting("Zoom", 30, "read webinar 8");
+    assertEquals(
+        List.of(
+            "still waiting for Zoom after 30 s: list the webinars",
+            "still waiting for git after 5 s: pull /d",
+            "still waiting for the mail server after 30 s: send a message to zoe@exemple.example",
+            "still waiting for Zoom after 30 s: read webinar 8"),
+        lines());
+  }
+
+  private Pending lasting(String service, long seconds, String what) {
+    Pending pending = new Pending(service, what, Duration.ofSeconds(seconds));
+    notices.lasts(pending);
+    return pending;
   }
 
   private Wait begun(String service, long millis) {

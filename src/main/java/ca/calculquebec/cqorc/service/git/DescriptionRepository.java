@@ -27,7 +27,10 @@ import java.util.regex.Pattern;
 /** The folder of course descriptions, kept up to date with the repository it was cloned from. */
 public final class DescriptionRepository {
   private static final String BRANCH = "ref: refs/heads/";
+
+  /** A copy is usually there before anybody asks what takes so long. */
   private static final Duration TOLD_AFTER = Duration.ofSeconds(5);
+
   private static final Duration LIMIT = Duration.ofMinutes(2);
   private static final Pattern SCHEME = Pattern.compile("^([A-Za-z][A-Za-z0-9+.-]*)(::|://).*");
 
@@ -55,7 +58,7 @@ public final class DescriptionRepository {
         folder,
         folderOrigin,
         surroundings,
-        new GitCommand(surroundings.variables(), LIMIT, surroundings.events()));
+        new GitCommand(surroundings.variables(), LIMIT, TOLD_AFTER, surroundings.events()));
   }
 
   DescriptionRepository(
@@ -77,7 +80,7 @@ public final class DescriptionRepository {
    * What the process has.
    *
    * @param variables of its environment, which tell git where keys and settings are
-   * @param events hears when another run is waited for
+   * @param events hears when git or another run is waited for
    */
   public record Surroundings(Map<String, String> variables, Sleeper sleeper, HttpEvents events) {}
 

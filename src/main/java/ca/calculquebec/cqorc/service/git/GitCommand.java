@@ -4,6 +4,7 @@ import ca.calculquebec.cqorc.failure.ServiceException;
 import ca.calculquebec.cqorc.failure.ServiceException.Reason;
 import ca.calculquebec.cqorc.file.TemporaryFolder;
 import ca.calculquebec.cqorc.http.HttpEvents;
+import ca.calculquebec.cqorc.http.LongWait;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -34,23 +35,31 @@ final class GitCommand {
           "-c", "maintenance.auto=false",
           "-c", "core.fsmonitor=false");
 
-  /** Git is usually done before anybody asks what takes so long. */
-  private static final Duration UNTOLD = Duration.ofSeconds(4);
-
   private final Map<String, String> variables;
   private final Duration limit;
+  private final Duration slow;
   private final String program;
   private final HttpEvents events;
 
-  GitCommand(Map<String, String> variables, Duration limit, HttpEvents events) {
-    this(variables, limit, events, "git");
+  /**
+   * @param limit after which a command is stopped
+   * @param slow after how long the events are told what git does
+   */
+  GitCommand(Map<String, String> variables, Duration limit, Duration slow, HttpEvents events) {
+    this(variables, limit, slow, events, "git");
   }
 
-  GitCommand(Map<String, String> variables, Duration limit, HttpEvents events, String program) {
+  GitCommand(
+      Map<String, String> variables,
+      Duration limit,
+      Duration slow,
+      HttpEvents events,
+      String program) {
     this.program = program;
     this.events = events;
     this.variables = Map.copyOf(variables);
     this.limit = limit;
+    this.slow = slow;
   }
 
   /**
@@ -188,18 +197,10 @@ final class GitCommand {
     return new Result(process.exitValue(), withoutPassword(text));
   }
 
+  @SuppressWarnings("try") // the wait is ended, not used
   private boolean ended(Process process, String what) throws InterruptedException {
-    Duration quiet = UNTOLD.compareTo(limit) < 0 ? UNTOLD : limit;
-    if (process.waitFor(quiet.toMillis(), TimeUnit.MILLISECONDS)) {
-      return true;
-    }
-    HttpEvents.Wait wait =
-        new HttpEvents.Wait("git", limit.minus(quiet), "at most, for git to " + what);
-    events.waitBegins(wait);
-    try {
-      return process.waitFor(wait.duration().toMillis(), TimeUnit.MILLISECONDS);
-    } finally {
-      events.waitEnds(wait);
+    try (LongWait wait = LongWait.begin(events, "git", what, slow)) {
+      return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
     }
   }
 

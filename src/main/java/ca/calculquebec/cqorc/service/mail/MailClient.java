@@ -3,6 +3,7 @@ package ca.calculquebec.cqorc.service.mail;
 import ca.calculquebec.cqorc.failure.ServiceException;
 import ca.calculquebec.cqorc.failure.ServiceException.Reason;
 import ca.calculquebec.cqorc.http.HttpEvents;
+import ca.calculquebec.cqorc.http.LongWait;
 import ca.calculquebec.cqorc.http.Sleeper;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
@@ -38,6 +39,7 @@ public final class MailClient implements AutoCloseable {
   private final Sleeper sleeper;
   private final HttpEvents events;
   private final BooleanSupplier stopping;
+  private final Duration slow;
   private final PromptSockets sockets;
   private final Session session;
   private final MailFailures failures;
@@ -48,7 +50,7 @@ public final class MailClient implements AutoCloseable {
 
   /**
    * @param clock of the real time: a connection that was idle is looked at before it is used
-   * @param events hears of waits
+   * @param events hears of waits, and of a server that is slow
    * @param stopping whether the run is to end
    */
   public MailClient(
@@ -57,7 +59,7 @@ public final class MailClient implements AutoCloseable {
       Sleeper sleeper,
       HttpEvents events,
       BooleanSupplier stopping) {
-    this(settings, clock, sleeper, events, stopping, DIALOGUE);
+    this(settings, clock, sleeper, events, stopping, DIALOGUE, LongWait.SLOW);
   }
 
   MailClient(
@@ -66,12 +68,14 @@ public final class MailClient implements AutoCloseable {
       Sleeper sleeper,
       HttpEvents events,
       BooleanSupplier stopping,
-      Duration dialogue) {
+      Duration dialogue,
+      Duration slow) {
     this.settings = settings;
     this.clock = clock;
     this.sleeper = sleeper;
     this.events = events;
     this.stopping = stopping;
+    this.slow = slow;
     this.sockets = new PromptSockets(dialogue);
     this.session = Session.getInstance(properties(settings, sockets));
     this.failures = new MailFailures(settings);
@@ -130,6 +134,7 @@ public final class MailClient implements AutoCloseable {
    *     then knows what a process that ends now leaves open
    * @throws ServiceException {@code uncertain} when the message may be on its way
    */
+  @SuppressWarnings("try") // the wait is ended, not used
   public synchronized void send(OutgoingMail mail, Runnable beforeTheDot) throws ServiceException {
     if (end != null) {
       throw end;
@@ -139,8 +144,7 @@ public final class MailClient implements AutoCloseable {
     for (int attempt = 0; ; attempt++) {
       connect(what);
       transport.next(beforeTheDot);
-      sockets.begin();
-      try {
+      try (LongWait wait = begin(what)) {
         transport.sendMessage(message, message.getAllRecipients());
         lastUse = clock.instant();
         policyRefusals = 0;
@@ -189,14 +193,26 @@ public final class MailClient implements AutoCloseable {
     return failure;
   }
 
+  /** A new message, login or question: it has the whole time. */
+  private LongWait begin(String what) {
+    sockets.begin();
+    return LongWait.begin(events, SERVICE, what, slow);
+  }
+
+  @SuppressWarnings("try") // the wait is ended, not used
   private void connect(String what) throws ServiceException {
-    if (transport != null && idle() && !transport.isConnected()) {
-      drop();
+    if (transport != null && idle()) {
+      boolean alive;
+      try (LongWait wait = begin(what)) {
+        alive = transport.isConnected();
+      }
+      if (!alive) {
+        drop();
+      }
     }
     for (int attempt = 0; transport == null; attempt++) {
-      sockets.begin();
       CommittingTransport connecting = new CommittingTransport(session, protocol(settings));
-      try {
+      try (LongWait wait = begin(what)) {
         connecting.connect(
             settings.host(), settings.port(), settings.user(), settings.sentPassword());
         transport = connecting;

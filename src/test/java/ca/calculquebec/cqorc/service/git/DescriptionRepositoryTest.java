@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -34,6 +35,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DescriptionRepositoryTest {
   private static final Origin URL = new Origin("config.cfg, line 3, [descriptions] repo_url");
   private static final Origin FOLDER = new Origin("config.cfg, line 4, [descriptions] local_repo");
+
+  private static final Duration NEVER = Duration.ofDays(1);
 
   @TempDir Path directory;
   private Path remote;
@@ -283,7 +286,7 @@ class DescriptionRepositoryTest {
     Files.writeString(git, "#!/bin/sh\necho \"" + said.strip() + "\" >&2\nexit 128\n");
     assertTrue(git.toFile().setExecutable(true));
     GitCommand failing =
-        new GitCommand(variables, Duration.ofSeconds(10), HttpEvents.none(), git.toString());
+        new GitCommand(variables, Duration.ofSeconds(10), NEVER, HttpEvents.none(), git.toString());
     DescriptionRepository repository =
         new DescriptionRepository("https://h/x", URL, local, FOLDER, surroundings(), failing);
     ServiceException failure = assertThrows(ServiceException.class, repository::refresh);
@@ -385,7 +388,7 @@ class DescriptionRepositoryTest {
     variables = Map.of("PATH", "/nonexistent", "HOME", directory.toString());
     GitCommand missing =
         new GitCommand(
-            variables, Duration.ofSeconds(10), HttpEvents.none(), "git-that-is-not-there");
+            variables, Duration.ofSeconds(10), NEVER, HttpEvents.none(), "git-that-is-not-there");
     DescriptionRepository repository =
         new DescriptionRepository(remote.toString(), URL, local, FOLDER, surroundings(), missing);
     ServiceException failure = assertThrows(ServiceException.class, repository::refresh);
@@ -394,12 +397,75 @@ class DescriptionRepositoryTest {
   }
 
   @Test
+  void a_git_that_takes_long_is_told_with_what_it_does() throws Exception {
+    Path patience = directory.resolve("told");
+    Path slow = directory.resolve("slow-git");
+    Files.writeString(
+        slow,
+        "#!/bin/sh\ncase \"$*\" in *' clone '*|*' pull '*)\n"
+            + ("while [ ! -e '" + patience + "' ]; do sleep 0.02; done; rm '" + patience + "'\n")
+            + "esac\nexec git \"$@\"\n",
+        StandardCharsets.UTF_8);
+    assertTrue(slow.toFile().setExecutable(true));
+    List<String> told = new CopyOnWriteArrayList<>();
+    HttpEvents events =
+        new HttpEvents() {
+          @Override
+          public void attempted(Attempt attempt) {}
+
+          @Override
+          public void waitBegins(Wait wait) {
+            told.add("waiting " + wait.reason());
+          }
+
+          @Override
+          public void waitEnds(Wait wait) {}
+
+          @Override
+          public void lasts(Pending pending) {
+            // On a busy machine what is no network may be slow, too.
+            if (!pending.what().startsWith("read ")) {
+              told.add(pending.service() + ": " + pending.what());
+              write(patience);
+            }
+          }
+
+          @Override
+          public void ends(Pending pending) {
+            if (!pending.what().startsWith("read ")) {
+              told.add("over");
+            }
+          }
+        };
+    GitCommand command =
+        new GitCommand(
+            variables, Duration.ofSeconds(20), Duration.ofMillis(10), events, slow.toString());
+    for (int run = 0; run < 2; run++) {
+      DescriptionRepository repository =
+          new DescriptionRepository(remote.toString(), URL, local, FOLDER, surroundings(), command);
+      assertEquals(Optional.empty(), repository.refresh().warning());
+    }
+    assertEquals(
+        List.of("git: clone " + remote + " into " + local, "over", "git: pull " + local, "over"),
+        told);
+    assertEquals("first", content());
+  }
+
+  private static void write(Path file) {
+    try {
+      Files.writeString(file, "", StandardCharsets.UTF_8);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  @Test
   void a_git_that_does_not_end_is_stopped() throws Exception {
     Path slow = directory.resolve("slow-git");
     Files.writeString(slow, "#!/bin/sh\nexec sleep 600\n", StandardCharsets.UTF_8);
     assertTrue(slow.toFile().setExecutable(true));
     GitCommand command =
-        new GitCommand(variables, Duration.ofMillis(50), HttpEvents.none(), slow.toString());
+        new GitCommand(variables, Duration.ofMillis(50), NEVER, HttpEvents.none(), slow.toString());
     DescriptionRepository repository =
         new DescriptionRepository(remote.toString(), URL, local, FOLDER, surroundings(), command);
     ServiceException failure = assertThrows(ServiceException.class, repository::refresh);

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ca.calculquebec.cqorc.failure.ServiceException;
 import ca.calculquebec.cqorc.failure.ServiceException.Reason;
+import ca.calculquebec.cqorc.http.FakeTime;
 import ca.calculquebec.cqorc.http.HttpEvents;
 import ca.calculquebec.cqorc.sandbox.Sandbox;
 import ca.calculquebec.cqorc.sandbox.SandboxOptions;
@@ -34,6 +35,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
@@ -56,6 +59,8 @@ class MailClientTest {
 
   private final List<Duration> waits = new ArrayList<>();
   private final List<String> told = new ArrayList<>();
+  private final Set<String> slow = ConcurrentHashMap.newKeySet();
+  private final Set<String> over = ConcurrentHashMap.newKeySet();
   private final HttpEvents events =
       new HttpEvents() {
         @Override
@@ -68,6 +73,17 @@ class MailClientTest {
 
         @Override
         public void waitEnds(Wait wait) {}
+
+        @Override
+        public void lasts(Pending pending) {
+          slow.add(pending.service() + ": " + pending.what());
+        }
+
+        @Override
+        public void ends(Pending pending) {
+          slow.remove(pending.service() + ": " + pending.what());
+          over.add(pending.service() + ": " + pending.what());
+        }
       };
   private FaultySmtp server;
   private MailClient client;
@@ -148,11 +164,11 @@ class MailClientTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"CONNECT", "AUTH", "RCPT", "DOT"})
-  void a_server_that_answers_letter_by_letter_is_not_waited_for_for_ever(String slow)
+  void a_server_that_answers_letter_by_letter_is_told_and_not_waited_for_for_ever(String dripping)
       throws Exception {
     server.misbehave(
         (number, command, argument) ->
-            command.equals(slow) ? FaultySmtp.DRIPPING : FaultySmtp.ORDINARY);
+            command.equals(dripping) ? FaultySmtp.DRIPPING : FaultySmtp.ORDINARY);
     MailSettings settings =
         new MailSettings(
             "127.0.0.1", server.port(), false, USER, "", "secret word", Optional.empty());
@@ -161,16 +177,39 @@ class MailClientTest {
             settings,
             Clock.fixed(NOW, ZoneOffset.UTC),
             waits::add,
-            HttpEvents.none(),
+            events,
             () -> false,
-            Duration.ofSeconds(1))) {
+            Duration.ofSeconds(1),
+            Duration.ofMillis(100))) {
       ServiceException failure =
           assertThrows(
               ServiceException.class, () -> brief.send(to("zoe@exemple.example"), () -> {}));
-      assertEquals(slow.equals("DOT"), failure.uncertain(), failure.getMessage());
+      assertEquals(dripping.equals("DOT"), failure.uncertain(), failure.getMessage());
       assertEquals(List.of(), waits);
       assertEquals(1, server.connections());
+      assertEquals(Set.of("the mail server: send a message to zoe@exemple.example"), over);
+      assertEquals(Set.of(), slow);
     }
+  }
+
+  @Test
+  void a_connection_that_was_idle_for_longer_than_answers_may_take_is_used_again()
+      throws Exception {
+    MailSettings settings =
+        new MailSettings(
+            "127.0.0.1", server.port(), false, USER, "", "secret word", Optional.empty());
+    Duration dialogue = Duration.ofSeconds(2);
+    FakeTime time = new FakeTime(NOW.toString());
+    try (MailClient rested =
+        new MailClient(
+            settings, time, time, events, () -> false, dialogue, Duration.ofMinutes(1))) {
+      rested.send(to("zoe@exemple.example"), () -> {});
+      time.advance(Duration.ofMinutes(1));
+      Thread.sleep(dialogue.plusMillis(50).toMillis());
+      rested.send(to("max@exemple.example"), () -> {});
+    }
+    assertEquals(2, server.taken().size());
+    assertEquals(1, server.connections());
   }
 
   /** Trusts the sandbox's certificate and no other. */
