@@ -30,7 +30,7 @@ class HttpBoundsTest {
   @BeforeEach
   void begin() throws Exception {
     world = new HttpFixture(Duration.ofMinutes(30));
-    http = http(Duration.ofMillis(700), Duration.ofSeconds(30));
+    http = http(Duration.ofSeconds(2), Duration.ofSeconds(30));
   }
 
   @AfterEach
