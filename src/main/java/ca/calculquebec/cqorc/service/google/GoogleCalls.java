@@ -162,7 +162,9 @@ final class GoogleCalls {
         "",
         uncertain,
         "tried to " + what + ", but " + scope.service() + " gave an answer that " + why,
-        "Run the same command again later; it first looks whether the work was done.",
+        uncertain
+            ? "Run the same command again later; it first looks whether the work was done."
+            : "Run the same command again later.",
         cause);
   }
 

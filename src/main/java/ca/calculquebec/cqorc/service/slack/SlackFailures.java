@@ -53,7 +53,9 @@ final class SlackFailures {
         "",
         repeat == Repeat.ONCE,
         "tried to " + what + ", but Slack's answer cannot be used: " + why,
-        "Run the same command again; it first looks whether the work was done.",
+        repeat == Repeat.ONCE
+            ? "Run the same command again; it first looks whether the work was done."
+            : "Run the same command again in some minutes.",
         cause);
   }
 

@@ -52,7 +52,19 @@ final class WebinarBudget {
             .anyMatch(
                 outcome ->
                     outcome.status() != Outcome.Status.NOT_TRIED && counts(outcome.change()));
-    return tried ? lines(used(), zone) : List.of();
+    if (!tried) {
+      return List.of();
+    }
+    long used = used();
+    // Zoom took them, whatever it documents: nothing is left to be refused.
+    return used > ALLOWED && !isRefused()
+        ? List.of(
+            "Zoom took " + used + " changes today, more than the " + ALLOWED + " it documents.")
+        : lines(used, zone);
+  }
+
+  private boolean isRefused() {
+    return journal.countSince(WebinarContribution.SERVICE, REFUSED, day(0)) > 0;
   }
 
   private long used() {
@@ -69,7 +81,7 @@ final class WebinarBudget {
    * @param zone of the times that people read
    */
   private List<String> lines(long used, ZoneId zone) {
-    if (journal.countSince(WebinarContribution.SERVICE, REFUSED, day(0)) > 0) {
+    if (isRefused()) {
       String until = Times.minute(day(1).atZone(zone));
       return List.of(
           "Zoom allows no more changes today: 0 are left until " + until + " (00:00 UTC).");
