@@ -141,7 +141,7 @@ public final class CertificatePress {
   }
 
   /**
-   * @param values every placeholder's
+   * @param registered every placeholder's
    * @throws InputException naming a character that no font has, or what cannot be drawn
    */
   public Printed print(Map<String, String> registered, PdfNotes notes) throws InputException {
@@ -149,11 +149,13 @@ public final class CertificatePress {
     List<String> lines = texts.stream().map(text -> text.filled(values)).toList();
     requireGlyphs(values);
     boolean shrunk = false;
+    boolean split = false;
     for (int index = 0; index < lines.size(); index++) {
-      shrunk |= slots.get(index).scale(lines.get(index)) < 1;
+      shrunk |= scale(slots.get(index), lines.get(index)) < 1;
+      split |= slots.get(index).split(lines.get(index)).isPresent();
     }
     String fingerprint = notes.fingerprint(template.fingerprint(), values);
-    if (form.isPresent() && form.get().canPrint(lines)) {
+    if (!split && form.isPresent() && form.get().canPrint(lines)) {
       return new Printed(() -> form.get().print(lines, notes, fingerprint), shrunk, fingerprint);
     }
     Alone alone = alone(values, lines, notes);
@@ -215,11 +217,13 @@ public final class CertificatePress {
     for (Element element : Tree.elements(filled.getDocumentElement())) {
       if (element.hasAttribute(SvgDrawing.MARK)) {
         int number = Integer.parseInt(element.getAttribute(SvgDrawing.MARK));
-        double scale = slots.get(number).scale(lines.get(number));
+        Slot slot = slots.get(number);
+        double scale = scale(slot, lines.get(number));
         // Spaces between letters shrink too where a text is fitted as it was drawn.
-        if (scale < 1 && !slots.get(number).isSpaced()) {
+        if (scale < 1 && !slot.isSpaced()) {
           shrink(element, scale);
         }
+        slot.split(lines.get(number)).ifPresent(two -> split(element, two, slot, scale));
       }
     }
     orderVisually(filled.getDocumentElement());
@@ -266,6 +270,41 @@ public final class CertificatePress {
         }
       }
     }
+  }
+
+  private static double scale(Slot slot, String line) {
+    return slot.split(line)
+        .map(two -> Math.min(slot.scale(two.get(0)), slot.scale(two.get(1))))
+        .orElseGet(() -> slot.scale(line));
+  }
+
+  /** A copy of the text for each line, moved to its place. */
+  private static void split(Element line, List<String> two, Slot slot, double scale) {
+    Element text = line;
+    while (!Tree.is(text, "text")) {
+      text = (Element) text.getParentNode();
+    }
+    Slot.TwoLines places = slot.lines().orElseThrow();
+    List<Double> moves =
+        List.of(-places.up() * slot.size() * scale, places.down() * slot.size() * scale);
+    for (int index = 0; index < 2; index++) {
+      innermost(line).setTextContent(two.get(index));
+      Element copy = (Element) text.cloneNode(true);
+      copy.setAttribute(
+          "transform",
+          String.format(
+              Locale.ROOT,
+              "%s translate(0 %.4f)",
+              text.getAttribute("transform"),
+              moves.get(index)));
+      text.getParentNode().insertBefore(copy, text);
+    }
+    text.getParentNode().removeChild(text);
+  }
+
+  private static Element innermost(Element element) {
+    List<Element> children = Tree.children(element);
+    return children.isEmpty() ? element : innermost(children.get(0));
   }
 
   /** Around the text only: the shift of its base line stays that of the whole size. */

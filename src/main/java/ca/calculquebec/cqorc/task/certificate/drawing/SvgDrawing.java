@@ -73,6 +73,9 @@ final class SvgDrawing extends PDFTranscoder {
 
   private static final Pattern DATA = Pattern.compile("(data:[\\w/+-]*)[^\"\\s]{30,}");
 
+  private static final List<Slot.TwoLines> ARRANGEMENTS =
+      List.of(new Slot.TwoLines(0.6, 0.6), new Slot.TwoLines(0, 1.2), new Slot.TwoLines(1.2, 0));
+
   private static final double STILL = 1e-9;
 
   private static final Duration LONGEST = Duration.ofSeconds(30);
@@ -329,14 +332,56 @@ final class SvgDrawing extends PDFTranscoder {
     boolean plain =
         style(element, SVGCSSEngine.TEXT_DECORATION_INDEX).equals("none")
             && style(element, SVGCSSEngine.WRITING_MODE_INDEX).startsWith("lr");
+    FontFace face = face(element);
+    double room = room(element, shift);
     return new Slot(
-        face(element),
+        face,
         size,
         shift,
-        room(element, shift),
+        room,
         spacing(element, SVGCSSEngine.LETTER_SPACING_INDEX),
         spacing(element, SVGCSSEngine.WORD_SPACING_INDEX),
+        twoLines(element, face, size, shift, room),
         plain);
+  }
+
+  /** Around a line's place, or below it, where nothing else stands but what lies behind it all. */
+  private Optional<Slot.TwoLines> twoLines(
+      Element element, FontFace face, double size, double shift, double room) {
+    Optional<TextNode> node = textNode(element);
+    boolean alone =
+        node.isPresent()
+            && letters(String.valueOf(node.get().getText()))
+                .equals(letters(element.getTextContent()));
+    if (!alone || room > Float.MAX_VALUE) {
+      return Optional.empty();
+    }
+    Point2D start = position(element, node.get());
+    AffineTransform toPage = node.get().getGlobalTransform();
+    Rectangle2D page =
+        new Rectangle2D.Double(
+            0, 0, ctx.getDocumentSize().getWidth(), ctx.getDocumentSize().getHeight());
+    for (Slot.TwoLines lines : ARRANGEMENTS) {
+      double top = start.getY() - (face.metrics().ascent() + lines.up()) * size;
+      double bottom = start.getY() + (face.metrics().descent() + lines.down()) * size;
+      Rectangle2D place =
+          new Rectangle2D.Double(start.getX() - shift * room, top, room, bottom - top);
+      Rectangle2D onPage = toPage.createTransformedShape(place).getBounds2D();
+      if (page.contains(onPage) && isFree(onPage, node.get())) {
+        return Optional.of(lines);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean isFree(Rectangle2D place, TextNode text) {
+    return nodes(root)
+        .filter(node -> node != text && !(node instanceof CompositeGraphicsNode))
+        .filter(node -> node.isVisible() && node.getBounds() != null)
+        .map(
+            node ->
+                node.getGlobalTransform().createTransformedShape(node.getBounds()).getBounds2D())
+        .noneMatch(other -> other.intersects(place) && !other.contains(place));
   }
 
   private static double spacing(Element element, int property) {

@@ -229,4 +229,34 @@ class EditorsTest {
         template.remarks());
     assertEquals(List.of("Zoé"), lines(template, PERSON));
   }
+
+  @Test
+  void a_name_too_long_for_its_line_is_set_in_two_where_there_is_room() throws Exception {
+    Map<String, String> person =
+        Worlds.person("Marie-Antoinette Josephine", "de Bourbon-Habsbourg y Gonzalez");
+    String name =
+        "<rect width='300' height='200' fill='#eee'/><text x='150' y='100' font-size='20'"
+            + " text-anchor='middle'>{{ first_name }} {{ last_name }}</text>";
+    CertificatePress press =
+        template(ROOT + name + "</svg>", FontBook.own()).press(List.of(person, PERSON));
+    CertificatePress.Printed printed = press.print(person, Worlds.NOTES);
+    assertEquals(
+        List.of("Marie-Antoinette Josephine de", "Bourbon-Habsbourg y Gonzalez"),
+        Pdfs.lines(printed.pdf()));
+    for (float[] line : Pdfs.starts(printed.pdf())) {
+      assertTrue(line[0] >= 0.03 * 225 - 1 && line[2] <= 0.97 * 225 + 1, line[0] + "-" + line[2]);
+      assertEquals(225 / 2.0, (line[0] + line[2]) / 2, 1);
+    }
+    assertEquals(List.of("Zoé Roy"), Pdfs.lines(press.print(PERSON, Worlds.NOTES).pdf()));
+    String crowded =
+        name
+            + "<text x='150' y='125' text-anchor='middle'>A</text><rect y='70' width='300'"
+            + " height='9'/>";
+    byte[] shrunk =
+        template(ROOT + crowded + "</svg>", FontBook.own())
+            .press(List.of(person))
+            .print(person, Worlds.NOTES)
+            .pdf();
+    assertEquals(2, Pdfs.lines(shrunk).size(), Pdfs.lines(shrunk).toString());
+  }
 }
