@@ -12,6 +12,7 @@ import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.sandbox.kit.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -67,7 +68,7 @@ final class SandboxTest {
       String line, String host, String origin, String site, int status) throws Exception {
     try (Rig rig = new Rig(dir, options -> options)) {
       String port = String.valueOf(URI.create(rig.sandbox.root()).getPort());
-      try (Socket socket = new Socket("127.0.0.1", Integer.parseInt(port))) {
+      try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(port))) {
         String head =
             line.strip()
                 + " HTTP/1.1\r\nHost: "

@@ -36,8 +36,8 @@ final class Reconciliation {
   private final Map<Sought, Search> searches = new HashMap<>();
   private final Map<String, Doubt> anyOfEmail = new HashMap<>();
   private final Map<Attendee, List<Group<Attendee>>> groups = new HashMap<>();
-  private final Map<Group<Attendee>, List<Doubt>> doubts = new IdentityHashMap<>();
-  private final Map<Group<Attendee>, Doubts> together = new IdentityHashMap<>();
+  private final IdentityHashMap<Group<Attendee>, List<Doubt>> doubts = new IdentityHashMap<>();
+  private final IdentityHashMap<Group<Attendee>, Doubts> together = new IdentityHashMap<>();
   private final Map<Attendee, List<Participant>> found = new HashMap<>();
   private final List<Person> people = new ArrayList<>();
 

@@ -41,10 +41,11 @@ final class StyleRules {
   private final Element root;
   private final Set<String> remarks;
   private final List<Element> elements;
-  private final Map<Element, List<Said>> said = new IdentityHashMap<>();
+  private final IdentityHashMap<Element, List<Said>> said = new IdentityHashMap<>();
   private final Map<String, String> classes = new HashMap<>();
   private final Map<String, List<Element>> byClass = new HashMap<>();
-  private final Map<org.jsoup.nodes.Element, Element> mirrored = new IdentityHashMap<>();
+  private final IdentityHashMap<org.jsoup.nodes.Element, Element> mirrored =
+      new IdentityHashMap<>();
   private final Document mirror = new Document("");
   private final Set<String> compared = new HashSet<>();
 

@@ -136,8 +136,8 @@ final class TranslucentPaints {
     }
 
     /** What the parts of a text are painted with: themselves, and as they are now. */
-    private static Map<TextPaintInfo, TextPaintInfo> paints(TextNode text) {
-      Map<TextPaintInfo, TextPaintInfo> paints = new IdentityHashMap<>();
+    private static IdentityHashMap<TextPaintInfo, TextPaintInfo> paints(TextNode text) {
+      IdentityHashMap<TextPaintInfo, TextPaintInfo> paints = new IdentityHashMap<>();
       AttributedCharacterIterator parts = text.getAttributedCharacterIterator();
       if (parts == null) {
         return paints;
@@ -157,7 +157,7 @@ final class TranslucentPaints {
         super.primitivePaint(graphics);
         return;
       }
-      Map<TextPaintInfo, TextPaintInfo> paints = paints(text);
+      IdentityHashMap<TextPaintInfo, TextPaintInfo> paints = paints(text);
       PdfGroup colours = painted(page, paints, TranslucentPaints::opaque);
       PdfGroup greys = painted(page, paints, TranslucentPaints::greys);
       paints.forEach((info, before) -> info.set(before));

@@ -28,12 +28,12 @@ import org.apache.fop.svg.PDFGraphics2D;
 final class TransparencyGroup extends CompositeGraphicsNode {
   private final GraphicsNode node;
   private final float alpha;
-  private final Optional<Mask> mask;
+  private final Optional<Mask> ownMask;
 
   private TransparencyGroup(GraphicsNode node, float alpha, Optional<Mask> mask) {
     this.node = node;
     this.alpha = alpha;
-    this.mask = mask;
+    this.ownMask = mask;
   }
 
   /** Takes the place of opacity, masks and translucent gradients in a drawing. */
@@ -152,7 +152,7 @@ final class TransparencyGroup extends CompositeGraphicsNode {
     if (!(graphics instanceof PDFGraphics2D page)) {
       // A picture of points after all, which Batik paints for a filter.
       node.setComposite(AlphaComposite.getInstance(AlphaComposite.SRC_OVER, alpha));
-      node.setMask(mask.orElse(null));
+      node.setMask(ownMask.orElse(null));
       super.primitivePaint(graphics);
       node.setComposite(AlphaComposite.SrcOver);
       node.setMask(null);
@@ -161,7 +161,7 @@ final class TransparencyGroup extends CompositeGraphicsNode {
     PdfGroup group = new PdfGroup(page);
     super.primitivePaint(group);
     Optional<PdfGroup.SoftMask> softMask =
-        mask.map(
+        ownMask.map(
             found ->
                 new PdfGroup.SoftMask(
                     painted(page, found), found instanceof AlphaMask ? "Alpha" : "Luminosity"));
