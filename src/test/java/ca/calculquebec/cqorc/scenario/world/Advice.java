@@ -22,8 +22,8 @@ import java.util.regex.Pattern;
 final class Advice {
   private static final Pattern WORD =
       Pattern.compile(
-          "cqorc (\\w[\\w-]*(?: new| google)?)|(?<![\\w-])(--[a-z][\\w-]*)|([.!?] |\",?"
-              + " (?=[\"\\]}]))");
+          "(?:cqorc (\\w[\\w-]*(?: new| google)?)|\\b([a-z][a-z-]*) (?=--))"
+              + "|(?<![\\w-])(--[a-z][\\w-]*)|([.!?] |\",? (?=[\"\\]}]))");
 
   /** What another process was told to do is no advice: {@code "zoom --create", process 99}. */
   private static final Pattern RUNNING = Pattern.compile("\"[^\"]*\", process \\d+");
@@ -47,13 +47,14 @@ final class Advice {
     String current = own;
     Matcher words = WORD.matcher(RUNNING.matcher(result.words()).replaceAll(""));
     while (words.find()) {
-      if (words.group(1) != null) {
-        current = options(environment, words.group(1)).isEmpty() ? current : words.group(1);
-      } else if (words.group(2) == null) {
+      String command = words.group(1) == null ? words.group(2) : words.group(1);
+      String option = words.group(3);
+      if (command != null) {
+        current = options(environment, command).isEmpty() ? current : command;
+      } else if (option == null) {
         current = own;
-      } else if (!has(environment, current, words.group(2))
-          && !arguments.contains(words.group(2))) {
-        impossible.add(current + " " + words.group(2));
+      } else if (!has(environment, current, option) && !arguments.contains(option)) {
+        impossible.add(current + " " + option);
       }
     }
     return impossible;
