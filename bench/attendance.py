@@ -1,7 +1,7 @@
 """Attendance of a very large course, from files: called by measure.py.
 
-5,000 participants with four connections each, held against 5,000 registrations. The same command on a
-handful of people is the start-up that is taken off.
+5,000 participants with four connections each, held against 5,000 registrations, and 20,000 with two each.
+The same command on a handful of people is the start-up that is taken off.
 """
 
 import csv
@@ -47,8 +47,10 @@ def files(directory, people, connections):
 def measure(root, work, count, run, rounds, table, verdict):
     commands = {}
     for name, people, connections in (("5,000 people, 20,000 connections", 5000, 20000),
-                                      ("start-up: 5 people, 20 connections", 5, 20)):
-        directory = os.path.join(work, "attendance-%d" % people)
+                                      ("start-up: 5 people, 20 connections", 5, 20),
+                                      ("5,000 people, 10,000 connections", 5000, 10000),
+                                      ("20,000 people, 40,000 connections", 20000, 40000)):
+        directory = os.path.join(work, "attendance-%d-%d" % (people, connections))
         os.makedirs(directory)
         files(directory, people, connections)
         commands[name] = [os.path.join(root, "cqorc"), "attendance", "--zoom-report", "zoom.csv",
@@ -60,17 +62,20 @@ def measure(root, work, count, run, rounds, table, verdict):
     samples = rounds(
         {name: (lambda c=command, d=directory: run(c, env=env, cwd=d))
          for name, (command, directory) in commands.items()}, count)
-    rows, medians, notes = [], [], []
+    rows, medians, processor, notes = [], [], [], []
     for name, taken in samples.items():
         seconds = [sample.seconds for sample in taken]
         medians.append(statistics.median(seconds))
+        processor.append(statistics.median(sample.processor for sample in taken))
         rows.append([name, "%.2f s" % medians[-1], "%.2f s" % min(seconds),
-                     "%.2f s" % statistics.median(sample.processor for sample in taken),
+                     "%.2f s" % processor[-1],
                      "%.0f MB" % max(sample.megabytes for sample in taken)])
         notes += ["%s ended with exit code %d." % (name, sample.exit_code)
                   for sample in taken if sample.exit_code != 0][:1]
     claims = ["after start-up: %s" % verdict("%.2f" % (medians[0] - medians[1]), 2, " s"),
-              "memory: %s" % verdict(
+              "processor, four times the people, after start-up: %s" % verdict(
+            "%.1f" % ((processor[3] - processor[1]) / (processor[2] - processor[1])), 4.5, " times"),
+        "memory: %s" % verdict(
                   "%.0f" % max(s.megabytes for s in list(samples.values())[0]), 300, " MB")]
     return "\n\n".join([
         "### Attendance from files, with table, page and decisions (%d rounds)" % count,

@@ -12,6 +12,8 @@ import ca.calculquebec.cqorc.task.attendance.Decisions;
 import ca.calculquebec.cqorc.task.attendance.ReportCsv;
 import ca.calculquebec.cqorc.task.attendance.ReportPage;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,19 +61,25 @@ record AttendanceFiles(
       lines.add("Wrote " + file.shown() + ": " + first + ", then cqorc certificates --from it.");
     }
     if (csv.isPresent()) {
-      CsvFile.write(csv.get().path(), csv.get().shown(), ReportCsv.text(report), true);
+      CsvFile.write(csv.get().path(), csv.get().shown(), out -> ReportCsv.write(report, out), true);
       lines.add("Wrote " + csv.get().shown() + ".");
     }
     if (html.isPresent()) {
-      page(html.get(), ReportPage.text(report));
+      page(html.get(), report);
       lines.add("Wrote " + html.get().shown() + ": open it in a browser.");
     }
     return lines;
   }
 
-  private static void page(NamedFile file, String text) throws InputException {
+  private static void page(NamedFile file, AttendanceReport report) throws InputException {
     try {
-      PrivateFiles.OWNER.write(file.path(), text.getBytes(StandardCharsets.UTF_8));
+      PrivateFiles.OWNER.write(
+          file.path(),
+          bytes -> {
+            Writer out = new OutputStreamWriter(bytes, StandardCharsets.UTF_8);
+            ReportPage.write(report, out);
+            out.flush();
+          });
     } catch (IOException failure) {
       throw new InputException(
           Origin.file(file.shown(), Optional.empty()),

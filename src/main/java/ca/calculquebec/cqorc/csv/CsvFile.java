@@ -5,6 +5,8 @@ import ca.calculquebec.cqorc.failure.Origin;
 import ca.calculquebec.cqorc.file.BoundedFile;
 import ca.calculquebec.cqorc.file.PrivateFiles;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -58,20 +60,32 @@ public final class CsvFile {
     return Files.exists(file);
   }
 
+  /** The rows of a file, each with its line end; a large table is never held in one piece. */
+  @FunctionalInterface
+  public interface Rows {
+    void writeTo(Appendable out) throws IOException;
+  }
+
   /**
    * Writes the file, its directory included, with a byte-order mark: without it, spreadsheet
    * programs on Windows take UTF-8 for something else.
    *
    * @param replace whether a file that is there may go
    */
-  public static void write(Path file, String shown, String text, boolean replace)
+  public static void write(Path file, String shown, Rows rows, boolean replace)
       throws InputException {
-    byte[] bytes = ("\ufeff" + text).getBytes(StandardCharsets.UTF_8);
+    PrivateFiles.Content content =
+        bytes -> {
+          Writer out = new OutputStreamWriter(bytes, StandardCharsets.UTF_8);
+          out.append('\ufeff');
+          rows.writeTo(out);
+          out.flush();
+        };
     try {
       if (replace) {
-        PrivateFiles.OWNER.write(file, bytes);
+        PrivateFiles.OWNER.write(file, content);
       } else {
-        PrivateFiles.OWNER.writeNew(file, bytes);
+        PrivateFiles.OWNER.writeNew(file, content);
       }
     } catch (FileAlreadyExistsException there) {
       throw new InputException(

@@ -5,6 +5,7 @@ import ca.calculquebec.cqorc.csv.CsvRow;
 import ca.calculquebec.cqorc.csv.SafeCell;
 import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.failure.Origin;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -48,10 +49,10 @@ public final class DecisionFile {
   /** Writes the file; refuses to replace one that people may have edited. */
   public static void write(Path file, String shown, List<Decision> decisions, boolean replace)
       throws InputException {
-    CsvFile.write(file, shown, text(decisions), replace);
+    CsvFile.write(file, shown, out -> write(decisions, out), replace);
   }
 
-  static String text(List<Decision> decisions) {
+  private static void write(List<Decision> decisions, Appendable out) throws IOException {
     int sessions =
         decisions.stream().mapToInt(decision -> decision.sessionMinutes().size()).max().orElse(0);
     List<String> headings =
@@ -68,9 +69,10 @@ public final class DecisionFile {
       headings.add("session_" + session + "_minutes");
     }
     headings.addAll(List.of("rule", "checked_in", "order_id", "course_id"));
-    StringBuilder text = new StringBuilder(SafeCell.row(headings));
-    decisions.forEach(decision -> text.append(SafeCell.row(cells(decision, sessions))));
-    return text.toString();
+    out.append(SafeCell.row(headings));
+    for (Decision decision : decisions) {
+      out.append(SafeCell.row(cells(decision, sessions)));
+    }
   }
 
   private static List<String> cells(Decision decision, int sessions) {

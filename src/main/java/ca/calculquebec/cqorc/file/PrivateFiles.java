@@ -1,7 +1,10 @@
 package ca.calculquebec.cqorc.file;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -55,18 +58,31 @@ public record PrivateFiles(boolean group) {
    * the new one. It is on the disk when this returns.
    */
   public void write(Path file, byte[] bytes) throws IOException {
-    replace(file, bytes, true);
+    replace(file, out -> out.write(bytes), true);
+  }
+
+  /** The same for what is too large to be held in one piece. */
+  public void write(Path file, Content content) throws IOException {
+    replace(file, content, true);
+  }
+
+  /** What a file is to hold, written piece by piece. */
+  @FunctionalInterface
+  public interface Content {
+    void writeTo(OutputStream out) throws IOException;
   }
 
   /** The same without waiting for the disk, for what can be made again. */
   public void writeUnforced(Path file, byte[] bytes) throws IOException {
-    replace(file, bytes, false);
+    replace(file, out -> out.write(bytes), false);
   }
 
-  private void replace(Path file, byte[] bytes, boolean force) throws IOException {
+  private void replace(Path file, Content content, boolean force) throws IOException {
     if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
       // A device or a pipe, such as /dev/stdout.
-      Files.write(file, bytes);
+      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+        content.writeTo(out);
+      }
       return;
     }
     Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
@@ -78,7 +94,7 @@ public record PrivateFiles(boolean group) {
     Files.deleteIfExists(fresh);
     boolean moved = false;
     try {
-      write(fresh, bytes, force);
+      write(fresh, content, force);
       move(fresh, target);
       moved = true;
     } finally {
@@ -102,18 +118,25 @@ public record PrivateFiles(boolean group) {
    * @throws FileAlreadyExistsException when it is there
    */
   public void writeNew(Path file, byte[] bytes) throws IOException {
-    createDirectories(file.toAbsolutePath().getParent());
-    write(file, bytes, true);
+    writeNew(file, out -> out.write(bytes));
   }
 
-  private void write(Path file, byte[] bytes, boolean force) throws IOException {
+  /** The same, piece by piece. */
+  public void writeNew(Path file, Content content) throws IOException {
+    createDirectories(file.toAbsolutePath().getParent());
+    write(file, content, true);
+  }
+
+  private void write(Path file, Content content, boolean force) throws IOException {
     try (FileChannel channel =
         FileChannel.open(
             file,
             Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
             attributes(file, fileMode()))) {
       shareNew(file, fileMode());
-      writeAll(channel, bytes);
+      OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel));
+      content.writeTo(out);
+      out.flush();
       if (force) {
         channel.force(true);
       }

@@ -91,7 +91,7 @@ final class CsvFileTest {
     assertFalse("=+-@\t\r ＝".contains(cell.substring(0, 1)), cell);
     assertEquals(text, SafeCell.unprotected(cell));
     Path file = folder.resolve("cells.csv");
-    CsvFile.write(file, "cells.csv", SafeCell.row(List.of(text, "x")), true);
+    CsvFile.write(file, "cells.csv", out -> out.append(SafeCell.row(List.of(text, "x"))), true);
     String read = CsvFile.read(file, "cells.csv").get(0).cells().get(0);
     assertEquals(text, SafeCell.unprotected(read));
   }
@@ -115,12 +115,14 @@ final class CsvFileTest {
   @Test
   void a_file_that_is_there_is_not_replaced_unless_told() throws Exception {
     Path file = folder.resolve("new").resolve("decide.csv");
-    CsvFile.write(file, "decide.csv", "a\r\n", false);
+    CsvFile.write(file, "decide.csv", out -> out.append("a\r\n"), false);
     InputException refusal =
-        assertThrows(InputException.class, () -> CsvFile.write(file, "decide.csv", "b\r\n", false));
+        assertThrows(
+            InputException.class,
+            () -> CsvFile.write(file, "decide.csv", out -> out.append("b\r\n"), false));
     assertEquals("Name another file, or add --force to replace it.", refusal.advice());
     assertEquals("\ufeffa\r\n", Files.readString(file));
-    CsvFile.write(file, "decide.csv", "b\r\n", true);
+    CsvFile.write(file, "decide.csv", out -> out.append("b\r\n"), true);
     assertEquals("\ufeffb\r\n", Files.readString(file));
   }
 

@@ -2,7 +2,9 @@ package ca.calculquebec.cqorc.task.attendance;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,17 +17,12 @@ import java.util.regex.Pattern;
  * was changed), without an affiliation after a dash, and other romanisations of some letters.
  *
  * @param readings words of each reading, titles left out; those of brackets last
- * @param keys texts that two names share when they differ in case, accents, spacing or order only
+ * @param letters of each reading, sorted: two names that differ in spacing or order only have the
+ *     same
  * @param outer how many readings are not what stands in brackets
- * @param outerKeys the keys of those
  * @param isLatin whether any of its letters is Latin, if it has letters; others were transcribed
  */
-record NameForms(
-    List<List<String>> readings,
-    Set<String> keys,
-    int outer,
-    Set<String> outerKeys,
-    boolean isLatin) {
+record NameForms(List<List<String>> readings, List<String> letters, int outer, boolean isLatin) {
   private static final Pattern BRACKETS = Pattern.compile("\\(([^()]*)\\)|\\[([^\\[\\]]*)\\]");
   private static final Pattern AFFILIATION = Pattern.compile("\\s+[-–—|/•]\\s+.*$");
   private static final Pattern POSSESSIVE = Pattern.compile("['’]s\\b");
@@ -75,11 +72,13 @@ record NameForms(
       }
     }
     List<List<String>> all = List.copyOf(readings);
-    Set<String> keys = new LinkedHashSet<>();
-    all.subList(0, outer).forEach(reading -> addKeys(keys, reading));
-    Set<String> outerKeys = new LinkedHashSet<>(keys);
-    all.subList(outer, all.size()).forEach(reading -> addKeys(keys, reading));
-    return new NameForms(all, keys, outer, outerKeys, isLatin(text));
+    return new NameForms(all, all.stream().map(NameForms::sorted).toList(), outer, isLatin(text));
+  }
+
+  private static String sorted(List<String> words) {
+    char[] letters = String.join("", words).toCharArray();
+    Arrays.sort(letters);
+    return new String(letters);
   }
 
   private static boolean isLatin(String text) {
@@ -89,14 +88,18 @@ record NameForms(
             .anyMatch(at -> Character.UnicodeScript.of(at) == Character.UnicodeScript.LATIN);
   }
 
-  /** Whether both have a key, which is not for both what stands in brackets. */
-  boolean sharesKey(NameForms other) {
-    return !Collections.disjoint(outerKeys, other.keys)
-        || (hasBrackets() && !Collections.disjoint(keys, other.outerKeys));
-  }
-
-  private boolean hasBrackets() {
-    return outer < readings.size();
+  /** Whether they differ in spacing or order only, in more than what stands in brackets. */
+  boolean runsTogether(NameForms other) {
+    for (int i = 0; i < letters.size(); i++) {
+      for (int j = 0; j < other.letters.size(); j++) {
+        if ((i < outer || j < other.outer)
+            && letters.get(i).equals(other.letters.get(j))
+            && !Collections.disjoint(keys(readings.get(i)), keys(other.readings.get(j)))) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** One text for all spellings of a name, to tell people without an address apart. */
@@ -164,10 +167,12 @@ record NameForms(
         .replace("Ξ", "X");
   }
 
-  private static void addKeys(Set<String> keys, List<String> words) {
+  /** Its words in every order, without blanks. */
+  private static Set<String> keys(List<String> words) {
+    Set<String> keys = new HashSet<>();
     if (words.size() <= ALL_ORDERS) {
       orders(new ArrayList<>(words), 0, keys);
-      return;
+      return keys;
     }
     for (int first = 0; first < words.size(); first++) {
       List<String> turned = new ArrayList<>(words);
@@ -177,6 +182,7 @@ record NameForms(
     List<String> sorted = new ArrayList<>(words);
     Collections.sort(sorted);
     keys.add(String.join("", sorted));
+    return keys;
   }
 
   private static void orders(List<String> words, int from, Set<String> keys) {

@@ -49,13 +49,12 @@ final class NameIndex<T> {
 
   private final Map<NameForms, Group<T>> groups = new LinkedHashMap<>();
   private final List<Group<T>> byNumber = new ArrayList<>();
-  private final Map<String, List<Group<T>>> byKey = new HashMap<>();
+  private final Map<String, List<Group<T>>> byLetters = new HashMap<>();
   private final Map<String, List<Group<T>>> byWord = new HashMap<>();
 
   /** Those of many words, and those in another script, whom one word in common makes possible. */
   private final Map<String, List<Group<T>>> longByWord = new HashMap<>();
 
-  private final Map<String, List<Group<T>>> latinByWord = new HashMap<>();
   private final Map<String, List<Group<T>>> transcribedByWord = new HashMap<>();
 
   /** By all words in their order: {@code alice tremblay}. */
@@ -80,13 +79,12 @@ final class NameIndex<T> {
   }
 
   private void index(Group<T> group) {
-    for (String key : group.forms.keys()) {
-      put(byKey, key, group);
-    }
+    group.forms.letters().forEach(letters -> put(byLetters, letters, group));
     Set<String> words = group.forms.words();
-    Map<String, List<Group<T>>> ofScript = group.forms.isLatin() ? latinByWord : transcribedByWord;
     words.forEach(word -> put(byWord, word, group));
-    words.forEach(word -> put(ofScript, word, group));
+    if (!group.forms.isLatin()) {
+      words.forEach(word -> put(transcribedByWord, word, group));
+    }
     for (List<String> reading : group.forms.readings()) {
       if (reading.size() > FEW_WORDS) {
         reading.forEach(word -> put(longByWord, word, group));
@@ -143,19 +141,18 @@ final class NameIndex<T> {
   }
 
   Found<T> find(NameForms forms) {
-    Set<Integer> sameKey = new TreeSet<>();
-    forms.keys().forEach(key -> add(sameKey, byKey.get(key)));
-    List<Group<T>> matching = with(Verdict.MATCH, forms, sameKey);
+    Set<Integer> near = new TreeSet<>();
+    forms.letters().forEach(letters -> add(near, byLetters.get(letters)));
+    List<Group<T>> matching = with(Verdict.MATCH, forms, near);
     if (!matching.isEmpty()) {
       return new Found<>(matching, List.of());
     }
-    Set<Integer> near = sameKey;
     forms
         .words()
         .forEach(
             word -> {
               add(near, longByWord.get(word));
-              add(near, (forms.isLatin() ? transcribedByWord : latinByWord).get(word));
+              add(near, (forms.isLatin() ? transcribedByWord : byWord).get(word));
             });
     for (List<String> reading : forms.readings()) {
       if (reading.size() > FEW_WORDS) {

@@ -39,14 +39,14 @@ final class NameMatch {
         best = verdict.compareTo(best) < 0 ? verdict : best;
       }
     }
-    if (best != Verdict.MATCH && one.sharesKey(other)) {
+    if (best != Verdict.MATCH && one.runsTogether(other)) {
       best = isLong(one) && isLong(other) ? Verdict.MATCH : Verdict.AMBIGUOUS;
     }
     return best;
   }
 
   private static boolean isLong(NameForms forms) {
-    return forms.keys().stream().allMatch(key -> key.length() >= LONG_ENOUGH);
+    return forms.letters().stream().allMatch(letters -> letters.length() >= LONG_ENOUGH);
   }
 
   /**

@@ -37,7 +37,8 @@ final class Reconciliation {
   private final Map<String, Doubt> anyOfEmail = new HashMap<>();
   private final Map<Attendee, List<Group<Attendee>>> groups = new HashMap<>();
   private final IdentityHashMap<Group<Attendee>, List<Doubt>> doubts = new IdentityHashMap<>();
-  private final IdentityHashMap<Group<Attendee>, Doubts> together = new IdentityHashMap<>();
+  private final IdentityHashMap<Group<Attendee>, Doubted> doubtedGroups = new IdentityHashMap<>();
+  private final IdentityHashMap<Doubt, Doubted> doubted = new IdentityHashMap<>();
   private final Map<Attendee, List<Participant>> found = new HashMap<>();
   private final List<Person> people = new ArrayList<>();
 
@@ -180,25 +181,47 @@ final class Reconciliation {
   }
 
   /**
-   * All doubts about the attendees of a group together.
+   * Who is behind one doubt or several.
    *
-   * @param presence of all candidates
+   * @param presence of all of them together
    */
-  private record Doubts(Candidates candidates, Presence presence) {}
+  private record Doubted(Candidates candidates, Presence presence) {}
 
-  private Doubts together(List<Doubt> all) {
-    Candidates candidates = Candidates.NONE;
-    List<Stay> stays = new ArrayList<>();
-    for (Doubt doubt : all) {
-      List<Candidate> some = new ArrayList<>();
-      doubt.participants.stream()
-          .limit(Candidates.MOST_NAMED)
-          .forEach(
-              one -> some.add(new Candidate(one.name(), one.email(), presence(one).seconds())));
-      candidates = candidates.and(Candidates.of(some, doubt.participants.size()));
-      doubt.participants.forEach(participant -> stays.addAll(participant.stays()));
-    }
-    return new Doubts(candidates, Presence.of(stays, sessions));
+  /** Each doubt and each group once: thousands of attendees may share one. */
+  private Doubted about(Group<Attendee> group) {
+    return doubtedGroups.computeIfAbsent(
+        group,
+        any -> {
+          List<Doubt> all = doubts.get(group);
+          if (all.size() == 1) {
+            return about(all.get(0));
+          }
+          Candidates candidates = Candidates.NONE;
+          List<Stay> stays = new ArrayList<>();
+          for (Doubt doubt : all) {
+            candidates = candidates.and(about(doubt).candidates());
+            doubt.participants.forEach(participant -> stays.addAll(participant.stays()));
+          }
+          return new Doubted(candidates, Presence.of(stays, sessions));
+        });
+  }
+
+  private Doubted about(Doubt doubt) {
+    return doubted.computeIfAbsent(
+        doubt,
+        any -> {
+          List<Candidate> some =
+              doubt.participants.stream()
+                  .limit(Candidates.MOST_NAMED)
+                  .map(one -> new Candidate(one.name(), one.email(), presence(one).seconds()))
+                  .toList();
+          List<Stay> stays =
+              doubt.participants.stream()
+                  .flatMap(participant -> participant.stays().stream())
+                  .toList();
+          return new Doubted(
+              Candidates.of(some, doubt.participants.size()), Presence.of(stays, sessions));
+        });
   }
 
   private Presence presence(Participant participant) {
@@ -336,7 +359,7 @@ final class Reconciliation {
     Candidates others = Candidates.NONE;
     for (Group<Attendee> group : groups.get(attendee)) {
       if (doubts.containsKey(group)) {
-        Doubts about = together.computeIfAbsent(group, any -> together(doubts.get(group)));
+        Doubted about = about(group);
         others = others.and(about.candidates());
         atMost = atMost.and(about.presence(), sessions);
       }

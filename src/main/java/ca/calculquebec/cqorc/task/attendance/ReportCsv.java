@@ -2,6 +2,7 @@ package ca.calculquebec.cqorc.task.attendance;
 
 import ca.calculquebec.cqorc.course.Language;
 import ca.calculquebec.cqorc.csv.SafeCell;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,7 +10,7 @@ import java.util.List;
 public final class ReportCsv {
   private ReportCsv() {}
 
-  public static String text(AttendanceReport report) {
+  public static void write(AttendanceReport report, Appendable out) throws IOException {
     Language language = report.subject().language();
     PersonWords words = new PersonWords(language, report.yardstick());
     List<String> headings =
@@ -27,13 +28,12 @@ public final class ReportCsv {
             Phrase.CHECKED_IN.in(language),
             Phrase.ATTENDEE_ID.in(language),
             Phrase.REMARKS.in(language)));
-    StringBuilder text = new StringBuilder(SafeCell.row(headings));
+    out.append(SafeCell.row(headings));
     for (Section section : Section.toReview()) {
       for (Person person : report.in(section)) {
-        text.append(SafeCell.row(cells(section, person, words, language)));
+        out.append(SafeCell.row(cells(section, person, words, language)));
       }
     }
-    return text.toString();
   }
 
   private static List<String> cells(

@@ -21,9 +21,13 @@ public final class ReportPage {
   private final Moments moments;
   private final List<Lane> lanes;
   private final boolean drawn;
+  private final Appendable out;
+
+  /** What is written next: a large page is never held in one piece. */
   private final StringBuilder html = new StringBuilder();
 
-  private ReportPage(AttendanceReport report) {
+  private ReportPage(AttendanceReport report, Appendable out) {
+    this.out = out;
     this.report = report;
     this.language = report.subject().language();
     this.words = new PersonWords(language, report.yardstick());
@@ -32,11 +36,11 @@ public final class ReportPage {
     this.drawn = report.hasTimes();
   }
 
-  public static String text(AttendanceReport report) {
-    return new ReportPage(report).write();
+  public static void write(AttendanceReport report, Appendable out) throws IOException {
+    new ReportPage(report, out).write();
   }
 
-  private String write() {
+  private void write() throws IOException {
     String title = Phrase.HEADING.in(language, report.subject().title());
     html.append("<!DOCTYPE html>\n<html lang=\"").append(language.suffix()).append("\">\n<head>\n");
     html.append("<meta charset=\"utf-8\">\n");
@@ -51,7 +55,12 @@ public final class ReportPage {
     heading(title);
     table();
     html.append("</main>\n</body>\n</html>\n");
-    return html.toString();
+    flush();
+  }
+
+  private void flush() throws IOException {
+    out.append(html);
+    html.setLength(0);
   }
 
   private void heading(String title) {
@@ -112,7 +121,7 @@ public final class ReportPage {
     html.append("<p>").append(escaped(text)).append("</p>\n");
   }
 
-  private void table() {
+  private void table() throws IOException {
     html.append("<table>\n<thead>\n<tr><th scope=\"col\">").append(Phrase.NAME.in(language));
     html.append("</th>");
     for (int i = 0; i < lanes.size(); i++) {
@@ -134,11 +143,13 @@ public final class ReportPage {
     html.append("<th scope=\"col\" class=\"number\">")
         .append(Phrase.PRESENCE.in(language))
         .append("</th></tr>\n</thead>\n");
-    Section.toReview().forEach(section -> section(section, report.in(section)));
+    for (Section section : Section.toReview()) {
+      section(section, report.in(section));
+    }
     html.append("</table>\n");
   }
 
-  private void section(Section section, List<Person> people) {
+  private void section(Section section, List<Person> people) throws IOException {
     html.append("<tbody>\n<tr><th scope=\"rowgroup\" colspan=\"")
         .append(lanes.size() + 2)
         .append("\">")
@@ -146,7 +157,10 @@ public final class ReportPage {
         .append(" (")
         .append(people.size())
         .append(")</th></tr>\n");
-    people.forEach(this::row);
+    for (Person person : people) {
+      row(person);
+      flush();
+    }
     html.append("</tbody>\n");
   }
 

@@ -124,7 +124,8 @@ final class AttendanceReportTest {
   }
 
   @Test
-  void about_whom_nobody_can_be_sure_a_person_decides_with_minutes_and_addresses_at_hand() {
+  void about_whom_nobody_can_be_sure_a_person_decides_with_minutes_and_addresses_at_hand()
+      throws Exception {
     AttendanceReport report =
         new Reports()
             .attendee("Alice Aubin", "alice@u.example", true)
@@ -158,7 +159,7 @@ final class AttendanceReportTest {
             + " this one too",
         decisions.get(0).reason());
     assertTrue(!ReportMessage.text(report).contains("@"), ReportMessage.text(report));
-    String[] table = ReportCsv.text(report).split("\r\n");
+    String[] table = Reports.table(report).split("\r\n");
     assertTrue(table[1].startsWith("Ambiguous") && table[2].startsWith("Ambiguous"), table[1]);
   }
 
@@ -292,7 +293,7 @@ final class AttendanceReportTest {
   }
 
   @Test
-  void remarks_are_said_in_every_form_whether_they_name_anything_or_not() {
+  void remarks_are_said_in_every_form_whether_they_name_anything_or_not() throws Exception {
     for (Language language : Language.values()) {
       AttendanceReport report =
           new Reports()
@@ -305,8 +306,8 @@ final class AttendanceReportTest {
       for (String form :
           List.of(
               String.join("\n", ReportText.lines(report)),
-              ReportPage.text(report),
-              ReportCsv.text(report))) {
+              Reports.page(report),
+              Reports.table(report))) {
         for (Phrase remark : List.of(Phrase.CANCELLED, Phrase.WAITING_ONLY)) {
           String said = ReportPage.escaped(remark.in(language));
           assertTrue(ReportPage.escaped(form).contains(said) || form.contains(said), form);

@@ -61,8 +61,8 @@ final class HarmlessTest {
 
   @ParameterizedTest
   @MethodSource("names")
-  void in_the_page(String name) {
-    String html = ReportPage.text(report(name, Language.FRENCH));
+  void in_the_page(String name) throws Exception {
+    String html = Reports.page(report(name, Language.FRENCH));
     Document page = Jsoup.parse(html);
     assertEquals(0, page.select("script, img, iframe, object, link, base, form").size(), html);
     for (Element element : page.getAllElements()) {
@@ -91,7 +91,7 @@ final class HarmlessTest {
   void in_the_tables(String name) throws Exception {
     AttendanceReport report = report(name, Language.ENGLISH);
     Path table = folder.resolve("t.csv");
-    CsvFile.write(table, "t.csv", ReportCsv.text(report), true);
+    CsvFile.write(table, "t.csv", out -> ReportCsv.write(report, out), true);
     Path decisions = folder.resolve("d.csv");
     DecisionFile.write(decisions, "d.csv", Decisions.of(report), true);
     for (Path file : List.of(table, decisions)) {
@@ -145,8 +145,9 @@ final class HarmlessTest {
 
   @ParameterizedTest
   @EnumSource(Language.class)
-  void the_page_says_all_in_words_and_needs_nothing_from_elsewhere(Language language) {
-    String html = ReportPage.text(report("Zoé Roy", language));
+  void the_page_says_all_in_words_and_needs_nothing_from_elsewhere(Language language)
+      throws Exception {
+    String html = Reports.page(report("Zoé Roy", language));
     Document page = Jsoup.parse(html);
     assertEquals(language.suffix(), page.select("html").attr("lang"));
     for (Section section : Section.values()) {

@@ -1,6 +1,7 @@
 package ca.calculquebec.cqorc.task.attendance;
 
 import ca.calculquebec.cqorc.course.Language;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -101,6 +102,18 @@ final class Reports {
         cancelled,
         new PresenceRule(new BigDecimal(threshold), reference),
         OUTSIDERS);
+  }
+
+  static String page(AttendanceReport report) throws IOException {
+    StringBuilder page = new StringBuilder();
+    ReportPage.write(report, page);
+    return page.toString();
+  }
+
+  static String table(AttendanceReport report) throws IOException {
+    StringBuilder table = new StringBuilder();
+    ReportCsv.write(report, table);
+    return table.toString();
   }
 
   static List<String> names(AttendanceReport report, Section section) {
