@@ -13,9 +13,15 @@ import ca.calculquebec.cqorc.task.attendance.Person;
 import ca.calculquebec.cqorc.task.attendance.PresenceRule;
 import ca.calculquebec.cqorc.task.attendance.Section;
 import ca.calculquebec.cqorc.task.attendance.Span;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonSerializable;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -71,15 +77,38 @@ final class AttendanceJson {
     spans(node.putArray("sessions"), report.sessions());
     meetings(node.putArray("instances"), report.counted());
     meetings(node.putArray("rehearsals"), report.rehearsals());
-    ArrayNode people = node.putArray("people");
-    report
-        .people()
-        .forEach(
-            (section, members) ->
-                members.forEach(person -> person(people.addObject(), section, person)));
+    node.putPOJO("people", new People(report));
     ObjectNode counts = node.putObject("counts");
     report.people().forEach((section, members) -> counts.put(section.word(), members.size()));
     result.warnings().forEach(node.putArray("warnings")::add);
+  }
+
+  /** One at a time when they are written: all of a large course do not fit into the memory. */
+  private static final class People extends JsonSerializable.Base {
+    private final AttendanceReport report;
+
+    People(AttendanceReport report) {
+      this.report = report;
+    }
+
+    @Override
+    public void serialize(JsonGenerator out, SerializerProvider unused) throws IOException {
+      out.writeStartArray();
+      for (Map.Entry<Section, List<Person>> section : report.people().entrySet()) {
+        for (Person person : section.getValue()) {
+          ObjectNode node = JsonNodeFactory.instance.objectNode();
+          person(node, section.getKey(), person);
+          out.writeTree(node);
+        }
+      }
+      out.writeEndArray();
+    }
+
+    @Override
+    public void serializeWithType(
+        JsonGenerator out, SerializerProvider provider, TypeSerializer unused) throws IOException {
+      serialize(out, provider);
+    }
   }
 
   private static void rule(ObjectNode node, PresenceRule.Yardstick yardstick) {

@@ -1,6 +1,8 @@
 package ca.calculquebec.cqorc.cli.print;
 
 import java.io.PrintStream;
+import java.io.Writer;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -41,11 +43,49 @@ public final class Console {
     showProgress();
   }
 
-  /** The one document of a run for scripts; a second one would make the first unreadable. */
-  synchronized void document(String text) {
-    if (!documented) {
-      documented = true;
-      result(text);
+  /**
+   * The one document of a run for scripts; a second one would make the first unreadable.
+   *
+   * @return where it is written line by line, since one about a large course does not fit into the
+   *     memory; empty when there was one
+   */
+  synchronized Optional<Writer> document() {
+    if (documented) {
+      return Optional.empty();
+    }
+    documented = true;
+    return Optional.of(new Lines());
+  }
+
+  /** Whole lines go out, so that nothing secret is cut in two before it is seen. */
+  private final class Lines extends Writer {
+    private static final int ENOUGH = 1 << 16;
+
+    private final StringBuilder waiting = new StringBuilder();
+
+    @Override
+    public void write(char[] text, int from, int length) {
+      waiting.append(text, from, length);
+      int end = waiting.length() < ENOUGH ? -1 : waiting.lastIndexOf("\n");
+      if (end >= 0) {
+        String lines = waiting.substring(0, end);
+        waiting.delete(0, end + 1);
+        result(lines);
+      }
+    }
+
+    @Override
+    public void flush() {
+      // At its end only: what is left may be half a line.
+    }
+
+    @Override
+    public void close() {
+      // Whoever writes may close it, and whoever opened it as well.
+      if (!waiting.isEmpty()) {
+        result(waiting.toString());
+        waiting.setLength(0);
+      }
     }
   }
 

@@ -9,12 +9,14 @@ import ca.calculquebec.cqorc.plan.Outcome;
 import ca.calculquebec.cqorc.plan.Plan;
 import ca.calculquebec.cqorc.plan.Problem;
 import ca.calculquebec.cqorc.plan.RunReport;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.Writer;
 import java.util.List;
+import java.util.Optional;
 
 /** The same facts as the text, as one JSON document for scripts. */
 public final class JsonPrinter {
@@ -198,10 +200,13 @@ public final class JsonPrinter {
   }
 
   public void print(JsonNode document) {
-    try {
-      console.document(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(document));
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException(impossible);
+    Optional<Writer> writer = console.document();
+    if (writer.isPresent()) {
+      try (Writer out = writer.get()) {
+        JSON.writerWithDefaultPrettyPrinter().writeValue(out, document);
+      } catch (IOException impossible) {
+        throw new IllegalStateException(impossible);
+      }
     }
   }
 }

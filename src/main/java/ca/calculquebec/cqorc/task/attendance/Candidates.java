@@ -12,7 +12,7 @@ import java.util.List;
  */
 public record Candidates(List<Candidate> named, int count) {
   /** A first name alone may be hundreds of people's, each of whom it would list. */
-  static final int MOST_NAMED = 20;
+  static final int MOST_NAMED = 6;
 
   static final Candidates NONE = new Candidates(List.of(), 0);
 

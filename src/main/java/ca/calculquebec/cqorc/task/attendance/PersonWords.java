@@ -7,8 +7,6 @@ import java.util.stream.Collectors;
 
 /** What every form of a report says about one person, in its language. */
 final class PersonWords {
-  private static final int MOST_NAMED = 6;
-
   private final Language language;
   private final PresenceRule.Yardstick yardstick;
 
@@ -62,10 +60,9 @@ final class PersonWords {
     Candidates others = person.others();
     String all =
         others.named().stream()
-            .limit(MOST_NAMED)
             .map(other -> named(other, person.attendee().isPresent()))
             .collect(Collectors.joining(", "));
-    int more = others.count() - Math.min(MOST_NAMED, others.named().size());
+    int more = others.count() - others.named().size();
     return more == 0 ? all : all + ", " + Phrase.AND_MORE.in(language, more);
   }
 
