@@ -135,7 +135,7 @@ public final class PlanFile {
 
   private static ObjectNode change(Change change) {
     ObjectNode node = NODES.objectNode();
-    node.put("kind", change.kind().name());
+    node.put("kind", word(change.kind()));
     node.put("service", change.service());
     node.put("resource", change.resource());
     node.put("which", change.which());
@@ -232,9 +232,18 @@ public final class PlanFile {
     return settings;
   }
 
+  /** Files are kept: what they call a kind stays, whatever the code calls it. */
+  private static String word(Kind kind) {
+    return switch (kind) {
+      case IN_LINE -> "IN_LINE";
+      case LEFT_OUT -> "LEFT_OUT";
+      default -> kind.name();
+    };
+  }
+
   private static Kind kind(String name) {
     return Stream.of(Kind.values())
-        .filter(kind -> kind.name().equals(name))
+        .filter(kind -> word(kind).equals(name))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("it has an unknown kind \"" + name + "\""));
   }
