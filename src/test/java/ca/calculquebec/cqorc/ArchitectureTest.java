@@ -155,23 +155,23 @@ class ArchitectureTest {
 
   @Test
   void one_stand_in_can_be_read_alone() {
-    mayKnow("sandbox.kit").because("every stand-in is built of it").check(cqorc);
-    mayKnow("sandbox.desk", "sandbox.kit").because("it serves all alike").check(cqorc);
+    mayKnow("sandbox.support").because("every stand-in is built of it").check(cqorc);
+    mayKnow("sandbox.server", "sandbox.support").because("it serves all alike").check(cqorc);
     for (String vendor : List.of("zoom", "eventbrite", "slack", "google")) {
-      mayKnow("sandbox." + vendor, "sandbox.kit")
+      mayKnow("sandbox." + vendor, "sandbox.support")
           .because("a vendor knows nothing of another, and nothing of the sample term")
           .check(cqorc);
     }
-    mayKnow("sandbox.calendar", "sandbox.google", "sandbox.kit")
+    mayKnow("sandbox.calendar", "sandbox.google", "sandbox.support")
         .because("Google's services share its sign-in")
         .check(cqorc);
-    mayKnow("sandbox.sheets", "sandbox.google", "sandbox.kit")
+    mayKnow("sandbox.sheets", "sandbox.google", "sandbox.support")
         .because("Google's services share its sign-in")
         .check(cqorc);
-    mayKnow("sandbox.drive", "sandbox.sheets", "sandbox.google", "sandbox.kit")
+    mayKnow("sandbox.drive", "sandbox.sheets", "sandbox.google", "sandbox.support")
         .because("a copied spreadsheet is one of Sheets")
         .check(cqorc);
-    mayKnow("sandbox.mail", "sandbox.desk", "sandbox.kit")
+    mayKnow("sandbox.mail", "sandbox.server", "sandbox.support")
         .because("its wire is not HTTP: it asks for faults and records by itself")
         .check(cqorc);
     noClasses()
@@ -267,7 +267,9 @@ class ArchitectureTest {
         .accessTargetWhere(
             target(System.class, "out", "err", "in", "exit", "getenv", "console")
                 // The JDK's server of the sandbox takes its settings from properties only.
-                .or(target(System.class, "setProperty").and(notOf("sandbox.desk.Front")))
+                .or(
+                    target(System.class, "setProperty")
+                        .and(notOf("sandbox.server.HttpServerAdapter")))
                 .or(target(Thread.class, "sleep"))
                 .or(target(TimeZone.class, "getDefault"))
                 .or(target(Locale.class, "getDefault"))

@@ -76,7 +76,7 @@ public final class App {
   private final Services services = new Services(this);
 
   /**
-   * @param interrupt the wish to end the run
+   * @param interrupt the request to end the run
    * @param events hears of every request
    * @throws InputException when {@code CQORC_NOW} is not an instant
    */

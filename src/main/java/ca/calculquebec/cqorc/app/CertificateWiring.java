@@ -18,7 +18,7 @@ import ca.calculquebec.cqorc.task.certificate.CertificateSettings;
 import ca.calculquebec.cqorc.task.certificate.CertificateTools;
 import ca.calculquebec.cqorc.task.certificate.DriveCopies;
 import ca.calculquebec.cqorc.task.certificate.Ledger;
-import ca.calculquebec.cqorc.task.certificate.Postman;
+import ca.calculquebec.cqorc.task.certificate.Mailer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -226,7 +226,7 @@ public final class CertificateWiring implements AutoCloseable {
   }
 
   /** Connects when the first message is sent, and no earlier. */
-  private final class Post implements Postman {
+  private final class Post implements Mailer {
     private MailClient used;
 
     @Override
@@ -235,8 +235,8 @@ public final class CertificateWiring implements AutoCloseable {
     }
 
     @Override
-    public void send(OutgoingMail message, Runnable beforeTheDot) throws CqorcException {
-      client().send(message, beforeTheDot);
+    public void send(OutgoingMail message, Runnable beforeCommit) throws CqorcException {
+      client().send(message, beforeCommit);
     }
 
     private synchronized MailClient client() throws CqorcException {

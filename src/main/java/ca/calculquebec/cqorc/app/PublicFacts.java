@@ -7,9 +7,9 @@ import ca.calculquebec.cqorc.course.PlainText;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.failure.Origin;
-import ca.calculquebec.cqorc.plan.CourseLinks;
-import ca.calculquebec.cqorc.plan.CourseLinks.Link;
-import ca.calculquebec.cqorc.plan.Later;
+import ca.calculquebec.cqorc.plan.CourseOutputs;
+import ca.calculquebec.cqorc.plan.CourseOutputs.Output;
+import ca.calculquebec.cqorc.plan.Deferred;
 import ca.calculquebec.cqorc.service.eventbrite.EventbriteEvent;
 import ca.calculquebec.cqorc.task.calendar.DescriptionTexts;
 import ca.calculquebec.cqorc.task.calendar.PublicSources;
@@ -80,42 +80,43 @@ final class PublicFacts implements PublicSources {
       plan.addAll(item.below());
     }
     return new DescriptionTexts(
-        description.written().summary(), description.written().description(), plan);
+        description.descriptionText().summary(), description.descriptionText().description(), plan);
   }
 
   @Override
-  public String title(Course course, CourseLinks links) throws CqorcException {
-    learn(course, links);
-    return links.get(Link.EVENT_NAME).get().orElseGet(course::fullTitle);
+  public String title(Course course, CourseOutputs outputs) throws CqorcException {
+    learn(course, outputs);
+    return outputs.get(Output.EVENT_NAME).get().orElseGet(course::fullTitle);
   }
 
   /** Reads the event once a course, unless the plan has dealt with it already. */
-  private void learn(Course course, CourseLinks links) throws CqorcException {
+  private void learn(Course course, CourseOutputs outputs) throws CqorcException {
     String id = course.idCell(COLUMN).strip();
     boolean readable =
         app.config().find(EVENTBRITE, "api_key").filter(key -> !key.isBlank()).isPresent();
-    if (links.has(Link.EVENT_NAME) || id.isEmpty() || !readable) {
+    if (outputs.has(Output.EVENT_NAME) || id.isEmpty() || !readable) {
       return;
     }
     Optional<EventbriteEvent> event =
         services.eventbrite().findEvent(id).filter(found -> !found.isGone());
-    links.put(
-        Link.EVENT_NAME,
-        Later.known(
+    outputs.put(
+        Output.EVENT_NAME,
+        Deferred.known(
             event.map(found -> PlainText.oneLine(found.name())).orElse(course.fullTitle())));
-    links.put(Link.EVENT_ID, Later.known(id));
-    event.ifPresent(found -> links.put(Link.EVENT_URL, Later.known(found.url())));
+    outputs.put(Output.EVENT_ID, Deferred.known(id));
+    event.ifPresent(found -> outputs.put(Output.EVENT_URL, Deferred.known(found.url())));
   }
 
   @Override
-  public Address address(Course course, CourseLinks links) throws CqorcException {
-    learn(course, links);
-    Optional<Later<String>> id = eventId(course, links);
+  public Address address(Course course, CourseOutputs outputs) throws CqorcException {
+    learn(course, outputs);
+    Optional<Deferred<String>> id = eventId(course, outputs);
     Map<String, Value> names = CourseNames.of(course);
     names.put("eb_event_id", id.map(Wording::of).orElseGet(() -> new Value.Unknown(NO_EVENT)));
     names.put(
         "eb_event",
-        id.map(known -> event(course, known, links)).orElseGet(() -> new Value.Unknown(NO_EVENT)));
+        id.map(known -> event(course, known, outputs))
+            .orElseGet(() -> new Value.Unknown(NO_EVENT)));
     String address = app.wording().evaluate(template(course), names).strip();
     if (address.contains("(" + NO_EVENT + ")")) {
       return new Address(withoutEvent(course), List.of());
@@ -124,12 +125,12 @@ final class PublicFacts implements PublicSources {
     return new Address(address, complete ? List.of() : List.of(id.get()));
   }
 
-  private static Optional<Later<String>> eventId(Course course, CourseLinks links) {
-    if (links.has(Link.EVENT_ID)) {
-      return Optional.of(links.get(Link.EVENT_ID));
+  private static Optional<Deferred<String>> eventId(Course course, CourseOutputs outputs) {
+    if (outputs.has(Output.EVENT_ID)) {
+      return Optional.of(outputs.get(Output.EVENT_ID));
     }
     String cell = course.idCell(COLUMN).strip();
-    return cell.isEmpty() ? Optional.empty() : Optional.of(Later.known(cell));
+    return cell.isEmpty() ? Optional.empty() : Optional.of(Deferred.known(cell));
   }
 
   private Setting template(Course course) throws CqorcException {
@@ -153,16 +154,16 @@ final class PublicFacts implements PublicSources {
   }
 
   /** The event as templates know it, by the names of Eventbrite's own answer. */
-  private static Value event(Course course, Later<String> id, CourseLinks links) {
+  private static Value event(Course course, Deferred<String> id, CourseOutputs outputs) {
     if (!id.isKnown()) {
       return Wording.of(id);
     }
     Map<String, Value> event = new LinkedHashMap<>();
     event.put("id", Wording.of(id));
-    if (links.has(Link.EVENT_URL)) {
-      event.put("url", Wording.of(links.get(Link.EVENT_URL)));
+    if (outputs.has(Output.EVENT_URL)) {
+      event.put("url", Wording.of(outputs.get(Output.EVENT_URL)));
     }
-    Value name = Value.of(links.get(Link.EVENT_NAME).get().orElseGet(course::fullTitle));
+    Value name = Value.of(outputs.get(Output.EVENT_NAME).get().orElseGet(course::fullTitle));
     event.put("name", new Value.Dict(Map.of("text", name)));
     return new Value.Dict(event);
   }

@@ -10,7 +10,7 @@ import ca.calculquebec.cqorc.plan.Journal;
 import ca.calculquebec.cqorc.plan.SheetCells;
 import ca.calculquebec.cqorc.service.eventbrite.EventbriteClient;
 import ca.calculquebec.cqorc.service.git.DescriptionRepository;
-import ca.calculquebec.cqorc.service.google.BrowserConsent;
+import ca.calculquebec.cqorc.service.google.BrowserSignInPrompt;
 import ca.calculquebec.cqorc.service.google.DriveClient;
 import ca.calculquebec.cqorc.service.google.GoogleAuthorizer;
 import ca.calculquebec.cqorc.service.google.GoogleScope;
@@ -206,13 +206,13 @@ public final class Services {
       throws CqorcException {
     return new ChannelContribution(
         slack(),
-        new ChannelContribution.Wishes(
+        new ChannelContribution.ChannelConfiguration(
             app.config(), app.wording(), ChannelSettings.of(app.config())),
         request,
         reading.valuesByCourse("slack_channel"),
         new WebinarAddresses(this, app.config()),
         journal,
-        new ChannelContribution.Times(app.clock(), app.recordingClock()));
+        new ChannelContribution.ChannelClocks(app.clock(), app.recordingClock()));
   }
 
   /** For {@code slack --list-messages}. */
@@ -290,13 +290,13 @@ public final class Services {
             credentials.map(config::file),
             app.endpoints().googleOauth(),
             app.settings().interactive());
-    BrowserConsent consent =
-        new BrowserConsent(
+    BrowserSignInPrompt prompt =
+        new BrowserSignInPrompt(
             app.environment().variables(),
             System.getProperty("os.name", ""),
             app.environment().err(),
-            BrowserConsent.Opener.process());
-    return new GoogleAuthorizer(app.http(), app.environment().clock(), settings, consent);
+            BrowserSignInPrompt.Opener.process());
+    return new GoogleAuthorizer(app.http(), app.environment().clock(), settings, prompt);
   }
 
   private SheetsClient buildSheets(SheetsKeys keys) throws CqorcException {

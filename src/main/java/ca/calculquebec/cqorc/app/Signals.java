@@ -2,9 +2,9 @@ package ca.calculquebec.cqorc.app;
 
 import java.util.function.Consumer;
 
-/** The wish of the outside world that the run should end. */
+/** The request of the outside world that the run should end. */
 public interface Signals {
-  /** Which wish, with the exit code that shells expect for it. */
+  /** Which request, with the exit code that shells expect for it. */
   enum Stop {
     INTERRUPTED(130),
     TERMINATED(143);

@@ -38,8 +38,8 @@ public final class SoonWatch {
    * @param events that start soon, earliest first
    * @param zone in which to print their times
    */
-  public record Answer(String course, List<CalendarEvent> events, Instant now, ZoneId zone) {
-    public Answer {
+  public record SoonEvents(String course, List<CalendarEvent> events, Instant now, ZoneId zone) {
+    public SoonEvents {
       events = List.copyOf(events);
     }
   }
@@ -53,7 +53,7 @@ public final class SoonWatch {
    * @throws InputException when an option or the file cannot be used
    * @throws CqorcException when the calendar cannot be read
    */
-  public Answer ask(Duration delay) throws CqorcException {
+  public SoonEvents ask(Duration delay) throws CqorcException {
     Optional<Config> own = ownFile();
     String course = value("course", "--course", options.course(), own);
     String calendar = value("calendar_id", "--calendar_id", options.calendarId(), own);
@@ -65,7 +65,7 @@ public final class SoonWatch {
     Instant now = app.clock().instant();
     // The window's end is exclusive, the last moment that counts is not.
     List<CalendarEvent> events = client.list(calendar, now, now.plus(delay).plusSeconds(1));
-    return new Answer(course, SoonRule.startingWithin(delay, course, now, events), now, zone);
+    return new SoonEvents(course, SoonRule.startingWithin(delay, course, now, events), now, zone);
   }
 
   private Optional<Config> ownFile() throws InputException {

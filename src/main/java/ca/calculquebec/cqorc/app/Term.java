@@ -13,11 +13,11 @@ import ca.calculquebec.cqorc.task.calendar.CalendarRequest;
 import ca.calculquebec.cqorc.task.channel.ChannelRequest;
 import ca.calculquebec.cqorc.task.channel.ChannelSettings;
 import ca.calculquebec.cqorc.task.registration.RegistrationRequest;
-import ca.calculquebec.cqorc.task.term.HearingLines;
-import ca.calculquebec.cqorc.task.term.Isolated;
+import ca.calculquebec.cqorc.task.term.FaultTolerant;
+import ca.calculquebec.cqorc.task.term.KeepWebinarWithEvent;
+import ca.calculquebec.cqorc.task.term.NotificationLines;
 import ca.calculquebec.cqorc.task.term.TermRequest;
 import ca.calculquebec.cqorc.task.term.TermService;
-import ca.calculquebec.cqorc.task.term.WebinarKeeper;
 import ca.calculquebec.cqorc.task.webinar.WebinarRequest;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -102,23 +102,23 @@ public final class Term {
   /** In the request's order. */
   public List<Contribution> contributions(
       TermRequest request, SheetReading reading, Journal journal) throws CqorcException {
-    WebinarKeeper keeper = new WebinarKeeper();
+    KeepWebinarWithEvent keepWebinar = new KeepWebinarWithEvent();
     boolean keeps = request.delete() && request.services().contains(TermService.EVENTBRITE);
     List<Contribution> contributions = new ArrayList<>();
     for (TermService service : request.order()) {
       Contribution contribution =
-          Isolated.whenDown(
+          FaultTolerant.whenDown(
               contribution(service, request, reading, journal), request.services().size() > 1);
       if (keeps && service == TermService.EVENTBRITE) {
-        contribution = keeper.events(contribution);
+        contribution = keepWebinar.events(contribution);
       } else if (keeps && service == TermService.ZOOM) {
-        contribution = keeper.webinars(contribution);
+        contribution = keepWebinar.webinars(contribution);
       }
       contributions.add(contribution);
     }
     int last = contributions.size() - 1;
     if (last >= 0) {
-      contributions.set(last, new HearingLines(contributions.get(last), request.delete()));
+      contributions.set(last, new NotificationLines(contributions.get(last), request.delete()));
     }
     return contributions;
   }

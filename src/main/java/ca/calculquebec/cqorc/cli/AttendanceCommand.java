@@ -167,7 +167,7 @@ final class AttendanceCommand implements Callable<Integer> {
     Selection selection = Selection.of(courseIds, Optional.ofNullable(date), false);
     return new AttendanceFlow(terminal, commonOptions)
         .run(
-            new AttendanceFlow.Request(
+            new AttendanceFlow.AttendanceOrder(
                 selection, request, files, new AttendanceFlow.Posting(noSlack, dryRun, patient)));
   }
 

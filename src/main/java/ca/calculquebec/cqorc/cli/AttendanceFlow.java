@@ -9,9 +9,9 @@ import ca.calculquebec.cqorc.course.Role;
 import ca.calculquebec.cqorc.course.Selection;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.failure.InputException;
+import ca.calculquebec.cqorc.plan.ParallelExecutor;
 import ca.calculquebec.cqorc.plan.Problem;
 import ca.calculquebec.cqorc.plan.SeenHeadings;
-import ca.calculquebec.cqorc.plan.SideBySide;
 import ca.calculquebec.cqorc.plan.Times;
 import ca.calculquebec.cqorc.sheet.PeopleColumns;
 import ca.calculquebec.cqorc.sheet.Purpose;
@@ -35,13 +35,13 @@ final class AttendanceFlow {
   record Posting(boolean none, boolean dryRun, boolean patient) {}
 
   /** What was asked for on the command line. */
-  record Request(
+  record AttendanceOrder(
       Selection selection, AttendanceRequest sources, AttendanceFiles files, Posting posting) {}
 
   /** What became of one course, or of a comparison without one. */
-  record Outcome(
+  record AttendanceOutcome(
       Optional<Course> course,
-      Optional<AttendanceTask.Result> result,
+      Optional<AttendanceTask.AttendanceResult> result,
       Optional<CqorcException> failure) {
 
     Problem problem() {
@@ -57,19 +57,19 @@ final class AttendanceFlow {
     this.common = common;
   }
 
-  int run(Request request) throws CqorcException {
+  int run(AttendanceOrder request) throws CqorcException {
     request.files().check();
     App app = terminal.app(common);
     terminal.console().progress("reading the sheet …");
     Subjects subjects = subjects(app, request);
     terminal.console().progress("reading who registered and who was there …");
     AttendanceTask task = app.services().attendance();
-    List<Outcome> outcomes = new ArrayList<>();
+    List<AttendanceOutcome> outcomes = new ArrayList<>();
     if (subjects.courses().isEmpty() && subjects.problems().isEmpty()) {
       outcomes.add(withoutCourse(task, request.sources()));
     }
     outcomes.addAll(
-        new SideBySide(app.settings().parallel())
+        new ParallelExecutor(app.settings().parallel())
             .map(subjects.courses(), course -> compared(task, request.sources(), course)));
     terminal.console().progress("");
     if (!outcomes.isEmpty()
@@ -91,7 +91,7 @@ final class AttendanceFlow {
       subjects.problems().forEach((id, problem) -> printProblem(id.text(), problem));
     }
     List<String> written = new ArrayList<>();
-    for (Outcome outcome : outcomes) {
+    for (AttendanceOutcome outcome : outcomes) {
       if (outcome.result().isPresent()) {
         written.addAll(request.files().write(outcome.result().get().report()));
       }
@@ -126,7 +126,7 @@ final class AttendanceFlow {
   private record Subjects(
       Optional<SheetReading> reading, List<Course> courses, Map<CourseId, Problem> problems) {}
 
-  private Subjects subjects(App app, Request request) throws CqorcException {
+  private Subjects subjects(App app, AttendanceOrder request) throws CqorcException {
     Selection selection = request.selection();
     AttendanceRequest sources = request.sources();
     if (selection.isNamed() || selection.date().isPresent()) {
@@ -167,7 +167,7 @@ final class AttendanceFlow {
         && course.idCell(column).replaceAll("[\\s-]", "").equals(id.replaceAll("[\\s-]", ""));
   }
 
-  private Subjects selected(App app, Request request) throws CqorcException {
+  private Subjects selected(App app, AttendanceOrder request) throws CqorcException {
     SheetReading reading = sheet(app);
     SelectedCourses selected =
         CourseListing.titled(
@@ -209,21 +209,23 @@ final class AttendanceFlow {
   }
 
   /** Without a course there is only one thing to do, and its failure is that of the run. */
-  private static Outcome withoutCourse(AttendanceTask task, AttendanceRequest sources)
+  private static AttendanceOutcome withoutCourse(AttendanceTask task, AttendanceRequest sources)
       throws CqorcException {
-    return new Outcome(Optional.empty(), Optional.of(task.run(sources)), Optional.empty());
+    return new AttendanceOutcome(
+        Optional.empty(), Optional.of(task.run(sources)), Optional.empty());
   }
 
-  private static Outcome compared(AttendanceTask task, AttendanceRequest sources, Course course) {
+  private static AttendanceOutcome compared(
+      AttendanceTask task, AttendanceRequest sources, Course course) {
     try {
-      return new Outcome(
+      return new AttendanceOutcome(
           Optional.of(course), Optional.of(task.run(sources.of(course))), Optional.empty());
     } catch (CqorcException failure) {
-      return new Outcome(Optional.of(course), Optional.empty(), Optional.of(failure));
+      return new AttendanceOutcome(Optional.of(course), Optional.empty(), Optional.of(failure));
     }
   }
 
-  private void print(Outcome outcome) {
+  private void print(AttendanceOutcome outcome) {
     if (outcome.result().isEmpty()) {
       printProblem(
           outcome.course().map(course -> course.id().text()).orElse(""), outcome.problem());

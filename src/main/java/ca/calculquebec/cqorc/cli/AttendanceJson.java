@@ -6,13 +6,13 @@ import ca.calculquebec.cqorc.course.CourseId;
 import ca.calculquebec.cqorc.plan.Problem;
 import ca.calculquebec.cqorc.task.attendance.AttendanceReport;
 import ca.calculquebec.cqorc.task.attendance.AttendanceTask;
-import ca.calculquebec.cqorc.task.attendance.Attendee;
 import ca.calculquebec.cqorc.task.attendance.Candidates;
+import ca.calculquebec.cqorc.task.attendance.EventAttendee;
 import ca.calculquebec.cqorc.task.attendance.Meeting;
 import ca.calculquebec.cqorc.task.attendance.Person;
 import ca.calculquebec.cqorc.task.attendance.PresenceRule;
 import ca.calculquebec.cqorc.task.attendance.Section;
-import ca.calculquebec.cqorc.task.attendance.Span;
+import ca.calculquebec.cqorc.task.attendance.TimeSpan;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonSerializable;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -36,14 +36,14 @@ final class AttendanceJson {
   }
 
   void print(
-      List<AttendanceFlow.Outcome> outcomes,
+      List<AttendanceFlow.AttendanceOutcome> outcomes,
       Map<CourseId, Problem> problems,
       AttendancePosting.Posted posted) {
     ObjectNode document = new ObjectMapper().createObjectNode();
     document.put("command", "attendance");
     ArrayNode reports = document.putArray("reports");
     ArrayNode failed = document.putArray("failed");
-    for (AttendanceFlow.Outcome outcome : outcomes) {
+    for (AttendanceFlow.AttendanceOutcome outcome : outcomes) {
       if (outcome.result().isPresent()) {
         report(reports.addObject(), outcome.result().get());
       } else {
@@ -64,9 +64,9 @@ final class AttendanceJson {
     return node.put("cause", problem.cause()).put("advice", problem.advice());
   }
 
-  private static void report(ObjectNode node, AttendanceTask.Result result) {
+  private static void report(ObjectNode node, AttendanceTask.AttendanceResult result) {
     AttendanceReport report = result.report();
-    AttendanceReport.Subject subject = report.subject();
+    AttendanceReport.ReportSubject subject = report.subject();
     node.put("course_id", subject.courseId());
     node.put("title", subject.title());
     node.put("language", subject.language().suffix());
@@ -77,17 +77,17 @@ final class AttendanceJson {
     spans(node.putArray("sessions"), report.sessions());
     meetings(node.putArray("instances"), report.counted());
     meetings(node.putArray("rehearsals"), report.rehearsals());
-    node.putPOJO("people", new People(report));
+    node.putPOJO("people", new PeopleWriter(report));
     ObjectNode counts = node.putObject("counts");
     report.people().forEach((section, members) -> counts.put(section.word(), members.size()));
     result.warnings().forEach(node.putArray("warnings")::add);
   }
 
   /** One at a time when they are written: all of a large course do not fit into the memory. */
-  private static final class People extends JsonSerializable.Base {
+  private static final class PeopleWriter extends JsonSerializable.Base {
     private final AttendanceReport report;
 
-    People(AttendanceReport report) {
+    PeopleWriter(AttendanceReport report) {
       this.report = report;
     }
 
@@ -135,9 +135,9 @@ final class AttendanceJson {
     person.presence().perSession().forEach(node.putArray("session_seconds")::add);
     spans(node.putArray("presence"), person.presence().spans());
     node.put("registered", person.attendee().isPresent());
-    node.put("attendee_id", person.attendee().map(Attendee::id).orElse(null));
-    node.put("order_id", person.attendee().map(Attendee::orderId).orElse(null));
-    node.put("checked_in", person.attendee().map(Attendee::checkedIn).orElse(false));
+    node.put("attendee_id", person.attendee().map(EventAttendee::id).orElse(null));
+    node.put("order_id", person.attendee().map(EventAttendee::orderId).orElse(null));
+    node.put("checked_in", person.attendee().map(EventAttendee::checkedIn).orElse(false));
     person.names().forEach(node.putArray("zoom_names")::add);
     person.emails().forEach(node.putArray("zoom_emails")::add);
     node.put("standing", person.standing().name().toLowerCase(Locale.ROOT));
@@ -156,16 +156,16 @@ final class AttendanceJson {
     for (Person.Remark remark : person.remarks()) {
       remarks
           .addObject()
-          .put("kind", remark.phrase().name().toLowerCase(Locale.ROOT))
+          .put("kind", remark.label().name().toLowerCase(Locale.ROOT))
           .put("text", remark.text());
     }
   }
 
-  private static void spans(ArrayNode nodes, List<Span> spans) {
+  private static void spans(ArrayNode nodes, List<TimeSpan> spans) {
     spans.forEach(span -> span(nodes.addObject(), span));
   }
 
-  private static void span(ObjectNode node, Span span) {
+  private static void span(ObjectNode node, TimeSpan span) {
     node.put("start", Instant.ofEpochSecond(span.from()).toString());
     node.put("end", Instant.ofEpochSecond(span.to()).toString());
   }

@@ -11,13 +11,13 @@ import ca.calculquebec.cqorc.plan.CoursePlan;
 import ca.calculquebec.cqorc.plan.FileJournal;
 import ca.calculquebec.cqorc.plan.Kind;
 import ca.calculquebec.cqorc.plan.Outcome;
+import ca.calculquebec.cqorc.plan.ParallelExecutor;
 import ca.calculquebec.cqorc.plan.Plan;
 import ca.calculquebec.cqorc.plan.PlanMaker;
 import ca.calculquebec.cqorc.plan.PlanRunner;
 import ca.calculquebec.cqorc.plan.Problem;
 import ca.calculquebec.cqorc.plan.RunLock;
 import ca.calculquebec.cqorc.plan.RunReport;
-import ca.calculquebec.cqorc.plan.SideBySide;
 import ca.calculquebec.cqorc.plan.StateFolder;
 import ca.calculquebec.cqorc.sheet.SheetReading;
 import ca.calculquebec.cqorc.task.attendance.AttendanceReport;
@@ -69,7 +69,7 @@ final class AttendancePosting {
   /** A post that cannot be made is no reason to keep the report back. */
   Posted post(
       Optional<SheetReading> reading,
-      List<AttendanceFlow.Outcome> outcomes,
+      List<AttendanceFlow.AttendanceOutcome> outcomes,
       AttendanceFlow.Posting posting) {
     try {
       return posted(reading, outcomes, posting);
@@ -80,12 +80,12 @@ final class AttendancePosting {
 
   private Posted posted(
       Optional<SheetReading> reading,
-      List<AttendanceFlow.Outcome> outcomes,
+      List<AttendanceFlow.AttendanceOutcome> outcomes,
       AttendanceFlow.Posting posting)
       throws CqorcException {
     Map<CourseId, AttendanceReport> reports = new LinkedHashMap<>();
     List<Course> courses = new ArrayList<>();
-    for (AttendanceFlow.Outcome outcome : outcomes) {
+    for (AttendanceFlow.AttendanceOutcome outcome : outcomes) {
       if (outcome.course().isPresent() && outcome.result().isPresent()) {
         courses.add(outcome.course().get());
         reports.put(outcome.course().get().id(), outcome.result().get().report());
@@ -119,8 +119,8 @@ final class AttendancePosting {
       Map<CourseId, AttendanceReport> reports)
       throws CqorcException {
     FileJournal journal = app.journal(folder);
-    PlanMaker.Scope scope =
-        new PlanMaker.Scope(
+    PlanMaker.PlanScope scope =
+        new PlanMaker.PlanScope(
             reading.title(),
             courses,
             Map.of(),
@@ -129,7 +129,7 @@ final class AttendancePosting {
             List.of(),
             app.clock().instant());
     return new Planned(
-        new PlanMaker(new SideBySide(1))
+        new PlanMaker(new ParallelExecutor(1))
             .make(scope, List.of(app.services().attendancePosts(reports, journal))),
         journal);
   }
@@ -148,7 +148,8 @@ final class AttendancePosting {
           new AuditTrail(folder, terminal.typed(), app.recordingClock(), app.auditRedaction());
       audit.prepare();
       PlanRunner runner =
-          new PlanRunner(new SideBySide(1), planned.journal(), audit, new NoSheet(), app.pause());
+          new PlanRunner(
+              new ParallelExecutor(1), planned.journal(), audit, new NoSheet(), app.pause());
       return told(runner.run(planned.plan(), (course, outcome) -> {}));
     }
   }

@@ -184,7 +184,7 @@ final class CertificatesCommand implements Callable<Integer> {
     try (CertificateWiring wiring = new CertificateWiring(app, choices())) {
       return flow.run(
           app,
-          new PlanFlow.Request(
+          new PlanFlow.PlanRequest(
               selection,
               Purpose.READ,
               Set.of(),

@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 /** Options of every command; {@code help} and {@code version} are read by picocli itself. */
 @SuppressWarnings("UnusedVariable")
 final class CommonOptions {
-  enum Output {
+  enum OutputFormat {
     text,
     json
   }
@@ -65,7 +65,7 @@ final class CommonOptions {
       paramLabel = "text|json",
       order = 94,
       description = "How to print results (default: text).")
-  private Output output = Output.text;
+  private OutputFormat output = OutputFormat.text;
 
   @Option(
       names = "--color",
@@ -91,7 +91,7 @@ final class CommonOptions {
   }
 
   boolean json() {
-    return output == Output.json;
+    return output == OutputFormat.json;
   }
 
   Color color() {

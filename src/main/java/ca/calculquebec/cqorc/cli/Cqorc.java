@@ -77,26 +77,29 @@ public final class Cqorc {
     if (args.length > 0 && args[0].equals("help")) {
       return help(List.of(args).subList(1, args.length));
     }
-    Arguments arguments = Arguments.of(Commands.names(), Commands.NESTED, args);
-    if (arguments.commandPath().isEmpty()) {
-      return executeRoot(arguments);
+    CommandLineArguments commandLineArguments =
+        CommandLineArguments.of(Commands.names(), Commands.NESTED, args);
+    if (commandLineArguments.commandPath().isEmpty()) {
+      return executeRoot(commandLineArguments);
     }
-    if (HelpTexts.isAskedFor(arguments.rest())) {
-      Optional<String> text = HelpTexts.of(String.join(" ", arguments.commandPath()));
+    if (HelpTexts.isAskedFor(commandLineArguments.rest())) {
+      Optional<String> text = HelpTexts.of(String.join(" ", commandLineArguments.commandPath()));
       if (text.isPresent()) {
         text.get().lines().forEach(terminal.console()::result);
         return ExitCode.DONE.number();
       }
     }
-    if (Commands.readsSheet(arguments.commandPath().get(0))) {
+    if (Commands.readsSheet(commandLineArguments.commandPath().get(0))) {
       HeadStart.begin(environment.clock());
     }
     CommandLine command =
-        build(arguments.commandPath(), !HelpTexts.mayBeAskedFor(arguments.rest()));
+        build(
+            commandLineArguments.commandPath(),
+            !HelpTexts.mayBeAskedFor(commandLineArguments.rest()));
     CommandLine root = command.getCommandSpec().root().commandLine();
-    List<String> all = new ArrayList<>(arguments.commandPath());
-    all.addAll(arguments.spelled(optionNames(command)));
-    terminal.command(String.join(" ", arguments.commandPath()), all);
+    List<String> all = new ArrayList<>(commandLineArguments.commandPath());
+    all.addAll(commandLineArguments.spelled(optionNames(command)));
+    terminal.command(String.join(" ", commandLineArguments.commandPath()), all);
     return root.execute(all.toArray(String[]::new));
   }
 
@@ -147,8 +150,8 @@ public final class Cqorc {
     return OptionTable.write(new Cqorc(environment).build(path, false).getCommandSpec());
   }
 
-  private int executeRoot(Arguments arguments) {
-    List<String> rest = arguments.rest();
+  private int executeRoot(CommandLineArguments commandLineArguments) {
+    List<String> rest = commandLineArguments.rest();
     if (rest.contains("-V") || rest.contains("--version")) {
       terminal.console().result(Version.line());
       return ExitCode.DONE.number();
@@ -231,8 +234,9 @@ public final class Cqorc {
   }
 
   private String doing(String... args) {
-    Arguments arguments = Arguments.of(Commands.names(), Commands.NESTED, args);
-    return "carry out cqorc " + String.join(" ", arguments.commandPath());
+    CommandLineArguments commandLineArguments =
+        CommandLineArguments.of(Commands.names(), Commands.NESTED, args);
+    return "carry out cqorc " + String.join(" ", commandLineArguments.commandPath());
   }
 
   private int exhausted(CqorcException failure, List<String> args) {
@@ -272,7 +276,7 @@ public final class Cqorc {
   /** Scripts find the failure in the document, unless one with more in it was printed already. */
   private void document(Problem problem, CommandLine command) {
     OptionSpec output = command.getCommandSpec().findOption("--output");
-    if (output != null && output.getValue() == CommonOptions.Output.json) {
+    if (output != null && output.getValue() == CommonOptions.OutputFormat.json) {
       terminal.document(problem);
     }
   }

@@ -77,7 +77,7 @@ final class EventbriteCommand implements Callable<Integer> {
     App app = flow.app();
     return flow.run(
         app,
-        new PlanFlow.Request(
+        new PlanFlow.PlanRequest(
                 selection,
                 delete ? Purpose.DELETE : Purpose.CREATE_UPDATE,
                 Set.of("eventbrite_id", "template"),

@@ -13,13 +13,13 @@ import ca.calculquebec.cqorc.failure.Origin;
 import ca.calculquebec.cqorc.plan.AuditTrail;
 import ca.calculquebec.cqorc.plan.FileJournal;
 import ca.calculquebec.cqorc.plan.Outcome;
+import ca.calculquebec.cqorc.plan.ParallelExecutor;
 import ca.calculquebec.cqorc.plan.Plan;
 import ca.calculquebec.cqorc.plan.PlanMaker;
 import ca.calculquebec.cqorc.plan.PlanRunner;
 import ca.calculquebec.cqorc.plan.Problem;
 import ca.calculquebec.cqorc.plan.RunLock;
 import ca.calculquebec.cqorc.plan.RunReport;
-import ca.calculquebec.cqorc.plan.SideBySide;
 import ca.calculquebec.cqorc.plan.StateFolder;
 import ca.calculquebec.cqorc.sheet.DateText;
 import ca.calculquebec.cqorc.sheet.DayOrder;
@@ -204,8 +204,8 @@ final class EventbriteNewCommand implements Callable<Integer> {
   }
 
   private Plan plan(App app, Course course, FileJournal journal) throws CqorcException {
-    PlanMaker.Scope scope =
-        new PlanMaker.Scope(
+    PlanMaker.PlanScope scope =
+        new PlanMaker.PlanScope(
             "eventbrite new",
             List.of(course),
             Map.of(),
@@ -213,7 +213,7 @@ final class EventbriteNewCommand implements Callable<Integer> {
             "",
             List.of(),
             app.clock().instant());
-    return new PlanMaker(new SideBySide(1))
+    return new PlanMaker(new ParallelExecutor(1))
         .make(
             scope,
             List.of(app.services().registrations(EventNewTask.request(dryRun), Set.of(), journal)));
@@ -226,7 +226,7 @@ final class EventbriteNewCommand implements Callable<Integer> {
         new AuditTrail(folder, terminal.typed(), app.recordingClock(), app.auditRedaction());
     audit.prepare();
     PlanRunner runner =
-        new PlanRunner(new SideBySide(1), journal, audit, new NoSheet(), app.pause());
+        new PlanRunner(new ParallelExecutor(1), journal, audit, new NoSheet(), app.pause());
     terminal.ifEnded(
         why ->
             new JsonPrinter(terminal.console(), terminal.commandName())

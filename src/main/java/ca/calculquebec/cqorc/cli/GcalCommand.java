@@ -4,7 +4,7 @@ import ca.calculquebec.cqorc.app.App;
 import ca.calculquebec.cqorc.course.Selection;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.failure.InputException;
-import ca.calculquebec.cqorc.sheet.DayOf;
+import ca.calculquebec.cqorc.sheet.DateFilter;
 import ca.calculquebec.cqorc.sheet.PeopleColumns;
 import ca.calculquebec.cqorc.sheet.Purpose;
 import ca.calculquebec.cqorc.task.calendar.CalendarKind;
@@ -77,10 +77,10 @@ final class GcalCommand implements Callable<Integer> {
     Set<CalendarKind> kinds = kinds();
     return flow.run(
         app,
-        new PlanFlow.Request(
+        new PlanFlow.PlanRequest(
                 selection,
                 calendarOptions.purpose(),
-                DayOf.ANY_SESSION,
+                DateFilter.ANY_SESSION,
                 kinds.stream().map(CalendarKind::column).collect(Collectors.toSet()),
                 (reading, journal) ->
                     List.of(

@@ -35,7 +35,7 @@ final class MessageListing {
   }
 
   /** A course's messages, or why they could not be read. */
-  private record Section(Course course, Optional<MessageReader.View> view, Problem problem) {
+  private record CourseMessages(Course course, Optional<MessageReader.View> view, Problem problem) {
     boolean failed() {
       return view.map(MessageReader.View::failed).orElse(true);
     }
@@ -46,7 +46,7 @@ final class MessageListing {
     CourseListing listing = new CourseListing(terminal, common);
     SelectedCourses selected = listing.select(app, selection, reading);
     MessageReader reader = app.services().messageReader(reading);
-    List<Section> sections = new ArrayList<>();
+    List<CourseMessages> sections = new ArrayList<>();
     for (Course course : selected.courses()) {
       sections.add(read(reader, course));
     }
@@ -55,21 +55,22 @@ final class MessageListing {
     } else {
       text(sections, selected.unusable());
     }
-    boolean failed = !selected.unusable().isEmpty() || sections.stream().anyMatch(Section::failed);
+    boolean failed =
+        !selected.unusable().isEmpty() || sections.stream().anyMatch(CourseMessages::failed);
     return terminal.stopCode().orElse((failed ? ExitCode.SOME_FAILED : ExitCode.DONE).number());
   }
 
-  private static Section read(MessageReader reader, Course course) {
+  private static CourseMessages read(MessageReader reader, Course course) {
     try {
-      return new Section(course, Optional.of(reader.read(course)), Problem.NONE);
+      return new CourseMessages(course, Optional.of(reader.read(course)), Problem.NONE);
     } catch (CqorcException failure) {
-      return new Section(course, Optional.empty(), Problem.of(failure));
+      return new CourseMessages(course, Optional.empty(), Problem.of(failure));
     }
   }
 
-  private void text(List<Section> sections, List<UnusableCourse> unusable) {
+  private void text(List<CourseMessages> sections, List<UnusableCourse> unusable) {
     Console console = terminal.console();
-    for (Section section : sections) {
+    for (CourseMessages section : sections) {
       Course course = section.course();
       String channel = section.view().map(MessageReader.View::channel).orElse("");
       console.result(
@@ -95,11 +96,11 @@ final class MessageListing {
     return text.replaceAll("\\s+", " ");
   }
 
-  private void json(List<Section> sections, List<UnusableCourse> unusable) {
+  private void json(List<CourseMessages> sections, List<UnusableCourse> unusable) {
     ObjectNode document = new ObjectMapper().createObjectNode();
     document.put("command", "slack");
     ArrayNode courses = document.putArray("courses");
-    for (Section section : sections) {
+    for (CourseMessages section : sections) {
       ObjectNode node = courses.addObject();
       node.put("course_id", section.course().id().text());
       node.put("failed", section.failed());

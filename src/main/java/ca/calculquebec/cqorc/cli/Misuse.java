@@ -31,7 +31,7 @@ final class Misuse {
     if (!argument.startsWith("-")) {
       return "\"" + argument + "\" means nothing to this command";
     }
-    Optional<String> meant = Arguments.meant(argument, options);
+    Optional<String> meant = CommandLineArguments.meant(argument, options);
     if (meant.isPresent() && argument.startsWith("--")) {
       return argument + " is not an option; write it out: " + meant.get();
     }

@@ -15,6 +15,7 @@ import ca.calculquebec.cqorc.plan.Contribution;
 import ca.calculquebec.cqorc.plan.FileJournal;
 import ca.calculquebec.cqorc.plan.Guard;
 import ca.calculquebec.cqorc.plan.Outcome;
+import ca.calculquebec.cqorc.plan.ParallelExecutor;
 import ca.calculquebec.cqorc.plan.Plan;
 import ca.calculquebec.cqorc.plan.PlanFile;
 import ca.calculquebec.cqorc.plan.PlanRunner;
@@ -25,10 +26,9 @@ import ca.calculquebec.cqorc.plan.RunReport;
 import ca.calculquebec.cqorc.plan.SavedPlan;
 import ca.calculquebec.cqorc.plan.SeenHeadings;
 import ca.calculquebec.cqorc.plan.SheetCells;
-import ca.calculquebec.cqorc.plan.SideBySide;
 import ca.calculquebec.cqorc.plan.StateFolder;
 import ca.calculquebec.cqorc.plan.Words;
-import ca.calculquebec.cqorc.sheet.DayOf;
+import ca.calculquebec.cqorc.sheet.DateFilter;
 import ca.calculquebec.cqorc.sheet.PeopleColumns;
 import ca.calculquebec.cqorc.sheet.Purpose;
 import ca.calculquebec.cqorc.sheet.SheetReading;
@@ -62,34 +62,34 @@ final class PlanFlow {
    * @param columns headings that the command writes
    * @param people whose columns it cannot do without
    * @param purpose decides which courses are selected by default
-   * @param dayOf what {@code --date} is compared with
+   * @param dateFilter what {@code --date} is compared with
    */
-  record Request(
+  record PlanRequest(
       Selection selection,
       Purpose purpose,
-      DayOf dayOf,
+      DateFilter dateFilter,
       Set<String> columns,
       PeopleColumns people,
       Contributions contributions) {
 
     /** For what invites, removes and names nobody by the sheet. */
-    Request(
+    PlanRequest(
         Selection selection,
         Purpose purpose,
-        DayOf dayOf,
+        DateFilter dateFilter,
         Set<String> columns,
         Contributions contributions) {
-      this(selection, purpose, dayOf, columns, PeopleColumns.NONE, contributions);
+      this(selection, purpose, dateFilter, columns, PeopleColumns.NONE, contributions);
     }
 
-    Request withPeople(PeopleColumns concerned) {
-      return new Request(selection, purpose, dayOf, columns, concerned, contributions);
+    PlanRequest withPeople(PeopleColumns concerned) {
+      return new PlanRequest(selection, purpose, dateFilter, columns, concerned, contributions);
     }
 
     /** For what a course has once: a day means its first session's. */
-    Request(
+    PlanRequest(
         Selection selection, Purpose purpose, Set<String> columns, Contributions contributions) {
-      this(selection, purpose, DayOf.FIRST_SESSION, columns, contributions);
+      this(selection, purpose, DateFilter.FIRST_SESSION, columns, contributions);
     }
   }
 
@@ -133,19 +133,19 @@ final class PlanFlow {
    * @param owner the spreadsheet's id, or what else the state belongs to
    * @param isNamed whether the coordinator named all that is concerned
    */
-  record Subject(String owner, boolean isNamed, Planner planner) {}
+  record PlanSubject(String owner, boolean isNamed, Planner planner) {}
 
-  int run(App app, Request request) throws CqorcException {
+  int run(App app, PlanRequest request) throws CqorcException {
     return run(
         app,
-        new Subject(
+        new PlanSubject(
             app.services().spreadsheetId(),
             request.selection().isNamed(),
             folder -> planning().plan(app, folder, request)));
   }
 
   @SuppressWarnings("try") // the lock is held, not used
-  int run(App app, Subject subject) throws CqorcException {
+  int run(App app, PlanSubject subject) throws CqorcException {
     StateFolder folder = app.stateFolder(subject.owner());
     Optional<Applying> applying = terminal.applying();
     if (applying.isPresent()) {
@@ -213,7 +213,7 @@ final class PlanFlow {
     }
   }
 
-  private int carryOut(App app, StateFolder folder, Subject subject, Planning.Planned planned)
+  private int carryOut(App app, StateFolder folder, PlanSubject subject, Planning.Planned planned)
       throws CqorcException {
     Plan plan = planned.plan();
     Optional<CqorcException> refusal = guard(app, subject).refusal(plan);
@@ -243,7 +243,7 @@ final class PlanFlow {
             : new NoSheet();
     PlanRunner runner =
         new PlanRunner(
-            new SideBySide(options.parallel()), planned.journal(), audit, cells, app.pause());
+            new ParallelExecutor(options.parallel()), planned.journal(), audit, cells, app.pause());
     terminal.ifEnded(
         why ->
             new JsonPrinter(terminal.console(), terminal.commandName())
@@ -329,7 +329,7 @@ final class PlanFlow {
     }
   }
 
-  private Guard guard(App app, Subject subject) throws CqorcException {
+  private Guard guard(App app, PlanSubject subject) throws CqorcException {
     int percent =
         options.maxChange().isPresent()
             ? options.maxChange().get()

@@ -9,11 +9,11 @@ import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.plan.Contribution;
 import ca.calculquebec.cqorc.plan.FileJournal;
+import ca.calculquebec.cqorc.plan.ParallelExecutor;
 import ca.calculquebec.cqorc.plan.Plan;
 import ca.calculquebec.cqorc.plan.PlanMaker;
 import ca.calculquebec.cqorc.plan.RunReport;
 import ca.calculquebec.cqorc.plan.SeenHeadings;
-import ca.calculquebec.cqorc.plan.SideBySide;
 import ca.calculquebec.cqorc.plan.StateFolder;
 import ca.calculquebec.cqorc.plan.Words;
 import ca.calculquebec.cqorc.sheet.Purpose;
@@ -75,7 +75,7 @@ final class Planning {
     return new Planned(
         make(
             app,
-            new PlanMaker.Scope(
+            new PlanMaker.PlanScope(
                 alone.fullTitle(),
                 List.of(alone),
                 Map.of(),
@@ -89,14 +89,14 @@ final class Planning {
         contributions);
   }
 
-  Planned plan(App app, StateFolder folder, PlanFlow.Request request) throws CqorcException {
+  Planned plan(App app, StateFolder folder, PlanFlow.PlanRequest request) throws CqorcException {
     app.wording().requireReadable("global", "title_template");
     terminal.console().progress("reading the sheet …");
     return plan(app, folder, request, app.services().readSheet(request.columns()));
   }
 
   /** The same, with the sheet as it was read just now. */
-  Planned plan(App app, StateFolder folder, PlanFlow.Request request, SheetReading reading)
+  Planned plan(App app, StateFolder folder, PlanFlow.PlanRequest request, SheetReading reading)
       throws CqorcException {
     Selection selection =
         terminal
@@ -110,7 +110,7 @@ final class Planning {
             app.clock().instant(),
             app.zone(),
             request.purpose(),
-            request.dayOf());
+            request.dateFilter());
     Optional<InputException> noPeople =
         request.people().problem(reading, SeenHeadings.read(folder));
     if (noPeople.isPresent() && request.purpose() != Purpose.READ) {
@@ -134,7 +134,7 @@ final class Planning {
     Plan plan =
         make(
             app,
-            new PlanMaker.Scope(
+            new PlanMaker.PlanScope(
                 reading.title(),
                 courses,
                 problems,
@@ -147,9 +147,9 @@ final class Planning {
     return new Planned(plan, Optional.of(reading), journal, contributions);
   }
 
-  private Plan make(App app, PlanMaker.Scope scope, List<Contribution> contributions)
+  private Plan make(App app, PlanMaker.PlanScope scope, List<Contribution> contributions)
       throws CqorcException {
-    Plan plan = new PlanMaker(new SideBySide(parallel)).make(scope, contributions);
+    Plan plan = new PlanMaker(new ParallelExecutor(parallel)).make(scope, contributions);
     terminal.console().progress("");
     if (app.interrupt().stopping()) {
       throw new CqorcException("the run was interrupted; nothing was changed", "");

@@ -3,7 +3,7 @@ package ca.calculquebec.cqorc.cli;
 import ca.calculquebec.cqorc.app.App;
 import ca.calculquebec.cqorc.course.Selection;
 import ca.calculquebec.cqorc.failure.CqorcException;
-import ca.calculquebec.cqorc.sheet.DayOf;
+import ca.calculquebec.cqorc.sheet.DateFilter;
 import ca.calculquebec.cqorc.task.calendar.CalendarKind;
 import ca.calculquebec.cqorc.task.calendar.CalendarRequest;
 import java.util.List;
@@ -45,10 +45,10 @@ final class PublicGcalCommand implements Callable<Integer> {
     CalendarRequest request = calendarOptions.toRequest(selection, terminal, app);
     return flow.run(
         app,
-        new PlanFlow.Request(
+        new PlanFlow.PlanRequest(
             selection,
             calendarOptions.purpose(),
-            DayOf.ANY_SESSION,
+            DateFilter.ANY_SESSION,
             Set.of(CalendarKind.PUBLIC.column()),
             (reading, journal) ->
                 List.of(app.services().calendars().publicEvents(request, reading, journal))));

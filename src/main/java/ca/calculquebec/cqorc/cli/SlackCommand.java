@@ -11,7 +11,7 @@ import ca.calculquebec.cqorc.failure.Origin;
 import ca.calculquebec.cqorc.sheet.PeopleColumns;
 import ca.calculquebec.cqorc.sheet.Purpose;
 import ca.calculquebec.cqorc.task.channel.ChannelRequest;
-import ca.calculquebec.cqorc.task.channel.ChannelRequest.Guest;
+import ca.calculquebec.cqorc.task.channel.ChannelRequest.InvitedGuest;
 import ca.calculquebec.cqorc.task.channel.ChannelSettings;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -133,7 +133,7 @@ final class SlackCommand implements Callable<Integer> {
             false);
     return flow.run(
         app,
-        new PlanFlow.Request(
+        new PlanFlow.PlanRequest(
                 selection,
                 archive || wipe ? Purpose.DELETE : Purpose.CREATE_UPDATE,
                 create ? Set.of("slack_channel") : Set.of(),
@@ -194,11 +194,11 @@ final class SlackCommand implements Callable<Integer> {
     return all;
   }
 
-  private List<Guest> guests(App app) throws CqorcException {
-    List<Guest> guests = new ArrayList<>();
+  private List<InvitedGuest> guests(App app) throws CqorcException {
+    List<InvitedGuest> guests = new ArrayList<>();
     for (String who : single(additional)) {
       if (who.contains("@")) {
-        guests.add(new Guest(who, who));
+        guests.add(new InvitedGuest(who, who));
         continue;
       }
       Optional<Trainer> trainer = app.trainers().find(who);
@@ -213,7 +213,7 @@ final class SlackCommand implements Callable<Integer> {
                 + (near.isEmpty() ? "" : " (did you mean \"" + near.get(0) + "\"?)"),
             "Write a trainer's key, or an e-mail address.");
       }
-      guests.add(new Guest(trainer.get().fullName(), trainer.get().slackEmail()));
+      guests.add(new InvitedGuest(trainer.get().fullName(), trainer.get().slackEmail()));
     }
     return guests;
   }

@@ -99,7 +99,7 @@ final class SoonCommand implements Callable<Integer> {
                 Optional.ofNullable(course),
                 key,
                 Optional.ofNullable(file)));
-    SoonWatch.Answer answer;
+    SoonWatch.SoonEvents answer;
     try {
       answer = watch.ask(soon());
     } catch (ServiceException failure) {
@@ -118,7 +118,7 @@ final class SoonCommand implements Callable<Integer> {
     return (answer.events().isEmpty() ? ExitCode.DIFFERS : ExitCode.DONE).number();
   }
 
-  private void text(SoonWatch.Answer answer) {
+  private void text(SoonWatch.SoonEvents answer) {
     Console console = terminal.console();
     if (answer.events().isEmpty()) {
       console.result(
@@ -144,11 +144,11 @@ final class SoonCommand implements Callable<Integer> {
     return event.start().orElseThrow();
   }
 
-  private static long minutes(SoonWatch.Answer answer, CalendarEvent event) {
+  private static long minutes(SoonWatch.SoonEvents answer, CalendarEvent event) {
     return Duration.between(answer.now(), start(event)).plusSeconds(HALF_A_MINUTE).toMinutes();
   }
 
-  private void json(SoonWatch.Answer answer) {
+  private void json(SoonWatch.SoonEvents answer) {
     ObjectNode document = new ObjectMapper().createObjectNode();
     document.put("command", "soon");
     document.put("course", answer.course());

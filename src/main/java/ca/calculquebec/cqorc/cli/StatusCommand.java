@@ -7,11 +7,11 @@ import ca.calculquebec.cqorc.course.Selection;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.plan.Contribution;
 import ca.calculquebec.cqorc.plan.Plan;
-import ca.calculquebec.cqorc.sheet.DayOf;
+import ca.calculquebec.cqorc.sheet.DateFilter;
 import ca.calculquebec.cqorc.sheet.Purpose;
 import ca.calculquebec.cqorc.task.status.CourseStatus;
 import ca.calculquebec.cqorc.task.status.StatusRule;
-import ca.calculquebec.cqorc.task.term.Isolated;
+import ca.calculquebec.cqorc.task.term.FaultTolerant;
 import ca.calculquebec.cqorc.task.term.TermRequest;
 import ca.calculquebec.cqorc.task.term.TermService;
 import java.util.ArrayList;
@@ -64,13 +64,14 @@ final class StatusCommand implements Callable<Integer> {
             .plan(
                 app,
                 app.stateFolder(app.services().spreadsheetId()),
-                new PlanFlow.Request(
+                new PlanFlow.PlanRequest(
                     selection,
                     Purpose.READ,
-                    DayOf.FIRST_SESSION,
+                    DateFilter.FIRST_SESSION,
                     term.columns(request),
                     term.people(request),
-                    (reading, journal) -> isolated(term.contributions(request, reading, journal))))
+                    (reading, journal) ->
+                        faultTolerant(term.contributions(request, reading, journal))))
             .plan();
     List<CourseStatus> courses = StatusRule.of(plan, services);
     StatusPrinter printer = new StatusPrinter(terminal.console(), services);
@@ -90,9 +91,9 @@ final class StatusCommand implements Callable<Integer> {
     return (differs && exitCode ? ExitCode.DIFFERS : ExitCode.DONE).number();
   }
 
-  private static List<Contribution> isolated(List<Contribution> contributions) {
-    List<Contribution> isolated = new ArrayList<>();
-    contributions.forEach(contribution -> isolated.add(Isolated.whatever(contribution)));
-    return isolated;
+  private static List<Contribution> faultTolerant(List<Contribution> contributions) {
+    List<Contribution> faultTolerant = new ArrayList<>();
+    contributions.forEach(contribution -> faultTolerant.add(FaultTolerant.whatever(contribution)));
+    return faultTolerant;
   }
 }

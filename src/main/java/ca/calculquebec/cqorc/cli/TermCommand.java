@@ -5,7 +5,7 @@ import ca.calculquebec.cqorc.app.Term;
 import ca.calculquebec.cqorc.course.Selection;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.failure.InputException;
-import ca.calculquebec.cqorc.sheet.DayOf;
+import ca.calculquebec.cqorc.sheet.DateFilter;
 import ca.calculquebec.cqorc.sheet.Purpose;
 import ca.calculquebec.cqorc.task.term.TermRequest;
 import ca.calculquebec.cqorc.task.term.TermService;
@@ -95,10 +95,10 @@ final class TermCommand implements Callable<Integer> {
     term.requireReadable(services);
     return flow.run(
         app,
-        new PlanFlow.Request(
+        new PlanFlow.PlanRequest(
             selection,
             delete ? Purpose.DELETE : Purpose.CREATE_UPDATE,
-            DayOf.FIRST_SESSION,
+            DateFilter.FIRST_SESSION,
             term.columns(request),
             term.people(request),
             (reading, journal) -> term.contributions(request, reading, journal)));

@@ -139,7 +139,8 @@ final class Terminal {
             maxWait,
             tolerant,
             applying.flatMap(Applying::reference));
-    return new App(environment, settings, redactor, interrupt, new WireNotices(console, options));
+    return new App(
+        environment, settings, redactor, interrupt, new RequestNotices(console, options));
   }
 
   App app(CommonOptions common) throws InputException {

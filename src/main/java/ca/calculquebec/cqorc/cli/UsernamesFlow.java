@@ -60,8 +60,8 @@ final class UsernamesFlow {
     return planned.get();
   }
 
-  private PlanFlow.Request request(Selection selection, UsernamesRequest request) {
-    return new PlanFlow.Request(
+  private PlanFlow.PlanRequest request(Selection selection, UsernamesRequest request) {
+    return new PlanFlow.PlanRequest(
         selection,
         Purpose.CREATE_UPDATE,
         Set.of(),
@@ -78,7 +78,7 @@ final class UsernamesFlow {
           return flow.planning().plan(app, folder, request(only(course), request), reading);
         };
     return told(
-        flow.run(app, new PlanFlow.Subject(app.services().spreadsheetId(), false, planner)));
+        flow.run(app, new PlanFlow.PlanSubject(app.services().spreadsheetId(), false, planner)));
   }
 
   private static Course next(SheetReading reading, Instant now) throws InputException {
@@ -114,7 +114,7 @@ final class UsernamesFlow {
                   .plan(app, folder, request(only(course.get()), request), reading.get())
               : alone(folder, eventId, request);
         };
-    return told(flow.run(app, new PlanFlow.Subject(owner, true, planner)));
+    return told(flow.run(app, new PlanFlow.PlanSubject(owner, true, planner)));
   }
 
   private static Optional<Course> ofEvent(SheetReading reading, String eventId) {
@@ -146,7 +146,7 @@ final class UsernamesFlow {
           return new Planning.Planned(
               templatePlan(template.get().plan()), Optional.empty(), journal, List.of());
         };
-    int exitCode = flow.run(app, new PlanFlow.Subject(owner, true, planner));
+    int exitCode = flow.run(app, new PlanFlow.PlanSubject(owner, true, planner));
     Optional<String> address = template.get().address().get();
     if (address.isPresent() && !terminal.json()) {
       terminal.console().result(address.get());

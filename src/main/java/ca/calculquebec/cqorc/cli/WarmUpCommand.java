@@ -26,7 +26,7 @@ final class WarmUpCommand implements Callable<Integer> {
   private static final int COURSES = 6;
 
   /** Which archive, as start.sh calls them. */
-  private enum Kind {
+  private enum ArchiveKind {
     /** What commands with few libraries need. */
     EVERYDAY,
     /** What all need together. */
@@ -34,7 +34,7 @@ final class WarmUpCommand implements Callable<Integer> {
   }
 
   @Parameters(arity = "0..1", paramLabel = "everyday|whole")
-  private Kind kind = Kind.EVERYDAY;
+  private ArchiveKind kind = ArchiveKind.EVERYDAY;
 
   @SuppressWarnings("UnusedVariable") // its options are accepted everywhere
   @Mixin
@@ -58,7 +58,7 @@ final class WarmUpCommand implements Callable<Integer> {
                 silent.clock())) {
       // The sandbox speaks plain http, the services do not.
       SSLContext.getDefault().createSSLEngine();
-      return kind == Kind.WHOLE
+      return kind == ArchiveKind.WHOLE
           ? new Demo(new Terminal(silent), sandbox, folder.path().resolve("results")).live()
           : everyday(new Rehearsal(silent, sandbox));
     } catch (IOException failure) {

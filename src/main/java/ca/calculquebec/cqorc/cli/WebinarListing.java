@@ -8,8 +8,8 @@ import ca.calculquebec.cqorc.cli.print.Wrap;
 import ca.calculquebec.cqorc.course.Course;
 import ca.calculquebec.cqorc.course.Selection;
 import ca.calculquebec.cqorc.failure.CqorcException;
+import ca.calculquebec.cqorc.plan.ParallelExecutor;
 import ca.calculquebec.cqorc.plan.Problem;
-import ca.calculquebec.cqorc.plan.SideBySide;
 import ca.calculquebec.cqorc.plan.Times;
 import ca.calculquebec.cqorc.service.zoom.Panelist;
 import ca.calculquebec.cqorc.sheet.SelectedCourses;
@@ -49,7 +49,7 @@ final class WebinarListing {
     WebinarReader reader =
         new WebinarReader(app.services().zoom(), show, panelists, reading.courses());
     List<Line> lines =
-        new SideBySide(app.settings().parallel())
+        new ParallelExecutor(app.settings().parallel())
             .map(selected.courses(), course -> read(reader, course));
     if (common.json()) {
       json(lines, selected.unusable());

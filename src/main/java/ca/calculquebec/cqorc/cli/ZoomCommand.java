@@ -107,7 +107,7 @@ final class ZoomCommand implements Callable<Integer> {
     app.wording().requireReadable("survey", "survey_link_template");
     return flow.run(
         app,
-        new PlanFlow.Request(
+        new PlanFlow.PlanRequest(
                 selection,
                 delete ? Purpose.DELETE : Purpose.CREATE_UPDATE,
                 Set.of("zoom_id"),

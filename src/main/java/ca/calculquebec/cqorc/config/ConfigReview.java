@@ -23,7 +23,7 @@ final class ConfigReview {
     for (String section : merged.sections()) {
       Map<String, RawSetting> values = merged.section(section);
       for (RawSetting raw : values.values()) {
-        Interpolation.Result result = Interpolation.of(section, values, raw);
+        Interpolation.Interpolated result = Interpolation.of(section, values, raw);
         boolean tookSecret = result.used().stream().anyMatch(SecretKeys::isSecret);
         Setting setting = new Setting(section, raw.key(), result.value(), raw.file(), raw.line());
         String shown = tookSecret && !setting.isBlank() ? SecretKeys.HIDDEN : setting.masked();
@@ -74,7 +74,7 @@ final class ConfigReview {
   }
 
   /** Nothing for a malformed value: {@link #problems()} lists it, and whoever reads it is told. */
-  private static Optional<Interpolation.Result> whenWellFormed(
+  private static Optional<Interpolation.Interpolated> whenWellFormed(
       String section, Map<String, RawSetting> values, RawSetting raw) {
     try {
       return Optional.of(Interpolation.of(section, values, raw));

@@ -21,7 +21,7 @@ final class Interpolation {
   /**
    * @param used the keys that the value took others' text from
    */
-  record Result(String value, Set<String> used) {}
+  record Interpolated(String value, Set<String> used) {}
 
   private final String section;
   private final Map<String, RawSetting> values;
@@ -38,11 +38,11 @@ final class Interpolation {
   /**
    * @param values the section's, those of [DEFAULT] included
    */
-  static Result of(String section, Map<String, RawSetting> values, RawSetting setting)
+  static Interpolated of(String section, Map<String, RawSetting> values, RawSetting setting)
       throws InputException {
     Interpolation interpolation = new Interpolation(section, values, setting);
     interpolation.append(setting.text(), 1);
-    return new Result(interpolation.result.toString(), interpolation.used);
+    return new Interpolated(interpolation.result.toString(), interpolation.used);
   }
 
   private void append(String text, int depth) throws InputException {

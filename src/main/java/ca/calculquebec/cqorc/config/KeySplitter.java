@@ -45,7 +45,7 @@ final class KeySplitter {
     }
     Pairs pairs = new Pairs();
     try {
-      new Parser(settings()).parse(new StringReader(text.toString()), pairs);
+      new OptionParser(settings()).parse(new StringReader(text.toString()), pairs);
     } catch (IOException e) {
       throw new IllegalStateException("folded lines that ini4j cannot split", e);
     }
@@ -99,8 +99,8 @@ final class KeySplitter {
   }
 
   /** ini4j's own way to a parser looks through every jar for another implementation (40 ms). */
-  private static final class Parser extends IniParser {
-    Parser(Config settings) {
+  private static final class OptionParser extends IniParser {
+    OptionParser(Config settings) {
       setConfig(settings);
     }
   }

@@ -74,7 +74,7 @@ public final class CsvFile {
    */
   public static void write(Path file, String shown, Rows rows, boolean replace)
       throws InputException {
-    PrivateFiles.Content content =
+    PrivateFiles.FileContent content =
         bytes -> {
           Writer out = new OutputStreamWriter(bytes, StandardCharsets.UTF_8);
           out.append('\ufeff');

@@ -15,7 +15,7 @@ public final class ExhaustedException extends CqorcException {
 
   /** Work that may be too large. */
   @FunctionalInterface
-  public interface Work<T> {
+  public interface LargeWork<T> {
     T run() throws CqorcException;
   }
 
@@ -25,7 +25,7 @@ public final class ExhaustedException extends CqorcException {
    *
    * @param what completes "while it tried to …"
    */
-  public static <T> T guard(String what, Work<T> work) throws CqorcException {
+  public static <T> T guard(String what, LargeWork<T> work) throws CqorcException {
     try {
       return work.run();
     } catch (OutOfMemoryError | StackOverflowError exhausted) {

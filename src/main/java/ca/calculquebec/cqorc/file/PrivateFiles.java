@@ -62,13 +62,13 @@ public record PrivateFiles(boolean group) {
   }
 
   /** The same for what is too large to be held in one piece. */
-  public void write(Path file, Content content) throws IOException {
+  public void write(Path file, FileContent content) throws IOException {
     replace(file, content, true);
   }
 
   /** What a file is to hold, written piece by piece. */
   @FunctionalInterface
-  public interface Content {
+  public interface FileContent {
     void writeTo(OutputStream out) throws IOException;
   }
 
@@ -77,7 +77,7 @@ public record PrivateFiles(boolean group) {
     replace(file, out -> out.write(bytes), false);
   }
 
-  private void replace(Path file, Content content, boolean force) throws IOException {
+  private void replace(Path file, FileContent content, boolean force) throws IOException {
     if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
       // A device or a pipe, such as /dev/stdout.
       try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
@@ -122,12 +122,12 @@ public record PrivateFiles(boolean group) {
   }
 
   /** The same, piece by piece. */
-  public void writeNew(Path file, Content content) throws IOException {
+  public void writeNew(Path file, FileContent content) throws IOException {
     createDirectories(file.toAbsolutePath().getParent());
     write(file, content, true);
   }
 
-  private void write(Path file, Content content, boolean force) throws IOException {
+  private void write(Path file, FileContent content, boolean force) throws IOException {
     try (FileChannel channel =
         FileChannel.open(
             file,

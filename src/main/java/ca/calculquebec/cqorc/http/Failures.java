@@ -98,7 +98,8 @@ final class Failures {
         null);
   }
 
-  ServiceException broken(Request request, Wire.Broken broken, int times, boolean uncertain) {
+  ServiceException broken(
+      Request request, HttpExchange.Broken broken, int times, boolean uncertain) {
     IOException reason = broken.reason();
     boolean wrongAddress = !broken.sent() && isLasting(reason);
     return failure(
@@ -116,7 +117,7 @@ final class Failures {
         reason);
   }
 
-  ServiceException tooLarge(Request request, Wire.Broken broken) {
+  ServiceException tooLarge(Request request, HttpExchange.Broken broken) {
     boolean uncertain = request.repeat() == Repeat.ONCE;
     return new ServiceException(
         request.service(),
@@ -192,7 +193,7 @@ final class Failures {
     return String.valueOf(reason.getMessage()).contains("Unsupported or unrecognized SSL message");
   }
 
-  static String cause(Request request, Wire.Broken broken) {
+  static String cause(Request request, HttpExchange.Broken broken) {
     IOException reason = broken.reason();
     if (reason instanceof UnknownHostException) {
       return "the address " + URI.create(request.url()).getHost() + " is unknown";
@@ -200,7 +201,7 @@ final class Failures {
     if (reason instanceof ConnectException && !broken.sent()) {
       return "nothing answers at " + URI.create(request.url()).getAuthority();
     }
-    if (reason instanceof Wire.TooLong || reason instanceof Wire.TooLarge) {
+    if (reason instanceof HttpExchange.TooLong || reason instanceof HttpExchange.TooLarge) {
       return reason.getMessage();
     }
     if (reason instanceof SocketTimeoutException) {

@@ -35,19 +35,19 @@ final class Gate {
    *
    * @param first whether this request tries first while others wait
    */
-  record Pass(long generation, boolean first) {}
+  record Permit(long generation, boolean first) {}
 
   /** Returns when the request may be sent. */
-  Pass enter(Patience patience) throws ServiceException {
+  Permit enter(RetryBudget budget) throws ServiceException {
     lock.lock();
     try {
-      patience.checkStopping();
+      budget.checkStopping();
       while (!open && led) {
         changed.awaitUninterruptibly();
-        patience.checkStopping();
+        budget.checkStopping();
       }
       if (open) {
-        return new Pass(generation, false);
+        return new Permit(generation, false);
       }
       led = true;
     } finally {
@@ -55,7 +55,7 @@ final class Gate {
     }
     boolean ready = false;
     try {
-      waitOut(patience);
+      waitOut(budget);
       ready = true;
     } finally {
       if (!ready) {
@@ -64,14 +64,14 @@ final class Gate {
     }
     lock.lock();
     try {
-      return new Pass(generation, true);
+      return new Permit(generation, true);
     } finally {
       lock.unlock();
     }
   }
 
   /** Goes by what was slept as well as by the clock, which may stand still in a rehearsal. */
-  private void waitOut(Patience patience) throws ServiceException {
+  private void waitOut(RetryBudget budget) throws ServiceException {
     while (true) {
       Instant end;
       Duration left;
@@ -90,9 +90,9 @@ final class Gate {
         return;
       }
       if (queue) {
-        patience.queue(left, before);
+        budget.queue(left, before);
       } else {
-        patience.pause(left);
+        budget.pause(left);
       }
       lock.lock();
       try {
@@ -107,10 +107,10 @@ final class Gate {
   }
 
   /** The service answered something else than "too fast". */
-  void answered(Pass pass) {
+  void answered(Permit permit) {
     lock.lock();
     try {
-      if (!open && pass.generation() == generation && pass.first()) {
+      if (!open && permit.generation() == generation && permit.first()) {
         open = true;
         led = false;
         queued = Duration.ZERO;
@@ -125,17 +125,17 @@ final class Gate {
   }
 
   /** Nobody knows what the service would say: somebody else tries first. */
-  void unanswered(Pass pass) {
-    if (pass.first()) {
+  void unanswered(Permit permit) {
+    if (permit.first()) {
       resign();
     }
   }
 
   /** Closed for a stated wait. */
-  void refused(Pass pass, Duration wait) {
+  void refused(Permit permit, Duration wait) {
     lock.lock();
     try {
-      close(pass, wait, true);
+      close(permit, wait, true);
     } finally {
       lock.unlock();
     }
@@ -147,25 +147,25 @@ final class Gate {
    * @param own how often this request was refused so, now included
    * @return how often in a row requests were refused so, at least {@code own}
    */
-  int refused(Pass pass, int own, HttpPolicy policy) {
+  int refused(Permit permit, int own, HttpPolicy policy) {
     lock.lock();
     try {
-      boolean fresh = pass.generation() == generation && (open || pass.first());
+      boolean fresh = permit.generation() == generation && (open || permit.first());
       if (fresh) {
         refusals++;
       }
       int count = Math.max(own, refusals);
       boolean exhausted = count > policy.repetitions();
-      close(pass, exhausted ? Duration.ZERO : policy.backOff(count), false);
+      close(permit, exhausted ? Duration.ZERO : policy.backOff(count), false);
       return count;
     } finally {
       lock.unlock();
     }
   }
 
-  private void close(Pass pass, Duration wait, boolean isStated) {
+  private void close(Permit permit, Duration wait, boolean isStated) {
     Instant end = clock.instant().plus(wait);
-    if (open || pass.first()) {
+    if (open || permit.first()) {
       open = false;
       generation++;
       until = end;
@@ -176,7 +176,7 @@ final class Gate {
       waitedFor = Instant.MIN;
       stated = true;
     }
-    if (pass.first()) {
+    if (permit.first()) {
       led = false;
       changed.signalAll();
     }

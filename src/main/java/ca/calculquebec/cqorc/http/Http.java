@@ -17,7 +17,7 @@ public final class Http {
 
   private static final String TROUBLE = "trouble at the service";
 
-  private final Wire wire;
+  private final HttpExchange exchange;
   private final Clock clock;
   private final Sleeper sleeper;
   private final HttpPolicy policy;
@@ -26,7 +26,7 @@ public final class Http {
   private final Redactor redactor;
   private final Failures failures;
   private final Map<String, Gate> gates = new ConcurrentHashMap<>();
-  private final Map<String, Outage> outages = new ConcurrentHashMap<>();
+  private final Map<String, CircuitBreaker> breakers = new ConcurrentHashMap<>();
 
   public Http(
       Transport transport,
@@ -49,7 +49,7 @@ public final class Http {
       HttpEvents events,
       Interrupt interrupt,
       Redactor redactor) {
-    this.wire = new Wire(transport, policy);
+    this.exchange = new HttpExchange(transport, policy);
     this.clock = clock;
     this.sleeper = sleeper;
     this.policy = policy;
@@ -80,21 +80,22 @@ public final class Http {
    * @throws ServiceException when there is no answer, or a limit that is not worth waiting for
    */
   @SuppressWarnings("try") // the wait is ended, not used
-  public Reply send(Request request) throws ServiceException {
+  public HttpReply send(Request request) throws ServiceException {
     checkHeaders(request);
     try (LongWait wait = LongWait.begin(events, request.service(), request.what(), policy.slow())) {
       return answer(request);
     }
   }
 
-  private Reply answer(Request request) throws ServiceException {
-    Outage outage = outage(request);
-    Patience patience = new Patience(request, policy, sleeper, events, interrupt, failures, outage);
+  private HttpReply answer(Request request) throws ServiceException {
+    CircuitBreaker breaker = breaker(request);
+    RetryBudget budget =
+        new RetryBudget(request, policy, sleeper, events, interrupt, failures, breaker);
     Gate gate = gates.computeIfAbsent(request.lane(), name -> new Gate(clock, interrupt));
     Request current = request;
     int hops = 0;
     for (int attempt = 1; ; attempt++) {
-      Optional<Reply> reply = tryOnce(current, gate, patience, attempt);
+      Optional<HttpReply> reply = tryOnce(current, gate, budget, attempt);
       if (reply.isPresent()) {
         if (!Redirects.isRedirect(reply.get())) {
           // Here, once for all clients: they quote a refusal's words, and those get wrapped.
@@ -109,62 +110,62 @@ public final class Http {
     }
   }
 
-  private Outage outage(Request request) {
-    return outages.computeIfAbsent(request.service(), name -> new Outage());
+  private CircuitBreaker breaker(Request request) {
+    return breakers.computeIfAbsent(request.service(), name -> new CircuitBreaker());
   }
 
   /** Empty after a wait: the request is to be sent again. */
-  private Optional<Reply> tryOnce(Request request, Gate gate, Patience patience, int attempt)
+  private Optional<HttpReply> tryOnce(Request request, Gate gate, RetryBudget budget, int attempt)
       throws ServiceException {
-    Gate.Pass pass = gate.enter(patience);
+    Gate.Permit permit = gate.enter(budget);
     Instant start = clock.instant();
     boolean settled = false;
     try {
-      Reply reply =
-          wire.exchange(request, policy.callTimeout(request, outage(request).isLasting()));
+      HttpReply reply =
+          exchange.exchange(request, policy.callTimeout(request, breaker(request).isLasting()));
       Duration took = Duration.between(start, clock.instant());
-      Optional<Refusal> refusal = refusal(request, reply);
-      if (refusal.isPresent()) {
-        outage(request).answered();
+      Optional<TooFast> tooFast = tooFast(request, reply);
+      if (tooFast.isPresent()) {
+        breaker(request).answered();
         report(request, reply.status(), "too fast", took, attempt);
         settled = true;
-        afterRefusal(request, reply, refusal.get(), gate, pass, patience);
+        afterRefusal(request, reply, tooFast.get(), gate, permit, budget);
         return Optional.empty();
       }
       Optional<String> problem = problem(request, reply);
       report(request, reply.status(), problem.orElse(""), took, attempt);
       settled = true;
       if (problem.isPresent()) {
-        gate.unanswered(pass);
-        afterTrouble(request, reply, problem.get(), patience, took);
+        gate.unanswered(permit);
+        afterTrouble(request, reply, problem.get(), budget, took);
         return Optional.empty();
       }
-      gate.answered(pass);
-      outage(request).answered();
+      gate.answered(permit);
+      breaker(request).answered();
       return Optional.of(reply);
-    } catch (Wire.Broken broken) {
+    } catch (HttpExchange.Broken broken) {
       settled = true;
-      gate.unanswered(pass);
+      gate.unanswered(permit);
       Duration took = Duration.between(start, clock.instant());
       report(request, broken.status(), Failures.cause(request, broken), took, attempt);
-      afterBroken(request, broken, patience, took);
+      afterBroken(request, broken, budget, took);
       return Optional.empty();
     } finally {
       if (!settled) {
-        gate.unanswered(pass);
+        gate.unanswered(permit);
       }
     }
   }
 
   /** A create that met a server error may be done all the same, whatever the headers promise. */
-  private Optional<Refusal> refusal(Request request, Reply reply) {
+  private Optional<TooFast> tooFast(Request request, HttpReply reply) {
     return reply.status() >= 500 && request.repeat() == Repeat.ONCE
         ? Optional.empty()
         : request.limits().recognize(reply, clock.instant());
   }
 
   /** Why an answer is none. */
-  private static Optional<String> problem(Request request, Reply reply) {
+  private static Optional<String> problem(Request request, HttpReply reply) {
     int status = reply.status();
     if (status == 408 || status == 425 || (status >= 500 && status != 501 && status != 505)) {
       return Optional.of(TROUBLE);
@@ -176,16 +177,16 @@ public final class Http {
   }
 
   private void afterTrouble(
-      Request request, Reply reply, String problem, Patience patience, Duration took)
+      Request request, HttpReply reply, String problem, RetryBudget budget, Duration took)
       throws ServiceException {
-    int times = patience.failed(took);
-    boolean again = request.repeat() == Repeat.SAFE && patience.hasRoom(policy.repetitions());
+    int times = budget.failed(took);
+    boolean again = request.repeat() == Repeat.SAFE && budget.hasRoom(policy.repetitions());
     if (again) {
-      patience.backOff();
+      budget.backOff();
       return;
     }
     if (request.repeat() == Repeat.SAFE) {
-      patience.gaveUp();
+      budget.gaveUp();
     }
     if (reply.isSuccess() && !problem.equals(TROUBLE)) {
       throw failures.unreadable(request, reply.status(), problem, null);
@@ -194,13 +195,14 @@ public final class Http {
     }
   }
 
-  private void afterBroken(Request request, Wire.Broken broken, Patience patience, Duration took)
+  private void afterBroken(
+      Request request, HttpExchange.Broken broken, RetryBudget budget, Duration took)
       throws ServiceException {
-    if (broken.reason() instanceof Wire.TooLarge) {
-      outage(request).answered();
+    if (broken.reason() instanceof HttpExchange.TooLarge) {
+      breaker(request).answered();
       throw failures.tooLarge(request, broken);
     }
-    int times = patience.failed(took);
+    int times = budget.failed(took);
     boolean uncertain = request.repeat() == Repeat.ONCE && broken.sent();
     int most = policy.repetitions();
     if (!broken.sent()) {
@@ -210,28 +212,33 @@ public final class Http {
               : REPETITIONS_WITHOUT_LISTENER;
     }
     // Two minutes of dripping are no better the second time.
-    boolean tooLong = broken.reason() instanceof Wire.TooLong;
-    if (uncertain || tooLong || !patience.hasRoom(most)) {
+    boolean tooLong = broken.reason() instanceof HttpExchange.TooLong;
+    if (uncertain || tooLong || !budget.hasRoom(most)) {
       if (!uncertain) {
-        patience.gaveUp();
+        budget.gaveUp();
       }
       throw failures.broken(request, broken, times, uncertain);
     }
-    patience.backOff();
+    budget.backOff();
   }
 
   private void afterRefusal(
-      Request request, Reply reply, Refusal refusal, Gate gate, Gate.Pass pass, Patience patience)
+      Request request,
+      HttpReply reply,
+      TooFast tooFast,
+      Gate gate,
+      Gate.Permit permit,
+      RetryBudget budget)
       throws ServiceException {
-    switch (refusal.kind()) {
+    switch (tooFast.kind()) {
       case DAY -> {
         // Only this kind of request is over for today; others of the service go on.
-        gate.answered(pass);
-        throw failures.day(request, refusal.stated());
+        gate.answered(permit);
+        throw failures.day(request, tooFast.stated());
       }
-      case QUEUE -> gate.refused(pass, refusal.stated().orElse(Duration.ZERO));
+      case QUEUE -> gate.refused(permit, tooFast.stated().orElse(Duration.ZERO));
       case BACK_OFF -> {
-        int times = gate.refused(pass, patience.failed(Duration.ZERO), policy);
+        int times = gate.refused(permit, budget.failed(Duration.ZERO), policy);
         if (times > policy.repetitions()) {
           throw failures.limit(request, reply.status(), times);
         }

@@ -2,7 +2,9 @@ package ca.calculquebec.cqorc.http;
 
 import java.time.Duration;
 
-/** What happens on the wire, for {@code -v} and for the progress line. Called by many threads. */
+/**
+ * Requests, waits and their ends, for {@code -v} and for the progress line. Called by many threads.
+ */
 public interface HttpEvents {
   /**
    * One try of one request.

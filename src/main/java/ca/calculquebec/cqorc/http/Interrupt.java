@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** The wish to end the run: no new requests, waits end at once. Never taken back. */
+/** The request to end the run: no new requests, waits end at once. Never taken back. */
 public final class Interrupt {
   private final Set<String> finishing;
   private final List<Runnable> wakers = new CopyOnWriteArrayList<>();

@@ -27,7 +27,7 @@ public final class Json {
   }
 
   /** The body as a tree; an empty object for an answer without body, such as 204. */
-  public static JsonNode tree(Request request, Reply reply) throws ServiceException {
+  public static JsonNode tree(Request request, HttpReply reply) throws ServiceException {
     if (reply.body().length == 0) {
       return MAPPER.createObjectNode();
     }
@@ -39,7 +39,7 @@ public final class Json {
   }
 
   /** The tree of an answer of which nothing is expected, such as an error page; empty if none. */
-  public static Optional<JsonNode> tolerant(Reply reply) {
+  public static Optional<JsonNode> tolerant(HttpReply reply) {
     try {
       JsonNode tree = MAPPER.readTree(reply.body());
       return tree.isMissingNode() ? Optional.empty() : Optional.of(tree);
@@ -49,7 +49,8 @@ public final class Json {
   }
 
   /** The body as a record of the client's. */
-  public static <T> T read(Request request, Reply reply, Class<T> type) throws ServiceException {
+  public static <T> T read(Request request, HttpReply reply, Class<T> type)
+      throws ServiceException {
     try {
       T value = MAPPER.readValue(reply.body(), type);
       return required(request, reply, type.getSimpleName(), value);
@@ -61,7 +62,7 @@ public final class Json {
   }
 
   /** The value, or a failure that names the field that the answer lacks. */
-  public static <T> T required(Request request, Reply reply, String field, T value)
+  public static <T> T required(Request request, HttpReply reply, String field, T value)
       throws ServiceException {
     if (value == null) {
       throw unreadable(request, reply, "it lacks \"" + field + "\"", null);
@@ -70,7 +71,7 @@ public final class Json {
   }
 
   /** A field that must be there, as text whether it came as text or as a number. */
-  public static String text(Request request, Reply reply, JsonNode object, String field)
+  public static String text(Request request, HttpReply reply, JsonNode object, String field)
       throws ServiceException {
     JsonNode value = object.get(field);
     String text = value == null || !value.isValueNode() || value.isNull() ? null : value.asText();
@@ -88,7 +89,7 @@ public final class Json {
 
   /** An answer that was understood as JSON, but not as what was asked for. */
   public static ServiceException unreadable(
-      Request request, Reply reply, String problem, Throwable cause) {
+      Request request, HttpReply reply, String problem, Throwable cause) {
     boolean uncertain = request.repeat() == Repeat.ONCE;
     return new ServiceException(
         request.service(),

@@ -12,7 +12,7 @@ final class JsonCheck {
 
   private JsonCheck() {}
 
-  static Optional<String> problem(Request request, Reply reply) {
+  static Optional<String> problem(Request request, HttpReply reply) {
     if (isOf("html", reply)) {
       // No service answers so: a proxy, a sign-in page of the network or an outage did.
       return Optional.of("a web page came instead of an answer");
@@ -24,7 +24,7 @@ final class JsonCheck {
         : Optional.empty();
   }
 
-  private static boolean isOf(String type, Reply reply) {
+  private static boolean isOf(String type, HttpReply reply) {
     return reply.body().length > 0
         && reply
             .header("content-type")

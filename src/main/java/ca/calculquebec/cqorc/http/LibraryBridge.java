@@ -88,7 +88,7 @@ public final class LibraryBridge {
         service, request.method(), url, headers, body, repeat, what, true, limits, lane);
   }
 
-  private static Response translate(okhttp3.Request request, Reply reply) {
+  private static Response translate(okhttp3.Request request, HttpReply reply) {
     Response.Builder response =
         new Response.Builder()
             .request(request)

@@ -9,13 +9,13 @@ public interface LimitRecognizer {
   /**
    * The refusal that {@code reply} is, if it is one; {@code now} is what dates are counted from.
    */
-  Optional<Refusal> recognize(Reply reply, Instant now);
+  Optional<TooFast> recognize(HttpReply reply, Instant now);
 
   /**
    * Whether a success is none: the service tells trouble of its own, which may be over when a
    * request that is safe to repeat comes again.
    */
-  default boolean isTrouble(Reply reply) {
+  default boolean isTrouble(HttpReply reply) {
     return false;
   }
 

@@ -15,7 +15,7 @@ final class Redirects {
 
   private Redirects() {}
 
-  static boolean isRedirect(Reply reply) {
+  static boolean isRedirect(HttpReply reply) {
     return switch (reply.status()) {
       case 301, 302, 303, 307, 308 -> reply.header("location").isPresent();
       default -> false;
@@ -23,7 +23,7 @@ final class Redirects {
   }
 
   /** The request to send next, unless the address is somebody else's. */
-  static Optional<Request> follow(Request request, Reply reply) {
+  static Optional<Request> follow(Request request, HttpReply reply) {
     boolean sameMethod = reply.status() == 307 || reply.status() == 308;
     HttpUrl from = HttpUrl.get(request.url());
     HttpUrl to = from.resolve(reply.header("location").orElse(""));
@@ -45,7 +45,7 @@ final class Redirects {
             request.lane()));
   }
 
-  static String target(Reply reply) {
+  static String target(HttpReply reply) {
     String location = reply.header("location").orElse("");
     try {
       return Optional.ofNullable(URI.create(location).getAuthority()).orElse("(none)");

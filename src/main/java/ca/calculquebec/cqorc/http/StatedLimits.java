@@ -19,17 +19,17 @@ final class StatedLimits {
 
   private StatedLimits() {}
 
-  static Optional<Refusal> recognize(Reply reply, Instant now) {
+  static Optional<TooFast> recognize(HttpReply reply, Instant now) {
     Optional<Duration> retryAfter =
-        reply.header("retry-after").flatMap(text -> StatedWait.parse(text, now, reply));
+        reply.header("retry-after").flatMap(text -> RetryAfter.parse(text, now, reply));
     if (reply.status() == 503) {
-      return retryAfter.map(Refusal::queue);
+      return retryAfter.map(TooFast::queue);
     }
     if (reply.status() != 429) {
       return Optional.empty();
     }
     if (namesDay(reply)) {
-      return Optional.of(new Refusal(Refusal.Kind.DAY, retryAfter));
+      return Optional.of(new TooFast(TooFast.LimitKind.DAY, retryAfter));
     }
     return Optional.of(
         retryAfter
@@ -38,16 +38,16 @@ final class StatedLimits {
                 () ->
                     reply
                         .header("x-ratelimit-reset")
-                        .flatMap(text -> StatedWait.parse(text, now, reply)))
-            .map(Refusal::queue)
-            .orElseGet(Refusal::backOff));
+                        .flatMap(text -> RetryAfter.parse(text, now, reply)))
+            .map(TooFast::queue)
+            .orElseGet(TooFast::backOff));
   }
 
   /**
    * Zoom marks its daily limits by type, except the hundred changes a day per host: that refusal
    * has a category, but neither type nor Retry-After, and its text says "daily".
    */
-  private static boolean namesDay(Reply reply) {
+  private static boolean namesDay(HttpReply reply) {
     Optional<String> type = reply.header("x-ratelimit-type");
     if (type.isPresent()) {
       return type.get().toLowerCase(Locale.ROOT).contains("daily");
@@ -64,9 +64,9 @@ final class StatedLimits {
     Matcher counter = COUNTER.matcher(header);
     Optional<Duration> longest = Optional.empty();
     while (counter.find()) {
-      Optional<Long> used = StatedWait.number(counter.group(1));
-      Optional<Long> allowed = StatedWait.number(counter.group(2));
-      Optional<Long> reset = StatedWait.number(counter.group(3));
+      Optional<Long> used = RetryAfter.number(counter.group(1));
+      Optional<Long> allowed = RetryAfter.number(counter.group(2));
+      Optional<Long> reset = RetryAfter.number(counter.group(3));
       if (used.isEmpty() || allowed.isEmpty() || reset.isEmpty() || used.get() < allowed.get()) {
         continue;
       }

@@ -9,7 +9,7 @@ import java.util.List;
  *     made one failed, this one is not tried, and says so
  * @param step does nothing for changes that change nothing (in line, left out, failed)
  */
-public record Action(Change change, List<Later<?>> needs, Step step) {
+public record Action(Change change, List<Deferred<?>> needs, Step step) {
   public Action {
     needs = List.copyOf(needs);
   }
@@ -26,7 +26,7 @@ public record Action(Change change, List<Later<?>> needs, Step step) {
   /** What the plan had to call "(new webinar)" by the value that is known now. */
   Change known(Change told) {
     Change known = told;
-    for (Later<?> need : needs) {
+    for (Deferred<?> need : needs) {
       if (need.isKnown() && !need.description().isEmpty()) {
         String placeholder = "(" + need.description() + ")";
         String value = need.shown();

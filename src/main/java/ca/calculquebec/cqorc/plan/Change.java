@@ -18,8 +18,8 @@ import java.util.Set;
  * @param rows the sheet's rows concerned, ascending; empty when there is none
  * @param fields what changes; for something new, what it will be
  * @param people addresses of those who will be told, for the guard and the plan's end
- * @param weight what a person must be asked before it is lost: {@code 12 registrants}; blank when
- *     there is nothing to say
+ * @param lossWarning what a person must be asked before it is lost: {@code 12 registrants}; blank
+ *     when there is nothing to say
  * @param removal how many people lose their place in it
  * @param note why something is in line, left out or failed, or what else there is to know
  */
@@ -33,7 +33,7 @@ public record Change(
     List<Integer> rows,
     List<FieldChange> fields,
     Set<String> people,
-    String weight,
+    String lossWarning,
     Removal removal,
     String note) {
 
@@ -71,12 +71,34 @@ public record Change(
 
   public Change withKind(Kind newKind) {
     return new Change(
-        newKind, course, service, resource, which, id, rows, fields, people, weight, removal, note);
+        newKind,
+        course,
+        service,
+        resource,
+        which,
+        id,
+        rows,
+        fields,
+        people,
+        lossWarning,
+        removal,
+        note);
   }
 
   public Change withWhich(String newWhich) {
     return new Change(
-        kind, course, service, resource, newWhich, id, rows, fields, people, weight, removal, note);
+        kind,
+        course,
+        service,
+        resource,
+        newWhich,
+        id,
+        rows,
+        fields,
+        people,
+        lossWarning,
+        removal,
+        note);
   }
 
   public Change withId(String newId) {
@@ -90,7 +112,7 @@ public record Change(
         rows,
         fields,
         people,
-        weight,
+        lossWarning,
         removal,
         note);
   }
@@ -106,23 +128,67 @@ public record Change(
 
   public Change withRows(List<Integer> newRows) {
     return new Change(
-        kind, course, service, resource, which, id, newRows, fields, people, weight, removal, note);
+        kind,
+        course,
+        service,
+        resource,
+        which,
+        id,
+        newRows,
+        fields,
+        people,
+        lossWarning,
+        removal,
+        note);
   }
 
   public Change withFields(List<FieldChange> newFields) {
     return new Change(
-        kind, course, service, resource, which, id, rows, newFields, people, weight, removal, note);
+        kind,
+        course,
+        service,
+        resource,
+        which,
+        id,
+        rows,
+        newFields,
+        people,
+        lossWarning,
+        removal,
+        note);
   }
 
   /** Everybody whom carrying it out tells of it. */
   public Change withPeople(Set<String> newPeople) {
     return new Change(
-        kind, course, service, resource, which, id, rows, fields, newPeople, weight, removal, note);
+        kind,
+        course,
+        service,
+        resource,
+        which,
+        id,
+        rows,
+        fields,
+        newPeople,
+        lossWarning,
+        removal,
+        note);
   }
 
-  public Change withWeight(String newWeight) {
+  public Change withLossWarning(String newLossWarning) {
     return new Change(
-        kind, course, service, resource, which, id, rows, fields, people, newWeight, removal, note);
+        kind,
+        course,
+        service,
+        resource,
+        which,
+        id,
+        rows,
+        fields,
+        people,
+        newLossWarning,
+        removal,
+        note);
   }
 
   /**
@@ -132,11 +198,33 @@ public record Change(
   public Change withRemoval(int gone, int there) {
     Removal newRemoval = new Removal(gone, there);
     return new Change(
-        kind, course, service, resource, which, id, rows, fields, people, weight, newRemoval, note);
+        kind,
+        course,
+        service,
+        resource,
+        which,
+        id,
+        rows,
+        fields,
+        people,
+        lossWarning,
+        newRemoval,
+        note);
   }
 
   public Change withNote(String newNote) {
     return new Change(
-        kind, course, service, resource, which, id, rows, fields, people, weight, removal, newNote);
+        kind,
+        course,
+        service,
+        resource,
+        which,
+        id,
+        rows,
+        fields,
+        people,
+        lossWarning,
+        removal,
+        newNote);
   }
 }

@@ -22,8 +22,8 @@ public final class Consent {
       if (change.kind() == Kind.CREATE && change.service().equals("mail")) {
         messages += change.people().isEmpty() ? 0 : 1;
         people.addAll(change.people());
-        if (!change.weight().isBlank()) {
-          had.merge(change.weight(), 1, Integer::sum);
+        if (!change.lossWarning().isBlank()) {
+          had.merge(change.lossWarning(), 1, Integer::sum);
         }
       }
     }
@@ -50,8 +50,8 @@ public final class Consent {
     List<String> losses = new ArrayList<>();
     for (Change change : plan.deletions()) {
       numbers.merge(change.resource(), 1, Integer::sum);
-      if (!change.weight().isBlank()) {
-        losses.add(change.course() + ": " + change.weight());
+      if (!change.lossWarning().isBlank()) {
+        losses.add(change.course() + ": " + change.lossWarning());
       }
     }
     if (numbers.isEmpty()) {

@@ -13,7 +13,7 @@ public interface Contribution {
   String service();
 
   /**
-   * Told before {@link #prepare} when the plan is about the whole sheet, and {@link #strays} will
+   * Told before {@link #prepare} when the plan is about the whole sheet, and {@link #orphans} will
    * be asked for.
    *
    * @param standing all courses of the sheet, usable or not
@@ -33,7 +33,7 @@ public interface Contribution {
    * Reads what concerns this course and says what to do, in order. Called once a course, for
    * several courses at a time. A failure here is this course's failure.
    */
-  List<Action> plan(Course course, CourseLinks links) throws CqorcException;
+  List<Action> plan(Course course, CourseOutputs outputs) throws CqorcException;
 
   /** How many resources of this service the course has today, for the guard's share. */
   int existing(Course course);
@@ -70,7 +70,7 @@ public interface Contribution {
    *
    * @param standing all courses of the sheet, usable or not
    */
-  default List<Stray> strays(Set<CourseId> standing) {
+  default List<Orphan> orphans(Set<CourseId> standing) {
     return List.of();
   }
 }

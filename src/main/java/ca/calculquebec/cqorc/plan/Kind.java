@@ -16,7 +16,7 @@ public enum Kind {
    * deletion that nobody need be asked about.
    */
   WITHDRAW("withdraw", '-'),
-  IN_LINE("in line", '='),
+  UNCHANGED("in line", '='),
   /** It stands; whether it is as it should be was not compared, or not all of it. */
   THERE("there", '='),
   /** Not as the sheet wants it, and not this command's to change: an update mends it. */
@@ -25,7 +25,7 @@ public enum Kind {
   UNWANTED("unwanted", '·'),
   /** Nobody can tell from here, such as whether a message went out: a person has to look. */
   UNKNOWN("unknown", '?'),
-  LEFT_OUT("left out", '·'),
+  SKIPPED("left out", '·'),
   FAILED("failed", '!');
 
   private final String word;
@@ -48,7 +48,7 @@ public enum Kind {
   public boolean isChange() {
     return switch (this) {
       case CREATE, ADOPT, UPDATE, PUBLISH, DELETE, WITHDRAW -> true;
-      case IN_LINE, THERE, DIFFERS, UNWANTED, UNKNOWN, LEFT_OUT, FAILED -> false;
+      case UNCHANGED, THERE, DIFFERS, UNWANTED, UNKNOWN, SKIPPED, FAILED -> false;
     };
   }
 

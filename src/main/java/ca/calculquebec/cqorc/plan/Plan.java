@@ -14,7 +14,7 @@ import java.util.Set;
  *     includes them}; may be blank
  * @param warnings about the sheet as a whole
  * @param closing lines for the plan's end, such as daily budgets
- * @param strays what there is of courses that have left the sheet: told, and left alone
+ * @param orphans what there is of courses that have left the sheet: told, and left alone
  * @param existing how many resources of the services concerned the courses that are not over have
  */
 public record Plan(
@@ -23,10 +23,10 @@ public record Plan(
     String leftOut,
     List<String> warnings,
     List<String> closing,
-    List<CoursePlan> strays,
+    List<CoursePlan> orphans,
     int existing) {
 
-  /** Without strays. */
+  /** Without orphans. */
   public Plan(
       String heading,
       List<CoursePlan> courses,
@@ -41,7 +41,7 @@ public record Plan(
     courses = List.copyOf(courses);
     warnings = List.copyOf(warnings);
     closing = List.copyOf(closing);
-    strays = List.copyOf(strays);
+    orphans = List.copyOf(orphans);
   }
 
   public List<Change> changes() {
@@ -88,10 +88,10 @@ public record Plan(
   }
 
   public Plan withClosing(List<String> lines) {
-    return new Plan(heading, courses, leftOut, warnings, lines, strays, existing);
+    return new Plan(heading, courses, leftOut, warnings, lines, orphans, existing);
   }
 
-  Plan withStrays(List<CoursePlan> found) {
+  Plan withOrphans(List<CoursePlan> found) {
     return new Plan(heading, courses, leftOut, warnings, closing, found, existing);
   }
 }

@@ -115,7 +115,7 @@ public final class PlanFile {
     root.set("closing", texts(plan.closing()));
     root.put("existing", plan.existing());
     courses(root.putArray("courses"), plan.courses());
-    courses(root.putArray("strays"), plan.strays());
+    courses(root.putArray("strays"), plan.orphans());
     return JSON.writeValueAsBytes(root);
   }
 
@@ -149,7 +149,7 @@ public final class PlanFile {
       entry.put("to", field.to().orElse(null));
     }
     node.set("people", texts(change.people()));
-    node.put("weight", change.weight());
+    node.put("weight", change.lossWarning());
     node.put("removed", change.removal().people());
     node.put("removed_of", change.removal().of());
     node.put("note", change.note());
@@ -235,8 +235,8 @@ public final class PlanFile {
   /** Files are kept: what they call a kind stays, whatever the code calls it. */
   private static String word(Kind kind) {
     return switch (kind) {
-      case IN_LINE -> "IN_LINE";
-      case LEFT_OUT -> "LEFT_OUT";
+      case UNCHANGED -> "IN_LINE";
+      case SKIPPED -> "LEFT_OUT";
       default -> kind.name();
     };
   }

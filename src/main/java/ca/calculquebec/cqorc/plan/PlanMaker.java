@@ -19,9 +19,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Makes a plan from the services' contributions, courses side by side. */
 public final class PlanMaker {
-  private final SideBySide workers;
+  private final ParallelExecutor workers;
 
-  public PlanMaker(SideBySide workers) {
+  public PlanMaker(ParallelExecutor workers) {
     this.workers = workers;
   }
 
@@ -34,7 +34,7 @@ public final class PlanMaker {
    * @param whole when the plan is about all of the sheet: its courses, usable or not
    * @param now decides which courses are over, for the guard's share
    */
-  public record Scope(
+  public record PlanScope(
       String heading,
       List<Course> courses,
       Map<CourseId, List<InputException>> problems,
@@ -45,7 +45,7 @@ public final class PlanMaker {
       Instant now) {
 
     /** About some courses only, or about none of a sheet. */
-    public Scope(
+    public PlanScope(
         String heading,
         List<Course> courses,
         Map<CourseId, List<InputException>> problems,
@@ -63,7 +63,7 @@ public final class PlanMaker {
    * @throws CqorcException when what all courses share cannot be read, or an option turns out to be
    *     wrong, which concerns the whole run even where it is found with a course
    */
-  public Plan make(Scope scope, List<Contribution> contributions) throws CqorcException {
+  public Plan make(PlanScope scope, List<Contribution> contributions) throws CqorcException {
     scope.whole().ifPresent(ids -> contributions.forEach(one -> one.wholeSheet(ids)));
     workers.forEach(
         contributions,
@@ -97,9 +97,9 @@ public final class PlanMaker {
       closing.addAll(contribution.closing(plan.changes()));
     }
     closing.addAll(differing(plan, contributions));
-    List<Stray> strays = new ArrayList<>();
-    scope.whole().ifPresent(ids -> contributions.forEach(one -> strays.addAll(one.strays(ids))));
-    return plan.withClosing(closing).withStrays(Strays.told(strays, scope.all(), scope.now()));
+    List<Orphan> orphans = new ArrayList<>();
+    scope.whole().ifPresent(ids -> contributions.forEach(one -> orphans.addAll(one.orphans(ids))));
+    return plan.withClosing(closing).withOrphans(Orphans.told(orphans, scope.all(), scope.now()));
   }
 
   /**
@@ -107,13 +107,13 @@ public final class PlanMaker {
    */
   private static CoursePlan planCourse(
       Course course, List<Contribution> contributions, Queue<CqorcException> misused) {
-    CourseLinks links = new CourseLinks();
+    CourseOutputs outputs = new CourseOutputs();
     List<Action> actions = new ArrayList<>();
     Map<String, CoursePlan.ServiceProblem> problems = new LinkedHashMap<>();
     for (Contribution contribution : contributions) {
       try {
         actions.addAll(
-            ExhaustedException.guard("plan this", () -> contribution.plan(course, links)));
+            ExhaustedException.guard("plan this", () -> contribution.plan(course, outputs)));
       } catch (CqorcException failure) {
         if (failure.origin().filter(Origin::isOption).isPresent()) {
           misused.add(failure);

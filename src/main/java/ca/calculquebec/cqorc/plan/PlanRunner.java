@@ -24,7 +24,7 @@ public final class PlanRunner {
     void happened(CoursePlan course, Outcome outcome);
   }
 
-  private final SideBySide workers;
+  private final ParallelExecutor workers;
   private final Journal journal;
   private final AuditTrail audit;
   private final SheetCells cells;
@@ -32,7 +32,7 @@ public final class PlanRunner {
   private volatile List<RunningCourse> running = List.of();
 
   public PlanRunner(
-      SideBySide workers, Journal journal, AuditTrail audit, SheetCells cells, Pause pause) {
+      ParallelExecutor workers, Journal journal, AuditTrail audit, SheetCells cells, Pause pause) {
     this.workers = workers;
     this.journal = journal;
     this.audit = audit;
@@ -144,7 +144,7 @@ public final class PlanRunner {
       if (pause.stopping().getAsBoolean()) {
         return Attempt.over(untouched(change, Status.NOT_TRIED, interrupted()));
       }
-      Optional<Later<?>> missing =
+      Optional<Deferred<?>> missing =
           action.needs().stream().filter(need -> !need.isKnown()).findFirst();
       if (missing.isPresent()) {
         String cause = "not tried, since there is no " + missing.get().description();

@@ -76,7 +76,7 @@ public final class Pseudonyms {
         plan.leftOut(),
         texts(plan.warnings()),
         remarksNamePeople && !salt.isBlank() ? List.of() : texts(plan.closing()),
-        courses(plan.strays()),
+        courses(plan.orphans()),
         plan.existing());
   }
 
@@ -109,7 +109,7 @@ public final class Pseudonyms {
         .withWhich(participant ? list(change.which()) : text(change.which()))
         .withFields(change.fields().stream().map(field -> field(change, field)).toList())
         .withPeople(marks(change.people()))
-        .withWeight(text(change.weight()))
+        .withLossWarning(text(change.lossWarning()))
         // Usernames' notes name those who have one and are not registered.
         .withNote(
             change.resource().equals("usernames") ? list(change.note()) : text(change.note()));

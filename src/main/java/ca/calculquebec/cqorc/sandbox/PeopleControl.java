@@ -1,19 +1,19 @@
 package ca.calculquebec.cqorc.sandbox;
 
-import ca.calculquebec.cqorc.sandbox.kit.Answer;
-import ca.calculquebec.cqorc.sandbox.kit.Call;
-import ca.calculquebec.cqorc.sandbox.kit.Json;
 import ca.calculquebec.cqorc.sandbox.sample.SampleKeys;
+import ca.calculquebec.cqorc.sandbox.support.Answer;
+import ca.calculquebec.cqorc.sandbox.support.Call;
+import ca.calculquebec.cqorc.sandbox.support.JsonTree;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
 import java.time.Instant;
 
 /** Registering, connecting and answering invitations, asked for over HTTP. */
 final class PeopleControl {
-  private final Services services;
+  private final StandIns standIns;
 
-  PeopleControl(Services services) {
-    this.services = services;
+  PeopleControl(StandIns standIns) {
+    this.standIns = standIns;
   }
 
   /** What came of it; 400 with a message when something is missing or wrong. */
@@ -23,17 +23,17 @@ final class PeopleControl {
           call.jsonObject().orElseThrow(() -> new IllegalArgumentException("no JSON object"));
       return Answer.json(201, done(call.segment(2), body));
     } catch (IllegalArgumentException | DateTimeException e) {
-      return Answer.json(400, Json.object().put("message", e.getMessage()));
+      return Answer.json(400, JsonTree.object().put("message", e.getMessage()));
     }
   }
 
   private ObjectNode done(String what, ObjectNode body) {
-    ObjectNode done = Json.object();
+    ObjectNode done = JsonTree.object();
     switch (what) {
       case "register" ->
           done.put(
               "attendee",
-              services
+              standIns
                   .eventbriteEdits()
                   .register(
                       text(body, "event"),
@@ -41,11 +41,11 @@ final class PeopleControl {
                       text(body, "last"),
                       text(body, "email")));
       case "check-in" ->
-          services.eventbriteEdits().checkIn(text(body, "event"), text(body, "attendee"));
+          standIns.eventbriteEdits().checkIn(text(body, "event"), text(body, "attendee"));
       case "cancel" ->
-          services.eventbriteEdits().cancel(text(body, "event"), text(body, "attendee"));
+          standIns.eventbriteEdits().cancel(text(body, "event"), text(body, "attendee"));
       case "connect" ->
-          services
+          standIns
               .zoomEdits()
               .connect(
                   text(body, "webinar"),
@@ -54,7 +54,7 @@ final class PeopleControl {
                   Instant.parse(text(body, "join")),
                   Instant.parse(text(body, "leave")));
       case "answer" ->
-          services
+          standIns
               .calendarEdits()
               .answer(
                   body.path("calendar").asText(SampleKeys.PRIVATE_CALENDAR),

@@ -2,19 +2,19 @@ package ca.calculquebec.cqorc.sandbox;
 
 import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.sandbox.calendar.CalendarEdits;
-import ca.calculquebec.cqorc.sandbox.desk.Desk;
-import ca.calculquebec.cqorc.sandbox.desk.FaultPlan;
-import ca.calculquebec.cqorc.sandbox.desk.Front;
-import ca.calculquebec.cqorc.sandbox.desk.RecordedRequest;
-import ca.calculquebec.cqorc.sandbox.desk.RequestLog;
 import ca.calculquebec.cqorc.sandbox.drive.DriveEdits;
 import ca.calculquebec.cqorc.sandbox.eventbrite.EventbriteEdits;
-import ca.calculquebec.cqorc.sandbox.kit.Json;
 import ca.calculquebec.cqorc.sandbox.mail.ReceivedMail;
 import ca.calculquebec.cqorc.sandbox.mail.SmtpServer;
 import ca.calculquebec.cqorc.sandbox.sample.SampleConfig;
+import ca.calculquebec.cqorc.sandbox.server.Dispatcher;
+import ca.calculquebec.cqorc.sandbox.server.FaultPlan;
+import ca.calculquebec.cqorc.sandbox.server.HttpServerAdapter;
+import ca.calculquebec.cqorc.sandbox.server.RecordedRequest;
+import ca.calculquebec.cqorc.sandbox.server.RequestLog;
 import ca.calculquebec.cqorc.sandbox.sheets.SheetEdits;
 import ca.calculquebec.cqorc.sandbox.slack.SlackEdits;
+import ca.calculquebec.cqorc.sandbox.support.JsonTree;
 import ca.calculquebec.cqorc.sandbox.zoom.ZoomEdits;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,31 +24,31 @@ import java.util.List;
 /** A running sandbox. Closing it saves its state and frees its port. */
 public final class Sandbox implements AutoCloseable {
   private final SandboxOptions options;
-  private final Front front;
+  private final HttpServerAdapter adapter;
   private final SmtpServer mailServer;
-  private final Desk desk;
+  private final Dispatcher dispatcher;
   private final StateFiles files;
   private final FaultPlan faults;
   private final RequestLog log;
-  private final Services services;
+  private final StandIns standIns;
 
   Sandbox(
       SandboxOptions options,
-      Front front,
+      HttpServerAdapter adapter,
       SmtpServer mailServer,
-      Desk desk,
+      Dispatcher dispatcher,
       StateFiles files,
       FaultPlan faults,
       RequestLog log,
-      Services services) {
+      StandIns standIns) {
     this.options = options;
-    this.front = front;
+    this.adapter = adapter;
     this.mailServer = mailServer;
-    this.desk = desk;
+    this.dispatcher = dispatcher;
     this.files = files;
     this.faults = faults;
     this.log = log;
-    this.services = services;
+    this.standIns = standIns;
   }
 
   /**
@@ -68,7 +68,7 @@ public final class Sandbox implements AutoCloseable {
 
   /** The address under which everything is found, without a final slash. */
   public String root() {
-    return root(front.port());
+    return root(adapter.port());
   }
 
   static String root(int port) {
@@ -103,63 +103,63 @@ public final class Sandbox implements AutoCloseable {
 
   /** What each service holds, with ids, as JSON. */
   public String state() {
-    return Json.pretty(Snapshot.of(desk.services(), false));
+    return JsonTree.pretty(Snapshot.of(dispatcher.services(), false));
   }
 
   /** What each service holds, without anything that differs between two like runs, as JSON. */
   public String comparableState() {
-    return Json.pretty(Snapshot.of(desk.services(), true));
+    return JsonTree.pretty(Snapshot.of(dispatcher.services(), true));
   }
 
   public ZoomEdits zoom() {
-    return services.zoomEdits();
+    return standIns.zoomEdits();
   }
 
   public SheetEdits sheet() {
-    return services.sheetEdits();
+    return standIns.sheetEdits();
   }
 
   /** Another spreadsheet than the courses', such as a copy that a command made. */
   public SheetEdits sheet(String spreadsheetId) {
-    return services.sheetEdits(spreadsheetId);
+    return standIns.sheetEdits(spreadsheetId);
   }
 
   public EventbriteEdits eventbrite() {
-    return services.eventbriteEdits();
+    return standIns.eventbriteEdits();
   }
 
   public CalendarEdits calendars() {
-    return services.calendarEdits();
+    return standIns.calendarEdits();
   }
 
   public SlackEdits slack() {
-    return services.slackEdits();
+    return standIns.slackEdits();
   }
 
   public DriveEdits drive() {
-    return services.driveEdits();
+    return standIns.driveEdits();
   }
 
   /** Every message that the mail server took, oldest first. */
   public List<ReceivedMail> mail() {
-    return services.mailbox().all();
+    return standIns.mailbox().all();
   }
 
   /** From now on no Google token works and none can be refreshed, as when consent was withdrawn. */
   public void revokeGoogleTokens() {
-    services.tokens().revokeAll();
+    standIns.tokens().revokeAll();
   }
 
   /** A service account's key file, as JSON. */
   public String newServiceAccount() {
-    return Json.text(services.accounts().create());
+    return JsonTree.text(standIns.accounts().create());
   }
 
   @Override
   public void close() {
     mailServer.close();
-    front.close();
-    files.write(desk.services());
+    adapter.close();
+    files.write(dispatcher.services());
     files.release();
   }
 }

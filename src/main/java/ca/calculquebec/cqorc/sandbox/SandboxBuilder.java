@@ -3,18 +3,18 @@ package ca.calculquebec.cqorc.sandbox;
 import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.failure.Origin;
 import ca.calculquebec.cqorc.file.PrivateFiles;
-import ca.calculquebec.cqorc.sandbox.desk.Desk;
-import ca.calculquebec.cqorc.sandbox.desk.FaultPlan;
-import ca.calculquebec.cqorc.sandbox.desk.Front;
-import ca.calculquebec.cqorc.sandbox.desk.RequestLog;
+import ca.calculquebec.cqorc.sandbox.mail.SmtpFaultInjector;
 import ca.calculquebec.cqorc.sandbox.mail.SmtpServer;
-import ca.calculquebec.cqorc.sandbox.mail.SmtpTap;
 import ca.calculquebec.cqorc.sandbox.sample.SampleConfig;
 import ca.calculquebec.cqorc.sandbox.sample.SampleDescriptions;
 import ca.calculquebec.cqorc.sandbox.sample.SampleExports;
 import ca.calculquebec.cqorc.sandbox.sample.SampleKeys;
 import ca.calculquebec.cqorc.sandbox.sample.SampleTerm;
 import ca.calculquebec.cqorc.sandbox.sample.SampleWorld;
+import ca.calculquebec.cqorc.sandbox.server.Dispatcher;
+import ca.calculquebec.cqorc.sandbox.server.FaultPlan;
+import ca.calculquebec.cqorc.sandbox.server.HttpServerAdapter;
+import ca.calculquebec.cqorc.sandbox.server.RequestLog;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
@@ -71,27 +71,31 @@ final class SandboxBuilder {
     FaultPlan faults = new FaultPlan();
     RequestLog log = new RequestLog();
     Relay relay = new Relay();
-    Front front = open(relay);
+    HttpServerAdapter adapter = open(relay);
     ServerSocket mailSocket = new ServerSocket();
     boolean ready = false;
     try {
       SmtpServer.listen(mailSocket, remembered(options.dir().resolve("mail-port")));
-      Sandbox sandbox = build(front, mailSocket, relay, faults, log);
+      Sandbox sandbox = build(adapter, mailSocket, relay, faults, log);
       ready = true;
       return sandbox;
     } finally {
       if (!ready) {
-        front.close();
+        adapter.close();
         mailSocket.close();
       }
     }
   }
 
   private Sandbox build(
-      Front front, ServerSocket mailSocket, Relay relay, FaultPlan faults, RequestLog log)
+      HttpServerAdapter adapter,
+      ServerSocket mailSocket,
+      Relay relay,
+      FaultPlan faults,
+      RequestLog log)
       throws IOException, InputException {
-    String root = Sandbox.root(front.port());
-    remember(options.dir().resolve("port"), front.port());
+    String root = Sandbox.root(adapter.port());
+    remember(options.dir().resolve("port"), adapter.port());
     remember(options.dir().resolve("mail-port"), mailSocket.getLocalPort());
 
     ObjectNode setup = setup();
@@ -106,24 +110,27 @@ final class SandboxBuilder {
             seed,
             made,
             root + "/eventbrite/v3");
-    Consumer<String> changed = service -> touched(front, relay, service);
-    Services services =
-        new Services(new Services.Setting(options, clock, files, world, keys, seed, root, changed));
-    SandboxControl control = new SandboxControl(faults, log, services);
-    Desk desk = new Desk(faults, log, clock, options.latency(), control, changed::accept);
-    services.place(desk);
-    control.shows(desk.services());
-    relay.desk = desk;
+    Consumer<String> changed = service -> touched(adapter, relay, service);
+    StandIns standIns =
+        new StandIns(
+            new StandIns.StandInSetup(options, clock, files, world, keys, seed, root, changed));
+    SandboxControl control = new SandboxControl(faults, log, standIns);
+    Dispatcher dispatcher =
+        new Dispatcher(faults, log, clock, options.latency(), control, changed::accept);
+    standIns.place(dispatcher);
+    control.shows(dispatcher.services());
+    relay.dispatcher = dispatcher;
 
-    services.certificate().write(options.dir().resolve("mail-certificate.pem"));
+    standIns.certificate().write(options.dir().resolve("mail-certificate.pem"));
     configuration(keys, root, world, SampleTerm.tab(made), mailSocket.getLocalPort());
-    desk.services().keySet().forEach(files::touch);
-    files.write(desk.services());
-    SmtpTap tap = new SmtpTap(faults, log, clock, options.latency(), () -> changed.accept("mail"));
+    dispatcher.services().keySet().forEach(files::touch);
+    files.write(dispatcher.services());
+    SmtpFaultInjector injector =
+        new SmtpFaultInjector(faults, log, clock, options.latency(), () -> changed.accept("mail"));
     SmtpServer mailServer =
-        SmtpServer.start(mailSocket, services.mailbox(), tap, services.certificate());
-    front.start();
-    return new Sandbox(options, front, mailServer, desk, files, faults, log, services);
+        SmtpServer.start(mailSocket, standIns.mailbox(), injector, standIns.certificate());
+    adapter.start();
+    return new Sandbox(options, adapter, mailServer, dispatcher, files, faults, log, standIns);
   }
 
   private void configuration(
@@ -185,17 +192,17 @@ final class SandboxBuilder {
         : given;
   }
 
-  private Front open(Relay relay) throws IOException {
+  private HttpServerAdapter open(Relay relay) throws IOException {
     int remembered = remembered(options.dir().resolve("port"));
     if (options.port() == 0 && remembered > 0) {
       try {
-        return Front.open(remembered, relay);
+        return HttpServerAdapter.open(remembered, relay);
       } catch (IOException e) {
         // Somebody else has the port now: the addresses are written anew below.
-        return Front.open(0, relay);
+        return HttpServerAdapter.open(0, relay);
       }
     }
-    return Front.open(options.port(), relay);
+    return HttpServerAdapter.open(options.port(), relay);
   }
 
   /** The port that was used before in this directory; 0 = none. */
@@ -209,19 +216,20 @@ final class SandboxBuilder {
     PrivateFiles.OWNER.writeUnforced(file, (port + "\n").getBytes(StandardCharsets.US_ASCII));
   }
 
-  private void touched(Front front, Relay relay, String service) {
+  private void touched(HttpServerAdapter adapter, Relay relay, String service) {
     if (files.touch(service)) {
-      front.later(WRITE_DELAY, () -> files.write(relay.desk.services()));
+      adapter.later(WRITE_DELAY, () -> files.write(relay.dispatcher.services()));
     }
   }
 
   /** The port must be known before the services that name it in their answers are built. */
-  private static final class Relay implements Front.Handler {
-    private volatile Desk desk;
+  private static final class Relay implements HttpServerAdapter.Handler {
+    private volatile Dispatcher dispatcher;
 
     @Override
-    public Front.Delivery handle(HttpExchange exchange, Map<String, String> headers, String raw) {
-      return desk.handle(exchange, headers, raw);
+    public HttpServerAdapter.Delivery handle(
+        HttpExchange exchange, Map<String, String> headers, String raw) {
+      return dispatcher.handle(exchange, headers, raw);
     }
   }
 }

@@ -1,17 +1,17 @@
 package ca.calculquebec.cqorc.sandbox;
 
-import ca.calculquebec.cqorc.sandbox.desk.Control;
-import ca.calculquebec.cqorc.sandbox.desk.Fault;
-import ca.calculquebec.cqorc.sandbox.desk.FaultJson;
-import ca.calculquebec.cqorc.sandbox.desk.FaultPlan;
-import ca.calculquebec.cqorc.sandbox.desk.RecordedRequest;
-import ca.calculquebec.cqorc.sandbox.desk.RequestLog;
 import ca.calculquebec.cqorc.sandbox.google.ServiceAccounts;
-import ca.calculquebec.cqorc.sandbox.kit.Answer;
-import ca.calculquebec.cqorc.sandbox.kit.Call;
-import ca.calculquebec.cqorc.sandbox.kit.Json;
-import ca.calculquebec.cqorc.sandbox.kit.Service;
 import ca.calculquebec.cqorc.sandbox.mail.Mailbox;
+import ca.calculquebec.cqorc.sandbox.server.Control;
+import ca.calculquebec.cqorc.sandbox.server.Fault;
+import ca.calculquebec.cqorc.sandbox.server.FaultJson;
+import ca.calculquebec.cqorc.sandbox.server.FaultPlan;
+import ca.calculquebec.cqorc.sandbox.server.RecordedRequest;
+import ca.calculquebec.cqorc.sandbox.server.RequestLog;
+import ca.calculquebec.cqorc.sandbox.support.Answer;
+import ca.calculquebec.cqorc.sandbox.support.Call;
+import ca.calculquebec.cqorc.sandbox.support.JsonTree;
+import ca.calculquebec.cqorc.sandbox.support.Service;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -28,7 +28,7 @@ final class SandboxControl implements Control {
   private final PeopleControl people;
   private volatile Map<String, Service> services = Map.of();
 
-  SandboxControl(FaultPlan faults, RequestLog log, Services made) {
+  SandboxControl(FaultPlan faults, RequestLog log, StandIns made) {
     this.faults = faults;
     this.log = log;
     this.accounts = made.accounts();
@@ -77,7 +77,7 @@ final class SandboxControl implements Control {
   private Answer add(Call call) {
     try {
       JsonNode body =
-          Json.parse(call.body()).orElseThrow(() -> new IllegalArgumentException("no JSON"));
+          JsonTree.parse(call.body()).orElseThrow(() -> new IllegalArgumentException("no JSON"));
       List<Fault> asked = new ArrayList<>();
       if (body.isArray()) {
         body.forEach(one -> asked.add(FaultJson.read(one)));
@@ -87,18 +87,18 @@ final class SandboxControl implements Control {
       asked.forEach(faults::add);
       return Answer.json(201, pending());
     } catch (IllegalArgumentException e) {
-      return Answer.json(400, Json.object().put("message", e.getMessage()));
+      return Answer.json(400, JsonTree.object().put("message", e.getMessage()));
     }
   }
 
   private ArrayNode pending() {
-    ArrayNode list = Json.array();
+    ArrayNode list = JsonTree.array();
     faults.pending().forEach(fault -> list.add(FaultJson.write(fault)));
     return list;
   }
 
   private static ArrayNode requests(List<RecordedRequest> requests) {
-    ArrayNode list = Json.array();
+    ArrayNode list = JsonTree.array();
     for (RecordedRequest request : requests) {
       ObjectNode one = list.addObject();
       one.put("time", request.time().toString())

@@ -3,20 +3,20 @@ package ca.calculquebec.cqorc.sandbox;
 import ca.calculquebec.cqorc.sandbox.calendar.CalendarEvents;
 import ca.calculquebec.cqorc.sandbox.calendar.CalendarService;
 import ca.calculquebec.cqorc.sandbox.calendar.CalendarShown;
-import ca.calculquebec.cqorc.sandbox.desk.FaultJson;
-import ca.calculquebec.cqorc.sandbox.desk.FaultPlan;
-import ca.calculquebec.cqorc.sandbox.desk.RecordedRequest;
-import ca.calculquebec.cqorc.sandbox.desk.RequestLog;
 import ca.calculquebec.cqorc.sandbox.drive.DriveShown;
 import ca.calculquebec.cqorc.sandbox.eventbrite.EventbriteShown;
-import ca.calculquebec.cqorc.sandbox.kit.Html;
-import ca.calculquebec.cqorc.sandbox.kit.Json;
-import ca.calculquebec.cqorc.sandbox.kit.PageText;
-import ca.calculquebec.cqorc.sandbox.kit.Resources;
-import ca.calculquebec.cqorc.sandbox.kit.Service;
 import ca.calculquebec.cqorc.sandbox.mail.MailShown;
+import ca.calculquebec.cqorc.sandbox.server.FaultJson;
+import ca.calculquebec.cqorc.sandbox.server.FaultPlan;
+import ca.calculquebec.cqorc.sandbox.server.RecordedRequest;
+import ca.calculquebec.cqorc.sandbox.server.RequestLog;
 import ca.calculquebec.cqorc.sandbox.sheets.SheetsShown;
 import ca.calculquebec.cqorc.sandbox.slack.SlackShown;
+import ca.calculquebec.cqorc.sandbox.support.Html;
+import ca.calculquebec.cqorc.sandbox.support.JsonTree;
+import ca.calculquebec.cqorc.sandbox.support.PageText;
+import ca.calculquebec.cqorc.sandbox.support.Resources;
+import ca.calculquebec.cqorc.sandbox.support.Service;
 import ca.calculquebec.cqorc.sandbox.zoom.ZoomShown;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -69,7 +69,9 @@ final class SandboxPage {
     page.subheading("Faults that wait");
     page.table(
         List.of("fault"),
-        faults.pending().stream().map(one -> List.of(Json.text(FaultJson.write(one)))).toList());
+        faults.pending().stream()
+            .map(one -> List.of(JsonTree.text(FaultJson.write(one))))
+            .toList());
     return page.raw("</html>").toString();
   }
 

@@ -3,12 +3,12 @@ package ca.calculquebec.cqorc.sandbox;
 import ca.calculquebec.cqorc.sandbox.calendar.CalendarShown;
 import ca.calculquebec.cqorc.sandbox.drive.DriveShown;
 import ca.calculquebec.cqorc.sandbox.eventbrite.EventbriteShown;
-import ca.calculquebec.cqorc.sandbox.kit.Json;
-import ca.calculquebec.cqorc.sandbox.kit.Service;
 import ca.calculquebec.cqorc.sandbox.mail.MailShown;
 import ca.calculquebec.cqorc.sandbox.mail.Mailbox;
 import ca.calculquebec.cqorc.sandbox.sheets.SheetsShown;
 import ca.calculquebec.cqorc.sandbox.slack.SlackShown;
+import ca.calculquebec.cqorc.sandbox.support.JsonTree;
+import ca.calculquebec.cqorc.sandbox.support.Service;
 import ca.calculquebec.cqorc.sandbox.zoom.ZoomShown;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -43,7 +43,7 @@ final class Snapshot {
   }
 
   private ObjectNode shown(Map<String, Service> services, boolean comparable) {
-    ObjectNode state = Json.object();
+    ObjectNode state = JsonTree.object();
     state.set("zoom", ZoomShown.of(services.get("zoom").save(), comparable, meanings));
     state.set(
         "eventbrite", EventbriteShown.of(services.get("eventbrite").save(), comparable, meanings));
@@ -71,7 +71,8 @@ final class Snapshot {
       }
     } else if (node.isTextual()) {
       String named = ID.matcher(node.asText()).replaceAll(this::meaning);
-      return Json.object().textNode(GONE.matcher(named).replaceAll("/j/(a webinar that is gone)"));
+      return JsonTree.object()
+          .textNode(GONE.matcher(named).replaceAll("/j/(a webinar that is gone)"));
     }
     return node;
   }
@@ -84,7 +85,7 @@ final class Snapshot {
     if (node instanceof ArrayNode list) {
       List<ObjectNode> all = new ArrayList<>();
       list.forEach(one -> all.add((ObjectNode) one));
-      list.removeAll().addAll(Json.sorted(all));
+      list.removeAll().addAll(JsonTree.sorted(all));
     }
   }
 }

@@ -2,8 +2,8 @@ package ca.calculquebec.cqorc.sandbox;
 
 import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.file.PrivateFiles;
-import ca.calculquebec.cqorc.sandbox.kit.Json;
-import ca.calculquebec.cqorc.sandbox.kit.Service;
+import ca.calculquebec.cqorc.sandbox.support.JsonTree;
+import ca.calculquebec.cqorc.sandbox.support.Service;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -58,9 +58,10 @@ final class StateFiles {
   ObjectNode read(String service) throws IOException {
     Path file = folder.resolve(service + ".json");
     if (!Files.exists(file)) {
-      return Json.object();
+      return JsonTree.object();
     }
-    Optional<ObjectNode> state = Json.parseObject(Files.readString(file, StandardCharsets.UTF_8));
+    Optional<ObjectNode> state =
+        JsonTree.parseObject(Files.readString(file, StandardCharsets.UTF_8));
     return state.orElseThrow(
         () ->
             new IOException(
@@ -112,7 +113,7 @@ final class StateFiles {
       return;
     }
     try {
-      byte[] bytes = Json.text(state).getBytes(StandardCharsets.UTF_8);
+      byte[] bytes = JsonTree.text(state).getBytes(StandardCharsets.UTF_8);
       PrivateFiles.OWNER.write(folder.resolve(service + ".json"), bytes);
     } catch (IOException e) {
       throw new UncheckedIOException("the sandbox cannot write its state to " + folder, e);

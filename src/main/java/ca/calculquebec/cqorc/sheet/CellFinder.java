@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Finds a wish's cells in the sheet as it is now, and judges what stands in them. */
+/** Finds the cells of a write in the sheet as it is now, and judges what stands in them. */
 final class CellFinder {
   private final SheetPlace place;
 
@@ -37,111 +37,115 @@ final class CellFinder {
   /**
    * @param alsoOurs values besides the plan's that cqorc itself put there
    */
-  Verdict judge(Wish wish, SheetTable table, Set<String> alsoOurs) {
-    CellProblems problems = new CellProblems(wish, place.zone());
-    if (!table.hasHeader() || !hasHeadings(wish, table)) {
+  Verdict judge(CellWrite cellWrite, SheetTable table, Set<String> alsoOurs) {
+    CellProblems problems = new CellProblems(cellWrite, place.zone());
+    if (!table.hasHeader() || !hasHeadings(cellWrite, table)) {
       return settled(problems.headingGone());
     }
-    if (table.twice().contains(wish.column())) {
+    if (table.twice().contains(cellWrite.column())) {
       return settled(problems.headingTwice());
     }
-    List<SheetTable.Row> targets = targets(wish, table);
+    List<SheetTable.SheetRow> targets = targets(cellWrite, table);
     if (targets.isEmpty()) {
       return settled(problems.rowGone());
     }
-    List<SheetTable.Row> foreign = new ArrayList<>();
+    List<SheetTable.SheetRow> foreign = new ArrayList<>();
     List<Integer> toWrite = new ArrayList<>();
-    for (SheetTable.Row row : targets) {
-      String cell = table.cell(row, wish.column());
-      if (cell.equals(wish.value())) {
+    for (SheetTable.SheetRow row : targets) {
+      String cell = table.cell(row, cellWrite.column());
+      if (cell.equals(cellWrite.value())) {
         continue;
       }
-      Optional<String> formula = table.formula(row, wish.column());
+      Optional<String> formula = table.formula(row, cellWrite.column());
       if (formula.isPresent()) {
         return settled(problems.formula(row.number(), formula.get()));
       }
       toWrite.add(row.number());
       // An empty cell holds nothing that could be lost.
-      if (!cell.isEmpty() && !cell.equals(wish.before()) && !alsoOurs.contains(cell)) {
+      if (!cell.isEmpty() && !cell.equals(cellWrite.before()) && !alsoOurs.contains(cell)) {
         foreign.add(row);
       }
     }
     if (!foreign.isEmpty()) {
-      SheetTable.Row first = foreign.get(0);
-      return settled(problems.personWrote(first.number(), table.cell(first, wish.column())));
+      SheetTable.SheetRow first = foreign.get(0);
+      return settled(problems.personWrote(first.number(), table.cell(first, cellWrite.column())));
     }
     if (toWrite.isEmpty()) {
-      return settled(landed(wish, table, targets));
+      return settled(landed(cellWrite, table, targets));
     }
-    return new Verdict(Optional.empty(), toWrite, table.headings().get(wish.column()));
+    return new Verdict(Optional.empty(), toWrite, table.headings().get(cellWrite.column()));
   }
 
-  /** The rows that the wish is about: all of the course, or those that start at its instant. */
-  List<SheetTable.Row> targets(Wish wish, SheetTable table) {
-    if (!hasHeadings(wish, table)) {
+  /** The rows that the write is about: all of the course, or those that start at its instant. */
+  List<SheetTable.SheetRow> targets(CellWrite cellWrite, SheetTable table) {
+    if (!hasHeadings(cellWrite, table)) {
       return List.of();
     }
-    return table.rows().stream().filter(row -> isTarget(wish, table, row)).toList();
+    return table.rows().stream().filter(row -> isTarget(cellWrite, table, row)).toList();
   }
 
-  private boolean isTarget(Wish wish, SheetTable table, SheetTable.Row row) {
-    if (!table.cell(row, Columns.COURSE_ID).equals(wish.course().text())) {
+  private boolean isTarget(CellWrite cellWrite, SheetTable table, SheetTable.SheetRow row) {
+    if (!table.cell(row, Columns.COURSE_ID).equals(cellWrite.course().text())) {
       return false;
     }
-    return wish.sessionStart().isEmpty()
-        || start(table, row).map(start -> start.equals(wish.sessionStart().get())).orElse(false);
+    return cellWrite.sessionStart().isEmpty()
+        || start(table, row)
+            .map(start -> start.equals(cellWrite.sessionStart().get()))
+            .orElse(false);
   }
 
   /**
    * The session's own row, to which somebody gave another start since it was written: nothing else
-   * of the course starts then, and no row starts as the wish says.
+   * of the course starts then, and no row starts as the write says.
    */
-  boolean isMovedSession(Wish wish, SheetTable before, SheetTable now, SheetTable.Row row) {
-    if (wish.sessionStart().isEmpty()
-        || !now.cell(row, Columns.COURSE_ID).equals(wish.course().text())
-        || !now.cell(row, wish.column()).equals(wish.value())
-        || !targets(wish, now).isEmpty()) {
+  boolean isMovedSession(
+      CellWrite cellWrite, SheetTable before, SheetTable now, SheetTable.SheetRow row) {
+    if (cellWrite.sessionStart().isEmpty()
+        || !now.cell(row, Columns.COURSE_ID).equals(cellWrite.course().text())
+        || !now.cell(row, cellWrite.column()).equals(cellWrite.value())
+        || !targets(cellWrite, now).isEmpty()) {
       return false;
     }
     Optional<Instant> start = start(now, row);
     return before.rows().stream()
-        .filter(other -> before.cell(other, Columns.COURSE_ID).equals(wish.course().text()))
+        .filter(other -> before.cell(other, Columns.COURSE_ID).equals(cellWrite.course().text()))
         .noneMatch(other -> start(before, other).equals(start));
   }
 
-  private Optional<Instant> start(SheetTable table, SheetTable.Row row) {
+  private Optional<Instant> start(SheetTable table, SheetTable.SheetRow row) {
     return DateText.parse(table.cell(row, Columns.START), place.dayOrder(), place.zone())
         .time()
         .map(time -> time.toInstant());
   }
 
-  CellOutcome landed(Wish wish, SheetTable table, List<SheetTable.Row> targets) {
-    List<Integer> rows = written(wish, table, targets);
-    return wish.overwritten().isEmpty()
+  CellOutcome landed(CellWrite cellWrite, SheetTable table, List<SheetTable.SheetRow> targets) {
+    List<Integer> rows = written(cellWrite, table, targets);
+    return cellWrite.overwritten().isEmpty()
         ? new CellOutcome(rows, "", "")
-        : new CellProblems(wish, place.zone()).overwrote(rows);
+        : new CellProblems(cellWrite, place.zone()).overwrote(rows);
   }
 
   /**
    * The rows that did not hold the value before; all of them when nothing had to be written. Rows
    * may have moved since, so their start tells which is which.
    */
-  private List<Integer> written(Wish wish, SheetTable table, List<SheetTable.Row> targets) {
-    SheetTable before = wish.baseline(table);
+  private List<Integer> written(
+      CellWrite cellWrite, SheetTable table, List<SheetTable.SheetRow> targets) {
+    SheetTable before = cellWrite.baseline(table);
     Set<String> held =
-        targets(wish, before).stream()
-            .filter(row -> before.cell(row, wish.column()).equals(wish.value()))
+        targets(cellWrite, before).stream()
+            .filter(row -> before.cell(row, cellWrite.column()).equals(cellWrite.value()))
             .map(row -> before.cell(row, Columns.START))
             .collect(Collectors.toSet());
-    List<SheetTable.Row> filled =
+    List<SheetTable.SheetRow> filled =
         targets.stream().filter(row -> !held.contains(table.cell(row, Columns.START))).toList();
-    return (filled.isEmpty() ? targets : filled).stream().map(SheetTable.Row::number).toList();
+    return (filled.isEmpty() ? targets : filled).stream().map(SheetTable.SheetRow::number).toList();
   }
 
-  private static boolean hasHeadings(Wish wish, SheetTable table) {
-    return table.has(wish.column())
+  private static boolean hasHeadings(CellWrite cellWrite, SheetTable table) {
+    return table.has(cellWrite.column())
         && table.has(Columns.COURSE_ID)
-        && (wish.sessionStart().isEmpty() || table.has(Columns.START));
+        && (cellWrite.sessionStart().isEmpty() || table.has(Columns.START));
   }
 
   private static Verdict settled(CellOutcome outcome) {

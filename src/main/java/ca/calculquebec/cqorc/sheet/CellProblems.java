@@ -11,25 +11,31 @@ import java.util.List;
 final class CellProblems {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
 
-  private final Wish wish;
+  private final CellWrite cellWrite;
   private final ZoneId zone;
 
-  CellProblems(Wish wish, ZoneId zone) {
-    this.wish = wish;
+  CellProblems(CellWrite cellWrite, ZoneId zone) {
+    this.cellWrite = cellWrite;
     this.zone = zone;
   }
 
   CellOutcome personWrote(int row, String cell) {
     String found =
-        "row " + row + " holds \"" + cell + "\" in " + wish.column() + ", written by somebody else";
-    return wish.value().isEmpty()
+        "row "
+            + row
+            + " holds \""
+            + cell
+            + "\" in "
+            + cellWrite.column()
+            + ", written by somebody else";
+    return cellWrite.value().isEmpty()
         ? problem(
             found + " meanwhile; it was left as it is",
             "if nothing is behind \"" + cell + "\", empty the cell")
         : problem(
             found + " meanwhile; " + isNotThere(),
             "decide which one is right: put "
-                + wish.value()
+                + cellWrite.value()
                 + " into "
                 + cells()
                 + ", or delete "
@@ -38,31 +44,37 @@ final class CellProblems {
 
   CellOutcome formula(int row, String formula) {
     String found =
-        "row " + row + " holds the formula " + CellText.start(formula) + " in " + wish.column();
-    return wish.value().isEmpty()
+        "row "
+            + row
+            + " holds the formula "
+            + CellText.start(formula)
+            + " in "
+            + cellWrite.column();
+    return cellWrite.value().isEmpty()
         ? problem(found + "; it was left as it is", "delete the formula")
         : problem(
             found + "; " + isNotThere(),
-            "put " + wish.value() + " into " + cells() + " in place of the formula");
+            "put " + cellWrite.value() + " into " + cells() + " in place of the formula");
   }
 
   CellOutcome rowGone() {
     String what =
-        wish.sessionStart()
+        cellWrite
+            .sessionStart()
             .map(
                 start ->
                     "no row of course "
-                        + wish.course()
+                        + cellWrite.course()
                         + " starts at "
                         + TIME.format(start.atZone(zone))
                         + " any more")
-            .orElse("no row of course " + wish.course() + " is left in the sheet");
-    return wish.value().isEmpty()
+            .orElse("no row of course " + cellWrite.course() + " is left in the sheet");
+    return cellWrite.value().isEmpty()
         ? problem(what + "; there was no cell to empty", "")
         : problem(
             what + "; " + isNotThere(),
             "put "
-                + wish.value()
+                + cellWrite.value()
                 + " into "
                 + cells()
                 + " once the row is back, or delete "
@@ -72,7 +84,7 @@ final class CellProblems {
   /**
    * @param rows where the value belongs
    */
-  Problem gone(List<SheetTable.Row> rows, SheetTable table) {
+  Problem gone(List<SheetTable.SheetRow> rows, SheetTable table) {
     String now =
         rows.stream()
             .findFirst()
@@ -81,29 +93,29 @@ final class CellProblems {
                     "row "
                         + row.number()
                         + " now holds \""
-                        + table.cell(row, wish.column())
+                        + table.cell(row, cellWrite.column())
                         + "\" in "
-                        + wish.column())
+                        + cellWrite.column())
             .orElse("its row is gone");
     return new Problem(
         thing() + " stands in no cell any more: " + now,
-        "put " + wish.value() + " into " + cells() + ", or delete " + thing());
+        "put " + cellWrite.value() + " into " + cells() + ", or delete " + thing());
   }
 
   CellOutcome headingGone() {
-    return heading("the heading " + wish.column() + " or course_id is gone from the sheet");
+    return heading("the heading " + cellWrite.column() + " or course_id is gone from the sheet");
   }
 
   CellOutcome headingTwice() {
-    return heading("the heading " + wish.column() + " now stands in the sheet twice");
+    return heading("the heading " + cellWrite.column() + " now stands in the sheet twice");
   }
 
   private CellOutcome heading(String what) {
-    return wish.value().isEmpty()
+    return cellWrite.value().isEmpty()
         ? problem(what + "; the cell was not emptied", "put the headings right")
         : problem(
             what + "; " + isNotThere(),
-            "put the headings right, then put " + wish.value() + " into " + cells());
+            "put the headings right, then put " + cellWrite.value() + " into " + cells());
   }
 
   CellOutcome notStaying() {
@@ -111,16 +123,16 @@ final class CellProblems {
         "what cqorc wrote into "
             + cells()
             + " did not stay there"
-            + (wish.value().isEmpty() ? "" : "; " + isNotThere()),
+            + (cellWrite.value().isEmpty() ? "" : "; " + isNotThere()),
         byHand());
   }
 
   CellOutcome failed(ServiceException failure) {
     String what =
-        wish.value().isEmpty()
+        cellWrite.value().isEmpty()
             ? cells() + " could not be emptied"
             : thing() + " exists, but it could not be written into " + cells();
-    String doubt = wish.writes() == 0 ? "" : " (or not be seen there)";
+    String doubt = cellWrite.writes() == 0 ? "" : " (or not be seen there)";
     return problem(
         what + doubt + ": " + failure.getMessage(),
         failure.advice().isBlank()
@@ -135,13 +147,13 @@ final class CellProblems {
         "somebody changed the rows while "
             + cells()
             + " was written, so that "
-            + RowRanges.of(wish.overwritten())
+            + RowRanges.of(cellWrite.overwritten())
             + " may have lost what stood there",
         "compare with the version history of the spreadsheet");
   }
 
   private CellOutcome problem(String text, String advice) {
-    if (wish.overwritten().isEmpty()) {
+    if (cellWrite.overwritten().isEmpty()) {
       return new CellOutcome(List.of(), text, advice);
     }
     CellOutcome other = overwrote(List.of());
@@ -150,9 +162,13 @@ final class CellProblems {
   }
 
   private String byHand() {
-    return wish.value().isEmpty()
+    return cellWrite.value().isEmpty()
         ? "run the same command again, or empty " + cells() + " by hand"
-        : "run the same command again, or put " + wish.value() + " into " + cells() + " by hand";
+        : "run the same command again, or put "
+            + cellWrite.value()
+            + " into "
+            + cells()
+            + " by hand";
   }
 
   private String isNotThere() {
@@ -160,20 +176,23 @@ final class CellProblems {
   }
 
   private String cells() {
-    return wish.column()
+    return cellWrite.column()
         + " of course "
-        + wish.course()
-        + wish.sessionStart().map(start -> " (" + TIME.format(start.atZone(zone)) + ")").orElse("");
+        + cellWrite.course()
+        + cellWrite
+            .sessionStart()
+            .map(start -> " (" + TIME.format(start.atZone(zone)) + ")")
+            .orElse("");
   }
 
   private String thing() {
     String noun =
-        switch (wish.column()) {
+        switch (cellWrite.column()) {
           case Columns.ZOOM_ID -> "webinar";
           case Columns.EVENTBRITE_ID -> "event";
           case Columns.SLACK_CHANNEL -> "channel";
-          default -> wish.column().endsWith("_gcal_id") ? "calendar event" : "what was made";
+          default -> cellWrite.column().endsWith("_gcal_id") ? "calendar event" : "what was made";
         };
-    return noun + " " + wish.value();
+    return noun + " " + cellWrite.value();
   }
 }

@@ -37,9 +37,9 @@ final class CourseAssembler {
       List<Integer> rowsWithoutId) {}
 
   Assembly assemble(SheetTable table) {
-    Map<CourseId, List<SheetTable.Row>> byCourse = new LinkedHashMap<>();
+    Map<CourseId, List<SheetTable.SheetRow>> byCourse = new LinkedHashMap<>();
     List<Integer> rowsWithoutId = new ArrayList<>();
-    for (SheetTable.Row row : table.rows()) {
+    for (SheetTable.SheetRow row : table.rows()) {
       String id = table.cell(row, Columns.COURSE_ID);
       if (id.isEmpty()) {
         rowsWithoutId.add(row.number());

@@ -35,7 +35,8 @@ public final class GoogleSheetStore implements SheetStore {
   }
 
   @Override
-  public void write(String spreadsheetId, String tab, List<Cell> cells) throws ServiceException {
+  public void write(String spreadsheetId, String tab, List<CellInput> cells)
+      throws ServiceException {
     List<SheetsClient.CellValue> values = new ArrayList<>();
     cells.forEach(
         cell -> values.add(new SheetsClient.CellValue(cell.row(), cell.column(), cell.value())));

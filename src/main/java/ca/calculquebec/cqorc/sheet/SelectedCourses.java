@@ -54,11 +54,11 @@ public record SelectedCourses(
   public static SelectedCourses of(
       Selection selection, SheetReading reading, Instant now, ZoneId zone, Purpose purpose)
       throws InputException {
-    return of(selection, reading, now, zone, purpose, DayOf.FIRST_SESSION);
+    return of(selection, reading, now, zone, purpose, DateFilter.FIRST_SESSION);
   }
 
   /**
-   * @param dayOf a course is of the day of {@code --date} when this is on it
+   * @param dateFilter a course is of the day of {@code --date} when this is on it
    * @throws InputException for a course_id that the sheet does not have, and for a deletion that
    *     does not say of what
    */
@@ -68,7 +68,7 @@ public record SelectedCourses(
       Instant now,
       ZoneId zone,
       Purpose purpose,
-      DayOf dayOf)
+      DateFilter dateFilter)
       throws InputException {
     Set<CourseId> named = named(selection, reading);
     boolean open = !selection.isNamed() && selection.date().isEmpty();
@@ -87,7 +87,7 @@ public record SelectedCourses(
     List<UnusableCourse> others = new ArrayList<>();
     int leftOut = 0;
     for (Course course : reading.courses()) {
-      boolean wanted = isWanted(named, day, course.id(), starts(course, dayOf), zone);
+      boolean wanted = isWanted(named, day, course.id(), starts(course, dateFilter), zone);
       if (wanted && (pastToo || !course.isOver(now))) {
         courses.add(course);
       } else if (wanted) {
@@ -131,8 +131,8 @@ public record SelectedCourses(
             .anyMatch(time -> time.withZoneSameInstant(zone).toLocalDate().equals(day.get()));
   }
 
-  private static List<ZonedDateTime> starts(Course course, DayOf dayOf) {
-    return dayOf == DayOf.FIRST_SESSION
+  private static List<ZonedDateTime> starts(Course course, DateFilter dateFilter) {
+    return dateFilter == DateFilter.FIRST_SESSION
         ? List.of(course.start())
         : course.sessions().stream().map(Session::start).toList();
   }

@@ -29,7 +29,10 @@ final class SessionReader {
    * @param remarks and what is worth knowing here
    */
   SessionRow read(
-      SheetTable table, SheetTable.Row row, List<InputException> problems, List<String> remarks) {
+      SheetTable table,
+      SheetTable.SheetRow row,
+      List<InputException> problems,
+      List<String> remarks) {
     Map<String, String> cells = table.byHeading(row);
     Optional<ZonedDateTime> start = date(row, cells, Columns.START, problems, remarks);
     Optional<ZonedDateTime> end = date(row, cells, Columns.END, problems, remarks);
@@ -61,7 +64,7 @@ final class SessionReader {
   }
 
   private Optional<ZonedDateTime> date(
-      SheetTable.Row row,
+      SheetTable.SheetRow row,
       Map<String, String> cells,
       String column,
       List<InputException> problems,
@@ -80,7 +83,7 @@ final class SessionReader {
   }
 
   private List<Trainer> people(
-      SheetTable.Row row, Role role, String cell, List<InputException> problems) {
+      SheetTable.SheetRow row, Role role, String cell, List<InputException> problems) {
     Map<String, Trainer> found = new LinkedHashMap<>();
     for (String part : cell.split(",", -1)) {
       String key = CellText.trim(part);
@@ -103,7 +106,7 @@ final class SessionReader {
     return List.copyOf(found.values());
   }
 
-  private static InputException hides(SheetTable.Row row, String heading, String formula) {
+  private static InputException hides(SheetTable.SheetRow row, String heading, String formula) {
     return new InputException(
         Origin.cell(row.number(), heading),
         "the cell looks empty and holds the formula " + CellText.start(formula),

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Brings wishes into the sheet, a round at a time: one read, which also verifies the write before,
+ * Brings values into the sheet, a round at a time: one read, which also verifies the write before,
  * then one write right after it. Knows no threads and no time.
  */
 final class SheetCommits {
@@ -31,12 +31,12 @@ final class SheetCommits {
   private final SheetStore store;
   private final SheetPlace place;
   private final CellFinder finder;
-  private final Strays strays;
+  private final MisplacedValues misplacedValues;
 
-  private final List<Wish> waiting = new ArrayList<>();
-  private final List<Written> unseen = new ArrayList<>();
-  private final Map<Wish, Set<String>> ours = new LinkedHashMap<>();
-  private final List<Wish> landed = new ArrayList<>();
+  private final List<CellWrite> waiting = new ArrayList<>();
+  private final List<PendingWrite> unseen = new ArrayList<>();
+  private final Map<CellWrite, Set<String>> ours = new LinkedHashMap<>();
+  private final List<CellWrite> landed = new ArrayList<>();
   private SheetTable lastRead = SheetTable.of(List.of());
   private Set<Integer> idColumns;
   private boolean needsRepair;
@@ -47,7 +47,7 @@ final class SheetCommits {
     this.store = store;
     this.place = place;
     this.finder = new CellFinder(place);
-    this.strays = new Strays(finder);
+    this.misplacedValues = new MisplacedValues(finder);
     this.idColumns = Set.copyOf(place.ids().values());
   }
 
@@ -76,7 +76,7 @@ final class SheetCommits {
    * @param mayWrite otherwise the round only looks
    * @return whether something was written
    */
-  boolean round(Supplier<List<Wish>> arrivals, boolean mayWrite) {
+  boolean round(Supplier<List<CellWrite>> arrivals, boolean mayWrite) {
     pause = Duration.ZERO;
     SheetTable table;
     try {
@@ -87,12 +87,12 @@ final class SheetCommits {
       readFailed(failure, arrivals);
       return false;
     }
-    List<Written> headers = new ArrayList<>();
-    List<Written> hit = strays.inHeader(unseen, table);
+    List<PendingWrite> headers = new ArrayList<>();
+    List<PendingWrite> hit = misplacedValues.inHeader(unseen, table);
     if (!hit.isEmpty()) {
       // From here on as if the headings were right again: they go out first in the same request.
       table = table.with(hit);
-      for (Written cell : hit) {
+      for (PendingWrite cell : hit) {
         headers.add(cell.readAs(table));
       }
     }
@@ -102,12 +102,12 @@ final class SheetCommits {
       return false;
     }
     needsRepair = false;
-    List<Written> batch = new ArrayList<>(headers);
-    for (Written repair : strays.find(unseen, table)) {
-      if (repair.wish().writes() < MOST_REPAIRS) {
+    List<PendingWrite> batch = new ArrayList<>(headers);
+    for (PendingWrite repair : misplacedValues.find(unseen, table)) {
+      if (repair.cellWrite().writes() < MOST_REPAIRS) {
         batch.add(repair);
       } else {
-        repair.wish().overwrote(repair.row());
+        repair.cellWrite().overwrote(repair.row());
       }
     }
     putBack(table, batch);
@@ -140,100 +140,103 @@ final class SheetCommits {
   /** Ids that were seen in the sheet and stand in no cell of the last read. */
   List<SheetCells.Lost> lost() {
     Set<String> missing = new HashSet<>();
-    landed.forEach(wish -> missing.add(wish.value()));
+    landed.forEach(cellWrite -> missing.add(cellWrite.value()));
     lastRead.all().forEach(row -> row.cells().forEach(missing::remove));
     return landed.stream()
-        .filter(wish -> missing.contains(wish.value()))
+        .filter(cellWrite -> missing.contains(cellWrite.value()))
         .map(
-            wish ->
+            cellWrite ->
                 new SheetCells.Lost(
-                    wish.course(),
-                    wish.column(),
-                    new CellProblems(wish, place.zone())
-                        .gone(finder.targets(wish, lastRead), lastRead)))
+                    cellWrite.course(),
+                    cellWrite.column(),
+                    new CellProblems(cellWrite, place.zone())
+                        .gone(finder.targets(cellWrite, lastRead), lastRead)))
         .toList();
   }
 
   /** Everything not settled, for when the committer itself dies. */
-  List<Wish> unsettled() {
-    Set<Wish> wishes = new LinkedHashSet<>(waiting);
-    unseen.forEach(written -> wishes.add(written.wish()));
-    return List.copyOf(wishes);
+  List<CellWrite> unsettled() {
+    Set<CellWrite> cellWrites = new LinkedHashSet<>(waiting);
+    unseen.forEach(pendingWrite -> cellWrites.add(pendingWrite.cellWrite()));
+    return List.copyOf(cellWrites);
   }
 
   private void completeSeen(SheetTable table) {
-    Map<Wish, List<Written>> byWish = new LinkedHashMap<>();
-    unseen.forEach(w -> byWish.computeIfAbsent(w.wish(), key -> new ArrayList<>()).add(w));
-    byWish.forEach(
-        (wish, cells) -> {
-          boolean repaired = cells.stream().anyMatch(Written::repair);
-          List<Written> sent = cells.stream().filter(cell -> !cell.repair()).toList();
-          if (repaired || strays.missing(wish, sent, table) > 0) {
+    Map<CellWrite, List<PendingWrite>> byCellWrite = new LinkedHashMap<>();
+    unseen.forEach(
+        w -> byCellWrite.computeIfAbsent(w.cellWrite(), key -> new ArrayList<>()).add(w));
+    byCellWrite.forEach(
+        (cellWrite, cells) -> {
+          boolean repaired = cells.stream().anyMatch(PendingWrite::repair);
+          List<PendingWrite> sent = cells.stream().filter(cell -> !cell.repair()).toList();
+          if (repaired || misplacedValues.missing(cellWrite, sent, table) > 0) {
             return;
           }
-          CellFinder.Verdict verdict = finder.judge(wish, table, ours(wish));
+          CellFinder.Verdict verdict = finder.judge(cellWrite, table, ours(cellWrite));
           if (verdict.settled().isPresent()) {
             unseen.removeAll(cells);
-            complete(wish, verdict.settled().get());
+            complete(cellWrite, verdict.settled().get());
           }
         });
   }
 
   /** What was not seen goes back to be judged again; what hit wrong cells is in the batch. */
-  private void putBack(SheetTable table, List<Written> batch) {
-    Set<Wish> inRepair = wishes(batch);
-    for (Wish wish : wishes(unseen)) {
-      Optional<CellOutcome> moved = inRepair.contains(wish) ? Optional.empty() : moved(wish, table);
+  private void putBack(SheetTable table, List<PendingWrite> batch) {
+    Set<CellWrite> inRepair = cellWrites(batch);
+    for (CellWrite cellWrite : cellWrites(unseen)) {
+      Optional<CellOutcome> moved =
+          inRepair.contains(cellWrite) ? Optional.empty() : moved(cellWrite, table);
       if (moved.isPresent()) {
-        complete(wish, moved.get());
+        complete(cellWrite, moved.get());
       } else {
-        waiting.add(wish);
+        waiting.add(cellWrite);
       }
     }
     waiting.sort((one, other) -> Integer.compare(other.writes(), one.writes()));
     unseen.clear();
   }
 
-  private Optional<CellOutcome> moved(Wish wish, SheetTable table) {
-    if (wish.value().isEmpty()) {
+  private Optional<CellOutcome> moved(CellWrite cellWrite, SheetTable table) {
+    if (cellWrite.value().isEmpty()) {
       return Optional.empty();
     }
-    SheetTable before = wish.baseline(table);
-    List<SheetTable.Row> rows =
+    SheetTable before = cellWrite.baseline(table);
+    List<SheetTable.SheetRow> rows =
         table.rows().stream()
-            .filter(row -> finder.isMovedSession(wish, before, table, row))
+            .filter(row -> finder.isMovedSession(cellWrite, before, table, row))
             .toList();
-    return rows.isEmpty() ? Optional.empty() : Optional.of(finder.landed(wish, table, rows));
+    return rows.isEmpty() ? Optional.empty() : Optional.of(finder.landed(cellWrite, table, rows));
   }
 
   /**
-   * @param repairs going out now. Another course's id that strayed into a cell is on its way out,
-   *     and no person's doing, unless rows were moved at more than one write: then it is reported
-   *     what was found. A wish is not done before its repairs were seen.
+   * @param repairs going out now. Another course's id that was misplaced into a cell is on its way
+   *     out, and no person's doing, unless rows were moved at more than one write: then it is
+   *     reported what was found. A write is not done before its repairs were seen.
    */
-  private List<Written> decide(SheetTable table, List<Written> repairs) {
+  private List<PendingWrite> decide(SheetTable table, List<PendingWrite> repairs) {
     SheetTable repaired = table.with(repairs);
-    Set<Wish> inRepair = wishes(repairs);
-    boolean once = inRepair.stream().allMatch(wish -> wish.writes() == 1);
-    List<Written> batch = new ArrayList<>();
-    for (Wish wish : turn()) {
-      CellFinder.Verdict verdict = finder.judge(wish, table, ours(wish));
+    Set<CellWrite> inRepair = cellWrites(repairs);
+    boolean once = inRepair.stream().allMatch(cellWrite -> cellWrite.writes() == 1);
+    List<PendingWrite> batch = new ArrayList<>();
+    for (CellWrite cellWrite : turn()) {
+      CellFinder.Verdict verdict = finder.judge(cellWrite, table, ours(cellWrite));
       if (verdict.isProblem() && once) {
-        CellFinder.Verdict then = finder.judge(wish, repaired, ours(wish));
+        CellFinder.Verdict then = finder.judge(cellWrite, repaired, ours(cellWrite));
         verdict = then.settled().isEmpty() ? then : verdict;
       }
-      if (verdict.isLanded() && inRepair.contains(wish)) {
-        waiting.remove(wish);
+      if (verdict.isLanded() && inRepair.contains(cellWrite)) {
+        waiting.remove(cellWrite);
       } else if (verdict.settled().isPresent()) {
-        waiting.remove(wish);
-        complete(wish, verdict.settled().get());
-      } else if (wish.writes() >= MOST_WRITES) {
-        waiting.remove(wish);
-        complete(wish, new CellProblems(wish, place.zone()).notStaying());
+        waiting.remove(cellWrite);
+        complete(cellWrite, verdict.settled().get());
+      } else if (cellWrite.writes() >= MOST_WRITES) {
+        waiting.remove(cellWrite);
+        complete(cellWrite, new CellProblems(cellWrite, place.zone()).notStaying());
       } else {
-        waiting.remove(wish);
+        waiting.remove(cellWrite);
         for (int row : verdict.rows()) {
-          batch.add(new Written(wish, table, row, verdict.column(), wish.value(), false));
+          batch.add(
+              new PendingWrite(cellWrite, table, row, verdict.column(), cellWrite.value(), false));
         }
       }
     }
@@ -241,60 +244,64 @@ final class SheetCommits {
   }
 
   /** Whose turn it is: all that need not wait for another, then lone ones one by one. */
-  private List<Wish> turn() {
-    List<Wish> free = new ArrayList<>();
-    for (Wish wish : waiting) {
-      boolean blocked = free.stream().anyMatch(wish::isAbout);
+  private List<CellWrite> turn() {
+    List<CellWrite> free = new ArrayList<>();
+    for (CellWrite cellWrite : waiting) {
+      boolean blocked = free.stream().anyMatch(cellWrite::isAbout);
       if (!blocked) {
-        free.add(wish);
+        free.add(cellWrite);
       }
     }
-    List<Wish> together = free.stream().filter(wish -> !wish.goesAlone()).toList();
+    List<CellWrite> together = free.stream().filter(cellWrite -> !cellWrite.goesAlone()).toList();
     return together.isEmpty() ? free.subList(0, Math.min(1, free.size())) : together;
   }
 
-  private void write(SheetTable table, List<Written> batch) {
-    Set<Wish> wishes = new LinkedHashSet<>();
-    Map<List<Integer>, SheetStore.Cell> cells = new LinkedHashMap<>();
-    for (Written written : batch) {
-      wishes.add(written.wish());
+  private void write(SheetTable table, List<PendingWrite> batch) {
+    Set<CellWrite> cellWrites = new LinkedHashSet<>();
+    Map<List<Integer>, SheetStore.CellInput> cells = new LinkedHashMap<>();
+    for (PendingWrite pendingWrite : batch) {
+      cellWrites.add(pendingWrite.cellWrite());
       cells.put(
-          List.of(written.row(), written.column()),
-          new SheetStore.Cell(written.row(), written.column(), written.value()));
+          List.of(pendingWrite.row(), pendingWrite.column()),
+          new SheetStore.CellInput(
+              pendingWrite.row(), pendingWrite.column(), pendingWrite.value()));
     }
-    wishes.forEach(
-        wish -> {
-          wish.sent(table);
-          ours.computeIfAbsent(wish, key -> new HashSet<>()).add(wish.value());
+    cellWrites.forEach(
+        cellWrite -> {
+          cellWrite.sent(table);
+          ours.computeIfAbsent(cellWrite, key -> new HashSet<>()).add(cellWrite.value());
         });
     unseen.addAll(batch);
     try {
       store.write(place.spreadsheetId(), place.tab(), List.copyOf(cells.values()));
     } catch (ServiceException failure) {
-      writeFailed(failure, wishes);
+      writeFailed(failure, cellWrites);
     }
   }
 
-  private void writeFailed(ServiceException failure, Set<Wish> wishes) {
+  private void writeFailed(ServiceException failure, Set<CellWrite> cellWrites) {
     boolean worthAnother =
         failure.uncertain() || failure.reason() == ServiceException.Reason.UNAVAILABLE;
-    if (worthAnother && wishes.stream().allMatch(wish -> wish.writes() < MOST_WRITES)) {
+    if (worthAnother
+        && cellWrites.stream().allMatch(cellWrite -> cellWrite.writes() < MOST_WRITES)) {
       // The next read tells whether it was done all the same.
-      int tries = wishes.stream().mapToInt(Wish::writes).max().orElse(1);
+      int tries = cellWrites.stream().mapToInt(CellWrite::writes).max().orElse(1);
       pause = Duration.ofSeconds(1L << tries);
       needsRepair = true;
-    } else if (failure.reason() == ServiceException.Reason.REFUSED && wishes.size() > 1) {
+    } else if (failure.reason() == ServiceException.Reason.REFUSED && cellWrites.size() > 1) {
       // One protected cell refuses the whole request: each for itself, from a fresh read.
-      unseen.removeIf(written -> wishes.contains(written.wish()));
-      wishes.forEach(Wish::goAlone);
-      waiting.addAll(0, wishes);
+      unseen.removeIf(pendingWrite -> cellWrites.contains(pendingWrite.cellWrite()));
+      cellWrites.forEach(CellWrite::goAlone);
+      waiting.addAll(0, cellWrites);
     } else {
-      unseen.removeIf(written -> wishes.contains(written.wish()));
-      wishes.forEach(wish -> complete(wish, new CellProblems(wish, place.zone()).failed(failure)));
+      unseen.removeIf(pendingWrite -> cellWrites.contains(pendingWrite.cellWrite()));
+      cellWrites.forEach(
+          cellWrite ->
+              complete(cellWrite, new CellProblems(cellWrite, place.zone()).failed(failure)));
     }
   }
 
-  private void readFailed(ServiceException failure, Supplier<List<Wish>> arrivals) {
+  private void readFailed(ServiceException failure, Supplier<List<CellWrite>> arrivals) {
     failedReads++;
     if (failure.reason() == ServiceException.Reason.UNAVAILABLE
         && failedReads < MOST_FAILED_READS) {
@@ -303,36 +310,38 @@ final class SheetCommits {
     }
     failedReads = 0;
     waiting.addAll(arrivals.get());
-    List<Wish> lost = unsettled();
+    List<CellWrite> lost = unsettled();
     waiting.clear();
     unseen.clear();
     needsRepair = false;
-    lost.forEach(wish -> complete(wish, new CellProblems(wish, place.zone()).failed(failure)));
+    lost.forEach(
+        cellWrite ->
+            complete(cellWrite, new CellProblems(cellWrite, place.zone()).failed(failure)));
   }
 
-  /** Values that earlier wishes about the same cells brought there. */
-  private Set<String> ours(Wish wish) {
+  /** Values that earlier writes about the same cells brought there. */
+  private Set<String> ours(CellWrite cellWrite) {
     Set<String> values = new HashSet<>();
     ours.forEach(
         (other, written) -> {
-          if (other != wish && other.isAbout(wish)) {
+          if (other != cellWrite && other.isAbout(cellWrite)) {
             values.addAll(written);
           }
         });
     return values;
   }
 
-  private static Set<Wish> wishes(List<Written> cells) {
-    Set<Wish> wishes = new LinkedHashSet<>();
-    cells.forEach(cell -> wishes.add(cell.wish()));
-    return wishes;
+  private static Set<CellWrite> cellWrites(List<PendingWrite> cells) {
+    Set<CellWrite> cellWrites = new LinkedHashSet<>();
+    cells.forEach(cell -> cellWrites.add(cell.cellWrite()));
+    return cellWrites;
   }
 
-  private void complete(Wish wish, CellOutcome outcome) {
-    landed.removeIf(wish::isAbout);
-    if (outcome.problem().isEmpty() && !wish.value().isEmpty()) {
-      landed.add(wish);
+  private void complete(CellWrite cellWrite, CellOutcome outcome) {
+    landed.removeIf(cellWrite::isAbout);
+    if (outcome.problem().isEmpty() && !cellWrite.value().isEmpty()) {
+      landed.add(cellWrite);
     }
-    wish.future().complete(outcome);
+    cellWrite.future().complete(outcome);
   }
 }

@@ -63,7 +63,7 @@ public final class SheetReading {
   /** All courses, usable or not. */
   public Set<CourseId> courseIds() {
     Set<CourseId> ids = new LinkedHashSet<>();
-    for (SheetTable.Row row : table.rows()) {
+    for (SheetTable.SheetRow row : table.rows()) {
       String id = table.cell(row, Columns.COURSE_ID);
       if (!id.isEmpty()) {
         ids.add(new CourseId(id));
@@ -93,7 +93,7 @@ public final class SheetReading {
   /** What stands in this column, in any row, unusable ones included. */
   public Set<String> values(String column) {
     Set<String> values = new LinkedHashSet<>();
-    for (SheetTable.Row row : table.rows()) {
+    for (SheetTable.SheetRow row : table.rows()) {
       values.add(table.cell(row, column));
     }
     values.remove("");
@@ -103,7 +103,7 @@ public final class SheetReading {
   /** The same by course; courses with nothing there are absent. */
   public Map<CourseId, Set<String>> valuesByCourse(String column) {
     Map<CourseId, Set<String>> values = new LinkedHashMap<>();
-    for (SheetTable.Row row : table.rows()) {
+    for (SheetTable.SheetRow row : table.rows()) {
       String value = table.cell(row, column);
       String id = table.cell(row, Columns.COURSE_ID);
       if (!value.isEmpty() && !id.isEmpty()) {
@@ -119,7 +119,7 @@ public final class SheetReading {
    */
   public Set<String> valuesOutside(CourseId course, String column) {
     Set<String> values = new LinkedHashSet<>();
-    for (SheetTable.Row row : table.rows()) {
+    for (SheetTable.SheetRow row : table.rows()) {
       String value = table.cell(row, column);
       if (!value.isEmpty() && !table.cell(row, Columns.COURSE_ID).equals(course.text())) {
         values.add(value);

@@ -25,7 +25,7 @@ public interface SheetStore {
    * @param row from 1
    * @param column from 0
    */
-  record Cell(int row, int column, String value) {}
+  record CellInput(int row, int column, String value) {}
 
   Info info(String spreadsheetId) throws ServiceException;
 
@@ -40,5 +40,5 @@ public interface SheetStore {
       throws ServiceException;
 
   /** Writes these cells and no others, in one request. */
-  void write(String spreadsheetId, String tab, List<Cell> cells) throws ServiceException;
+  void write(String spreadsheetId, String tab, List<CellInput> cells) throws ServiceException;
 }

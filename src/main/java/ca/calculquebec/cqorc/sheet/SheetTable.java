@@ -25,13 +25,13 @@ record SheetTable(
     int headerRow,
     Map<String, Integer> headings,
     Set<String> twice,
-    List<Row> rows,
-    List<Row> all,
+    List<SheetRow> rows,
+    List<SheetRow> all,
     Map<Integer, List<String>> formulas) {
 
   /** A row; {@code number} counts from 1, cells are trimmed. */
-  record Row(int number, List<String> cells) {
-    Row {
+  record SheetRow(int number, List<String> cells) {
+    SheetRow {
       cells = List.copyOf(cells);
     }
 
@@ -40,7 +40,7 @@ record SheetTable(
       return column < cells.size() ? cells.get(column) : "";
     }
 
-    boolean equalsExcept(Row other, Set<Integer> columns) {
+    boolean equalsExcept(SheetRow other, Set<Integer> columns) {
       int width = Math.max(cells.size(), other.cells.size());
       for (int column = 0; column < width; column++) {
         if (!columns.contains(column) && !at(column).equals(other.at(column))) {
@@ -64,14 +64,14 @@ record SheetTable(
   }
 
   static SheetTable of(List<List<String>> values) {
-    List<Row> all = new ArrayList<>();
+    List<SheetRow> all = new ArrayList<>();
     for (List<String> cells : values) {
-      all.add(new Row(all.size() + 1, cells.stream().map(CellText::trim).toList()));
+      all.add(new SheetRow(all.size() + 1, cells.stream().map(CellText::trim).toList()));
     }
-    Optional<Row> header = all.stream().filter(SheetTable::isHeader).findFirst();
+    Optional<SheetRow> header = all.stream().filter(SheetTable::isHeader).findFirst();
     Map<String, Integer> headings = new LinkedHashMap<>();
     Set<String> twice = new LinkedHashSet<>();
-    int headerRow = header.map(Row::number).orElse(0);
+    int headerRow = header.map(SheetRow::number).orElse(0);
     if (header.isPresent()) {
       int column = 0;
       for (String cell : header.get().cells()) {
@@ -82,7 +82,7 @@ record SheetTable(
         column++;
       }
     }
-    List<Row> rows =
+    List<SheetRow> rows =
         all.stream()
             .filter(row -> row.number() > headerRow && !row.isBlank() && !isHeader(row))
             .toList();
@@ -101,7 +101,7 @@ record SheetTable(
   }
 
   /** The formula under this heading, which may show nothing; empty when its column was not read. */
-  Optional<String> formula(Row row, String heading) {
+  Optional<String> formula(SheetRow row, String heading) {
     List<String> typed =
         has(heading) ? formulas.getOrDefault(headings.get(heading), List.of()) : List.of();
     return row.number() > typed.size()
@@ -120,7 +120,7 @@ record SheetTable(
   }
 
   /** The cell under this heading; {@code ""} when it is empty or there is no such column. */
-  String cell(Row row, String heading) {
+  String cell(SheetRow row, String heading) {
     Integer column = headings.get(heading);
     return column == null ? "" : row.at(column);
   }
@@ -136,15 +136,15 @@ record SheetTable(
   }
 
   /** The row with this number; a blank one where nothing stands. */
-  Row row(int number) {
-    return number <= all.size() ? all.get(number - 1) : new Row(number, List.of());
+  SheetRow row(int number) {
+    return number <= all.size() ? all.get(number - 1) : new SheetRow(number, List.of());
   }
 
   /** The same sheet with these cells as if they were written. */
-  SheetTable with(List<Written> written) {
+  SheetTable with(List<PendingWrite> pendingWrites) {
     List<List<String>> values = new ArrayList<>();
     all.forEach(row -> values.add(new ArrayList<>(row.cells())));
-    for (Written cell : written) {
+    for (PendingWrite cell : pendingWrites) {
       while (values.size() < cell.row()) {
         values.add(new ArrayList<>());
       }
@@ -158,11 +158,11 @@ record SheetTable(
   }
 
   /** Every column of the row by its heading. */
-  RowCells byHeading(Row row) {
+  RowCells byHeading(SheetRow row) {
     return new RowCells(headings, row.cells());
   }
 
-  private static boolean isHeader(Row row) {
+  private static boolean isHeader(SheetRow row) {
     for (String cell : row.cells()) {
       // Comparing as headings are compared is slow for cells by the million.
       boolean may = !cell.isEmpty() && Character.toLowerCase(cell.charAt(0)) == 'c';

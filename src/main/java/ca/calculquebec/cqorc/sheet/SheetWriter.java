@@ -20,11 +20,11 @@ import java.util.concurrent.ThreadFactory;
  */
 public final class SheetWriter implements SheetCells {
   private final SheetCommits commits;
-  private final Pace pace;
+  private final RateLimiter limiter;
   private final ThreadFactory threads;
 
   private final Object lock = new Object();
-  private final List<Wish> arrived = new ArrayList<>();
+  private final List<CellWrite> arrived = new ArrayList<>();
   private CompletableFuture<Void> committer = CompletableFuture.completedFuture(null);
   private boolean busy;
   private Optional<Throwable> death = Optional.empty();
@@ -33,14 +33,14 @@ public final class SheetWriter implements SheetCells {
   public SheetWriter(
       SheetStore store, SheetPlace place, Clock clock, Sleeper sleeper, ThreadFactory threads) {
     this.commits = new SheetCommits(store, place);
-    this.pace = new Pace(clock, sleeper);
+    this.limiter = new RateLimiter(clock, sleeper);
     this.threads = threads;
   }
 
   @Override
   public CompletableFuture<CellOutcome> put(
       CourseId course, Optional<Instant> sessionStart, String column, String before, String value) {
-    Wish wish = new Wish(course, sessionStart, column, before, value);
+    CellWrite cellWrite = new CellWrite(course, sessionStart, column, before, value);
     synchronized (lock) {
       if (exhausted.isPresent()) {
         return CompletableFuture.completedFuture(exhausted.get());
@@ -48,7 +48,7 @@ public final class SheetWriter implements SheetCells {
       if (death.isPresent()) {
         return CompletableFuture.failedFuture(death.get());
       }
-      arrived.add(wish);
+      arrived.add(cellWrite);
       if (!busy) {
         busy = true;
         committer =
@@ -56,7 +56,7 @@ public final class SheetWriter implements SheetCells {
                 .whenComplete((done, failure) -> died(Optional.ofNullable(failure)));
       }
     }
-    return wish.future();
+    return cellWrite.future();
   }
 
   /**
@@ -89,15 +89,15 @@ public final class SheetWriter implements SheetCells {
   private void commitAll() {
     while (hasWork()) {
       boolean commit = commits.needsWrite() || hasArrivals();
-      pace.sleep(commits.pause());
-      boolean mayWrite = commit || pace.commitIsDue();
+      limiter.sleep(commits.pause());
+      boolean mayWrite = commit || limiter.commitIsDue();
       if (commit) {
-        pace.awaitCommit(commits.reads(true));
+        limiter.awaitCommit(commits.reads(true));
       } else {
-        pace.awaitReads(commits.reads(mayWrite));
+        limiter.awaitReads(commits.reads(mayWrite));
       }
       if (commits.round(this::takeArrived, mayWrite)) {
-        pace.written();
+        limiter.written();
       }
     }
   }
@@ -116,9 +116,9 @@ public final class SheetWriter implements SheetCells {
     }
   }
 
-  private List<Wish> takeArrived() {
+  private List<CellWrite> takeArrived() {
     synchronized (lock) {
-      List<Wish> taken = List.copyOf(arrived);
+      List<CellWrite> taken = List.copyOf(arrived);
       arrived.clear();
       return taken;
     }
@@ -136,7 +136,7 @@ public final class SheetWriter implements SheetCells {
         failure.get() instanceof CompletionException wrapped && wrapped.getCause() != null
             ? wrapped.getCause()
             : failure.get();
-    List<Wish> lost;
+    List<CellWrite> lost;
     synchronized (lock) {
       death = Optional.of(cause);
       exhausted =
@@ -145,11 +145,11 @@ public final class SheetWriter implements SheetCells {
       lost = new ArrayList<>(takeArrived());
     }
     lost.addAll(commits.unsettled());
-    for (Wish wish : lost) {
+    for (CellWrite cellWrite : lost) {
       if (exhausted.isPresent()) {
-        wish.future().complete(exhausted.get());
+        cellWrite.future().complete(exhausted.get());
       } else {
-        wish.future().completeExceptionally(cause);
+        cellWrite.future().completeExceptionally(cause);
       }
     }
   }

@@ -9,7 +9,8 @@ import java.util.Optional;
 final class Comparing {
   private Comparing() {}
 
-  static Value compare(String operator, Value left, Value right, Scope scope) throws Refusal {
+  static Value compare(String operator, Value left, Value right, Scope scope)
+      throws TemplateRefusal {
     boolean among = operator.equals("in") || operator.equals("not in");
     // The keys of a dictionary are known even where its values are not.
     List<Value> asked = among && right instanceof Value.Dict ? List.of(left) : List.of(left, right);
@@ -20,7 +21,7 @@ final class Comparing {
   }
 
   private static boolean answer(String operator, Value left, Value right, Scope scope)
-      throws Refusal {
+      throws TemplateRefusal {
     return switch (operator) {
       case "==" -> same(left, right, scope);
       case "!=" -> !same(left, right, scope);
@@ -33,14 +34,14 @@ final class Comparing {
   }
 
   /** Which texts and numbers are the same object is Python's secret; of these three it is known. */
-  private static boolean isSingle(Value left, Value right) throws Refusal {
+  private static boolean isSingle(Value left, Value right) throws TemplateRefusal {
     if (right instanceof Value.None || right instanceof Value.Bool) {
       return left.equals(right);
     }
-    throw Refusal.of(": \"is\" is for None, True and False only", "Write == instead.");
+    throw TemplateRefusal.of(": \"is\" is for None, True and False only", "Write == instead.");
   }
 
-  static boolean same(Value left, Value right, Scope scope) throws Refusal {
+  static boolean same(Value left, Value right, Scope scope) throws TemplateRefusal {
     scope.spend(1);
     if (Numbers.real(left).isPresent() && Numbers.real(right).isPresent()) {
       return order(left, right) == Order.SAME;
@@ -75,7 +76,7 @@ final class Comparing {
   }
 
   private static boolean sameEntries(Map<String, Value> left, Map<String, Value> right, Scope scope)
-      throws Refusal {
+      throws TemplateRefusal {
     if (!left.keySet().equals(right.keySet())) {
       return false;
     }
@@ -87,23 +88,24 @@ final class Comparing {
     return true;
   }
 
-  private static boolean contains(Value container, Value wanted, Scope scope) throws Refusal {
+  private static boolean contains(Value container, Value wanted, Scope scope)
+      throws TemplateRefusal {
     if (container instanceof Value.Text text) {
       if (!(wanted instanceof Value.Text part)) {
-        throw Refusal.of(": only a text can be in a text, not " + Types.name(wanted));
+        throw TemplateRefusal.of(": only a text can be in a text, not " + Types.name(wanted));
       }
       scope.spendSearch(text.text(), part.text());
       return text.text().contains(part.text());
     }
     if (container instanceof Value.Dict dict) {
       if (Types.elements(wanted).isPresent() || wanted instanceof Value.Dict) {
-        throw Refusal.of(": " + Types.name(wanted) + " is never a key");
+        throw TemplateRefusal.of(": " + Types.name(wanted) + " is never a key");
       }
       return wanted instanceof Value.Text key && dict.entries().containsKey(key.text());
     }
     Optional<List<Value>> elements = Types.elements(container);
     if (elements.isEmpty()) {
-      throw Refusal.of(": nothing can be in " + Types.name(container));
+      throw TemplateRefusal.of(": nothing can be in " + Types.name(container));
     }
     for (Value element : elements.get()) {
       if (same(element, wanted, scope)) {
@@ -126,7 +128,7 @@ final class Comparing {
   }
 
   private static boolean ordered(String operator, Value left, Value right, Scope scope)
-      throws Refusal {
+      throws TemplateRefusal {
     Optional<List<Value>> first = Types.elements(left);
     boolean sequences = first.isPresent() && left.getClass().equals(right.getClass());
     if (sequences) {
@@ -153,7 +155,7 @@ final class Comparing {
     if (Numbers.real(left).isPresent() && Numbers.real(right).isPresent()) {
       return decide(operator, order(left, right));
     }
-    throw Refusal.of(
+    throw TemplateRefusal.of(
         ": " + operator + " does not work on " + Types.name(left) + " and " + Types.name(right));
   }
 

@@ -22,9 +22,9 @@ public final class Condition {
     try {
       read.check();
       NodeMaker make = new NodeMaker();
-      Node expression = new Parser(source, new Span(0, source.length()), true, make).whole();
+      Node expression = new Parser(source, new SourceSpan(0, source.length()), true, make).whole();
       return new Condition(read, expression, make.names());
-    } catch (Refusal refusal) {
+    } catch (TemplateRefusal refusal) {
       throw read.complaint(refusal);
     }
   }
@@ -43,12 +43,12 @@ public final class Condition {
     try {
       Value result = expression.evaluate(new Scope(names));
       if (result instanceof Value.Unknown unknown) {
-        throw Refusal.of(
+        throw TemplateRefusal.of(
             " depends on something that is not known yet: " + unknown.description(),
             "Ask for a column of the sheet instead.");
       }
       return Types.truth(result);
-    } catch (Refusal refusal) {
+    } catch (TemplateRefusal refusal) {
       throw source.complaint(refusal);
     }
   }

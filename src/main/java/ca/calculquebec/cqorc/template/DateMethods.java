@@ -9,7 +9,7 @@ import java.util.Optional;
 final class DateMethods {
   private DateMethods() {}
 
-  static Value attribute(Value value, String name) throws Refusal {
+  static Value attribute(Value value, String name) throws TemplateRefusal {
     LocalDate date = date(value).orElseThrow(() -> Methods.none(value, name));
     switch (name) {
       case "year" -> {
@@ -35,7 +35,8 @@ final class DateMethods {
     };
   }
 
-  static Value call(Value value, String name, Arguments arguments, Scope scope) throws Refusal {
+  static Value call(Value value, String name, CallArguments arguments, Scope scope)
+      throws TemplateRefusal {
     LocalDate date = date(value).orElseThrow(() -> Methods.none(value, name));
     switch (name) {
       case "strftime" -> {
@@ -65,18 +66,20 @@ final class DateMethods {
     throw Methods.none(value, name);
   }
 
-  private static LocalDate emptyHanded(Arguments arguments, LocalDate date) throws Refusal {
+  private static LocalDate emptyHanded(CallArguments arguments, LocalDate date)
+      throws TemplateRefusal {
     arguments.count(0, 0);
     return date;
   }
 
-  private static Value isoFormat(ZonedDateTime time, Arguments arguments) throws Refusal {
+  private static Value isoFormat(ZonedDateTime time, CallArguments arguments)
+      throws TemplateRefusal {
     arguments.count(0, 2, List.of("sep", "timespec"));
     Optional<Value> sep = arguments.at(0, "sep");
     Optional<Value> timespec = arguments.at(1, "timespec");
     String between = sep.isPresent() ? arguments.text(sep.get()) : "T";
     if (Chars.length(between) != 1) {
-      throw Refusal.of(": between date and time stands one character");
+      throw TemplateRefusal.of(": between date and time stands one character");
     }
     String detail = timespec.isPresent() ? arguments.text(timespec.get()) : "auto";
     return new Value.Text(PyText.dateTime(time, between, detail));

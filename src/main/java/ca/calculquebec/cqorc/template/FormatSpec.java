@@ -26,7 +26,7 @@ record FormatSpec(
   /**
    * @param zeroAligns whether a 0 before the width puts the sign in front of the zeros: for numbers
    */
-  static FormatSpec parse(String text, boolean zeroAligns) throws Refusal {
+  static FormatSpec parse(String text, boolean zeroAligns) throws TemplateRefusal {
     Reader in = new Reader(text);
     int fill = ' ';
     boolean filled = false;
@@ -52,7 +52,7 @@ record FormatSpec(
     if (in.oneOf(".") != 0) {
       precision = in.number();
       if (precision < 0) {
-        throw Refusal.of(": a format with a point needs digits behind it");
+        throw TemplateRefusal.of(": a format with a point needs digits behind it");
       }
     }
     char type = in.rest();
@@ -101,13 +101,13 @@ record FormatSpec(
       return found ? text.charAt(at++) : 0;
     }
 
-    int number() throws Refusal {
+    int number() throws TemplateRefusal {
       int number = -1;
       while (at < text.length() && Character.isDigit(text.charAt(at))) {
         number = Math.max(0, number) * 10 + Character.digit(text.charAt(at), 10);
         at++;
         if (number > Limits.WIDTH) {
-          throw Refusal.of(
+          throw TemplateRefusal.of(
               ": a width or precision in a format may be at most " + Limits.WIDTH,
               "Write a smaller number after the colon.");
         }
@@ -115,9 +115,9 @@ record FormatSpec(
       return number;
     }
 
-    char rest() throws Refusal {
+    char rest() throws TemplateRefusal {
       if (text.length() - at > 1) {
-        throw Refusal.of(
+        throw TemplateRefusal.of(
             ": the format \""
                 + (text.length() > 20 ? text.substring(0, 20) + "…" : text)
                 + "\" cannot be read",

@@ -7,7 +7,7 @@ import java.util.Optional;
 final class Formatting {
   private Formatting() {}
 
-  static String format(Value value, String spec, Scope scope) throws Refusal {
+  static String format(Value value, String spec, Scope scope) throws TemplateRefusal {
     if (spec.isEmpty()) {
       return PyText.str(value, scope);
     }
@@ -24,10 +24,11 @@ final class Formatting {
     if (value instanceof Value.Text text) {
       return text(text.text(), FormatSpec.parse(spec, false), scope);
     }
-    throw Refusal.of(": " + Types.name(value) + " takes no format", "Delete the colon and format.");
+    throw TemplateRefusal.of(
+        ": " + Types.name(value) + " takes no format", "Delete the colon and format.");
   }
 
-  private static String text(String text, FormatSpec spec, Scope scope) throws Refusal {
+  private static String text(String text, FormatSpec spec, Scope scope) throws TemplateRefusal {
     if (spec.type() != 's' && spec.type() != 0) {
       throw unknownType(spec.type(), "a text");
     }
@@ -36,7 +37,7 @@ final class Formatting {
         || spec.alternate()
         || spec.grouping() != 0
         || spec.align() == '=') {
-      throw Refusal.of(": this format is for numbers, and the value is a text");
+      throw TemplateRefusal.of(": this format is for numbers, and the value is a text");
     }
     scope.spend(text.length());
     boolean cut = spec.precision() >= 0 && spec.precision() < Chars.length(text);
@@ -44,8 +45,8 @@ final class Formatting {
     return spec.pad(kept, '<');
   }
 
-  static Refusal unknownType(char type, String kind) {
-    return Refusal.of(
+  static TemplateRefusal unknownType(char type, String kind) {
+    return TemplateRefusal.of(
         ": the format letter " + type + " does not work on " + kind,
         "For example d for whole numbers, f for decimals, s for texts; int(…) makes numbers.");
   }

@@ -12,7 +12,7 @@ final class Functions {
 
   private Functions() {}
 
-  static Value call(String name, Arguments arguments, Scope scope) throws Refusal {
+  static Value call(String name, CallArguments arguments, Scope scope) throws TemplateRefusal {
     switch (name) {
       case "len" -> {
         return length(arguments.count(1, 1).positional().get(0), scope);
@@ -33,12 +33,12 @@ final class Functions {
         return quote(arguments.count(1, 2, List.of("string", "safe")), scope);
       }
       default -> {
-        throw Refusal.of(" is not allowed");
+        throw TemplateRefusal.of(" is not allowed");
       }
     }
   }
 
-  private static Value length(Value value, Scope scope) throws Refusal {
+  private static Value length(Value value, Scope scope) throws TemplateRefusal {
     if (value instanceof Value.Text text) {
       scope.spend(text.text().length());
       return Value.of(Chars.length(text.text()));
@@ -48,12 +48,12 @@ final class Functions {
     }
     Optional<List<Value>> elements = Types.elements(value);
     if (elements.isEmpty()) {
-      throw Refusal.of(": " + Types.name(value) + " has no length");
+      throw TemplateRefusal.of(": " + Types.name(value) + " has no length");
     }
     return Value.of(elements.get().size());
   }
 
-  private static Value whole(Arguments arguments) throws Refusal {
+  private static Value whole(CallArguments arguments) throws TemplateRefusal {
     if (arguments.at(0).isEmpty()) {
       return Value.of(0);
     }
@@ -66,10 +66,11 @@ final class Functions {
     }
     return new Value.Int(
         Numbers.whole(value)
-            .orElseThrow(() -> Refusal.of(": int makes no number of " + Types.name(value))));
+            .orElseThrow(
+                () -> TemplateRefusal.of(": int makes no number of " + Types.name(value))));
   }
 
-  private static Value real(Arguments arguments) throws Refusal {
+  private static Value real(CallArguments arguments) throws TemplateRefusal {
     if (arguments.at(0).isEmpty()) {
       return new Value.Real(0);
     }
@@ -79,12 +80,12 @@ final class Functions {
     }
     OptionalDouble number = Numbers.real(value);
     if (number.isEmpty()) {
-      throw Refusal.of(": float makes no number of " + Types.name(value));
+      throw TemplateRefusal.of(": float makes no number of " + Types.name(value));
     }
     return new Value.Real(number.getAsDouble());
   }
 
-  private static Value quote(Arguments arguments, Scope scope) throws Refusal {
+  private static Value quote(CallArguments arguments, Scope scope) throws TemplateRefusal {
     String text = arguments.text(arguments.at(0, "string").orElseThrow(() -> missing(arguments)));
     Optional<Value> written = arguments.at(1, "safe");
     String kept = NEVER_QUOTED + (written.isPresent() ? arguments.text(written.get()) : "/");
@@ -102,7 +103,7 @@ final class Functions {
     return scope.text(quoted.toString());
   }
 
-  private static Refusal missing(Arguments arguments) {
-    return Refusal.of(": " + arguments.function() + " needs a text");
+  private static TemplateRefusal missing(CallArguments arguments) {
+    return TemplateRefusal.of(": " + arguments.function() + " needs a text");
   }
 }

@@ -11,7 +11,7 @@ final class Indexing {
 
   private Indexing() {}
 
-  static Value item(Value target, Value key, Scope scope) throws Refusal {
+  static Value item(Value target, Value key, Scope scope) throws TemplateRefusal {
     if (target instanceof Value.Dict dict) {
       return entry(dict, key);
     }
@@ -23,14 +23,14 @@ final class Indexing {
     }
     Optional<List<Value>> elements = Types.elements(target);
     if (elements.isEmpty()) {
-      throw Refusal.of(": " + Types.name(target) + " has no items");
+      throw TemplateRefusal.of(": " + Types.name(target) + " has no items");
     }
     return elements.get().get(position(target, key, elements.get().size()));
   }
 
-  private static Value entry(Value.Dict dict, Value key) throws Refusal {
+  private static Value entry(Value.Dict dict, Value key) throws TemplateRefusal {
     if (!(key instanceof Value.Text name)) {
-      throw Refusal.of(": its keys are texts", "Write the name in quotes.");
+      throw TemplateRefusal.of(": its keys are texts", "Write the name in quotes.");
     }
     Optional<Value> value = dict.find(name.text());
     if (value.isEmpty()) {
@@ -39,12 +39,12 @@ final class Indexing {
     return value.get();
   }
 
-  private static int position(Value target, Value key, int size) throws Refusal {
+  private static int position(Value target, Value key, int size) throws TemplateRefusal {
     BigInteger index =
         Numbers.whole(key)
             .orElseThrow(
                 () ->
-                    Refusal.of(
+                    TemplateRefusal.of(
                         ": the items of "
                             + Types.name(target)
                             + " are counted, from 0; "
@@ -53,13 +53,14 @@ final class Indexing {
     long at = near(index);
     long positive = at < 0 ? at + size : at;
     if (positive < 0 || positive >= size) {
-      throw Refusal.of(": there are only " + size + " items", "The first is 0, the last is -1.");
+      throw TemplateRefusal.of(
+          ": there are only " + size + " items", "The first is 0, the last is -1.");
     }
     return (int) positive;
   }
 
   static Value slice(Value target, Value start, Value stop, Value step, Scope scope)
-      throws Refusal {
+      throws TemplateRefusal {
     if (target instanceof Value.Text text) {
       scope.spend(text.text().length());
       int[] characters = Chars.of(text.text());
@@ -71,7 +72,7 @@ final class Indexing {
     }
     List<Value> elements =
         Types.elements(target)
-            .orElseThrow(() -> Refusal.of(": " + Types.name(target) + " cannot be cut"));
+            .orElseThrow(() -> TemplateRefusal.of(": " + Types.name(target) + " cannot be cut"));
     List<Value> chosen = new ArrayList<>();
     for (int at : chosen(elements.size(), start, stop, step)) {
       chosen.add(elements.get(at));
@@ -81,10 +82,10 @@ final class Indexing {
   }
 
   private static List<Integer> chosen(int size, Value start, Value stop, Value step)
-      throws Refusal {
+      throws TemplateRefusal {
     long by = bound(step, 1);
     if (by == 0) {
-      throw Refusal.of(": the step of a slice cannot be 0");
+      throw TemplateRefusal.of(": the step of a slice cannot be 0");
     }
     long lowest = by < 0 ? -1 : 0;
     long highest = by < 0 ? size - 1L : size;
@@ -102,14 +103,16 @@ final class Indexing {
     return Math.max(lowest, Math.min(highest, fromTheEnd ? bound + size : bound));
   }
 
-  private static long bound(Value written, long absent) throws Refusal {
+  private static long bound(Value written, long absent) throws TemplateRefusal {
     if (written instanceof Value.None) {
       return absent;
     }
     return near(
         Numbers.whole(written)
             .orElseThrow(
-                () -> Refusal.of(": a slice needs whole numbers, not " + Types.name(written))));
+                () ->
+                    TemplateRefusal.of(
+                        ": a slice needs whole numbers, not " + Types.name(written))));
   }
 
   private static long near(BigInteger number) {

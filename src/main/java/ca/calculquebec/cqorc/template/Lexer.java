@@ -22,14 +22,14 @@ final class Lexer {
    * @param backslashes whether string literals may hold escapes: in a condition yes, between the
    *     braces of an f-string Python 3.11 refuses any backslash
    */
-  Lexer(String source, Span region, boolean backslashes) {
+  Lexer(String source, SourceSpan region, boolean backslashes) {
     this.source = source;
     this.at = region.start();
     this.end = region.end();
     this.backslashes = backslashes;
   }
 
-  List<Token> tokens() throws Refusal {
+  List<Token> tokens() throws TemplateRefusal {
     List<Token> tokens = new ArrayList<>();
     Token token;
     do {
@@ -39,12 +39,12 @@ final class Lexer {
     return tokens;
   }
 
-  private Token next() throws Refusal {
+  private Token next() throws TemplateRefusal {
     while (at < end && " \t\n\r\f".indexOf(source.charAt(at)) >= 0) {
       at++;
     }
     if (at >= end) {
-      return new Token(Token.Type.END, "", new Value.None(), new Span(end, end));
+      return new Token(Token.Type.END, "", new Value.None(), new SourceSpan(end, end));
     }
     int start = at;
     int first = source.codePointAt(at);
@@ -52,7 +52,7 @@ final class Lexer {
       StringLiteral literal = StringLiteral.read(source, at, end, backslashes);
       at = literal.end();
       Value value = new Value.Text(literal.text());
-      return new Token(Token.Type.STRING, literal.text(), value, new Span(start, at));
+      return new Token(Token.Type.STRING, literal.text(), value, new SourceSpan(start, at));
     }
     if (isDigit(at) || (first == '.' && isDigit(at + 1))) {
       return number(start);
@@ -62,21 +62,22 @@ final class Lexer {
     }
     for (String symbol : REFUSED) {
       if (isNext(symbol)) {
-        throw Refusal.notAllowed(new Span(start, start + symbol.length()), "Delete it.");
+        throw TemplateRefusal.notAllowed(
+            new SourceSpan(start, start + symbol.length()), "Delete it.");
       }
     }
     for (String symbol : SYMBOLS) {
       if (isNext(symbol)) {
         at += symbol.length();
-        return new Token(Token.Type.SYMBOL, symbol, new Value.None(), new Span(start, at));
+        return new Token(Token.Type.SYMBOL, symbol, new Value.None(), new SourceSpan(start, at));
       }
     }
-    Span span = new Span(start, start + Character.charCount(first));
-    throw Refusal.notAllowed(
+    SourceSpan span = new SourceSpan(start, start + Character.charCount(first));
+    throw TemplateRefusal.notAllowed(
         span, first == '#' ? "Comments cannot stand in an expression." : "Delete it.");
   }
 
-  private Token name(int start) throws Refusal {
+  private Token name(int start) throws TemplateRefusal {
     while (at < end) {
       int c = source.codePointAt(at);
       // isUnicodeIdentifierPart also takes ignorable characters, which Python refuses.
@@ -89,13 +90,13 @@ final class Lexer {
     String name = source.substring(start, at);
     boolean quoted = at < end && (source.charAt(at) == '\'' || source.charAt(at) == '"');
     if (quoted && !Vocabulary.KEYWORDS.contains(name)) {
-      throw Refusal.notAllowed(
-          new Span(start, at + 1), "Write the text without a letter before its quote.");
+      throw TemplateRefusal.notAllowed(
+          new SourceSpan(start, at + 1), "Write the text without a letter before its quote.");
     }
-    return new Token(Token.Type.NAME, name, new Value.None(), new Span(start, at));
+    return new Token(Token.Type.NAME, name, new Value.None(), new SourceSpan(start, at));
   }
 
-  private Token number(int start) throws Refusal {
+  private Token number(int start) throws TemplateRefusal {
     boolean prefixed = source.charAt(at) == '0' && at + 1 < end && isLetter(at + 1);
     while (at < end && (isDigit(at) || isLetter(at) || source.charAt(at) == '.')) {
       boolean exponent = !prefixed && (source.charAt(at) == 'e' || source.charAt(at) == 'E');
@@ -104,16 +105,16 @@ final class Lexer {
         at++;
       }
     }
-    Span span = new Span(start, at);
+    SourceSpan span = new SourceSpan(start, at);
     if (at - start > Limits.NUMBER) {
-      throw Refusal.at(span, " is too long a number", "Write a shorter one.");
+      throw TemplateRefusal.at(span, " is too long a number", "Write a shorter one.");
     }
     Value value = Numbers.literal(source.substring(start, at));
     if (value instanceof Value.None) {
-      throw Refusal.at(span, " is no number", "Write it like 12, 1_000 or 1.5.");
+      throw TemplateRefusal.at(span, " is no number", "Write it like 12, 1_000 or 1.5.");
     }
     if (value instanceof Value.Int number && number.number().bitLength() > Limits.BITS) {
-      throw Refusal.at(span, " is too large a number", "Write a smaller one.");
+      throw TemplateRefusal.at(span, " is too large a number", "Write a smaller one.");
     }
     return new Token(Token.Type.NUMBER, source.substring(start, at), value, span);
   }

@@ -18,9 +18,10 @@ public final class Literal {
     Source source = new Source(text, origin, false);
     try {
       source.check();
-      Node expression = new Parser(text, new Span(0, text.length()), true, new NodeMaker()).whole();
+      Node expression =
+          new Parser(text, new SourceSpan(0, text.length()), true, new NodeMaker()).whole();
       return expression.evaluate(new Scope(Map.of()));
-    } catch (Refusal refusal) {
+    } catch (TemplateRefusal refusal) {
       throw source.complaint(refusal);
     }
   }

@@ -4,7 +4,8 @@ package ca.calculquebec.cqorc.template;
 final class Methods {
   private Methods() {}
 
-  static Value call(Value target, String name, Arguments arguments, Scope scope) throws Refusal {
+  static Value call(Value target, String name, CallArguments arguments, Scope scope)
+      throws TemplateRefusal {
     if (target instanceof Value.Text text && TextMethods.NAMES.contains(name)) {
       return TextMethods.call(text.text(), name, arguments, scope);
     }
@@ -20,7 +21,7 @@ final class Methods {
     throw none(target, name);
   }
 
-  static Refusal none(Value target, String name) {
-    return Refusal.of(": " + Types.name(target) + " has no " + name);
+  static TemplateRefusal none(Value target, String name) {
+    return TemplateRefusal.of(": " + Types.name(target) + " has no " + name);
   }
 }

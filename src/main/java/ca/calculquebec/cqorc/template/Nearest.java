@@ -11,7 +11,8 @@ final class Nearest {
   private Nearest() {}
 
   /** A refusal that names the nearest choice, and all of them as advice. */
-  static Refusal refusal(String what, String written, Collection<String> choices, String title) {
+  static TemplateRefusal refusal(
+      String what, String written, Collection<String> choices, String title) {
     TreeSet<String> sorted = new TreeSet<>(choices);
     String list = String.join(", ", sorted.stream().limit(SHOWN).toList());
     String more = sorted.size() > SHOWN ? ", …" : "";
@@ -19,6 +20,6 @@ final class Nearest {
         sorted.isEmpty()
             ? "Nothing can stand here."
             : title + " that can stand here: " + list + more + ".";
-    return Refusal.of(what + Near.hint(written, choices), advice);
+    return TemplateRefusal.of(what + Near.hint(written, choices), advice);
   }
 }

@@ -9,20 +9,20 @@ import java.util.Optional;
 
 /** A piece of an expression, which knows its value. */
 sealed interface Node {
-  Span span();
+  SourceSpan span();
 
-  Value compute(Scope scope) throws Refusal;
+  Value compute(Scope scope) throws TemplateRefusal;
 
-  default Value evaluate(Scope scope) throws Refusal {
+  default Value evaluate(Scope scope) throws TemplateRefusal {
     try {
       scope.spend(1);
       return compute(scope);
-    } catch (Refusal refusal) {
+    } catch (TemplateRefusal refusal) {
       throw refusal.placed(span());
     }
   }
 
-  record Constant(Span span, Value value) implements Node {
+  record Constant(SourceSpan span, Value value) implements Node {
     @Override
     public Value compute(Scope scope) {
       return value;
@@ -30,37 +30,38 @@ sealed interface Node {
   }
 
   /** In parentheses, which belong to what a complaint quotes. */
-  record Group(Span span, Node inner) implements Node {
+  record Group(SourceSpan span, Node inner) implements Node {
     @Override
-    public Value compute(Scope scope) throws Refusal {
+    public Value compute(Scope scope) throws TemplateRefusal {
       return inner.evaluate(scope);
     }
   }
 
-  record Name(Span span, String name) implements Node {
+  record Name(SourceSpan span, String name) implements Node {
     @Override
-    public Value compute(Scope scope) throws Refusal {
+    public Value compute(Scope scope) throws TemplateRefusal {
       return scope.name(name);
     }
   }
 
   /** A list or tuple. */
-  record Sequence(Span span, boolean tuple, List<Node> items) implements Node {
+  record Sequence(SourceSpan span, boolean tuple, List<Node> items) implements Node {
     @Override
-    public Value compute(Scope scope) throws Refusal {
+    public Value compute(Scope scope) throws TemplateRefusal {
       List<Value> values = evaluateAll(items, scope);
       return tuple ? new Value.Tuple(values) : new Value.Items(values);
     }
   }
 
-  record Mapping(Span span, List<Node> keys, List<Node> values) implements Node {
+  record Mapping(SourceSpan span, List<Node> keys, List<Node> values) implements Node {
     @Override
-    public Value compute(Scope scope) throws Refusal {
+    public Value compute(Scope scope) throws TemplateRefusal {
       Map<String, Value> entries = new LinkedHashMap<>();
       for (int i = 0; i < keys.size(); i++) {
         Value key = keys.get(i).evaluate(scope);
         if (!(key instanceof Value.Text text)) {
-          throw Refusal.of(": the keys of a dictionary must be texts").placed(keys.get(i).span());
+          throw TemplateRefusal.of(": the keys of a dictionary must be texts")
+              .placed(keys.get(i).span());
         }
         entries.put(text.text(), values.get(i).evaluate(scope));
       }
@@ -68,9 +69,9 @@ sealed interface Node {
     }
   }
 
-  record Sign(Span span, boolean minus, Node operand) implements Node {
+  record Sign(SourceSpan span, boolean minus, Node operand) implements Node {
     @Override
-    public Value compute(Scope scope) throws Refusal {
+    public Value compute(Scope scope) throws TemplateRefusal {
       Value value = operand.evaluate(scope);
       if (value instanceof Value.Unknown) {
         return value;
@@ -82,21 +83,21 @@ sealed interface Node {
       if (value instanceof Value.Real real) {
         return new Value.Real(minus ? -real.number() : real.number());
       }
-      throw Refusal.of(": " + Types.name(value) + " has no sign");
+      throw TemplateRefusal.of(": " + Types.name(value) + " has no sign");
     }
   }
 
-  record Not(Span span, Node operand) implements Node {
+  record Not(SourceSpan span, Node operand) implements Node {
     @Override
-    public Value compute(Scope scope) throws Refusal {
+    public Value compute(Scope scope) throws TemplateRefusal {
       Value value = operand.evaluate(scope);
       return value instanceof Value.Unknown ? value : new Value.Bool(!Types.truth(value));
     }
   }
 
-  record Arithmetic(Span span, String operator, Node left, Node right) implements Node {
+  record Arithmetic(SourceSpan span, String operator, Node left, Node right) implements Node {
     @Override
-    public Value compute(Scope scope) throws Refusal {
+    public Value compute(Scope scope) throws TemplateRefusal {
       Value first = left.evaluate(scope);
       Value second = right.evaluate(scope);
       Optional<Value> unknown = Types.unknownIn(List.of(first, second), scope);
@@ -107,10 +108,10 @@ sealed interface Node {
   }
 
   /** Python's chain: {@code a < b <= c} asks both, and each operand is computed once. */
-  record Comparison(Span span, Node first, List<String> operators, List<Node> others)
+  record Comparison(SourceSpan span, Node first, List<String> operators, List<Node> others)
       implements Node {
     @Override
-    public Value compute(Scope scope) throws Refusal {
+    public Value compute(Scope scope) throws TemplateRefusal {
       Value left = first.evaluate(scope);
       Value result = new Value.Bool(true);
       for (int i = 0; i < operators.size(); i++) {
@@ -126,9 +127,9 @@ sealed interface Node {
   }
 
   /** {@code and} or {@code or}: the answer is the operand that decides. */
-  record Logic(Span span, boolean and, Node left, Node right) implements Node {
+  record Logic(SourceSpan span, boolean and, Node left, Node right) implements Node {
     @Override
-    public Value compute(Scope scope) throws Refusal {
+    public Value compute(Scope scope) throws TemplateRefusal {
       Value first = left.evaluate(scope);
       boolean decides = first instanceof Value.Unknown || Types.truth(first) != and;
       return decides ? first : right.evaluate(scope);
@@ -136,9 +137,9 @@ sealed interface Node {
   }
 
   /** {@code value if condition else otherwise}. */
-  record Choice(Span span, Node condition, Node value, Node otherwise) implements Node {
+  record Choice(SourceSpan span, Node condition, Node value, Node otherwise) implements Node {
     @Override
-    public Value compute(Scope scope) throws Refusal {
+    public Value compute(Scope scope) throws TemplateRefusal {
       Value asked = condition.evaluate(scope);
       if (asked instanceof Value.Unknown) {
         return asked;
@@ -147,21 +148,21 @@ sealed interface Node {
     }
   }
 
-  record Attribute(Span span, Node target, String name) implements Node {
+  record Attribute(SourceSpan span, Node target, String name) implements Node {
     @Override
-    public Value compute(Scope scope) throws Refusal {
+    public Value compute(Scope scope) throws TemplateRefusal {
       Value value = target.evaluate(scope);
       return value instanceof Value.Unknown ? value : DateMethods.attribute(value, name);
     }
   }
 
   record MethodCall(
-      Span span, Node target, String name, List<Node> positional, Map<String, Node> named)
+      SourceSpan span, Node target, String name, List<Node> positional, Map<String, Node> named)
       implements Node {
     @Override
-    public Value compute(Scope scope) throws Refusal {
+    public Value compute(Scope scope) throws TemplateRefusal {
       Value value = target.evaluate(scope);
-      Arguments arguments = Arguments.evaluate(name, positional, named, scope);
+      CallArguments arguments = CallArguments.evaluate(name, positional, named, scope);
       if (value instanceof Value.Unknown) {
         return value;
       }
@@ -170,19 +171,19 @@ sealed interface Node {
     }
   }
 
-  record FunctionCall(Span span, String name, List<Node> positional, Map<String, Node> named)
+  record FunctionCall(SourceSpan span, String name, List<Node> positional, Map<String, Node> named)
       implements Node {
     @Override
-    public Value compute(Scope scope) throws Refusal {
-      Arguments arguments = Arguments.evaluate(name, positional, named, scope);
+    public Value compute(Scope scope) throws TemplateRefusal {
+      CallArguments arguments = CallArguments.evaluate(name, positional, named, scope);
       Optional<Value> unknown = arguments.unknown(scope);
       return unknown.isPresent() ? unknown.get() : Functions.call(name, arguments, scope);
     }
   }
 
-  record Index(Span span, Node target, Node index) implements Node {
+  record Index(SourceSpan span, Node target, Node index) implements Node {
     @Override
-    public Value compute(Scope scope) throws Refusal {
+    public Value compute(Scope scope) throws TemplateRefusal {
       Value value = target.evaluate(scope);
       Value key = index.evaluate(scope);
       if (value instanceof Value.Unknown) {
@@ -193,9 +194,9 @@ sealed interface Node {
   }
 
   /** The bounds that are not written are None, as in Python. */
-  record Slice(Span span, Node target, Node start, Node stop, Node step) implements Node {
+  record Slice(SourceSpan span, Node target, Node start, Node stop, Node step) implements Node {
     @Override
-    public Value compute(Scope scope) throws Refusal {
+    public Value compute(Scope scope) throws TemplateRefusal {
       Value value = target.evaluate(scope);
       List<Value> bounds = evaluateAll(List.of(start, stop, step), scope);
       if (value instanceof Value.Unknown) {
@@ -208,7 +209,7 @@ sealed interface Node {
     }
   }
 
-  static List<Value> evaluateAll(List<Node> nodes, Scope scope) throws Refusal {
+  static List<Value> evaluateAll(List<Node> nodes, Scope scope) throws TemplateRefusal {
     List<Value> values = new ArrayList<>();
     for (Node node : nodes) {
       values.add(node.evaluate(scope));

@@ -9,15 +9,16 @@ final class NodeMaker {
   private final Set<String> names = new LinkedHashSet<>();
   private int nodes;
 
-  <N extends Node> N node(N node) throws Refusal {
+  <N extends Node> N node(N node) throws TemplateRefusal {
     nodes++;
     if (nodes > Limits.NODES) {
-      throw Refusal.at(node.span(), " makes this too long to compute", "Write it more simply.");
+      throw TemplateRefusal.at(
+          node.span(), " makes this too long to compute", "Write it more simply.");
     }
     return node;
   }
 
-  Node name(Span span, String name) throws Refusal {
+  Node name(SourceSpan span, String name) throws TemplateRefusal {
     names.add(name);
     return node(new Node.Name(span, name));
   }

@@ -7,7 +7,7 @@ import java.util.Locale;
 final class NumberFormat {
   private NumberFormat() {}
 
-  static String whole(BigInteger number, FormatSpec spec) throws Refusal {
+  static String whole(BigInteger number, FormatSpec spec) throws TemplateRefusal {
     char type = spec.type();
     if (type != 0 && "eEfFgG%".indexOf(type) >= 0) {
       return real(number.doubleValue(), spec);
@@ -16,17 +16,17 @@ final class NumberFormat {
       throw Formatting.unknownType(type, "a whole number");
     }
     if (spec.precision() >= 0) {
-      throw Refusal.of(": a whole number has no precision", "Write f after it, or int(…).");
+      throw TemplateRefusal.of(": a whole number has no precision", "Write f after it, or int(…).");
     }
     if (spec.noNegativeZero()) {
-      throw Refusal.of(": z is for numbers with decimals");
+      throw TemplateRefusal.of(": z is for numbers with decimals");
     }
     if (type == 'c') {
       return character(number, spec);
     }
     int radix = type == 'b' ? 2 : type == 'o' ? 8 : type == 'x' || type == 'X' ? 16 : 10;
     if ((spec.grouping() == ',' && radix != 10) || (spec.grouping() != 0 && type == 'n')) {
-      throw Refusal.of(": " + spec.grouping() + " does not go with " + type);
+      throw TemplateRefusal.of(": " + spec.grouping() + " does not go with " + type);
     }
     String prefix =
         !spec.alternate() || radix == 10 ? "" : radix == 2 ? "0b" : radix == 8 ? "0o" : "0x";
@@ -39,23 +39,23 @@ final class NumberFormat {
     return spec.pad(front, grouped(digits, "", front, spec, radix == 10 ? 3 : 4), '>');
   }
 
-  private static String character(BigInteger number, FormatSpec spec) throws Refusal {
+  private static String character(BigInteger number, FormatSpec spec) throws TemplateRefusal {
     boolean fits = number.signum() >= 0 && number.bitLength() <= 21;
     int code = fits ? number.intValue() : -1;
     boolean character = Character.isValidCodePoint(code) && (code < 0xD800 || code > 0xDFFF);
     if (!character || spec.sign() != 0 || spec.alternate() || spec.grouping() != 0) {
-      throw Refusal.of(": the format c needs the number of a character and nothing else");
+      throw TemplateRefusal.of(": the format c needs the number of a character and nothing else");
     }
     return spec.pad("", Chars.text(code), '>');
   }
 
-  static String real(double number, FormatSpec spec) throws Refusal {
+  static String real(double number, FormatSpec spec) throws TemplateRefusal {
     char type = spec.type();
     if (type != 0 && "eEfFgGn%".indexOf(type) < 0) {
       throw Formatting.unknownType(type, "a number with decimals");
     }
     if (spec.grouping() != 0 && type == 'n') {
-      throw Refusal.of(": " + spec.grouping() + " does not go with n");
+      throw TemplateRefusal.of(": " + spec.grouping() + " does not go with n");
     }
     double value = type == '%' ? number * 100 : number;
     boolean negative = !Double.isNaN(value) && Math.copySign(1, value) < 0;

@@ -62,24 +62,25 @@ final class Numbers {
         : OptionalDouble.empty();
   }
 
-  static Value whole(BigInteger number) throws Refusal {
+  static Value whole(BigInteger number) throws TemplateRefusal {
     if (number.bitLength() > Limits.BITS) {
-      throw Refusal.of(" makes too large a number", "Whole numbers have at most 300 digits.");
+      throw TemplateRefusal.of(
+          " makes too large a number", "Whole numbers have at most 300 digits.");
     }
     return new Value.Int(number);
   }
 
   /** Python's {@code int(text)}. */
-  static Value parseWhole(String text) throws Refusal {
+  static Value parseWhole(String text) throws TemplateRefusal {
     String digits = ascii(text);
     if (digits.length() > Limits.NUMBER || !ANY_WHOLE.matcher(digits).matches()) {
-      throw Refusal.of(": the text is no whole number");
+      throw TemplateRefusal.of(": the text is no whole number");
     }
     return whole(new BigInteger(digits.replace("_", "")));
   }
 
   /** Python's {@code float(text)}. */
-  static Value parseReal(String text) throws Refusal {
+  static Value parseReal(String text) throws TemplateRefusal {
     String written = ascii(text);
     boolean signed = written.startsWith("-") || written.startsWith("+");
     String plain = written.substring(signed ? 1 : 0).toLowerCase(Locale.ROOT);
@@ -91,7 +92,7 @@ final class Numbers {
     } else if (plain.length() <= Limits.NUMBER && REAL.matcher(plain).matches()) {
       number = Double.parseDouble(plain.replace("_", ""));
     } else {
-      throw Refusal.of(": the text is no number");
+      throw TemplateRefusal.of(": the text is no number");
     }
     return new Value.Real(written.startsWith("-") ? -number : number);
   }
@@ -108,9 +109,9 @@ final class Numbers {
   }
 
   /** Python's {@code int(float)}: towards zero. */
-  static Value truncate(double number) throws Refusal {
+  static Value truncate(double number) throws TemplateRefusal {
     if (Double.isNaN(number) || Double.isInfinite(number)) {
-      throw Refusal.of(": this number has no whole part");
+      throw TemplateRefusal.of(": this number has no whole part");
     }
     return whole(new BigDecimal(number).toBigInteger());
   }

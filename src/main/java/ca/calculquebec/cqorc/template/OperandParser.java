@@ -22,7 +22,7 @@ final class OperandParser {
   }
 
   /** An atom with all that follows it: members, subscripts, calls. */
-  Node postfix() throws Refusal {
+  Node postfix() throws TemplateRefusal {
     Node node = atom();
     while (true) {
       if (words.accept(".")) {
@@ -30,28 +30,30 @@ final class OperandParser {
       } else if (words.peek().is("[")) {
         node = subscript(node);
       } else if (words.peek().is("(")) {
-        throw Refusal.at(node.span(), " cannot be called", "Only functions and methods can.");
+        throw TemplateRefusal.at(
+            node.span(), " cannot be called", "Only functions and methods can.");
       } else {
         return node;
       }
     }
   }
 
-  private Node member(Node target) throws Refusal {
+  private Node member(Node target) throws TemplateRefusal {
     Token name = words.next();
     if (name.type() != Token.Type.NAME) {
       throw words.unexpectedAgain(name);
     }
     String word = name.text();
     if (Vocabulary.ATTRIBUTES.contains(word)) {
-      Span span = target.span().to(name.span());
+      SourceSpan span = target.span().to(name.span());
       return make.node(new Node.Attribute(span, target, word));
     }
     if (!Vocabulary.isMethod(word)) {
       throw noMember(name.span(), word);
     }
     if (!words.peek().is("(")) {
-      throw Refusal.at(name.span(), " is a method and needs ( )", "Write ." + word + "(…).");
+      throw TemplateRefusal.at(
+          name.span(), " is a method and needs ( )", "Write ." + word + "(…).");
     }
     List<Node> positional = new ArrayList<>();
     Map<String, Node> named = arguments(positional);
@@ -59,11 +61,12 @@ final class OperandParser {
         new Node.MethodCall(target.span().to(words.last()), target, word, positional, named));
   }
 
-  private static Refusal noMember(Span span, String word) {
+  private static TemplateRefusal noMember(SourceSpan span, String word) {
     if (word.startsWith("_")) {
-      return Refusal.notAllowed(span, "Names with underscores at the front stay out of reach.");
+      return TemplateRefusal.notAllowed(
+          span, "Names with underscores at the front stay out of reach.");
     }
-    return Refusal.at(
+    return TemplateRefusal.at(
         span,
         " is not allowed" + Near.hint(word, Vocabulary.members()),
         "A column or field is written with brackets: session['"
@@ -72,8 +75,8 @@ final class OperandParser {
   }
 
   /** Reads {@code (a, b, name=c)}; answers the named ones. */
-  private Map<String, Node> arguments(List<Node> positional) throws Refusal {
-    Span open = words.next().span();
+  private Map<String, Node> arguments(List<Node> positional) throws TemplateRefusal {
+    SourceSpan open = words.next().span();
     Map<String, Node> named = new LinkedHashMap<>();
     while (!words.accept(")")) {
       Token token = words.peek();
@@ -81,12 +84,13 @@ final class OperandParser {
         words.next();
         words.next();
         if (named.put(token.text(), whole.expression()) != null) {
-          throw Refusal.at(token.span(), " is given twice", "Delete one.");
+          throw TemplateRefusal.at(token.span(), " is given twice", "Delete one.");
         }
       } else if (named.isEmpty()) {
         positional.add(whole.expression());
       } else {
-        throw Refusal.at(token.span(), " stands after a named argument", "Write it before.");
+        throw TemplateRefusal.at(
+            token.span(), " stands after a named argument", "Write it before.");
       }
       if (!words.accept(",") && !words.peek().is(")")) {
         throw words.closing(open, ")");
@@ -95,8 +99,8 @@ final class OperandParser {
     return named;
   }
 
-  private Node subscript(Node target) throws Refusal {
-    Span open = words.next().span();
+  private Node subscript(Node target) throws TemplateRefusal {
+    SourceSpan open = words.next().span();
     Node none = new Node.Constant(open, new Value.None());
     Node start = words.peek().is(":") ? none : whole.commaSeparated();
     if (words.accept("]")) {
@@ -113,7 +117,7 @@ final class OperandParser {
     return make.node(new Node.Slice(target.span().to(words.last()), target, start, stop, step));
   }
 
-  private Node atom() throws Refusal {
+  private Node atom() throws TemplateRefusal {
     Token token = words.next();
     switch (token.type()) {
       case NUMBER -> {
@@ -147,7 +151,7 @@ final class OperandParser {
   }
 
   /** Texts side by side are one text. */
-  private Node texts(Token first) throws Refusal {
+  private Node texts(Token first) throws TemplateRefusal {
     StringBuilder text = new StringBuilder(first.text());
     while (words.peek().type() == Token.Type.STRING) {
       text.append(words.next().text());
@@ -156,7 +160,7 @@ final class OperandParser {
         new Node.Constant(first.span().to(words.last()), new Value.Text(text.toString())));
   }
 
-  private Node word(Token token) throws Refusal {
+  private Node word(Token token) throws TemplateRefusal {
     String name = token.text();
     switch (name) {
       case "True", "False" -> {
@@ -168,7 +172,8 @@ final class OperandParser {
       default -> {}
     }
     if (Vocabulary.KEYWORDS.contains(name) || name.startsWith("__")) {
-      throw Refusal.notAllowed(token.span(), "docs/templates.md tells what can stand here.");
+      throw TemplateRefusal.notAllowed(
+          token.span(), "docs/templates.md tells what can stand here.");
     }
     String function = name;
     if (name.equals("urllib") && words.peek().is(".")) {
@@ -177,12 +182,13 @@ final class OperandParser {
     boolean known = Vocabulary.FUNCTIONS.contains(function);
     if (!words.peek().is("(")) {
       if (known) {
-        throw Refusal.at(token.span().to(words.last()), " is a function and needs ( )", "Call it.");
+        throw TemplateRefusal.at(
+            token.span().to(words.last()), " is a function and needs ( )", "Call it.");
       }
       return make.name(token.span(), name);
     }
     if (!known) {
-      throw Refusal.notAllowed(
+      throw TemplateRefusal.notAllowed(
           token.span(),
           "Functions that can be called: " + String.join(", ", Vocabulary.FUNCTIONS) + ".");
     }
@@ -192,18 +198,19 @@ final class OperandParser {
         new Node.FunctionCall(token.span().to(words.last()), function, positional, named));
   }
 
-  private String dotted(Token first) throws Refusal {
+  private String dotted(Token first) throws TemplateRefusal {
     StringBuilder name = new StringBuilder(first.text());
     while (words.accept(".")) {
       name.append('.').append(words.next().text());
     }
     if (!name.toString().equals(Vocabulary.QUOTE)) {
-      throw Refusal.notAllowed(first.span().to(words.last()), "Of urllib, only quote can be used.");
+      throw TemplateRefusal.notAllowed(
+          first.span().to(words.last()), "Of urllib, only quote can be used.");
     }
     return name.toString();
   }
 
-  private Node parenthesised(Span open) throws Refusal {
+  private Node parenthesised(SourceSpan open) throws TemplateRefusal {
     if (words.accept(")")) {
       return make.node(new Node.Sequence(open.to(words.last()), true, List.of()));
     }
@@ -214,14 +221,15 @@ final class OperandParser {
     return make.node(new Node.Group(open.to(words.last()), inner));
   }
 
-  private Node mapping(Span open) throws Refusal {
+  private Node mapping(SourceSpan open) throws TemplateRefusal {
     List<Node> keys = new ArrayList<>();
     List<Node> values = new ArrayList<>();
     while (!words.accept("}")) {
       keys.add(whole.expression());
       if (!words.accept(":")) {
         throw words.peek().is(",") || words.peek().is("}")
-            ? Refusal.notAllowed(open.to(words.peek().span()), "Sets do not exist here; use [ ].")
+            ? TemplateRefusal.notAllowed(
+                open.to(words.peek().span()), "Sets do not exist here; use [ ].")
             : words.closing(open, "}");
       }
       values.add(whole.expression());

@@ -11,7 +11,8 @@ final class Operators {
 
   private Operators() {}
 
-  static Value calculate(String operator, Value left, Value right, Scope scope) throws Refusal {
+  static Value calculate(String operator, Value left, Value right, Scope scope)
+      throws TemplateRefusal {
     Optional<BigInteger> first = Numbers.whole(left);
     Optional<BigInteger> second = Numbers.whole(right);
     if (first.isPresent() && second.isPresent()) {
@@ -30,23 +31,24 @@ final class Operators {
       return repeat(right, first.get(), left, scope);
     }
     if (operator.equals("%") && left instanceof Value.Text) {
-      throw Refusal.of(
+      throw TemplateRefusal.of(
           ": the % form of texts is not allowed", "Write {name} instead of %s and its like.");
     }
     throw wrongKinds(operator, left, right);
   }
 
-  private static Refusal wrongKinds(String operator, Value left, Value right) {
+  private static TemplateRefusal wrongKinds(String operator, Value left, Value right) {
     String advice =
         left instanceof Value.Date || left instanceof Value.DateTime
             ? "Dates cannot be calculated with here; compare and format them."
             : "With str(…) a number becomes a text, with int(…) a text a number.";
-    return Refusal.of(
+    return TemplateRefusal.of(
         ": " + operator + " does not work on " + Types.name(left) + " and " + Types.name(right),
         advice);
   }
 
-  private static Value whole(String operator, BigInteger left, BigInteger right) throws Refusal {
+  private static Value whole(String operator, BigInteger left, BigInteger right)
+      throws TemplateRefusal {
     switch (operator) {
       case "+" -> {
         return Numbers.whole(left.add(right));
@@ -76,7 +78,7 @@ final class Operators {
         : Numbers.whole(down ? parts[1].add(right) : parts[1]);
   }
 
-  private static Value power(BigInteger base, BigInteger exponent) throws Refusal {
+  private static Value power(BigInteger base, BigInteger exponent) throws TemplateRefusal {
     if (exponent.signum() < 0) {
       throw noPower();
     }
@@ -88,12 +90,13 @@ final class Operators {
     }
     if (exponent.bitLength() > 16
         || (long) (base.bitLength() - 1) * exponent.intValue() > Limits.BITS) {
-      throw Refusal.of(" makes too large a number", "Whole numbers have at most 300 digits.");
+      throw TemplateRefusal.of(
+          " makes too large a number", "Whole numbers have at most 300 digits.");
     }
     return Numbers.whole(base.pow(exponent.intValue()));
   }
 
-  private static Value real(String operator, double left, double right) throws Refusal {
+  private static Value real(String operator, double left, double right) throws TemplateRefusal {
     switch (operator) {
       case "+" -> {
         return new Value.Real(left + right);
@@ -135,7 +138,7 @@ final class Operators {
     return new Value.Real(quotient - floor > 0.5 ? floor + 1 : floor);
   }
 
-  private static Value join(Value left, Value right, Scope scope) throws Refusal {
+  private static Value join(Value left, Value right, Scope scope) throws TemplateRefusal {
     if (left instanceof Value.Text first && right instanceof Value.Text second) {
       scope.allowText((long) first.text().length() + second.text().length());
       return new Value.Text(first.text() + second.text());
@@ -152,7 +155,7 @@ final class Operators {
   }
 
   private static Value repeat(Value what, BigInteger times, Value written, Scope scope)
-      throws Refusal {
+      throws TemplateRefusal {
     // More than the limit is refused whatever it is, but an empty text may be repeated for ever.
     int count = times.max(BigInteger.ZERO).min(MANY).intValue();
     if (what instanceof Value.Text text) {
@@ -171,12 +174,12 @@ final class Operators {
     return what instanceof Value.Items ? new Value.Items(all) : new Value.Tuple(all);
   }
 
-  private static Refusal byZero() {
-    return Refusal.of(": a division by zero", "Ask for the case with A if B else C.");
+  private static TemplateRefusal byZero() {
+    return TemplateRefusal.of(": a division by zero", "Ask for the case with A if B else C.");
   }
 
-  private static Refusal noPower() {
-    return Refusal.of(
+  private static TemplateRefusal noPower() {
+    return TemplateRefusal.of(
         ": ** is for whole numbers only", "The exponent must be a whole number, 0 or more.");
   }
 }

@@ -16,14 +16,15 @@ final class Parser {
    * @param region of the expression in the source
    * @param make collects the names of the whole template and bounds its size
    */
-  Parser(String source, Span region, boolean backslashes, NodeMaker make) throws Refusal {
+  Parser(String source, SourceSpan region, boolean backslashes, NodeMaker make)
+      throws TemplateRefusal {
     this.words = new TokenCursor(new Lexer(source, region, backslashes).tokens());
     this.make = make;
     this.operands = new OperandParser(words, make, this);
   }
 
   /** The whole region must be one expression; {@code a, b} is a tuple, as in Python. */
-  Node whole() throws Refusal {
+  Node whole() throws TemplateRefusal {
     Node node = commaSeparated();
     if (words.peek().type() != Token.Type.END) {
       throw words.unexpected();
@@ -32,7 +33,7 @@ final class Parser {
   }
 
   /** One expression, or a tuple of several. */
-  Node commaSeparated() throws Refusal {
+  Node commaSeparated() throws TemplateRefusal {
     Node first = expression();
     if (!words.peek().is(",")) {
       return first;
@@ -44,13 +45,13 @@ final class Parser {
     return make.node(new Node.Sequence(first.span().to(words.last()), true, items));
   }
 
-  Node expression() throws Refusal {
+  Node expression() throws TemplateRefusal {
     words.deeper();
     Node value = or();
     if (words.acceptWord("if")) {
       Node condition = or();
       if (!words.acceptWord("else")) {
-        throw Refusal.at(
+        throw TemplateRefusal.at(
             value.span().to(words.last()),
             " has an \"if\" without \"else\"",
             "Write A if B else C.");
@@ -64,7 +65,7 @@ final class Parser {
     return value;
   }
 
-  private Node or() throws Refusal {
+  private Node or() throws TemplateRefusal {
     Node left = and();
     while (words.acceptWord("or")) {
       Node right = and();
@@ -73,7 +74,7 @@ final class Parser {
     return left;
   }
 
-  private Node and() throws Refusal {
+  private Node and() throws TemplateRefusal {
     Node left = not();
     while (words.acceptWord("and")) {
       Node right = not();
@@ -82,8 +83,8 @@ final class Parser {
     return left;
   }
 
-  private Node not() throws Refusal {
-    Span start = words.peek().span();
+  private Node not() throws TemplateRefusal {
+    SourceSpan start = words.peek().span();
     if (!words.acceptWord("not")) {
       return comparison();
     }
@@ -93,7 +94,7 @@ final class Parser {
     return make.node(new Node.Not(start.to(operand.span()), operand));
   }
 
-  private Node comparison() throws Refusal {
+  private Node comparison() throws TemplateRefusal {
     Node first = sum();
     List<String> operators = new ArrayList<>();
     List<Node> others = new ArrayList<>();
@@ -106,7 +107,7 @@ final class Parser {
         : make.node(new Node.Comparison(first.span().to(words.last()), first, operators, others));
   }
 
-  private String comparing() throws Refusal {
+  private String comparing() throws TemplateRefusal {
     Token token = words.peek();
     if (token.type() == Token.Type.SYMBOL && COMPARISONS.contains(token.text())) {
       return words.next().text();
@@ -125,7 +126,7 @@ final class Parser {
     return "";
   }
 
-  private Node sum() throws Refusal {
+  private Node sum() throws TemplateRefusal {
     Node left = product();
     while (words.peek().is("+") || words.peek().is("-")) {
       left = arithmetic(left, words.next().text(), product());
@@ -133,7 +134,7 @@ final class Parser {
     return left;
   }
 
-  private Node product() throws Refusal {
+  private Node product() throws TemplateRefusal {
     Node left = signed();
     while (words.peek().is("*")
         || words.peek().is("/")
@@ -144,7 +145,7 @@ final class Parser {
     return left;
   }
 
-  private Node signed() throws Refusal {
+  private Node signed() throws TemplateRefusal {
     Token token = words.peek();
     if (!token.is("-") && !token.is("+")) {
       return power();
@@ -156,7 +157,7 @@ final class Parser {
     return make.node(new Node.Sign(token.span().to(operand.span()), token.is("-"), operand));
   }
 
-  private Node power() throws Refusal {
+  private Node power() throws TemplateRefusal {
     Node base = operands.postfix();
     if (!words.accept("**")) {
       return base;
@@ -167,8 +168,8 @@ final class Parser {
     return arithmetic(base, "**", exponent);
   }
 
-  private Node arithmetic(Node left, String operator, Node right) throws Refusal {
-    Span span = left.span().to(right.span());
+  private Node arithmetic(Node left, String operator, Node right) throws TemplateRefusal {
+    SourceSpan span = left.span().to(right.span());
     return make.node(new Node.Arithmetic(span, operator, left, right));
   }
 }

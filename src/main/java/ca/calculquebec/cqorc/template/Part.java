@@ -4,9 +4,9 @@ import java.util.List;
 
 /** A piece of a template: text as it stands, or a field in braces. */
 sealed interface Part {
-  String render(Scope scope) throws Refusal;
+  String render(Scope scope) throws TemplateRefusal;
 
-  record Literal(String text) implements Part {
+  record Verbatim(String text) implements Part {
     @Override
     public String render(Scope scope) {
       return text;
@@ -17,9 +17,10 @@ sealed interface Part {
    * @param conversion r or s, 0 when nothing was written
    * @param format the parts behind the colon
    */
-  record Field(Span span, Node expression, char conversion, List<Part> format) implements Part {
+  record Field(SourceSpan span, Node expression, char conversion, List<Part> format)
+      implements Part {
     @Override
-    public String render(Scope scope) throws Refusal {
+    public String render(Scope scope) throws TemplateRefusal {
       Value value = expression.evaluate(scope);
       try {
         if (value instanceof Value.Unknown unknown) {
@@ -33,12 +34,12 @@ sealed interface Part {
         }
         String spec = renderAll(format, scope);
         return Formatting.format(converted(value, scope), spec, scope);
-      } catch (Refusal refusal) {
+      } catch (TemplateRefusal refusal) {
         throw refusal.placed(span);
       }
     }
 
-    private Value converted(Value value, Scope scope) throws Refusal {
+    private Value converted(Value value, Scope scope) throws TemplateRefusal {
       return switch (conversion) {
         case 'r' -> new Value.Text(PyText.repr(value, scope));
         case 's' -> new Value.Text(PyText.str(value, scope));
@@ -47,7 +48,7 @@ sealed interface Part {
     }
   }
 
-  static String renderAll(List<Part> parts, Scope scope) throws Refusal {
+  static String renderAll(List<Part> parts, Scope scope) throws TemplateRefusal {
     StringBuilder text = new StringBuilder();
     for (Part part : parts) {
       String rendered = part.render(scope);

@@ -12,7 +12,7 @@ import java.util.Map;
 final class PyText {
   private PyText() {}
 
-  static String str(Value value, Scope scope) throws Refusal {
+  static String str(Value value, Scope scope) throws TemplateRefusal {
     if (value instanceof Value.Text text) {
       return text.text();
     }
@@ -25,13 +25,13 @@ final class PyText {
     return repr(value, scope);
   }
 
-  static String repr(Value value, Scope scope) throws Refusal {
+  static String repr(Value value, Scope scope) throws TemplateRefusal {
     StringBuilder text = new StringBuilder();
     append(value, text, scope);
     return text.toString();
   }
 
-  private static void append(Value value, StringBuilder out, Scope scope) throws Refusal {
+  private static void append(Value value, StringBuilder out, Scope scope) throws TemplateRefusal {
     int before = out.length();
     if (value instanceof Value.Text text) {
       quote(text.text(), out);
@@ -65,7 +65,8 @@ final class PyText {
   }
 
   private static void list(
-      String open, List<Value> items, String close, StringBuilder out, Scope scope) throws Refusal {
+      String open, List<Value> items, String close, StringBuilder out, Scope scope)
+      throws TemplateRefusal {
     out.append(open);
     for (int i = 0; i < items.size(); i++) {
       out.append(i == 0 ? "" : ", ");
@@ -75,7 +76,7 @@ final class PyText {
   }
 
   private static void entries(Map<String, Value> entries, StringBuilder out, Scope scope)
-      throws Refusal {
+      throws TemplateRefusal {
     String between = "{";
     for (Map.Entry<String, Value> entry : entries.entrySet()) {
       out.append(between);
@@ -121,7 +122,7 @@ final class PyText {
   /**
    * @param detail Python's timespec
    */
-  static String dateTime(ZonedDateTime time, String between, String detail) throws Refusal {
+  static String dateTime(ZonedDateTime time, String between, String detail) throws TemplateRefusal {
     int micros = time.getNano() / 1000;
     String form;
     switch (detail) {
@@ -144,7 +145,7 @@ final class PyText {
         form = "%02d:%02d:%02d.%06d";
       }
       default -> {
-        throw Refusal.of(": there is no such timespec", "Write 'minutes' or 'seconds'.");
+        throw TemplateRefusal.of(": there is no such timespec", "Write 'minutes' or 'seconds'.");
       }
     }
     String clock =

@@ -12,7 +12,7 @@ final class Scope {
     this.names = names;
   }
 
-  Value name(String name) throws Refusal {
+  Value name(String name) throws TemplateRefusal {
     Value value = names.get(name);
     if (value == null) {
       throw Nearest.refusal(" is no name that can stand here", name, names.keySet(), "Names");
@@ -24,40 +24,41 @@ final class Scope {
    * Counts what is done, so that a template that multiplies its own work ends soon, and so does the
    * memory it holds: each text that comes to be is counted with its length.
    */
-  void spend(long steps) throws Refusal {
+  void spend(long steps) throws TemplateRefusal {
     work -= steps;
     if (work < 0) {
-      throw Refusal.of(" asks for too much work", "Write it more simply.");
+      throw TemplateRefusal.of(" asks for too much work", "Write it more simply.");
     }
   }
 
   /** Comparing with or looking for a text costs at most this. */
-  void spendSearch(String text, String wanted) throws Refusal {
+  void spendSearch(String text, String wanted) throws TemplateRefusal {
     spend(text.length() + (long) text.length() * Math.min(wanted.length(), text.length()) / 8);
   }
 
   /** To be asked before a text is made. */
-  void allowText(long length) throws Refusal {
+  void allowText(long length) throws TemplateRefusal {
     if (length > Limits.TEXT) {
-      throw Refusal.of(
+      throw TemplateRefusal.of(
           " makes a text of more than " + Limits.TEXT + " characters", "Make it shorter.");
     }
     spend(length);
   }
 
-  void allowItems(long count) throws Refusal {
+  void allowItems(long count) throws TemplateRefusal {
     if (count > Limits.ITEMS) {
-      throw Refusal.of(" makes a list of more than " + Limits.ITEMS + " items", "Make it shorter.");
+      throw TemplateRefusal.of(
+          " makes a list of more than " + Limits.ITEMS + " items", "Make it shorter.");
     }
     spend(count);
   }
 
-  Value text(String text) throws Refusal {
+  Value text(String text) throws TemplateRefusal {
     allowText(text.length());
     return new Value.Text(text);
   }
 
-  Value items(List<Value> items) throws Refusal {
+  Value items(List<Value> items) throws TemplateRefusal {
     allowItems(items.size());
     return new Value.Items(items);
   }

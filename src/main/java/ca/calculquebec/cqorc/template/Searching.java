@@ -6,20 +6,21 @@ import java.util.Optional;
 /** Text methods that look for a text; positions count characters. */
 final class Searching {
   /** The part between the optional start and end of a method, and how far it begins. */
-  private record Window(String text, int start, boolean real) {
-    static Window of(String self, Arguments given, int first) throws Refusal {
+  private record SearchWindow(String text, int start, boolean real) {
+    static SearchWindow of(String self, CallArguments given, int first) throws TemplateRefusal {
       int size = Chars.length(self);
       int start = limit(given, first, size, 0);
       int end = Math.min(size, limit(given, first + 1, size, size));
       if (start > end) {
-        return new Window("", start, false);
+        return new SearchWindow("", start, false);
       }
       int from = self.offsetByCodePoints(0, start);
-      return new Window(
+      return new SearchWindow(
           self.substring(from, self.offsetByCodePoints(from, end - start)), start, true);
     }
 
-    private static int limit(Arguments given, int place, int size, int absent) throws Refusal {
+    private static int limit(CallArguments given, int place, int size, int absent)
+        throws TemplateRefusal {
       Optional<Value> value = given.given(place, "");
       if (value.isEmpty()) {
         return absent;
@@ -31,26 +32,28 @@ final class Searching {
 
   private Searching() {}
 
-  static Value find(String self, Arguments given, Scope scope, boolean last) throws Refusal {
+  static Value find(String self, CallArguments given, Scope scope, boolean last)
+      throws TemplateRefusal {
     String wanted = given.count(1, 3).text(0);
-    Window window = Window.of(self, given, 1);
+    SearchWindow window = SearchWindow.of(self, given, 1);
     scope.spendSearch(self, wanted);
     int at = last ? window.text().lastIndexOf(wanted) : window.text().indexOf(wanted);
     return Value.of(
         at < 0 || !window.real() ? -1 : window.start() + window.text().codePointCount(0, at));
   }
 
-  static Value index(String self, Arguments given, Scope scope, boolean last) throws Refusal {
+  static Value index(String self, CallArguments given, Scope scope, boolean last)
+      throws TemplateRefusal {
     Value found = find(self, given, scope, last);
     if (found.equals(Value.of(-1))) {
-      throw Refusal.of(": the text is not found", "find answers -1 instead.");
+      throw TemplateRefusal.of(": the text is not found", "find answers -1 instead.");
     }
     return found;
   }
 
-  static Value count(String self, Arguments given, Scope scope) throws Refusal {
+  static Value count(String self, CallArguments given, Scope scope) throws TemplateRefusal {
     String wanted = given.count(1, 3).text(0);
-    Window window = Window.of(self, given, 1);
+    SearchWindow window = SearchWindow.of(self, given, 1);
     scope.spendSearch(self, wanted);
     return Value.of(window.real() ? occurrences(window.text(), wanted) : 0);
   }
@@ -67,9 +70,10 @@ final class Searching {
   }
 
   /** startswith and endswith, which also take a tuple of texts. */
-  static Value at(String self, Arguments given, Scope scope, boolean start) throws Refusal {
+  static Value at(String self, CallArguments given, Scope scope, boolean start)
+      throws TemplateRefusal {
     Value asked = given.count(1, 3).positional().get(0);
-    Window window = Window.of(self, given, 1);
+    SearchWindow window = SearchWindow.of(self, given, 1);
     List<Value> wanted = asked instanceof Value.Tuple tuple ? tuple.items() : List.of(asked);
     for (Value each : wanted) {
       String text = given.text(each);
@@ -82,7 +86,7 @@ final class Searching {
     return new Value.Bool(false);
   }
 
-  static Value replace(String self, Arguments given, Scope scope) throws Refusal {
+  static Value replace(String self, CallArguments given, Scope scope) throws TemplateRefusal {
     String old = given.count(2, 3).text(0);
     String fresh = given.text(1);
     int most = given.whole(2, "", -1);

@@ -12,10 +12,10 @@ record Source(String text, Origin origin, boolean secret) {
   private static final int QUOTED = 40;
 
   /** What holds for templates and conditions alike, before anything is read. */
-  void check() throws Refusal {
+  void check() throws TemplateRefusal {
     if (text.length() > Limits.SOURCE) {
-      throw Refusal.at(
-          new Span(0, QUOTED),
+      throw TemplateRefusal.at(
+          new SourceSpan(0, QUOTED),
           " is the beginning of a value of "
               + text.length()
               + " characters; at most "
@@ -25,17 +25,17 @@ record Source(String text, Origin origin, boolean secret) {
     }
     for (int at = 0; at < text.length(); at++) {
       if (Chars.isLoneSurrogate(text, at)) {
-        throw Refusal.at(
-            new Span(at, at + 1), " is half a character", "Write the whole character again.");
+        throw TemplateRefusal.at(
+            new SourceSpan(at, at + 1), " is half a character", "Write the whole character again.");
       }
       if (text.charAt(at) == 0) {
-        throw Refusal.at(new Span(at, at + 1), " is a zero character", "Delete it.");
+        throw TemplateRefusal.at(new SourceSpan(at, at + 1), " is a zero character", "Delete it.");
       }
     }
   }
 
-  InputException complaint(Refusal refusal) {
-    Span span = refusal.span().orElse(new Span(0, text.length()));
+  InputException complaint(TemplateRefusal refusal) {
+    SourceSpan span = refusal.span().orElse(new SourceSpan(0, text.length()));
     if (secret) {
       return new InputException(
           origin,
@@ -57,7 +57,7 @@ record Source(String text, Origin origin, boolean secret) {
     return "line " + line + " of the value, " + column;
   }
 
-  private String quote(Span span) {
+  private String quote(SourceSpan span) {
     String piece = text.substring(span.start(), Math.min(span.end(), text.length())).strip();
     boolean cut = piece.codePointCount(0, piece.length()) > QUOTED;
     if (cut) {

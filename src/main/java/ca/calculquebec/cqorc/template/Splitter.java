@@ -22,7 +22,7 @@ final class Splitter {
     this.make = make;
   }
 
-  List<Part> parts() throws Refusal {
+  List<Part> parts() throws TemplateRefusal {
     List<Part> parts = new ArrayList<>();
     StringBuilder literal = new StringBuilder();
     while (at < source.length()) {
@@ -31,8 +31,8 @@ final class Splitter {
         literal.append(c);
         at += 2;
       } else if (c == '}') {
-        throw Refusal.at(
-            new Span(at, at + 1), " closes nothing", "Write }} for the character itself.");
+        throw TemplateRefusal.at(
+            new SourceSpan(at, at + 1), " closes nothing", "Write }} for the character itself.");
       } else if (c == '{') {
         flush(literal, parts);
         parts.add(field(0));
@@ -47,26 +47,28 @@ final class Splitter {
 
   private static void flush(StringBuilder literal, List<Part> parts) {
     if (literal.length() > 0) {
-      parts.add(new Part.Literal(literal.toString()));
+      parts.add(new Part.Verbatim(literal.toString()));
       literal.setLength(0);
     }
   }
 
-  private Part field(int level) throws Refusal {
+  private Part field(int level) throws TemplateRefusal {
     int open = at;
     at++;
     int start = at;
     scanExpression(open);
     if (source.substring(start, at).isBlank()) {
-      throw Refusal.at(
-          new Span(open, Math.min(at + 1, source.length())),
+      throw TemplateRefusal.at(
+          new SourceSpan(open, Math.min(at + 1, source.length())),
           " is empty",
           "Write a name between the braces, or {{ for the character itself.");
     }
-    Node expression = new Parser(source, new Span(start, at), false, make).whole();
+    Node expression = new Parser(source, new SourceSpan(start, at), false, make).whole();
     if (peek() == '=') {
-      throw Refusal.at(
-          new Span(at, at + 1), " cannot stand here", "To compare, write ==; to fill, : first.");
+      throw TemplateRefusal.at(
+          new SourceSpan(at, at + 1),
+          " cannot stand here",
+          "To compare, write ==; to fill, : first.");
     }
     char conversion = peek() == '!' ? conversion(open) : 0;
     List<Part> format = peek() == ':' ? format(open, level) : List.of();
@@ -74,10 +76,10 @@ final class Splitter {
       throw neverClosed(open);
     }
     at++;
-    return new Part.Field(new Span(open, at), expression, conversion, format);
+    return new Part.Field(new SourceSpan(open, at), expression, conversion, format);
   }
 
-  private char conversion(int open) throws Refusal {
+  private char conversion(int open) throws TemplateRefusal {
     at++;
     if (source.indexOf('}', at) < 0) {
       throw neverClosed(open);
@@ -86,8 +88,8 @@ final class Splitter {
     at++;
     boolean ends = peek() == ':' || peek() == '}';
     if ((conversion != 'r' && conversion != 's') || !ends) {
-      throw Refusal.at(
-          new Span(at - 2, Math.min(at, source.length())),
+      throw TemplateRefusal.at(
+          new SourceSpan(at - 2, Math.min(at, source.length())),
           " is no conversion",
           "Only !r and !s exist here.");
     }
@@ -95,7 +97,7 @@ final class Splitter {
   }
 
   /** The format after the colon; within it braces are fields, never characters. */
-  private List<Part> format(int open, int level) throws Refusal {
+  private List<Part> format(int open, int level) throws TemplateRefusal {
     at++;
     List<Part> parts = new ArrayList<>();
     StringBuilder literal = new StringBuilder();
@@ -104,7 +106,8 @@ final class Splitter {
         literal.append(source.charAt(at));
         at++;
       } else if (level > 0) {
-        throw Refusal.at(new Span(at, at + 1), " is nested too deeply", "Write it more simply.");
+        throw TemplateRefusal.at(
+            new SourceSpan(at, at + 1), " is nested too deeply", "Write it more simply.");
       } else {
         flush(literal, parts);
         parts.add(field(level + 1));
@@ -118,7 +121,7 @@ final class Splitter {
   }
 
   /** Moves to the {@code ! : = }} that ends the expression. */
-  private void scanExpression(int open) throws Refusal {
+  private void scanExpression(int open) throws TemplateRefusal {
     Deque<Integer> brackets = new ArrayDeque<>();
     while (at < source.length()) {
       char c = source.charAt(at);
@@ -135,7 +138,8 @@ final class Splitter {
       if (OPENING.indexOf(c) >= 0) {
         brackets.push(at);
         if (brackets.size() > Limits.DEPTH) {
-          throw Refusal.at(new Span(at, at + 1), " is nested too deeply", "Write it more simply.");
+          throw TemplateRefusal.at(
+              new SourceSpan(at, at + 1), " is nested too deeply", "Write it more simply.");
         }
       } else if (CLOSING.indexOf(c) >= 0) {
         close(brackets, c);
@@ -152,23 +156,24 @@ final class Splitter {
     return c == ':' || c == '}' || ((c == '!' || c == '=') && !comparison);
   }
 
-  private void close(Deque<Integer> brackets, char c) throws Refusal {
+  private void close(Deque<Integer> brackets, char c) throws TemplateRefusal {
     boolean matches =
         !brackets.isEmpty()
             && OPENING.indexOf(source.charAt(brackets.peek())) == CLOSING.indexOf(c);
     if (!matches) {
-      throw Refusal.at(new Span(at, at + 1), " closes nothing", "Delete it, or open it before.");
+      throw TemplateRefusal.at(
+          new SourceSpan(at, at + 1), " closes nothing", "Delete it, or open it before.");
     }
     brackets.pop();
   }
 
-  private Refusal neverClosed(int open) {
+  private TemplateRefusal neverClosed(int open) {
     char bracket = source.charAt(open);
     String advice =
         bracket == '{'
             ? "Add }, or write {{ for the character itself."
             : "Add " + CLOSING.charAt(OPENING.indexOf(bracket)) + ".";
-    return Refusal.at(new Span(open, open + 1), " is never closed", advice);
+    return TemplateRefusal.at(new SourceSpan(open, open + 1), " is never closed", advice);
   }
 
   private char peek() {

@@ -9,7 +9,8 @@ import java.util.Optional;
 final class Splitting {
   private Splitting() {}
 
-  static Value split(String self, Arguments given, Scope scope, boolean right) throws Refusal {
+  static Value split(String self, CallArguments given, Scope scope, boolean right)
+      throws TemplateRefusal {
     given.count(0, 2, List.of("sep", "maxsplit"));
     Optional<Value> separator = given.given(0, "sep");
     int written = given.whole(1, "maxsplit", -1);
@@ -25,10 +26,10 @@ final class Splitting {
     return texts(parts, scope);
   }
 
-  private static String wanted(Arguments given, Value separator) throws Refusal {
+  private static String wanted(CallArguments given, Value separator) throws TemplateRefusal {
     String cut = given.text(separator);
     if (cut.isEmpty()) {
-      throw Refusal.of(": the separator is empty");
+      throw TemplateRefusal.of(": the separator is empty");
     }
     return cut;
   }
@@ -97,7 +98,7 @@ final class Splitting {
     return parts;
   }
 
-  static Value lines(String self, Arguments given, Scope scope) throws Refusal {
+  static Value lines(String self, CallArguments given, Scope scope) throws TemplateRefusal {
     given.count(0, 1, List.of("keepends"));
     boolean keep = given.whole(0, "keepends", 0) != 0;
     List<String> parts = new ArrayList<>();
@@ -114,7 +115,8 @@ final class Splitting {
     return texts(parts, scope);
   }
 
-  static Value partition(String self, Arguments given, Scope scope, boolean right) throws Refusal {
+  static Value partition(String self, CallArguments given, Scope scope, boolean right)
+      throws TemplateRefusal {
     String cut = wanted(given, given.count(1, 1).positional().get(0));
     scope.spendSearch(self, cut);
     scope.allowText(self.length());
@@ -131,7 +133,7 @@ final class Splitting {
     return new Value.Tuple(parts);
   }
 
-  static Value join(String self, Arguments given, Scope scope) throws Refusal {
+  static Value join(String self, CallArguments given, Scope scope) throws TemplateRefusal {
     Value asked = given.count(1, 1).positional().get(0);
     List<String> parts = new ArrayList<>();
     if (asked instanceof Value.Text text) {
@@ -139,7 +141,8 @@ final class Splitting {
     } else {
       for (Value each :
           Types.elements(asked)
-              .orElseThrow(() -> Refusal.of(": join needs a list, not " + Types.name(asked)))) {
+              .orElseThrow(
+                  () -> TemplateRefusal.of(": join needs a list, not " + Types.name(asked)))) {
         parts.add(given.text(each));
       }
     }
@@ -151,7 +154,7 @@ final class Splitting {
     return new Value.Text(String.join(self, parts));
   }
 
-  private static Value texts(List<String> parts, Scope scope) throws Refusal {
+  private static Value texts(List<String> parts, Scope scope) throws TemplateRefusal {
     scope.allowItems(parts.size());
     List<Value> texts = new ArrayList<>();
     for (String part : parts) {

@@ -62,7 +62,7 @@ final class Strftime {
     this.moment = moment;
   }
 
-  static String format(Value value, String format, Scope scope) throws Refusal {
+  static String format(Value value, String format, Scope scope) throws TemplateRefusal {
     scope.spend(10L * format.length());
     Strftime writer =
         value instanceof Value.DateTime time
@@ -75,7 +75,7 @@ final class Strftime {
     return text;
   }
 
-  private String write(String format) throws Refusal {
+  private String write(String format) throws TemplateRefusal {
     StringBuilder text = new StringBuilder();
     int at = 0;
     while (at < format.length()) {
@@ -100,7 +100,7 @@ final class Strftime {
     return text.toString();
   }
 
-  private String directive(char letter, char flag, String written) throws Refusal {
+  private String directive(char letter, char flag, String written) throws TemplateRefusal {
     Optional<Field> number = number(letter);
     if (number.isPresent()) {
       return number.get().text(flag);
@@ -171,8 +171,8 @@ final class Strftime {
     return String.format(Locale.ROOT, "%06d", time.get(ChronoField.MICRO_OF_SECOND));
   }
 
-  private static Refusal unknown(String written) {
-    return Refusal.of(
+  private static TemplateRefusal unknown(String written) {
+    return TemplateRefusal.of(
         ": the date format has no " + written,
         "docs/templates.md lists the codes; %% stands for the sign itself.");
   }

@@ -5,7 +5,8 @@ record StringLiteral(String text, int end) {
   private static final String PLAIN = "\\'\"abfnrtv";
   private static final String MEANT = "\\'\"\u0007\b\f\n\r\t\u000b";
 
-  static StringLiteral read(String source, int start, int end, boolean backslashes) throws Refusal {
+  static StringLiteral read(String source, int start, int end, boolean backslashes)
+      throws TemplateRefusal {
     char quote = source.charAt(start);
     boolean triple = source.startsWith(String.valueOf(quote).repeat(3), start) && start + 3 <= end;
     String close = String.valueOf(quote).repeat(triple ? 3 : 1);
@@ -29,21 +30,22 @@ record StringLiteral(String text, int end) {
         at++;
       }
     }
-    throw Refusal.at(
-        new Span(start, Math.min(at, end)),
+    throw TemplateRefusal.at(
+        new SourceSpan(start, Math.min(at, end)),
         " is a text that never ends",
         "Close it with the quote it begins with.");
   }
 
-  static Refusal noBackslash(int at) {
-    return Refusal.at(
-        new Span(at, at + 1),
+  static TemplateRefusal noBackslash(int at) {
+    return TemplateRefusal.at(
+        new SourceSpan(at, at + 1),
         " cannot stand between { and }",
         "Write the character itself, or put it outside the braces.");
   }
 
   /** Appends what the escape at {@code at} means; answers where to go on. */
-  private static int escape(String source, int at, int end, StringBuilder text) throws Refusal {
+  private static int escape(String source, int at, int end, StringBuilder text)
+      throws TemplateRefusal {
     char kind = at + 1 < end ? source.charAt(at + 1) : ' ';
     int known = PLAIN.indexOf(kind);
     if (known >= 0) {
@@ -67,14 +69,14 @@ record StringLiteral(String text, int end) {
       return at + 2 + digits;
     }
     if (kind == 'N') {
-      throw Refusal.notAllowed(new Span(at, at + 2), "Write the character itself.");
+      throw TemplateRefusal.notAllowed(new SourceSpan(at, at + 2), "Write the character itself.");
     }
     // Python keeps an escape that it does not know.
     text.append('\\');
     return at + 1;
   }
 
-  private static int hex(String source, int at, int end, int digits) throws Refusal {
+  private static int hex(String source, int at, int end, int digits) throws TemplateRefusal {
     long code = -1;
     if (at + 2 + digits <= end) {
       code = 0;
@@ -84,8 +86,8 @@ record StringLiteral(String text, int end) {
       }
     }
     if (code < 0 || code > Character.MAX_CODE_POINT || (code >= 0xD800 && code <= 0xDFFF)) {
-      Span span = new Span(at, Math.min(at + 2 + digits, end));
-      throw Refusal.at(span, " is no character", "Write the character itself.");
+      SourceSpan span = new SourceSpan(at, Math.min(at + 2 + digits, end));
+      throw TemplateRefusal.at(span, " is no character", "Write the character itself.");
     }
     return (int) code;
   }

@@ -41,7 +41,7 @@ public final class Template {
       NodeMaker make = new NodeMaker();
       List<Part> parts = new Splitter(source.text(), make).parts();
       return new Template(source, parts, make.names());
-    } catch (Refusal refusal) {
+    } catch (TemplateRefusal refusal) {
       throw source.complaint(refusal);
     }
   }
@@ -70,16 +70,16 @@ public final class Template {
       for (Part part : parts) {
         String rendered = part.render(scope);
         scope.allowText(whole.length() + (long) rendered.length());
-        whole.append(part instanceof Part.Literal ? rendered : form.apply(rendered));
+        whole.append(part instanceof Part.Verbatim ? rendered : form.apply(rendered));
       }
       String text = whole.toString();
       for (int at = 0; at < text.length(); at++) {
         if (Chars.isLoneSurrogate(text, at)) {
-          throw Refusal.of(" makes half a character");
+          throw TemplateRefusal.of(" makes half a character");
         }
       }
       return text;
-    } catch (Refusal refusal) {
+    } catch (TemplateRefusal refusal) {
       throw source.complaint(refusal);
     }
   }

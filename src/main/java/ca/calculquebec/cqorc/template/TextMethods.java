@@ -10,7 +10,7 @@ import java.util.function.UnaryOperator;
 /** The methods of Python's str that can be used: this table and no other. */
 final class TextMethods {
   private interface Method {
-    Value call(String self, Arguments arguments, Scope scope) throws Refusal;
+    Value call(String self, CallArguments arguments, Scope scope) throws TemplateRefusal;
   }
 
   private static final Map<String, Method> TABLE =
@@ -52,29 +52,30 @@ final class TextMethods {
           Map.entry("islower", (self, given, scope) -> isCase(self, given, false)));
 
   /** Raised, lowered, circled and other digits, which Python counts among the digits. */
-  private static final List<Span> FORMED_DIGITS =
+  private static final List<SourceSpan> FORMED_DIGITS =
       List.of(
-          new Span(0x1369, 0x1371),
-          new Span(0x19DA, 0x19DA),
-          new Span(0x2074, 0x2079),
-          new Span(0x2080, 0x2089),
-          new Span(0x2460, 0x2468),
-          new Span(0x2474, 0x247C),
-          new Span(0x2488, 0x2490),
-          new Span(0x24F5, 0x24FD),
-          new Span(0x2776, 0x277E),
-          new Span(0x2780, 0x2788),
-          new Span(0x278A, 0x2792),
-          new Span(0x10A40, 0x10A43),
-          new Span(0x10E60, 0x10E68),
-          new Span(0x11052, 0x1105A),
-          new Span(0x1F100, 0x1F10A));
+          new SourceSpan(0x1369, 0x1371),
+          new SourceSpan(0x19DA, 0x19DA),
+          new SourceSpan(0x2074, 0x2079),
+          new SourceSpan(0x2080, 0x2089),
+          new SourceSpan(0x2460, 0x2468),
+          new SourceSpan(0x2474, 0x247C),
+          new SourceSpan(0x2488, 0x2490),
+          new SourceSpan(0x24F5, 0x24FD),
+          new SourceSpan(0x2776, 0x277E),
+          new SourceSpan(0x2780, 0x2788),
+          new SourceSpan(0x278A, 0x2792),
+          new SourceSpan(0x10A40, 0x10A43),
+          new SourceSpan(0x10E60, 0x10E68),
+          new SourceSpan(0x11052, 0x1105A),
+          new SourceSpan(0x1F100, 0x1F10A));
 
   static final Set<String> NAMES = TABLE.keySet();
 
   private TextMethods() {}
 
-  static Value call(String self, String name, Arguments arguments, Scope scope) throws Refusal {
+  static Value call(String self, String name, CallArguments arguments, Scope scope)
+      throws TemplateRefusal {
     scope.spend(self.length());
     return TABLE.get(name).call(self, arguments, scope);
   }
@@ -97,8 +98,9 @@ final class TextMethods {
         });
   }
 
-  private static Value strip(String self, Arguments given, Scope scope, boolean left, boolean right)
-      throws Refusal {
+  private static Value strip(
+      String self, CallArguments given, Scope scope, boolean left, boolean right)
+      throws TemplateRefusal {
     given.count(0, 1);
     Optional<Value> characters = given.given(0, "");
     if (characters.isEmpty()) {
@@ -109,18 +111,20 @@ final class TextMethods {
     return scope.text(Chars.strip(self, c -> unwanted.indexOf(c) >= 0, left, right));
   }
 
-  private static Value removePrefix(String self, Arguments given, Scope scope) throws Refusal {
+  private static Value removePrefix(String self, CallArguments given, Scope scope)
+      throws TemplateRefusal {
     String prefix = given.count(1, 1).text(0);
     return scope.text(self.startsWith(prefix) ? self.substring(prefix.length()) : self);
   }
 
-  private static Value removeSuffix(String self, Arguments given, Scope scope) throws Refusal {
+  private static Value removeSuffix(String self, CallArguments given, Scope scope)
+      throws TemplateRefusal {
     String suffix = given.count(1, 1).text(0);
     boolean found = self.endsWith(suffix);
     return scope.text(found ? self.substring(0, self.length() - suffix.length()) : self);
   }
 
-  private static Value zeros(String self, Arguments given, Scope scope) throws Refusal {
+  private static Value zeros(String self, CallArguments given, Scope scope) throws TemplateRefusal {
     int missing = Math.max(0, given.count(1, 1).whole(0, "", 0) - Chars.length(self));
     scope.allowText((long) missing + self.length());
     boolean signed = self.startsWith("+") || self.startsWith("-");
@@ -130,12 +134,13 @@ final class TextMethods {
             + self.substring(signed ? 1 : 0));
   }
 
-  private static Value adjust(String self, Arguments given, Scope scope, char side) throws Refusal {
+  private static Value adjust(String self, CallArguments given, Scope scope, char side)
+      throws TemplateRefusal {
     int width = given.count(1, 2).whole(0, "", 0);
     Optional<Value> written = given.at(1);
     String fill = written.isPresent() ? given.text(written.get()) : " ";
     if (Chars.length(fill) != 1) {
-      throw Refusal.of(": the filling must be one character");
+      throw TemplateRefusal.of(": the filling must be one character");
     }
     int missing = Math.max(0, width - Chars.length(self));
     scope.allowText((long) missing * fill.length() + self.length());
@@ -157,7 +162,8 @@ final class TextMethods {
         || type == Character.OTHER_NUMBER;
   }
 
-  private static Value isCase(String self, Arguments given, boolean upper) throws Refusal {
+  private static Value isCase(String self, CallArguments given, boolean upper)
+      throws TemplateRefusal {
     given.count(0, 0);
     boolean wrong =
         self.codePoints()

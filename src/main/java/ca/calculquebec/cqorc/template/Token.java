@@ -6,7 +6,7 @@ package ca.calculquebec.cqorc.template;
  * @param text of a NAME or SYMBOL as written; what a STRING holds
  * @param value of a NUMBER or STRING, else None
  */
-record Token(Type type, String text, Value value, Span span) {
+record Token(Type type, String text, Value value, SourceSpan span) {
   enum Type {
     NAME,
     NUMBER,

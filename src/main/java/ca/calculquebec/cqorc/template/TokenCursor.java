@@ -13,29 +13,32 @@ final class TokenCursor {
   }
 
   /** Why a bracket is not closed where it should be. */
-  Refusal closing(Span open, String bracket) {
+  TemplateRefusal closing(SourceSpan open, String bracket) {
     return peek().type() == Token.Type.END
-        ? Refusal.at(open, " is never closed", "Add " + bracket + ".")
+        ? TemplateRefusal.at(open, " is never closed", "Add " + bracket + ".")
         : unexpected();
   }
 
   /** Why the next word cannot stand where it is. */
-  Refusal unexpected() {
+  TemplateRefusal unexpected() {
     Token token = peek();
     if (token.type() == Token.Type.NAME && Vocabulary.KEYWORDS.contains(token.text())) {
-      return Refusal.notAllowed(token.span(), "docs/templates.md tells what can stand here.");
+      return TemplateRefusal.notAllowed(
+          token.span(), "docs/templates.md tells what can stand here.");
     }
     if (token.type() == Token.Type.END && at > 0) {
-      return Refusal.at(last(), " is where the expression breaks off", "Complete or delete it.");
+      return TemplateRefusal.at(
+          last(), " is where the expression breaks off", "Complete or delete it.");
     }
     if (token.type() == Token.Type.END) {
-      return Refusal.at(token.span(), " is empty: an expression is missing", "Write one.");
+      return TemplateRefusal.at(token.span(), " is empty: an expression is missing", "Write one.");
     }
-    return Refusal.at(token.span(), " cannot stand here", "Delete it, or complete what is before.");
+    return TemplateRefusal.at(
+        token.span(), " cannot stand here", "Delete it, or complete what is before.");
   }
 
   /** The same for a word that was read already. */
-  Refusal unexpectedAgain(Token read) {
+  TemplateRefusal unexpectedAgain(Token read) {
     if (read.type() != Token.Type.END) {
       at--;
     }
@@ -43,10 +46,10 @@ final class TokenCursor {
   }
 
   /** One more level of nesting; {@link #shallower} ends it. */
-  void deeper() throws Refusal {
+  void deeper() throws TemplateRefusal {
     depth++;
     if (depth > Limits.DEPTH) {
-      throw Refusal.at(peek().span(), " is nested too deeply", "Write it more simply.");
+      throw TemplateRefusal.at(peek().span(), " is nested too deeply", "Write it more simply.");
     }
   }
 
@@ -77,7 +80,7 @@ final class TokenCursor {
   }
 
   /** Where the word is that was read last. */
-  Span last() {
+  SourceSpan last() {
     return tokens.get(Math.max(at - 1, 0)).span();
   }
 

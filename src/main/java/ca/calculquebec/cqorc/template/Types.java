@@ -70,7 +70,7 @@ final class Types {
   }
 
   /** The first unknown value, also inside of lists and dictionaries: it spreads to any result. */
-  static Optional<Value> unknownIn(Collection<Value> values, Scope scope) throws Refusal {
+  static Optional<Value> unknownIn(Collection<Value> values, Scope scope) throws TemplateRefusal {
     for (Value value : values) {
       scope.spend(1);
       Optional<Value> found = Optional.empty();

@@ -4,7 +4,7 @@ import ca.calculquebec.cqorc.config.Config;
 import ca.calculquebec.cqorc.config.Setting;
 import ca.calculquebec.cqorc.course.Course;
 import ca.calculquebec.cqorc.failure.InputException;
-import ca.calculquebec.cqorc.plan.Later;
+import ca.calculquebec.cqorc.plan.Deferred;
 import ca.calculquebec.cqorc.template.Condition;
 import ca.calculquebec.cqorc.template.Template;
 import ca.calculquebec.cqorc.template.Value;
@@ -130,7 +130,7 @@ public final class Wording {
   }
 
   /** A value that another task makes: known, or unknown with its description. */
-  public static Value of(Later<String> later) {
-    return later.get().map(Value::of).orElseGet(() -> new Value.Unknown(later.description()));
+  public static Value of(Deferred<String> deferred) {
+    return deferred.get().map(Value::of).orElseGet(() -> new Value.Unknown(deferred.description()));
   }
 }

@@ -22,17 +22,17 @@ import org.junit.jupiter.api.DynamicTest;
  * @param exit expected: 2 means that nothing was changed, 1 that the other courses were done
  * @param says what must be printed, each somewhere: the place and the remedy
  */
-record BadCase(String name, Change change, String command, int exit, List<String> says) {
+record BadCase(String name, Damage change, String command, int exit, List<String> says) {
   private static final Pattern NOT_FOR_COORDINATORS =
       Pattern.compile("\\tat |Exception|\\bnull\\b|unexpected fault|Optional[\\[.]");
 
   /** Spoils a world. */
   @FunctionalInterface
-  interface Change {
+  interface Damage {
     void in(World world) throws IOException;
   }
 
-  static BadCase of(String name, Change change, String command, int exit, String... says) {
+  static BadCase of(String name, Damage change, String command, int exit, String... says) {
     return new BadCase(name, change, command, exit, List.of(says));
   }
 

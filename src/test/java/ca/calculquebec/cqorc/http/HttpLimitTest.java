@@ -183,7 +183,7 @@ class HttpLimitTest {
             .limitedBy(
                 (reply, now) ->
                     reply.status() == 403
-                        ? Optional.of(Refusal.queue(Duration.ofSeconds(9)))
+                        ? Optional.of(TooFast.queue(Duration.ofSeconds(9)))
                         : Optional.empty());
     world.http.send(request);
     assertEquals(Duration.ofSeconds(9), world.time.waited());

@@ -33,7 +33,7 @@ class HttpRetryTest {
   @Test
   void an_answer_comes_back_as_it_is() throws Exception {
     world.answer(404, "gone", "X-Reason", "a", "x-reason", "b");
-    Reply reply = world.http.send(world.get("/webinars/%252Fabc%3D%3D?x=%27a%27"));
+    HttpReply reply = world.http.send(world.get("/webinars/%252Fabc%3D%3D?x=%27a%27"));
     assertEquals(404, reply.status());
     assertEquals("gone", reply.text());
     assertEquals(Optional.of("b"), reply.header("x-reason"));
@@ -301,7 +301,7 @@ class HttpRetryTest {
             Optional.empty(),
             Repeat.SAFE,
             "read");
-    Reply reply = new Reply(307, Map.of("location", to), new byte[0]);
+    HttpReply reply = new HttpReply(307, Map.of("location", to), new byte[0]);
     Optional<Request> next = Redirects.follow(request, reply);
     assertEquals(followed, next.isPresent());
     next.ifPresent(request2 -> assertEquals(to, request2.url()));

@@ -19,8 +19,8 @@ class JsonTest {
         "Zoom", "POST", "http://localhost/", Map.of(), Optional.empty(), repeat, "make a thing");
   }
 
-  private static Reply reply(String body) {
-    return new Reply(200, Map.of(), body.getBytes(StandardCharsets.UTF_8));
+  private static HttpReply reply(String body) {
+    return new HttpReply(200, Map.of(), body.getBytes(StandardCharsets.UTF_8));
   }
 
   @Test
@@ -33,7 +33,7 @@ class JsonTest {
 
   @Test
   void a_missing_field_is_named() throws Exception {
-    Reply reply = reply("{\"id\":null,\"size\":{}}");
+    HttpReply reply = reply("{\"id\":null,\"size\":{}}");
     var tree = Json.tree(request(Repeat.ONCE), reply);
     for (String field : new String[] {"id", "size", "name"}) {
       ServiceException e =
@@ -46,7 +46,7 @@ class JsonTest {
 
   @Test
   void numbers_and_texts_are_read_alike() throws Exception {
-    Reply reply = reply("{\"id\":95204914252}");
+    HttpReply reply = reply("{\"id\":95204914252}");
     Request request = request(Repeat.SAFE);
     assertEquals("95204914252", Json.text(request, reply, Json.tree(request, reply), "id"));
   }

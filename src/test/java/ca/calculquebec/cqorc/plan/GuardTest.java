@@ -42,8 +42,8 @@ class GuardTest {
         Consent.question(
                 plan(
                     0,
-                    change(Kind.DELETE, 1).withWeight("12 registrants"),
-                    change(Kind.DELETE, 2).withWeight("1 registrant")))
+                    change(Kind.DELETE, 1).withLossWarning("12 registrants"),
+                    change(Kind.DELETE, 2).withLossWarning("1 registrant")))
             .orElseThrow());
   }
 
@@ -161,7 +161,7 @@ class GuardTest {
 
   @Test
   void the_question_names_number_kind_and_what_is_lost() {
-    Change deletion = change(Kind.DELETE, 1).withWeight("12 registrants");
+    Change deletion = change(Kind.DELETE, 1).withLossWarning("12 registrants");
     Plan plan = plan(0, deletion, change(Kind.DELETE, 2));
     assertEquals("Delete 2 webinars (c1: 12 registrants)?", Consent.question(plan).orElseThrow());
     assertTrue(Consent.question(plan(0, updates(2))).isEmpty());
@@ -176,7 +176,7 @@ class GuardTest {
                 .withPeople(Set.of("a@x", "b@x")),
             Change.of(Kind.UPDATE, new CourseId("2"), "gcal", "calendar event")
                 .withPeople(Set.of("a@x")),
-            Change.of(Kind.IN_LINE, new CourseId("3"), "gcal", "calendar event")
+            Change.of(Kind.UNCHANGED, new CourseId("3"), "gcal", "calendar event")
                 .withPeople(Set.of("c@x")));
     assertEquals(Set.of("gcal"), plan.notified().keySet());
     assertEquals(3, plan.notified().get("gcal").messages());

@@ -72,7 +72,7 @@ class PlanRunnerTest {
     AuditTrail audit = new AuditTrail(state, "zoom --create", CLOCK, text -> text);
     audit.prepare();
     return new PlanRunner(
-            new SideBySide(bound),
+            new ParallelExecutor(bound),
             FileJournal.read(state, CLOCK),
             audit,
             new Cells(),
@@ -128,7 +128,7 @@ class PlanRunnerTest {
 
   @Test
   void an_action_whose_need_was_not_met_is_not_tried_and_says_so() throws Exception {
-    Later<String> webinar = Later.unknown("new webinar");
+    Deferred<String> webinar = Deferred.unknown("new webinar");
     Action make = new Action(create("a"), List.of(), failing());
     Action use =
         new Action(
@@ -180,7 +180,7 @@ class PlanRunnerTest {
 
   /** A webinar, its panelists, and the cell's line, as creations are planned. */
   private static List<Action> creation(String column, Step afterwards) {
-    Later<String> id = Later.unknown("new webinar");
+    Deferred<String> id = Deferred.unknown("new webinar");
     CourseId course = new CourseId("a");
     return List.of(
         Action.of(
@@ -274,7 +274,7 @@ class PlanRunnerTest {
     run(
         1,
         Action.of(create("a"), context -> context.id("81")),
-        Action.note(Change.of(Kind.IN_LINE, new CourseId("b"), "zoom", "webinar")),
+        Action.note(Change.of(Kind.UNCHANGED, new CourseId("b"), "zoom", "webinar")),
         Action.of(create("c"), failing()));
     List<String> all = Files.readAllLines(folder.resolve("audit.jsonl"));
     assertEquals("{\"format\":1}", all.get(0));

@@ -1,7 +1,7 @@
 package ca.calculquebec.cqorc.sandbox;
 
 import ca.calculquebec.cqorc.failure.InputException;
-import ca.calculquebec.cqorc.sandbox.kit.Json;
+import ca.calculquebec.cqorc.sandbox.support.JsonTree;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
@@ -65,7 +65,7 @@ public final class Rig implements AutoCloseable {
   /** What came back. */
   public record Reply(int status, Map<String, java.util.List<String>> headers, String body) {
     public JsonNode json() {
-      return Json.parse(body).orElseThrow();
+      return JsonTree.parse(body).orElseThrow();
     }
 
     public String header(String name) {
@@ -147,7 +147,7 @@ public final class Rig implements AutoCloseable {
   }
 
   public JsonNode tokenFile(String service) throws IOException {
-    return Json.parse(
+    return JsonTree.parse(
             Files.readString(sandbox.secretsDirectory().resolve("token_" + service + ".json")))
         .orElseThrow();
   }

@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ca.calculquebec.cqorc.failure.InputException;
-import ca.calculquebec.cqorc.sandbox.kit.Json;
+import ca.calculquebec.cqorc.sandbox.support.JsonTree;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -315,7 +315,7 @@ final class SandboxTest {
       }
       Set<String> ids = new HashSet<>();
       for (CompletableFuture<HttpResponse<String>> one : running) {
-        JsonNode made = Json.parse(one.join().body()).orElseThrow();
+        JsonNode made = JsonTree.parse(one.join().body()).orElseThrow();
         ids.add(made.path("id").asText());
       }
       assertEquals(64, ids.size());

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ca.calculquebec.cqorc.decision.Decision;
 import ca.calculquebec.cqorc.decision.DecisionFile;
-import ca.calculquebec.cqorc.sandbox.desk.Fault;
-import ca.calculquebec.cqorc.scenario.interruption.Mischief;
+import ca.calculquebec.cqorc.sandbox.server.Fault;
+import ca.calculquebec.cqorc.scenario.interruption.NetworkFault;
 import ca.calculquebec.cqorc.scenario.world.Result;
 import ca.calculquebec.cqorc.scenario.world.World;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -316,7 +316,7 @@ final class AttendanceTest {
       world
           .sandbox()
           .faults()
-          .add(Fault.of(Fault.Kind.CUT_AFTER).service("slack").path("*chat.postMessage"));
+          .add(Fault.of(Fault.FaultKind.CUT_AFTER).service("slack").path("*chat.postMessage"));
       Result cut = world.run("attendance --course_id " + COURSE);
       assertEquals(1, cut.exit(), cut.toString());
       assertTrue(cut.words().contains("whether it was posted is not known"), cut.toString());
@@ -334,12 +334,12 @@ final class AttendanceTest {
         // Another threshold is another result, which may be posted again.
         world.setting("script.presence", "presence_threshold = 0.0" + (k + 100));
         int before = world.sandbox().slack().messages(CHANNEL).size();
-        Mischief mischief = Mischief.at(k, Mischief.Kind.DIES_AFTER);
-        world.program().through(mischief);
+        NetworkFault fault = NetworkFault.at(k, NetworkFault.NetworkFaultKind.DIES_AFTER);
+        world.program().through(fault);
         boolean died = false;
         try {
           Result unused = world.run("attendance --course_id " + COURSE);
-        } catch (Mischief.Death death) {
+        } catch (NetworkFault.Death death) {
           died = true;
         }
         world.program().through(ca.calculquebec.cqorc.http.Transport.network());

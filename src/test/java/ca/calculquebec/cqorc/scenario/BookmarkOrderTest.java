@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ca.calculquebec.cqorc.sandbox.desk.Fault;
+import ca.calculquebec.cqorc.sandbox.server.Fault;
 import ca.calculquebec.cqorc.sandbox.slack.SlackEdits;
 import ca.calculquebec.cqorc.scenario.world.InMemory;
 import ca.calculquebec.cqorc.scenario.world.Program;

@@ -1,7 +1,7 @@
 package ca.calculquebec.cqorc.scenario;
 
-import static ca.calculquebec.cqorc.scenario.CalendarHands.done;
-import static ca.calculquebec.cqorc.scenario.CalendarHands.unchanged;
+import static ca.calculquebec.cqorc.scenario.CalendarManualEdits.done;
+import static ca.calculquebec.cqorc.scenario.CalendarManualEdits.unchanged;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -71,7 +71,7 @@ final class CalendarPropertyTest {
     int edits = 0;
     try (World world = World.in(folder, options -> options.withCourses(6))) {
       done(world.run("gcal --create --course --post_mortem"));
-      CalendarHands calendar = CalendarHands.onPrivate(world);
+      CalendarManualEdits calendar = CalendarManualEdits.onPrivate(world);
       for (int seed = 0; seed < 25; seed++) {
         Random random = new Random(seed);
         List<String> courses = world.courses();

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ca.calculquebec.cqorc.sandbox.drive.DriveEdits;
 import ca.calculquebec.cqorc.sandbox.mail.ReceivedMail;
-import ca.calculquebec.cqorc.scenario.interruption.Ordeal;
+import ca.calculquebec.cqorc.scenario.interruption.InterruptionCheck;
 import ca.calculquebec.cqorc.scenario.world.InMemory;
 import ca.calculquebec.cqorc.scenario.world.Program;
 import ca.calculquebec.cqorc.scenario.world.Result;
@@ -277,23 +277,23 @@ final class CertificatesTest {
 
   @Test
   void whatever_goes_wrong_at_drive_a_repeat_ends_as_it_should() throws Exception {
-    Ordeal ordeal =
-        new Ordeal(
+    InterruptionCheck check =
+        new InterruptionCheck(
             folder,
             options -> options.withCourses(12),
             world -> {},
             COURSE + " --upload --parallel 1");
-    assertEquals("", String.join("\n\n", ordeal.complaints(5)));
+    assertEquals("", String.join("\n\n", check.complaints(5)));
   }
 
   @Test
-  void copies_made_again_under_mischief_are_replaced() throws Exception {
-    Ordeal ordeal =
-        new Ordeal(
+  void copies_made_again_under_network_faults_are_replaced() throws Exception {
+    InterruptionCheck check =
+        new InterruptionCheck(
             folder,
             options -> options.withCourses(12),
             world -> world.run(COURSE + " --upload --parallel 1"),
             COURSE + " --upload --duration 2 --parallel 1");
-    assertEquals("", String.join("\n\n", ordeal.complaints(3)));
+    assertEquals("", String.join("\n\n", check.complaints(3)));
   }
 }

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ca.calculquebec.cqorc.sandbox.desk.RecordedRequest;
+import ca.calculquebec.cqorc.sandbox.server.RecordedRequest;
 import ca.calculquebec.cqorc.scenario.world.Result;
 import ca.calculquebec.cqorc.scenario.world.World;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -56,19 +56,19 @@ class GoneCourseTest {
   }
 
   /** {@code 1005 zoom webinar}. */
-  private static Set<String> strays(Result result) throws Exception {
-    Set<String> strays = new TreeSet<>();
+  private static Set<String> orphans(Result result) throws Exception {
+    Set<String> orphans = new TreeSet<>();
     for (JsonNode course : JSON.readTree(result.out()).path("no_longer_in_sheet")) {
-      for (JsonNode stray : course.path("resources")) {
-        strays.add(
+      for (JsonNode orphan : course.path("resources")) {
+        orphans.add(
             course.path("course_id").asText()
                 + " "
-                + stray.path("service").asText()
+                + orphan.path("service").asText()
                 + " "
-                + stray.path("resource").asText());
+                + orphan.path("resource").asText());
       }
     }
-    return strays;
+    return orphans;
   }
 
   private Set<String> everything() {
@@ -90,7 +90,7 @@ class GoneCourseTest {
     assertTrue(status.out().contains("is no longer in the sheet"), status.toString());
     assertTrue(status.out().contains("6 messages are still"), status.toString());
     assertTrue(status.out().contains("Everything is in line."), status.toString());
-    assertEquals(everything(), strays(well(world.run("status", "--output", "json"))));
+    assertEquals(everything(), orphans(well(world.run("status", "--output", "json"))));
     assertEquals(List.of(), status.changes());
   }
 
@@ -98,7 +98,7 @@ class GoneCourseTest {
   void it_is_told_when_the_term_is_updated_and_left_alone() throws Exception {
     deleteRows();
     String before = world.state();
-    assertEquals(everything(), strays(well(world.run("term --update --dry-run --output json"))));
+    assertEquals(everything(), orphans(well(world.run("term --update --dry-run --output json"))));
     Result plan = well(world.run("term --update --dry-run"));
     assertTrue(plan.out().contains("is no longer in the sheet"), plan.toString());
     Result update = well(world.run("term --update"));
@@ -134,7 +134,7 @@ class GoneCourseTest {
     deleteRows();
     for (String choice : List.of("--course_id 1002", "--date 2026-09-14")) {
       Result status = world.run("status --output json " + choice);
-      assertEquals(Set.of(), strays(status), status.toString());
+      assertEquals(Set.of(), orphans(status), status.toString());
     }
   }
 
@@ -142,7 +142,7 @@ class GoneCourseTest {
   void what_was_deleted_before_the_rows_is_not_told() throws Exception {
     well(world.run("term --delete --yes --archive --course_id " + gone));
     deleteRows();
-    assertEquals(Set.of(), strays(well(world.run("status --output json"))));
+    assertEquals(Set.of(), orphans(well(world.run("status --output json"))));
   }
 
   @Test
@@ -151,7 +151,7 @@ class GoneCourseTest {
       world.sheet().type(row, "course_id", "1005-A");
     }
     Result status = world.run("status --output json");
-    assertEquals(Set.of(), strays(status), status.toString());
+    assertEquals(Set.of(), orphans(status), status.toString());
   }
 
   @Test
@@ -160,29 +160,29 @@ class GoneCourseTest {
       world.sheet().type(row, "start_date", "some day");
     }
     Result status = world.run("status --output json");
-    assertEquals(Set.of(), strays(status), status.toString());
+    assertEquals(Set.of(), orphans(status), status.toString());
   }
 
   @Test
   void a_former_terms_courses_are_not_told() throws Exception {
     gone = "1002";
     deleteRows();
-    assertFalse(strays(well(world.run("status --output json"))).isEmpty());
+    assertFalse(orphans(well(world.run("status --output json"))).isEmpty());
     // The tab of a term that begins long after it.
     List<String> courses = world.courses();
     for (String course : courses) {
       world.move(course, 100);
     }
     Result status = world.run("status --output json");
-    assertEquals(Set.of(), strays(status), status.toString());
+    assertEquals(Set.of(), orphans(status), status.toString());
   }
 
   @Test
   void when_its_time_has_passed_nothing_is_told() throws Exception {
     gone = "1001";
     deleteRows();
-    assertFalse(strays(well(world.run("status --output json"))).isEmpty());
+    assertFalse(orphans(well(world.run("status --output json"))).isEmpty());
     world.clock().advance(Duration.ofDays(10));
-    assertEquals(Set.of(), strays(well(world.run("status --output json"))));
+    assertEquals(Set.of(), orphans(well(world.run("status --output json"))));
   }
 }

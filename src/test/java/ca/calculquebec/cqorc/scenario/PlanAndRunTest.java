@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ca.calculquebec.cqorc.sandbox.desk.RecordedRequest;
+import ca.calculquebec.cqorc.sandbox.server.RecordedRequest;
 import ca.calculquebec.cqorc.scenario.world.InMemory;
 import ca.calculquebec.cqorc.scenario.world.Result;
 import ca.calculquebec.cqorc.scenario.world.World;

@@ -1,9 +1,9 @@
 package ca.calculquebec.cqorc.scenario;
 
-import static ca.calculquebec.cqorc.scenario.CalendarHands.POST_MORTEM;
-import static ca.calculquebec.cqorc.scenario.CalendarHands.PRIVATE;
-import static ca.calculquebec.cqorc.scenario.CalendarHands.done;
-import static ca.calculquebec.cqorc.scenario.CalendarHands.unchanged;
+import static ca.calculquebec.cqorc.scenario.CalendarManualEdits.POST_MORTEM;
+import static ca.calculquebec.cqorc.scenario.CalendarManualEdits.PRIVATE;
+import static ca.calculquebec.cqorc.scenario.CalendarManualEdits.done;
+import static ca.calculquebec.cqorc.scenario.CalendarManualEdits.unchanged;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -11,7 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ca.calculquebec.cqorc.http.Transport;
-import ca.calculquebec.cqorc.scenario.interruption.Mischief;
+import ca.calculquebec.cqorc.scenario.interruption.NetworkFault;
 import ca.calculquebec.cqorc.scenario.world.Result;
 import ca.calculquebec.cqorc.scenario.world.World;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -36,12 +36,12 @@ final class PrivateCalendarTest {
 
   @TempDir Path folder;
   private World world;
-  private CalendarHands calendar;
+  private CalendarManualEdits calendar;
 
   @BeforeEach
   void begin() throws Exception {
     world = World.in(folder);
-    calendar = CalendarHands.onPrivate(world);
+    calendar = CalendarManualEdits.onPrivate(world);
   }
 
   @AfterEach
@@ -122,7 +122,7 @@ final class PrivateCalendarTest {
     String course = world.courses().get(0);
     String id = id(course, 0);
     JsonNode before = calendar.event(id);
-    String guest = CalendarHands.guests(before).get(0).split(" ")[0];
+    String guest = CalendarManualEdits.guests(before).get(0).split(" ")[0];
     world.sandbox().calendars().answer(calendar.calendar(), id, guest, "declined");
     int told = calendar.notifications().size();
     world.move(course, 1);
@@ -130,7 +130,7 @@ final class PrivateCalendarTest {
     assertEquals(1, updated.changes().size(), updated.toString());
     JsonNode after = calendar.event(id);
     assertNotEquals(before.path("start"), after.path("start"));
-    assertTrue(CalendarHands.guests(after).contains(guest + " declined"), after.toString());
+    assertTrue(CalendarManualEdits.guests(after).contains(guest + " declined"), after.toString());
     assertEquals(told + 1, calendar.notifications().size());
     unchanged(world.run("gcal --update"));
   }
@@ -140,11 +140,11 @@ final class PrivateCalendarTest {
     done(world.run("gcal --create"));
     String course = world.courses().get(0);
     String id = id(course, 0);
-    List<String> before = CalendarHands.guests(calendar.event(id));
+    List<String> before = CalendarManualEdits.guests(calendar.event(id));
     world.cell(course, 0, "host", "siobhan");
     Result updated = done(world.run("gcal --update --course_id " + course));
     assertTrue(updated.words().contains("guests"), updated.toString());
-    assertEquals(before.size() + 1, CalendarHands.guests(calendar.event(id)).size());
+    assertEquals(before.size() + 1, CalendarManualEdits.guests(calendar.event(id)).size());
     Result remark = unchanged(world.run("gcal --update --dry-run --course_id " + course));
     assertTrue(remark.words().contains("--prune removes them"), remark.toString());
 
@@ -153,7 +153,7 @@ final class PrivateCalendarTest {
     assertTrue(refused.words().contains("Remove 1 guest"), refused.toString());
     Result pruned = done(world.run("gcal --update --prune --yes --course_id " + course));
     assertEquals(1, pruned.changes().size(), pruned.toString());
-    assertEquals(before.size(), CalendarHands.guests(calendar.event(id)).size());
+    assertEquals(before.size(), CalendarManualEdits.guests(calendar.event(id)).size());
     unchanged(world.run("gcal --update --prune --yes --course_id " + course));
   }
 
@@ -323,7 +323,7 @@ final class PrivateCalendarTest {
     done(world.run("gcal --create"));
     String course = world.courses().get(0);
     String id = id(course, 0);
-    String guest = CalendarHands.guests(calendar.event(id)).get(0).split(" ")[0];
+    String guest = CalendarManualEdits.guests(calendar.event(id)).get(0).split(" ")[0];
     world.cell(course, 0, "host", "siobhan");
     boolean[] answered = new boolean[1];
     Transport atTheWorstMoment =
@@ -338,7 +338,7 @@ final class PrivateCalendarTest {
                 });
     done(world.program().through(atTheWorstMoment).run("gcal --update"));
     assertTrue(answered[0]);
-    assertTrue(CalendarHands.guests(calendar.event(id)).contains(guest + " accepted"));
+    assertTrue(CalendarManualEdits.guests(calendar.event(id)).contains(guest + " accepted"));
     assertEquals(2, calendar.requests().stream().filter(l -> l.startsWith("PATCH")).count());
   }
 
@@ -355,12 +355,12 @@ final class PrivateCalendarTest {
                   if (chain.request().method().equals("POST")
                       && chain.request().url().encodedPath().endsWith("/events")) {
                     answer.close();
-                    throw new Mischief.Death("the answer");
+                    throw new NetworkFault.Death("the answer");
                   }
                   return answer;
                 });
     String command = "gcal --create --parallel 1 --course_id " + course;
-    assertThrows(Mischief.Death.class, () -> world.program().through(deadly).run(command));
+    assertThrows(NetworkFault.Death.class, () -> world.program().through(deadly).run(command));
     assertEquals(before + 1, calendar.ids().size());
     assertEquals("", id(course, 0));
     // Far out of the days that are listed for the session as it is now.

@@ -1,8 +1,8 @@
 package ca.calculquebec.cqorc.scenario;
 
-import static ca.calculquebec.cqorc.scenario.CalendarHands.PUBLIC;
-import static ca.calculquebec.cqorc.scenario.CalendarHands.done;
-import static ca.calculquebec.cqorc.scenario.CalendarHands.unchanged;
+import static ca.calculquebec.cqorc.scenario.CalendarManualEdits.PUBLIC;
+import static ca.calculquebec.cqorc.scenario.CalendarManualEdits.done;
+import static ca.calculquebec.cqorc.scenario.CalendarManualEdits.unchanged;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -33,12 +33,12 @@ final class PublicCalendarTest {
 
   @TempDir Path folder;
   private World world;
-  private CalendarHands calendar;
+  private CalendarManualEdits calendar;
 
   @BeforeEach
   void begin() throws Exception {
     world = World.in(folder);
-    calendar = CalendarHands.onPublic(world);
+    calendar = CalendarManualEdits.onPublic(world);
     done(world.run("eventbrite --create"));
   }
 
@@ -261,7 +261,9 @@ final class PublicCalendarTest {
     world.move(first(), 1);
     done(world.run("public-gcal --update --max-change 100"));
     assertTrue(
-        CalendarHands.guests(calendar.event(id(first()))).toString().contains("ami@exemple.org"));
+        CalendarManualEdits.guests(calendar.event(id(first())))
+            .toString()
+            .contains("ami@exemple.org"));
     assertEquals(List.of(), calendar.notifications());
   }
 

@@ -3,7 +3,7 @@ package ca.calculquebec.cqorc.scenario;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ca.calculquebec.cqorc.scenario.interruption.Mischief;
+import ca.calculquebec.cqorc.scenario.interruption.NetworkFault;
 import ca.calculquebec.cqorc.scenario.world.Eavesdropper;
 import ca.calculquebec.cqorc.scenario.world.InMemory;
 import ca.calculquebec.cqorc.scenario.world.Result;
@@ -181,7 +181,7 @@ final class SecretsTest {
     boolean reached = true;
     while (reached) {
       try (World world = World.in(folder.resolve("world" + k), options -> options.withCourses(1))) {
-        Mischief broken = Mischief.at(k, Mischief.Kind.BROKEN);
+        NetworkFault broken = NetworkFault.at(k, NetworkFault.NetworkFaultKind.BROKEN);
         Result result =
             world
                 .program()

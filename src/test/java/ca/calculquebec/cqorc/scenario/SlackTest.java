@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ca.calculquebec.cqorc.sandbox.desk.RecordedRequest;
+import ca.calculquebec.cqorc.sandbox.server.RecordedRequest;
 import ca.calculquebec.cqorc.sandbox.slack.SlackEdits;
-import ca.calculquebec.cqorc.scenario.interruption.Mischief;
+import ca.calculquebec.cqorc.scenario.interruption.NetworkFault;
 import ca.calculquebec.cqorc.scenario.world.InMemory;
 import ca.calculquebec.cqorc.scenario.world.Program;
 import ca.calculquebec.cqorc.scenario.world.Result;
@@ -551,34 +551,36 @@ final class SlackTest {
 
   @Test
   void a_message_for_new_channels_comes_once_however_often_the_run_dies() throws Exception {
-    Mischief counting = Mischief.none();
+    NetworkFault counting = NetworkFault.none();
     world.program().through(counting).run(of("slack --create --messages"));
     int requests = counting.requests().size();
     for (int k = 1; k <= requests; k++) {
-      for (Mischief.Kind kind :
+      for (NetworkFault.NetworkFaultKind kind :
           Boolean.getBoolean("cqorc.every")
-              ? Mischief.Kind.values()
-              : new Mischief.Kind[] {
-                Mischief.Kind.DIES_BEFORE, Mischief.Kind.DIES_AFTER, Mischief.Kind.CUT_AFTER
+              ? NetworkFault.NetworkFaultKind.values()
+              : new NetworkFault.NetworkFaultKind[] {
+                NetworkFault.NetworkFaultKind.DIES_BEFORE,
+                NetworkFault.NetworkFaultKind.DIES_AFTER,
+                NetworkFault.NetworkFaultKind.CUT_AFTER
               }) {
         Path place = folder.resolve(kind + "-" + k);
         try (World other = World.in(place)) {
-          Mischief mischief = Mischief.at(k, kind);
+          NetworkFault fault = NetworkFault.at(k, kind);
           try {
-            other.program().through(mischief).run(of("slack --create --messages"));
-          } catch (Mischief.Death death) {
-            mischief.bury();
+            other.program().through(fault).run(of("slack --create --messages"));
+          } catch (NetworkFault.Death death) {
+            fault.awaitQuiescence();
           }
-          other.program().through(Mischief.none()).run(of("slack --create --messages"));
+          other.program().through(NetworkFault.none()).run(of("slack --create --messages"));
           other.clock().advance(Duration.ofMinutes(10));
           Result last = other.run(of("slack --create --messages"));
-          assertEquals(0, last.exit(), mischief + ": " + last);
+          assertEquals(0, last.exit(), fault + ": " + last);
           String name = other.cell(course, 0, "slack_channel");
           long welcomes =
               other.sandbox().slack().messages(name).stream()
                   .filter(text -> text.startsWith("Voici le canal"))
                   .count();
-          assertEquals(1, welcomes, mischief.toString());
+          assertEquals(1, welcomes, fault.toString());
         }
       }
     }

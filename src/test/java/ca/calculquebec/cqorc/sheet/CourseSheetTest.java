@@ -67,7 +67,7 @@ class CourseSheetTest {
     }
 
     @Override
-    public void write(String spreadsheetId, String tab, List<Cell> cells) {
+    public void write(String spreadsheetId, String tab, List<CellInput> cells) {
       throw new AssertionError("reading writes nothing");
     }
   }

@@ -30,7 +30,7 @@ final class FakeSheet implements SheetStore {
   private boolean workIsDone;
   private boolean afterFormulas;
   private int reads;
-  private final List<List<Cell>> writes = Collections.synchronizedList(new ArrayList<>());
+  private final List<List<CellInput>> writes = Collections.synchronizedList(new ArrayList<>());
 
   FakeSheet(List<List<String>> cells) {
     this.cells = cells;
@@ -97,7 +97,7 @@ final class FakeSheet implements SheetStore {
     return reads;
   }
 
-  List<List<Cell>> writes() {
+  List<List<CellInput>> writes() {
     return writes;
   }
 
@@ -142,7 +142,7 @@ final class FakeSheet implements SheetStore {
   }
 
   @Override
-  public synchronized void write(String spreadsheetId, String tab, List<Cell> written)
+  public synchronized void write(String spreadsheetId, String tab, List<CellInput> written)
       throws ServiceException {
     beforeWrite.run();
     writes.add(List.copyOf(written));

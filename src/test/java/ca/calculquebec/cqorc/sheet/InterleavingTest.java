@@ -22,19 +22,19 @@ class InterleavingTest {
   private static final int SEEDS = 300;
 
   /** One term, written while somebody edits. */
-  private static final class World {
+  private static final class SheetWorld {
     private final Random random;
     private final List<List<String>> mirror = new ArrayList<>();
     private final FakeSheet sheet;
-    private final Person person;
+    private final SheetEditor editor;
     private final SheetCommits commits;
-    private final List<Wish> wishes = new ArrayList<>();
+    private final List<CellWrite> cellWrites = new ArrayList<>();
     private final Map<String, String> courseOfTag = new HashMap<>();
     private final List<String> failures = new ArrayList<>();
     private final List<CompletableFuture<Void>> checks = new ArrayList<>();
     private int writes;
 
-    World(long seed) {
+    SheetWorld(long seed) {
       random = new Random(seed);
       mirror.add(
           new ArrayList<>(
@@ -50,15 +50,15 @@ class InterleavingTest {
         int sessions = 1 + random.nextInt(3);
         boolean replaced = random.nextInt(4) == 0;
         String before = replaced ? "old" + course : "";
-        wishes.add(
-            new Wish(
+        cellWrites.add(
+            new CellWrite(
                 new CourseId("c" + course), Optional.empty(), "zoom_id", before, "zoom" + course));
         for (int session = 1; session <= sessions; session++) {
           String tag = "tag-" + course + "-" + session;
           courseOfTag.put(tag, "c" + course);
           String start = String.format("2026-%02d-%02d 13:00", 9 + session % 3, 2 * course);
-          wishes.add(
-              new Wish(
+          cellWrites.add(
+              new CellWrite(
                   new CourseId("c" + course),
                   Optional.of(
                       LocalDateTime.parse(start.replace(' ', 'T'))
@@ -73,11 +73,11 @@ class InterleavingTest {
         }
       }
       Collections.shuffle(mirror.subList(1, mirror.size()), random);
-      Collections.shuffle(wishes, random);
+      Collections.shuffle(cellWrites, random);
       List<List<String>> copy = new ArrayList<>();
       mirror.forEach(row -> copy.add(new ArrayList<>(row)));
       sheet = new FakeSheet(copy);
-      person = new Person(random, sheet.cells(), mirror);
+      editor = new SheetEditor(random, sheet.cells(), mirror);
       commits =
           new SheetCommits(
               sheet,
@@ -88,13 +88,15 @@ class InterleavingTest {
                   Grids.TORONTO,
                   Map.of("zoom_id", 4, "public_gcal_id", 5)));
       sheet.onWritten(() -> writes++);
-      wishes.forEach(wish -> checks.add(wish.future().thenAccept(outcome -> check(wish, outcome))));
+      cellWrites.forEach(
+          cellWrite ->
+              checks.add(cellWrite.future().thenAccept(outcome -> check(cellWrite, outcome))));
     }
 
     /** At the moment of the outcome, which is right after a read. */
-    private void check(Wish wish, CellOutcome outcome) {
+    private void check(CellWrite cellWrite, CellOutcome outcome) {
       if (!outcome.problem().isEmpty()) {
-        if (!outcome.problem().contains(wish.value())
+        if (!outcome.problem().contains(cellWrite.value())
             && !outcome.problem().contains("may have lost")) {
           failures.add("not told what was created: " + outcome.problem());
         }
@@ -102,13 +104,13 @@ class InterleavingTest {
       }
       List<String> header = header();
       for (int row : outcome.rows()) {
-        if (!sheet.at(row, header.indexOf(wish.column())).equals(wish.value())
-            || !sheet.at(row, header.indexOf("course_id")).equals(wish.course().text())) {
-          failures.add(wish.value() + " is said to be in row " + row);
+        if (!sheet.at(row, header.indexOf(cellWrite.column())).equals(cellWrite.value())
+            || !sheet.at(row, header.indexOf("course_id")).equals(cellWrite.course().text())) {
+          failures.add(cellWrite.value() + " is said to be in row " + row);
         }
       }
       if (outcome.rows().isEmpty()) {
-        failures.add(wish.value() + " is in no row, and no problem is told");
+        failures.add(cellWrite.value() + " is in no row, and no problem is told");
       }
     }
 
@@ -116,9 +118,9 @@ class InterleavingTest {
       return mirror.stream().filter(row -> row.contains("course_id")).findFirst().get();
     }
 
-    /** Sends the wishes in random portions until everything is settled. */
+    /** Sends the writes in random portions until everything is settled. */
     void run() {
-      List<Wish> toCome = new ArrayList<>(wishes);
+      List<CellWrite> toCome = new ArrayList<>(cellWrites);
       for (int round = 0; round < 400; round++) {
         if (toCome.isEmpty() && commits.isSettled()) {
           checks.forEach(CompletableFuture::join);
@@ -128,7 +130,7 @@ class InterleavingTest {
         commits.round(
             () -> {
               int portion = Math.min(toCome.size(), random.nextInt(6));
-              List<Wish> taken = new ArrayList<>(toCome.subList(0, portion));
+              List<CellWrite> taken = new ArrayList<>(toCome.subList(0, portion));
               toCome.subList(0, portion).clear();
               return taken;
             },
@@ -161,16 +163,17 @@ class InterleavingTest {
       String heading = column < header.size() ? header.get(column) : "";
       String course = courseOfTag.getOrDefault(sheet.at(row, header.indexOf("tag")), "");
       return (expected.isEmpty() || expected.startsWith("old"))
-          && wishes.stream()
+          && cellWrites.stream()
               .anyMatch(
-                  wish ->
-                      wish.column().equals(heading)
-                          && wish.value().equals(found)
-                          && wish.course().text().equals(course));
+                  cellWrite ->
+                      cellWrite.column().equals(heading)
+                          && cellWrite.value().equals(found)
+                          && cellWrite.course().text().equals(course));
     }
 
     boolean somethingIsReported() {
-      return wishes.stream().anyMatch(wish -> !wish.future().join().problem().isEmpty());
+      return cellWrites.stream()
+          .anyMatch(cellWrite -> !cellWrite.future().join().problem().isEmpty());
     }
   }
 
@@ -178,15 +181,15 @@ class InterleavingTest {
   void edits_between_commits_lose_nobodys_cell_and_every_id_lands_or_is_reported() {
     int reported = 0;
     for (long seed = 0; seed < SEEDS; seed++) {
-      World world = new World(seed);
+      SheetWorld world = new SheetWorld(seed);
       Runnable edits =
           () -> {
             int count = world.random.nextInt(3);
             for (int i = 0; i < count && world.writes < 6; i++) {
               if (world.random.nextInt(4) == 0) {
-                world.person.harmful();
+                world.editor.harmful();
               } else {
-                world.person.harmless();
+                world.editor.harmless();
               }
             }
           };
@@ -208,11 +211,11 @@ class InterleavingTest {
   @Test
   void harmless_edits_between_commits_keep_no_id_from_its_row() {
     for (long seed = 0; seed < SEEDS; seed++) {
-      World world = new World(seed);
+      SheetWorld world = new SheetWorld(seed);
       Runnable edits =
           () -> {
             if (world.writes < 6 && world.random.nextBoolean()) {
-              world.person.harmless();
+              world.editor.harmless();
             }
           };
       world.sheet.onRead(edits);
@@ -225,10 +228,10 @@ class InterleavingTest {
       assertEquals(List.of(), world.failures, "seed " + seed);
       assertEquals(List.of(), world.damage(), "seed " + seed);
       assertFalse(world.somethingIsReported(), "seed " + seed);
-      for (Wish wish : world.wishes) {
+      for (CellWrite cellWrite : world.cellWrites) {
         assertTrue(
-            world.sheet.cells().stream().anyMatch(row -> row.contains(wish.value())),
-            "seed " + seed + " " + wish.value());
+            world.sheet.cells().stream().anyMatch(row -> row.contains(cellWrite.value())),
+            "seed " + seed + " " + cellWrite.value());
       }
     }
   }
@@ -237,15 +240,15 @@ class InterleavingTest {
   void edits_in_the_unguarded_moment_are_mended_or_reported() {
     int silent = 0;
     for (long seed = 0; seed < SEEDS; seed++) {
-      World world = new World(seed);
+      SheetWorld world = new SheetWorld(seed);
       boolean deletes = seed % 4 == 0;
       world.sheet.onWrite(
           () -> {
             if (world.writes < 3 && world.random.nextBoolean()) {
               if (deletes) {
-                world.person.deleteRow();
+                world.editor.deleteRow();
               } else {
-                world.person.harmless();
+                world.editor.harmless();
               }
             }
           });

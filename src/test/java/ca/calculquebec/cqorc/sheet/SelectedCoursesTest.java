@@ -167,7 +167,7 @@ class SelectedCoursesTest {
         List.of("next"),
         usable(
             SelectedCourses.of(
-                fifth, reading, NOW, TORONTO, Purpose.CREATE_UPDATE, DayOf.ANY_SESSION)));
+                fifth, reading, NOW, TORONTO, Purpose.CREATE_UPDATE, DateFilter.ANY_SESSION)));
     assertEquals(List.of(), usable(select(Purpose.CREATE_UPDATE, "", "2026-10-05", false)));
   }
 

@@ -119,26 +119,26 @@ public final class JsonPrinter {
     document.put("spreadsheet", plan.heading());
     plan.warnings().forEach(document.putArray("warnings")::add);
     plan.closing().forEach(document.putArray("notes")::add);
-    strays(document, plan);
+    orphans(document, plan);
     return document;
   }
 
   /** What there is of courses that have left the sheet. */
-  static void strays(ObjectNode document, Plan plan) {
-    ArrayNode strays = document.putArray("no_longer_in_sheet");
-    for (CoursePlan course : plan.strays()) {
-      ObjectNode node = strays.addObject();
+  static void orphans(ObjectNode document, Plan plan) {
+    ArrayNode orphans = document.putArray("no_longer_in_sheet");
+    for (CoursePlan course : plan.orphans()) {
+      ObjectNode node = orphans.addObject();
       node.put("course_id", course.label().id().text());
       node.put("title", course.label().title());
       node.put("start", course.label().start());
       ArrayNode resources = node.putArray("resources");
-      for (Change stray : course.changes()) {
+      for (Change orphan : course.changes()) {
         ObjectNode resource = resources.addObject();
-        resource.put("service", stray.service());
-        resource.put("resource", stray.resource());
-        resource.put("which", stray.which().isEmpty() ? null : stray.which());
-        resource.put("id", stray.id().orElse(null));
-        resource.put("note", stray.note());
+        resource.put("service", orphan.service());
+        resource.put("resource", orphan.resource());
+        resource.put("which", orphan.which().isEmpty() ? null : orphan.which());
+        resource.put("id", orphan.id().orElse(null));
+        resource.put("note", orphan.note());
       }
     }
   }

@@ -71,7 +71,7 @@ final class Labels {
       case UPDATE, PUBLISH -> Console.Ansi.YELLOW;
       case DELETE, WITHDRAW, FAILED -> Console.Ansi.RED;
       case DIFFERS, UNWANTED, UNKNOWN -> Console.Ansi.YELLOW;
-      case IN_LINE, THERE, LEFT_OUT -> Console.Ansi.FAINT;
+      case UNCHANGED, THERE, SKIPPED -> Console.Ansi.FAINT;
     };
   }
 }

@@ -49,14 +49,14 @@ public final class StatusPrinter {
     outages
         .others()
         .forEach((service, ids) -> detail("also", service.word(), "no answer about " + ids));
-    StrayPrinter.lines(plan.strays()).forEach(console::result);
+    OrphanPrinter.lines(plan.orphans()).forEach(console::result);
     Wrap.lines("", "", summary(courses), WIDTH).forEach(console::result);
   }
 
   private void row(CourseStatus course, int first) {
     CourseLabel label = course.label();
     String name = String.join(" ", label.id().text(), label.code(), label.start()).strip();
-    boolean fits = Columns.of(name) < first;
+    boolean fits = DisplayWidth.of(name) < first;
     if (!fits) {
       Wrap.lines("", "  ", name, WIDTH).forEach(console::result);
     }
@@ -163,7 +163,7 @@ public final class StatusPrinter {
       ObjectNode standings = node.putObject("services");
       course.services().forEach((service, standing) -> standings.set(service.word(), of(standing)));
     }
-    JsonPrinter.strays(document, plan);
+    JsonPrinter.orphans(document, plan);
     ObjectNode summary = document.putObject("summary");
     for (State state : State.values()) {
       long number =

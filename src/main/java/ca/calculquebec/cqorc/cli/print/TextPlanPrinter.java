@@ -49,7 +49,7 @@ public final class TextPlanPrinter {
     for (String closing : plan.closing()) {
       Wrap.closing(closing, WIDTH).forEach(console::result);
     }
-    StrayPrinter.lines(plan.strays()).forEach(console::result);
+    OrphanPrinter.lines(plan.orphans()).forEach(console::result);
   }
 
   /** {@code Automne 2026: 12 courses (3 are over and left out; --all includes them)}. */
@@ -129,11 +129,13 @@ public final class TextPlanPrinter {
     if (!text.isEmpty()) {
       lines.addAll(Wrap.lines(name, TEXT_INDENT, text, WIDTH));
     }
-    if (!change.note().isBlank() || !change.weight().isBlank()) {
+    if (!change.note().isBlank() || !change.lossWarning().isBlank()) {
       String note =
           String.join(
               "; ",
-              List.of(change.weight(), change.note()).stream().filter(t -> !t.isBlank()).toList());
+              List.of(change.lossWarning(), change.note()).stream()
+                  .filter(t -> !t.isBlank())
+                  .toList());
       lines.addAll(Wrap.lines(lines.isEmpty() ? name : TEXT_INDENT, TEXT_INDENT, note, WIDTH));
     }
     return lines.isEmpty() ? List.of(name.stripTrailing()) : lines;

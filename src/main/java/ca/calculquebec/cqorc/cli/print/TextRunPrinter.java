@@ -105,7 +105,7 @@ public final class TextRunPrinter {
       case UPDATE -> "updated";
       case PUBLISH -> "published";
       case DELETE, WITHDRAW -> change.removal().people() > 0 ? "removed" : "deleted";
-      case IN_LINE, THERE, DIFFERS, UNWANTED, UNKNOWN, LEFT_OUT, FAILED -> "";
+      case UNCHANGED, THERE, DIFFERS, UNWANTED, UNKNOWN, SKIPPED, FAILED -> "";
     };
   }
 
@@ -161,7 +161,7 @@ public final class TextRunPrinter {
     for (String line : report.plan().closing()) {
       Wrap.closing(line, WIDTH).forEach(console::result);
     }
-    StrayPrinter.lines(report.plan().strays()).forEach(console::result);
+    OrphanPrinter.lines(report.plan().orphans()).forEach(console::result);
   }
 
   /** {@code Automne 2026: 12 courses. Everything is in line; nothing was changed.} */
@@ -169,7 +169,7 @@ public final class TextRunPrinter {
     boolean anyInLine =
         report.plan().changes().stream()
             .map(Change::kind)
-            .anyMatch(kind -> kind == Kind.IN_LINE || kind == Kind.THERE);
+            .anyMatch(kind -> kind == Kind.UNCHANGED || kind == Kind.THERE);
     String heading = TextPlanPrinter.heading(report.plan()) + ". ";
     if (report.courses().isEmpty()) {
       return heading + NO_COURSE;
@@ -189,7 +189,7 @@ public final class TextRunPrinter {
     if (kinds.contains(Kind.DIFFERS)) {
       return "Nothing to change";
     }
-    if (!kinds.contains(Kind.IN_LINE) && !asksForPeople(plan)) {
+    if (!kinds.contains(Kind.UNCHANGED) && !asksForPeople(plan)) {
       return "There is nothing to do";
     }
     return asksForPeople(plan) ? "Everything else is in line" : "Everything is in line";

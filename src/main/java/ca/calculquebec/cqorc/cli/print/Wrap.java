@@ -20,7 +20,7 @@ public final class Wrap {
     // Text is not pushed so far to the right that nothing has room there.
     this.indent = indent.substring(0, Math.min(indent.length(), width * 5 / 8));
     this.line = new StringBuilder(start);
-    if (Columns.of(start) > width) {
+    if (DisplayWidth.of(start) > width) {
       begin();
       words(start);
       end();
@@ -75,19 +75,19 @@ public final class Wrap {
     if (line == null) {
       begin();
     }
-    if (Columns.of(line) + (fresh ? 0 : 1) + Columns.of(word) <= width) {
+    if (DisplayWidth.of(line) + (fresh ? 0 : 1) + DisplayWidth.of(word) <= width) {
       line.append(fresh ? "" : " ").append(word);
       fresh = false;
       return;
     }
     boolean blank = line.toString().isBlank();
-    if (!fresh || (!blank && Columns.of(line) > indent.length())) {
+    if (!fresh || (!blank && DisplayWidth.of(line) > indent.length())) {
       end();
       begin();
       word(word);
       return;
     }
-    int cut = Columns.breakAt(word, width - Columns.of(line));
+    int cut = DisplayWidth.breakAt(word, width - DisplayWidth.of(line));
     if (cut < word.length()) {
       line.append(word, 0, cut);
       end();
@@ -97,7 +97,7 @@ public final class Wrap {
       if (!blank) {
         end();
       }
-      lines.add(Columns.of(word) <= width ? word : indent + word);
+      lines.add(DisplayWidth.of(word) <= width ? word : indent + word);
       // The next word, if any, begins another line.
       line = null;
     }
@@ -105,13 +105,13 @@ public final class Wrap {
 
   /** Cut to a width in columns, with an ellipsis where something is missing. */
   public static String cut(String text, int width) {
-    return Columns.of(text) <= width
+    return DisplayWidth.of(text) <= width
         ? text
-        : text.substring(0, Columns.cutAt(text, Math.max(0, width - 1))) + "…";
+        : text.substring(0, DisplayWidth.cutAt(text, Math.max(0, width - 1))) + "…";
   }
 
   /** Filled with blanks to a width in columns. */
   public static String pad(String text, int width) {
-    return text + " ".repeat(Math.max(0, width - Columns.of(text)));
+    return text + " ".repeat(Math.max(0, width - DisplayWidth.of(text)));
   }
 }

@@ -1,7 +1,7 @@
 package ca.calculquebec.cqorc.sandbox.calendar;
 
-import ca.calculquebec.cqorc.sandbox.kit.Ids;
-import ca.calculquebec.cqorc.sandbox.kit.Json;
+import ca.calculquebec.cqorc.sandbox.support.Ids;
+import ca.calculquebec.cqorc.sandbox.support.JsonTree;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
-/** People's hands on the calendars: guests who answer, and colleagues who edit in a browser. */
+/**
+ * What people do in the calendars by hand: guests who answer, and colleagues who edit in a browser.
+ */
 public final class CalendarEdits {
   private final CalendarService calendars;
   private final Ids ids;
@@ -63,7 +65,8 @@ public final class CalendarEdits {
 
   /** The event as JSON, as its owner reads it. */
   public String event(String calendar, String eventId) {
-    return calendars.edit(events -> Json.pretty(events.find(events.calendar(calendar), eventId)));
+    return calendars.edit(
+        events -> JsonTree.pretty(events.find(events.calendar(calendar), eventId)));
   }
 
   /**
@@ -113,7 +116,7 @@ public final class CalendarEdits {
         calendars.edit(
             events -> {
               ObjectNode owner = events.calendar(calendar);
-              ObjectNode body = times(Json.object().put("summary", title), start, end);
+              ObjectNode body = times(JsonTree.object().put("summary", title), start, end);
               return events
                   .create(
                       owner,

@@ -2,9 +2,9 @@ package ca.calculquebec.cqorc.sandbox.calendar;
 
 import ca.calculquebec.cqorc.sandbox.google.GoogleErrors;
 import ca.calculquebec.cqorc.sandbox.google.GoogleGate;
-import ca.calculquebec.cqorc.sandbox.kit.Call;
-import ca.calculquebec.cqorc.sandbox.kit.Ids;
-import ca.calculquebec.cqorc.sandbox.kit.Json;
+import ca.calculquebec.cqorc.sandbox.support.Call;
+import ca.calculquebec.cqorc.sandbox.support.Ids;
+import ca.calculquebec.cqorc.sandbox.support.JsonTree;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -60,7 +60,7 @@ public final class CalendarEvents {
 
   ObjectNode insert(ObjectNode calendar, String account, Call call) {
     ObjectNode body = body(call);
-    Notices.Wish wish = Notices.wish(call);
+    Notices.SendUpdates sendUpdates = Notices.sendUpdates(call);
     refuseGuestsOfRobots(account, body);
     ObjectNode fields = CalendarFields.of(calendar).whole(body);
     String id = body.path("id").asText();
@@ -74,7 +74,7 @@ public final class CalendarEvents {
           409, "global", "duplicate", "The requested identifier already exists.");
     }
     ObjectNode event = create(calendar, id, account, fields);
-    notices.note(calendar, event, "insert", wish, Notices.guests(event));
+    notices.note(calendar, event, "insert", sendUpdates, Notices.guests(event));
     return event.deepCopy();
   }
 
@@ -85,7 +85,7 @@ public final class CalendarEvents {
             .withoutPadding()
             .encodeToString((id + " " + calendarId).getBytes(StandardCharsets.UTF_8));
     ObjectNode event =
-        Json.object()
+        JsonTree.object()
             .put("kind", "calendar#event")
             .put("id", id)
             .put("htmlLink", "https://calendar.example/event?eid=" + link)
@@ -99,7 +99,7 @@ public final class CalendarEvents {
         .put("displayName", calendar.path("summary").asText())
         .put("self", true);
     event.setAll(fields);
-    Json.object(calendar, "events").set(id, event);
+    JsonTree.object(calendar, "events").set(id, event);
     written(calendar, event);
     return event;
   }
@@ -128,7 +128,7 @@ public final class CalendarEvents {
     ObjectNode event = find(calendar, call.segment(3));
     requireUnchanged(event, call);
     ObjectNode body = body(call);
-    Notices.Wish wish = Notices.wish(call);
+    Notices.SendUpdates sendUpdates = Notices.sendUpdates(call);
     if (isCancelled(event)) {
       // Reviving a deleted event is said to work by some and refused for others.
       throw GoogleErrors.legacy(403, "global", "forbidden", "Forbidden");
@@ -148,7 +148,7 @@ public final class CalendarEvents {
         calendar,
         event,
         isCancelled(event) ? "delete" : "update",
-        wish,
+        sendUpdates,
         Notices.both(before, Notices.guests(event)));
     return event.deepCopy();
   }
@@ -168,13 +168,13 @@ public final class CalendarEvents {
 
   void delete(ObjectNode calendar, Call call) {
     ObjectNode event = find(calendar, call.segment(3));
-    Notices.Wish wish = Notices.wish(call);
+    Notices.SendUpdates sendUpdates = Notices.sendUpdates(call);
     if (isCancelled(event)) {
       throw GoogleErrors.legacy(410, "global", "deleted", "Resource has been deleted");
     }
     requireUnchanged(event, call);
     cancel(calendar, event);
-    notices.note(calendar, event, "delete", wish, Notices.guests(event));
+    notices.note(calendar, event, "delete", sendUpdates, Notices.guests(event));
   }
 
   void cancel(ObjectNode calendar, ObjectNode event) {

@@ -1,8 +1,8 @@
 package ca.calculquebec.cqorc.sandbox.calendar;
 
 import ca.calculquebec.cqorc.sandbox.google.GoogleErrors;
-import ca.calculquebec.cqorc.sandbox.kit.Json;
-import ca.calculquebec.cqorc.sandbox.kit.Refusal;
+import ca.calculquebec.cqorc.sandbox.support.ErrorAnswer;
+import ca.calculquebec.cqorc.sandbox.support.JsonTree;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -68,7 +68,7 @@ public final class CalendarFields {
 
   /** The event's fields as they are kept; refuses what is missing or malformed. */
   public ObjectNode whole(ObjectNode body) {
-    ObjectNode event = Json.object();
+    ObjectNode event = JsonTree.object();
     if (body.path("recurrence").size() > 0) {
       throw invalid("The sandbox does not know recurring events.");
     }
@@ -136,7 +136,7 @@ public final class CalendarFields {
       if (!ANSWERS.contains(answer)) {
         throw invalid("Invalid value for: " + answer + " is not a valid value");
       }
-      ObjectNode one = Json.object().put("email", email);
+      ObjectNode one = JsonTree.object().put("email", email);
       for (String name : List.of("displayName", "comment")) {
         String text = guest.path(name).asText("");
         if (!text.isEmpty()) {
@@ -164,9 +164,9 @@ public final class CalendarFields {
   }
 
   private static void properties(ObjectNode event, JsonNode given) {
-    ObjectNode properties = Json.object();
+    ObjectNode properties = JsonTree.object();
     for (String kind : List.of("private", "shared")) {
-      ObjectNode kept = Json.object();
+      ObjectNode kept = JsonTree.object();
       given
           .path(kind)
           .properties()
@@ -204,7 +204,7 @@ public final class CalendarFields {
     }
   }
 
-  private static Refusal invalid(String message) {
+  private static ErrorAnswer invalid(String message) {
     return GoogleErrors.legacy(400, "global", "invalid", message);
   }
 }

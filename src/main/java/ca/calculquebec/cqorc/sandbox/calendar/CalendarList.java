@@ -2,10 +2,10 @@ package ca.calculquebec.cqorc.sandbox.calendar;
 
 import ca.calculquebec.cqorc.sandbox.google.GoogleErrors;
 import ca.calculquebec.cqorc.sandbox.google.GooglePages;
-import ca.calculquebec.cqorc.sandbox.kit.Call;
-import ca.calculquebec.cqorc.sandbox.kit.Json;
-import ca.calculquebec.cqorc.sandbox.kit.Refusal;
-import ca.calculquebec.cqorc.sandbox.kit.ShortPages;
+import ca.calculquebec.cqorc.sandbox.support.Call;
+import ca.calculquebec.cqorc.sandbox.support.ErrorAnswer;
+import ca.calculquebec.cqorc.sandbox.support.JsonTree;
+import ca.calculquebec.cqorc.sandbox.support.ShortPages;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -59,7 +59,7 @@ final class CalendarList {
 
   private static ObjectNode answer(ObjectNode calendar, List<ObjectNode> found, Call call) {
     ObjectNode answer =
-        Json.object()
+        JsonTree.object()
             .put("kind", "calendar#events")
             .put("summary", calendar.path("summary").asText())
             .put("updated", calendar.path("updated").asText())
@@ -154,7 +154,7 @@ final class CalendarList {
     return call.query(name).orElse("").equals("true");
   }
 
-  private static Refusal invalid(String name, String value) {
+  private static ErrorAnswer invalid(String name, String value) {
     return GoogleErrors.legacy(
         400, "global", "invalidParameter", "Invalid value '" + value + "' for " + name + ".");
   }

@@ -1,7 +1,7 @@
 package ca.calculquebec.cqorc.sandbox.calendar;
 
-import ca.calculquebec.cqorc.sandbox.kit.Json;
-import ca.calculquebec.cqorc.sandbox.kit.PageText;
+import ca.calculquebec.cqorc.sandbox.support.JsonTree;
+import ca.calculquebec.cqorc.sandbox.support.PageText;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -21,7 +21,7 @@ public final class CalendarShown {
    * @param meanings gets the meaning of every event's id
    */
   public static ObjectNode of(ObjectNode state, boolean comparable, Map<String, String> meanings) {
-    ObjectNode shown = Json.object();
+    ObjectNode shown = JsonTree.object();
     state
         .path("calendars")
         .properties()
@@ -56,7 +56,7 @@ public final class CalendarShown {
       }
       found.add(event);
     }
-    return Json.sorted(found);
+    return JsonTree.sorted(found);
   }
 
   public static void page(PageText page, JsonNode calendars, List<CalendarNotification> notified) {
@@ -76,7 +76,7 @@ public final class CalendarShown {
                         guests(event),
                         event.path("extendedProperties").path("private").isMissingNode()
                             ? ""
-                            : Json.text(event.path("extendedProperties").path("private"))));
+                            : JsonTree.text(event.path("extendedProperties").path("private"))));
               }
               page.table(List.of("event", "start", "end", "guests", "private properties"), rows);
             });

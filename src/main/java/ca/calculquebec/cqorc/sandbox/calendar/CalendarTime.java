@@ -1,8 +1,8 @@
 package ca.calculquebec.cqorc.sandbox.calendar;
 
 import ca.calculquebec.cqorc.sandbox.google.GoogleErrors;
-import ca.calculquebec.cqorc.sandbox.kit.Json;
-import ca.calculquebec.cqorc.sandbox.kit.Refusal;
+import ca.calculquebec.cqorc.sandbox.support.ErrorAnswer;
+import ca.calculquebec.cqorc.sandbox.support.JsonTree;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
@@ -41,14 +41,16 @@ record CalendarTime(Instant instant, boolean allDay, ObjectNode json) {
       if (dated) {
         LocalDate day = LocalDate.parse(node.path("date").asText());
         return new CalendarTime(
-            day.atStartOfDay(home).toInstant(), true, Json.object().put("date", day.toString()));
+            day.atStartOfDay(home).toInstant(),
+            true,
+            JsonTree.object().put("date", day.toString()));
       }
       String zone = node.path("timeZone").asText("");
       Instant instant = instant(node.path("dateTime").asText(), zone);
       return new CalendarTime(
           instant,
           false,
-          Json.object()
+          JsonTree.object()
               .put("dateTime", SHOWN.format(instant.atZone(home)))
               .put("timeZone", zone.isEmpty() ? home.getId() : zone));
     } catch (DateTimeException e) {
@@ -67,7 +69,7 @@ record CalendarTime(Instant instant, boolean allDay, ObjectNode json) {
     return OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.SECONDS);
   }
 
-  private static Refusal malformed(String which) {
+  private static ErrorAnswer malformed(String which) {
     return GoogleErrors.legacy(400, "global", "badRequest", "Invalid " + which + " time.");
   }
 }

@@ -1,7 +1,7 @@
 package ca.calculquebec.cqorc.sandbox.calendar;
 
 import ca.calculquebec.cqorc.sandbox.google.GoogleErrors;
-import ca.calculquebec.cqorc.sandbox.kit.Call;
+import ca.calculquebec.cqorc.sandbox.support.Call;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -15,14 +15,14 @@ import java.util.TreeSet;
 /** Whom each change would have told by e-mail. Nobody is told anything. */
 final class Notices {
   /** What the caller asked for; the default is that nobody hears of it. */
-  enum Wish {
+  enum SendUpdates {
     ALL("all"),
     EXTERNAL_ONLY("externalOnly"),
     NONE("none");
 
     private final String word;
 
-    Wish(String word) {
+    SendUpdates(String word) {
       this.word = word;
     }
   }
@@ -39,14 +39,16 @@ final class Notices {
     this.account = account;
   }
 
-  static Wish wish(Call call) {
+  static SendUpdates sendUpdates(Call call) {
     String asked = call.query("sendUpdates").orElse("");
     if (asked.isEmpty()) {
-      return DEPRECATED.contains(call.query("sendNotifications").orElse("")) ? Wish.ALL : Wish.NONE;
+      return DEPRECATED.contains(call.query("sendNotifications").orElse(""))
+          ? SendUpdates.ALL
+          : SendUpdates.NONE;
     }
-    for (Wish wish : Wish.values()) {
-      if (wish.word.equals(asked)) {
-        return wish;
+    for (SendUpdates sendUpdates : SendUpdates.values()) {
+      if (sendUpdates.word.equals(asked)) {
+        return sendUpdates;
       }
     }
     throw GoogleErrors.legacy(
@@ -70,9 +72,14 @@ final class Notices {
     return List.copyOf(all);
   }
 
-  void note(ObjectNode calendar, ObjectNode event, String change, Wish wish, List<String> guests) {
+  void note(
+      ObjectNode calendar,
+      ObjectNode event,
+      String change,
+      SendUpdates sendUpdates,
+      List<String> guests) {
     List<String> told =
-        switch (wish) {
+        switch (sendUpdates) {
           case NONE -> List.of();
           case ALL -> guests;
           // Those of other houses may use another calendar than Google's.
@@ -92,7 +99,7 @@ final class Notices {
             .put("event", event.path("id").asText())
             .put("summary", event.path("summary").asText())
             .put("change", change)
-            .put("sendUpdates", wish.word);
+            .put("sendUpdates", sendUpdates.word);
     told.stream().sorted().forEach(notice.putArray("guests")::add);
   }
 

@@ -2,7 +2,7 @@ package ca.calculquebec.cqorc.sandbox.drive;
 
 import ca.calculquebec.cqorc.sandbox.google.GoogleGate;
 import ca.calculquebec.cqorc.sandbox.google.GoogleTokens;
-import ca.calculquebec.cqorc.sandbox.kit.Call;
+import ca.calculquebec.cqorc.sandbox.support.Call;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 

@@ -1,6 +1,6 @@
 package ca.calculquebec.cqorc.sandbox.drive;
 
-import ca.calculquebec.cqorc.sandbox.kit.Blobs;
+import ca.calculquebec.cqorc.sandbox.support.Blobs;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

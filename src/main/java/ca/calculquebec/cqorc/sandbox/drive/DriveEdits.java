@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** People's hands in Drive, and their eyes. */
+/** What people do in Drive by hand, and what they see there. */
 public final class DriveEdits {
   /**
    * A file.

@@ -1,11 +1,11 @@
 package ca.calculquebec.cqorc.sandbox.drive;
 
 import ca.calculquebec.cqorc.sandbox.google.GoogleErrors;
-import ca.calculquebec.cqorc.sandbox.kit.Blobs;
-import ca.calculquebec.cqorc.sandbox.kit.Call;
-import ca.calculquebec.cqorc.sandbox.kit.Ids;
-import ca.calculquebec.cqorc.sandbox.kit.Json;
 import ca.calculquebec.cqorc.sandbox.sheets.SheetsService;
+import ca.calculquebec.cqorc.sandbox.support.Blobs;
+import ca.calculquebec.cqorc.sandbox.support.Call;
+import ca.calculquebec.cqorc.sandbox.support.Ids;
+import ca.calculquebec.cqorc.sandbox.support.JsonTree;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
@@ -83,7 +83,7 @@ public final class DriveFiles {
     refuseRobotsOwnStorage(parent, type, caller);
     Optional<List<List<String>>> rows =
         type.equals(SPREADSHEET) ? content.map(Content::csv) : Optional.empty();
-    ObjectNode checked = Json.object();
+    ObjectNode checked = JsonTree.object();
     fields.write(checked, body);
     ObjectNode file = put(id, body.path("name").asText("Untitled"), type, parent, caller.client());
     file.setAll(checked);
@@ -157,7 +157,7 @@ public final class DriveFiles {
 
   void delete(String id, Caller caller) {
     ObjectNode file = find(id, caller);
-    Json.object(state, "files").remove(file.path("id").asText());
+    JsonTree.object(state, "files").remove(file.path("id").asText());
     sheets.remove(file.path("id").asText());
   }
 
@@ -166,7 +166,7 @@ public final class DriveFiles {
     if (!count.matches("[1-9]\\d{0,3}") || Integer.parseInt(count) > 1000) {
       throw DriveErrors.invalid("Invalid value '" + count + "' for count.");
     }
-    ObjectNode answer = Json.object().put("kind", "drive#generatedIds").put("space", "drive");
+    ObjectNode answer = JsonTree.object().put("kind", "drive#generatedIds").put("space", "drive");
     var list = answer.putArray("ids");
     for (int i = 0; i < Integer.parseInt(count); i++) {
       String id = "1G" + ids.text(31);

@@ -2,9 +2,9 @@ package ca.calculquebec.cqorc.sandbox.drive;
 
 import ca.calculquebec.cqorc.sandbox.google.FieldMask;
 import ca.calculquebec.cqorc.sandbox.google.GooglePages;
-import ca.calculquebec.cqorc.sandbox.kit.Call;
-import ca.calculquebec.cqorc.sandbox.kit.Json;
-import ca.calculquebec.cqorc.sandbox.kit.ShortPages;
+import ca.calculquebec.cqorc.sandbox.support.Call;
+import ca.calculquebec.cqorc.sandbox.support.JsonTree;
+import ca.calculquebec.cqorc.sandbox.support.ShortPages;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -44,7 +44,8 @@ final class DriveList {
     }
     call.query("orderBy").ifPresent(order -> found.sort(order(order)));
     ShortPages pages = GooglePages.of(call, "pageToken", size(call));
-    ObjectNode answer = Json.object().put("kind", "drive#fileList").put("incompleteSearch", false);
+    ObjectNode answer =
+        JsonTree.object().put("kind", "drive#fileList").put("incompleteSearch", false);
     ArrayNode list = answer.putArray("files");
     pages.items(found).forEach(list::add);
     Optional<String> next = pages.next(found.size());

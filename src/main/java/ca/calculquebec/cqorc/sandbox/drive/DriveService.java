@@ -3,14 +3,14 @@ package ca.calculquebec.cqorc.sandbox.drive;
 import ca.calculquebec.cqorc.sandbox.google.GoogleErrors;
 import ca.calculquebec.cqorc.sandbox.google.GoogleGate;
 import ca.calculquebec.cqorc.sandbox.google.GoogleTokens;
-import ca.calculquebec.cqorc.sandbox.kit.Answer;
-import ca.calculquebec.cqorc.sandbox.kit.Blobs;
-import ca.calculquebec.cqorc.sandbox.kit.Call;
-import ca.calculquebec.cqorc.sandbox.kit.Ids;
-import ca.calculquebec.cqorc.sandbox.kit.Json;
-import ca.calculquebec.cqorc.sandbox.kit.Service;
-import ca.calculquebec.cqorc.sandbox.kit.Window;
 import ca.calculquebec.cqorc.sandbox.sheets.SheetsService;
+import ca.calculquebec.cqorc.sandbox.support.Answer;
+import ca.calculquebec.cqorc.sandbox.support.Blobs;
+import ca.calculquebec.cqorc.sandbox.support.Call;
+import ca.calculquebec.cqorc.sandbox.support.Ids;
+import ca.calculquebec.cqorc.sandbox.support.JsonTree;
+import ca.calculquebec.cqorc.sandbox.support.Service;
+import ca.calculquebec.cqorc.sandbox.support.Window;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -191,7 +191,7 @@ public final class DriveService implements Service {
 
   static ObjectNode body(Call call) {
     if (call.body().isBlank()) {
-      return Json.object();
+      return JsonTree.object();
     }
     return call.jsonObject()
         .orElseThrow(() -> GoogleErrors.legacy(400, "global", "parseError", "Parse Error"));

@@ -1,7 +1,7 @@
 package ca.calculquebec.cqorc.sandbox.drive;
 
-import ca.calculquebec.cqorc.sandbox.kit.Json;
-import ca.calculquebec.cqorc.sandbox.kit.PageText;
+import ca.calculquebec.cqorc.sandbox.support.JsonTree;
+import ca.calculquebec.cqorc.sandbox.support.PageText;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -21,7 +21,7 @@ public final class DriveShown {
     for (JsonNode file : state.path("files")) {
       String id = file.path("id").asText();
       meanings.put(id, "file: " + file.path("name").asText());
-      ObjectNode shown = Json.object();
+      ObjectNode shown = JsonTree.object();
       if (!comparable) {
         shown.put("id", id);
       }
@@ -37,7 +37,7 @@ public final class DriveShown {
       shown.set("appProperties", file.path("appProperties").path(Caller.PEOPLE));
       found.add(shown);
     }
-    return Json.sorted(found);
+    return JsonTree.sorted(found);
   }
 
   public static void page(PageText page, JsonNode files) {
@@ -51,7 +51,9 @@ public final class DriveShown {
                   + (file.path("trashed").asBoolean() ? " (in the bin)" : ""),
               file.path("mimeType").asText(),
               file.path("size").asText(""),
-              file.path("appProperties").isEmpty() ? "" : Json.text(file.path("appProperties"))));
+              file.path("appProperties").isEmpty()
+                  ? ""
+                  : JsonTree.text(file.path("appProperties"))));
     }
     page.table(List.of("folder", "file", "type", "bytes", "private properties"), rows);
   }

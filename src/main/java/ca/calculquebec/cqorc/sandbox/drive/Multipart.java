@@ -1,7 +1,7 @@
 package ca.calculquebec.cqorc.sandbox.drive;
 
 import ca.calculquebec.cqorc.sandbox.google.GoogleErrors;
-import ca.calculquebec.cqorc.sandbox.kit.Json;
+import ca.calculquebec.cqorc.sandbox.support.JsonTree;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ record Multipart(ObjectNode metadata, Content media) {
       Pattern.compile("multipart/related\\b.*\\bboundary=(?:\"([^\"]+)\"|([^;\\s]+)).*");
 
   /** Headers and bytes of a part. */
-  private record Part(String headers, String bytes) {
+  private record BodyPart(String headers, String bytes) {
     String header(String name) {
       Matcher line =
           Pattern.compile("(?im)^" + Pattern.quote(name) + ":\\s*(.*?)\\s*$").matcher(headers);
@@ -40,7 +40,7 @@ record Multipart(ObjectNode metadata, Content media) {
       throw DriveErrors.badRequest("Missing end boundary in multipart body.");
     }
     String mark = "--" + (boundary.group(1) == null ? boundary.group(2) : boundary.group(1));
-    List<Part> parts = parts(mark, raw);
+    List<BodyPart> parts = parts(mark, raw);
     if (parts.size() != 2) {
       throw DriveErrors.badRequest("Multipart body must have two parts.");
     }
@@ -48,16 +48,16 @@ record Multipart(ObjectNode metadata, Content media) {
         new String(
             parts.get(0).decoded().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     ObjectNode metadata =
-        Json.parseObject(json)
+        JsonTree.parseObject(json)
             .orElseThrow(() -> GoogleErrors.legacy(400, "global", "parseError", "Parse Error"));
-    Part media = parts.get(1);
+    BodyPart media = parts.get(1);
     String type = media.header("Content-Type");
     return new Multipart(
         metadata, new Content(type.isEmpty() ? "application/octet-stream" : type, media.decoded()));
   }
 
-  private static List<Part> parts(String mark, String raw) {
-    List<Part> parts = new ArrayList<>();
+  private static List<BodyPart> parts(String mark, String raw) {
+    List<BodyPart> parts = new ArrayList<>();
     int start = raw.indexOf(mark);
     while (start >= 0 && !raw.startsWith("--", start + mark.length())) {
       int headers = raw.indexOf("\r\n", start) + 2;
@@ -67,7 +67,8 @@ record Multipart(ObjectNode metadata, Content media) {
         throw DriveErrors.badRequest("Missing end boundary in multipart body.");
       }
       parts.add(
-          new Part(raw.substring(Math.min(headers, blank), blank), raw.substring(blank + 4, end)));
+          new BodyPart(
+              raw.substring(Math.min(headers, blank), blank), raw.substring(blank + 4, end)));
       start = end + 2;
     }
     return parts;

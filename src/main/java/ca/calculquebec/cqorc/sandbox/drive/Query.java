@@ -1,6 +1,6 @@
 package ca.calculquebec.cqorc.sandbox.drive;
 
-import ca.calculquebec.cqorc.sandbox.kit.Refusal;
+import ca.calculquebec.cqorc.sandbox.support.ErrorAnswer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -46,7 +46,7 @@ final class Query {
     return found;
   }
 
-  private static Refusal invalid() {
+  private static ErrorAnswer invalid() {
     return DriveErrors.invalid("Invalid Value");
   }
 

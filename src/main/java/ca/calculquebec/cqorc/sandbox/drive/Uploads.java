@@ -1,10 +1,10 @@
 package ca.calculquebec.cqorc.sandbox.drive;
 
 import ca.calculquebec.cqorc.sandbox.google.GoogleErrors;
-import ca.calculquebec.cqorc.sandbox.kit.Answer;
-import ca.calculquebec.cqorc.sandbox.kit.Call;
-import ca.calculquebec.cqorc.sandbox.kit.Ids;
-import ca.calculquebec.cqorc.sandbox.kit.Json;
+import ca.calculquebec.cqorc.sandbox.support.Answer;
+import ca.calculquebec.cqorc.sandbox.support.Call;
+import ca.calculquebec.cqorc.sandbox.support.Ids;
+import ca.calculquebec.cqorc.sandbox.support.JsonTree;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Duration;
@@ -48,7 +48,7 @@ final class Uploads {
   Answer begin(Call call, Caller caller, Target target) {
     String type = call.header("content-type").orElse("");
     return switch (call.query("uploadType").orElse("")) {
-      case "media" -> target.store(Json.object(), Optional.of(new Content(type, call.raw())));
+      case "media" -> target.store(JsonTree.object(), Optional.of(new Content(type, call.raw())));
       case "multipart" -> {
         if (call.raw().length() > LARGEST_MULTIPART) {
           throw GoogleErrors.legacy(413, "global", "uploadTooLarge", "Request Too Large");
@@ -70,7 +70,7 @@ final class Uploads {
             .put("begun", clock.instant().toString())
             .put("type", call.header("x-upload-content-type").orElse("application/octet-stream"))
             .put("received", "");
-    session.set("metadata", call.body().isBlank() ? Json.object() : DriveService.body(call));
+    session.set("metadata", call.body().isBlank() ? JsonTree.object() : DriveService.body(call));
     ObjectNode query = session.putObject("query");
     call.query().forEach((name, values) -> query.put(name, values.get(0)));
     caller.save(session.putObject("caller"));
@@ -142,7 +142,7 @@ final class Uploads {
   private Answer finish(ObjectNode session, Call call, String all, Target target) {
     Answer answer =
         target.store(
-            Json.object(session, "metadata"),
+            JsonTree.object(session, "metadata"),
             Optional.of(new Content(session.path("type").asText(), all)));
     sessions.remove(call.query("upload_id").orElse(""));
     return answer;

@@ -1,11 +1,11 @@
 package ca.calculquebec.cqorc.sandbox.eventbrite;
 
-import ca.calculquebec.cqorc.sandbox.kit.Json;
+import ca.calculquebec.cqorc.sandbox.support.JsonTree;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
-/** People's hands on Eventbrite: who registers, changes their mind, and comes. */
+/** What people do on Eventbrite by hand: who registers, changes their mind, and comes. */
 public final class EventbriteEdits {
   private final EventbriteService service;
   private final Runnable changed;
@@ -27,7 +27,7 @@ public final class EventbriteEdits {
    * @return the attendee's id
    */
   public String register(String event, String first, String last, String email) {
-    ObjectNode person = Json.object().put("first", first).put("last", last).put("email", email);
+    ObjectNode person = JsonTree.object().put("first", first).put("last", last).put("email", email);
     String id = service.register(event, person);
     changed.run();
     return id;

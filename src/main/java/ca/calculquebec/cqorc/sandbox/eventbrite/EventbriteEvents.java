@@ -1,9 +1,9 @@
 package ca.calculquebec.cqorc.sandbox.eventbrite;
 
-import ca.calculquebec.cqorc.sandbox.kit.Call;
-import ca.calculquebec.cqorc.sandbox.kit.Html;
-import ca.calculquebec.cqorc.sandbox.kit.Ids;
-import ca.calculquebec.cqorc.sandbox.kit.Json;
+import ca.calculquebec.cqorc.sandbox.support.Call;
+import ca.calculquebec.cqorc.sandbox.support.Html;
+import ca.calculquebec.cqorc.sandbox.support.Ids;
+import ca.calculquebec.cqorc.sandbox.support.JsonTree;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
@@ -57,7 +57,7 @@ public final class EventbriteEvents {
     ObjectNode body = EventbriteFields.body(call);
     EventbriteFields.known(body, COPY_FIELDS, "");
     ObjectNode kept = template.deepCopy();
-    ObjectNode event = Json.object(kept, "event");
+    ObjectNode event = JsonTree.object(kept, "event");
     String zone =
         body.has("timezone")
             ? EventbriteFields.zone(body.get("timezone"))
@@ -95,7 +95,7 @@ public final class EventbriteEvents {
       throw EventbriteErrors.bad(
           "SUMMARY_DESCRIPTION_CONFLICT", "You cannot set both summary and description.");
     }
-    ObjectNode event = Json.object(kept, "event").deepCopy();
+    ObjectNode event = JsonTree.object(kept, "event").deepCopy();
     times(event, change);
     change
         .properties()
@@ -138,7 +138,7 @@ public final class EventbriteEvents {
   private static ObjectNode time(ObjectNode event, ObjectNode change, String which) {
     JsonNode given = change.path(which);
     if (given.isMissingNode()) {
-      return Json.object(event, which);
+      return JsonTree.object(event, which);
     }
     if (!given.has("timezone") || !given.has("utc")) {
       throw EventbriteErrors.argument(
@@ -159,8 +159,8 @@ public final class EventbriteEvents {
       throw EventbriteErrors.argument("event.tickets", "MISSING");
     }
     String now = EventbriteFields.seconds(clock.instant());
-    Json.object(kept, "event").put("status", "live").put("published", now).put("changed", now);
-    return Json.object().put("published", true);
+    JsonTree.object(kept, "event").put("status", "live").put("published", now).put("changed", now);
+    return JsonTree.object().put("published", true);
   }
 
   ObjectNode unpublish(String id) {
@@ -171,8 +171,8 @@ public final class EventbriteEvents {
     if (hasOrders(kept)) {
       throw EventbriteErrors.bad("CANNOT_UNPUBLISH", "This event has orders.");
     }
-    Json.object(kept, "event").put("status", "draft").remove("published");
-    return Json.object().put("unpublished", true);
+    JsonTree.object(kept, "event").put("status", "draft").remove("published");
+    return JsonTree.object().put("unpublished", true);
   }
 
   ObjectNode cancel(String id) {
@@ -184,8 +184,8 @@ public final class EventbriteEvents {
     if (!status.equals("live") && !status.equals("started")) {
       throw EventbriteErrors.bad("CANNOT_CANCEL", "Only a published event can be canceled.");
     }
-    Json.object(kept, "event").put("status", "canceled");
-    return Json.object().put("canceled", true);
+    JsonTree.object(kept, "event").put("status", "canceled");
+    return JsonTree.object().put("canceled", true);
   }
 
   ObjectNode delete(String id) {
@@ -197,7 +197,7 @@ public final class EventbriteEvents {
           "CANNOT_DELETE", "This event has pending or completed orders and cannot be deleted.");
     }
     store.delete(id);
-    return Json.object().put("deleted", true);
+    return JsonTree.object().put("deleted", true);
   }
 
   private String status(ObjectNode kept) {

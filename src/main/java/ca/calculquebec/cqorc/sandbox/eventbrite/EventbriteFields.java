@@ -1,7 +1,7 @@
 package ca.calculquebec.cqorc.sandbox.eventbrite;
 
-import ca.calculquebec.cqorc.sandbox.kit.Call;
-import ca.calculquebec.cqorc.sandbox.kit.Json;
+import ca.calculquebec.cqorc.sandbox.support.Call;
+import ca.calculquebec.cqorc.sandbox.support.JsonTree;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
@@ -21,7 +21,7 @@ public final class EventbriteFields {
 
   static ObjectNode body(Call call) {
     if (call.body().isBlank()) {
-      return Json.object();
+      return JsonTree.object();
     }
     return call.jsonObject()
         .orElseThrow(() -> EventbriteErrors.bad("INVALID_BODY", "Invalid JSON body."));
@@ -89,7 +89,7 @@ public final class EventbriteFields {
   }
 
   public static ObjectNode time(Instant time, String zone) {
-    return Json.object()
+    return JsonTree.object()
         .put("timezone", zone)
         .put("local", LOCAL.format(time.atZone(ZoneId.of(zone))))
         .put("utc", seconds(time));

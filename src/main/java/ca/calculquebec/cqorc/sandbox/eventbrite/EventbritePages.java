@@ -1,7 +1,7 @@
 package ca.calculquebec.cqorc.sandbox.eventbrite;
 
-import ca.calculquebec.cqorc.sandbox.kit.Call;
-import ca.calculquebec.cqorc.sandbox.kit.Json;
+import ca.calculquebec.cqorc.sandbox.support.Call;
+import ca.calculquebec.cqorc.sandbox.support.JsonTree;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -20,7 +20,7 @@ final class EventbritePages {
     int size = size(call);
     int pages = Math.max(1, (items.size() + size - 1) / size);
     int number = number(call, pages);
-    ObjectNode answer = Json.object();
+    ObjectNode answer = JsonTree.object();
     boolean more = number < pages;
     ObjectNode pagination =
         answer

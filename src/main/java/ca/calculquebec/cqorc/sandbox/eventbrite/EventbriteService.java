@@ -1,11 +1,11 @@
 package ca.calculquebec.cqorc.sandbox.eventbrite;
 
-import ca.calculquebec.cqorc.sandbox.kit.Answer;
-import ca.calculquebec.cqorc.sandbox.kit.Call;
-import ca.calculquebec.cqorc.sandbox.kit.Ids;
-import ca.calculquebec.cqorc.sandbox.kit.Json;
-import ca.calculquebec.cqorc.sandbox.kit.Refusal;
-import ca.calculquebec.cqorc.sandbox.kit.Service;
+import ca.calculquebec.cqorc.sandbox.support.Answer;
+import ca.calculquebec.cqorc.sandbox.support.Call;
+import ca.calculquebec.cqorc.sandbox.support.ErrorAnswer;
+import ca.calculquebec.cqorc.sandbox.support.Ids;
+import ca.calculquebec.cqorc.sandbox.support.JsonTree;
+import ca.calculquebec.cqorc.sandbox.support.Service;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
@@ -106,7 +106,7 @@ public final class EventbriteService implements Service {
     if (limited && calls > CALLS_AN_HOUR) {
       return Answer.json(
               429,
-              Json.object()
+              JsonTree.object()
                   .put("status_code", 429)
                   .put("error_description", "Hourly rate limit has been reached for this token.")
                   .put("error", "HIT_RATE_LIMIT"))
@@ -141,7 +141,7 @@ public final class EventbriteService implements Service {
         throw EventbriteErrors.noPath();
       }
       return Answer.json(200, route(call));
-    } catch (Refusal refusal) {
+    } catch (ErrorAnswer refusal) {
       return refusal.answer();
     }
   }

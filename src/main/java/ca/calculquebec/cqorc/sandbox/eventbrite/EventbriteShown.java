@@ -1,7 +1,7 @@
 package ca.calculquebec.cqorc.sandbox.eventbrite;
 
-import ca.calculquebec.cqorc.sandbox.kit.Json;
-import ca.calculquebec.cqorc.sandbox.kit.PageText;
+import ca.calculquebec.cqorc.sandbox.support.JsonTree;
+import ca.calculquebec.cqorc.sandbox.support.PageText;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -30,7 +30,7 @@ public final class EventbriteShown {
               + event.path("name").path("text").asText()
               + " "
               + event.path("start").path("utc").asText());
-      ObjectNode shown = Json.object();
+      ObjectNode shown = JsonTree.object();
       if (!comparable) {
         shown.put("id", id).put("url", event.path("url").asText());
       }
@@ -47,7 +47,7 @@ public final class EventbriteShown {
       }
       ArrayNode modules = shown.putArray("modules");
       for (JsonNode module :
-          StructuredContent.latest(Json.array(kept, "content"), true).path("modules")) {
+          StructuredContent.latest(JsonTree.array(kept, "content"), true).path("modules")) {
         modules
             .addObject()
             .put("type", module.path("type").asText())
@@ -56,7 +56,7 @@ public final class EventbriteShown {
       shown.put("attendees", kept.path("attendees").size());
       found.add(shown);
     }
-    return Json.sorted(found);
+    return JsonTree.sorted(found);
   }
 
   public static void page(PageText page, JsonNode events) {

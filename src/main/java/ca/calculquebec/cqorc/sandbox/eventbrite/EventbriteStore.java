@@ -1,8 +1,8 @@
 package ca.calculquebec.cqorc.sandbox.eventbrite;
 
-import ca.calculquebec.cqorc.sandbox.kit.Call;
-import ca.calculquebec.cqorc.sandbox.kit.Ids;
-import ca.calculquebec.cqorc.sandbox.kit.Json;
+import ca.calculquebec.cqorc.sandbox.support.Call;
+import ca.calculquebec.cqorc.sandbox.support.Ids;
+import ca.calculquebec.cqorc.sandbox.support.JsonTree;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -85,11 +85,11 @@ final class EventbriteStore {
 
   void add(String id, ObjectNode kept) {
     kept.put("written", writes() + 1);
-    Json.object(state, "events").set(id, kept);
+    JsonTree.object(state, "events").set(id, kept);
   }
 
   void delete(String id) {
-    Json.object(state, "deleted").put(id, clock.instant().toString());
+    JsonTree.object(state, "deleted").put(id, clock.instant().toString());
   }
 
   /** A token that makes later reads see everything written until now. */
@@ -115,7 +115,7 @@ final class EventbriteStore {
           .put("quantity_sold", 0)
           .put("resource_uri", root + "/events/" + id + "/ticket_classes/" + ticketId + "/");
     }
-    ArrayNode versions = Json.array(kept, "content");
+    ArrayNode versions = JsonTree.array(kept, "content");
     JsonNode published = StructuredContent.latest(versions, true);
     versions.removeAll();
     if (published instanceof ObjectNode page) {

@@ -1,9 +1,9 @@
 package ca.calculquebec.cqorc.sandbox.eventbrite;
 
-import ca.calculquebec.cqorc.sandbox.kit.Call;
-import ca.calculquebec.cqorc.sandbox.kit.Html;
-import ca.calculquebec.cqorc.sandbox.kit.Ids;
-import ca.calculquebec.cqorc.sandbox.kit.Json;
+import ca.calculquebec.cqorc.sandbox.support.Call;
+import ca.calculquebec.cqorc.sandbox.support.Html;
+import ca.calculquebec.cqorc.sandbox.support.Ids;
+import ca.calculquebec.cqorc.sandbox.support.JsonTree;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -29,7 +29,7 @@ final class StructuredContent {
 
   /** The latest version, or the latest that was published; a missing node when there is none. */
   static JsonNode latest(ArrayNode versions, boolean published) {
-    JsonNode latest = Json.object().path("none");
+    JsonNode latest = JsonTree.object().path("none");
     for (JsonNode version : versions) {
       if (!published || version.path("published").asBoolean()) {
         latest = version;
@@ -41,15 +41,15 @@ final class StructuredContent {
   ObjectNode read(JsonNode kept, Call call, boolean published) {
     EventbriteFields.knownQuery(call, Set.of("purpose", "expand"));
     if (!call.query("purpose").orElse("listing").equals("listing")) {
-      return page(kept, Json.object().path("none"), "digital_content");
+      return page(kept, JsonTree.object().path("none"), "digital_content");
     }
-    return page(kept, latest(Json.array(kept, "content"), published), "listing");
+    return page(kept, latest(JsonTree.array(kept, "content"), published), "listing");
   }
 
   ObjectNode write(ObjectNode kept, String number, Call call) {
     ObjectNode body = EventbriteFields.body(call);
     EventbriteFields.known(body, WRITE_FIELDS, "");
-    ArrayNode versions = Json.array(kept, "content");
+    ArrayNode versions = JsonTree.array(kept, "content");
     int current = latest(versions, false).path("number").asInt(0);
     if (!number.matches("\\d{1,6}") || Integer.parseInt(number) != current + 1) {
       throw EventbriteErrors.bad(
@@ -63,7 +63,7 @@ final class StructuredContent {
       throw EventbriteErrors.argument("modules", "MODULES_LIMIT_REACHED");
     }
     ObjectNode version =
-        Json.object()
+        JsonTree.object()
             .put("number", current + 1)
             // The predecessor's scripts send the word instead of the value.
             .put("published", body.path("publish").asText("false").equals("true"))
@@ -72,7 +72,7 @@ final class StructuredContent {
     for (int i = 0; i < asked.size(); i++) {
       modules.add(module(asked.get(i), "modules." + i));
     }
-    version.set("widgets", body.has("widgets") ? body.get("widgets") : Json.array());
+    version.set("widgets", body.has("widgets") ? body.get("widgets") : JsonTree.array());
     versions.add(version);
     return page(kept, version, "listing");
   }
@@ -103,7 +103,7 @@ final class StructuredContent {
   private ObjectNode page(JsonNode kept, JsonNode version, String purpose) {
     String id = kept.path("event").path("id").asText();
     ObjectNode page =
-        Json.object()
+        JsonTree.object()
             .put("access_type", version.path("access_type").asText("public"))
             .put("purpose", purpose)
             .put("page_version_number", String.valueOf(version.path("number").asInt(0)));
@@ -146,13 +146,13 @@ final class StructuredContent {
         new StringBuilder("<div>")
             .append(Html.escape(kept.path("event").path("summary").asText("")))
             .append("</div><div style=\"margin-top: 20px\">");
-    for (JsonNode module : latest(Json.array(kept, "content"), true).path("modules")) {
+    for (JsonNode module : latest(JsonTree.array(kept, "content"), true).path("modules")) {
       if (module.path("type").asText().equals("text")) {
         html.append("<div style=\"margin: 20px 10px;font-size: 15px;text-align: left;\">")
             .append(module.path("data").path("body").path("text").asText())
             .append("</div>");
       }
     }
-    return Json.object().put("description", html.append("</div>").toString());
+    return JsonTree.object().put("description", html.append("</div>").toString());
   }
 }

@@ -1,7 +1,7 @@
 package ca.calculquebec.cqorc.sandbox.eventbrite;
 
-import ca.calculquebec.cqorc.sandbox.kit.Call;
-import ca.calculquebec.cqorc.sandbox.kit.Json;
+import ca.calculquebec.cqorc.sandbox.support.Call;
+import ca.calculquebec.cqorc.sandbox.support.JsonTree;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -54,7 +54,7 @@ final class TicketClasses {
   }
 
   ArrayNode all(JsonNode kept) {
-    ArrayNode all = Json.array();
+    ArrayNode all = JsonTree.array();
     kept.path("ticket_classes").forEach(ticket -> all.add(shown(kept, ticket)));
     return all;
   }
@@ -87,7 +87,8 @@ final class TicketClasses {
               boolean emptied =
                   entry.getKey().startsWith("sales_") && entry.getValue().asText().isEmpty();
               ticket.set(
-                  entry.getKey(), emptied ? Json.object().nullNode() : entry.getValue().deepCopy());
+                  entry.getKey(),
+                  emptied ? JsonTree.object().nullNode() : entry.getValue().deepCopy());
             });
     return shown(kept, ticket);
   }

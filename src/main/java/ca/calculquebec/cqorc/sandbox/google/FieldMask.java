@@ -1,6 +1,6 @@
 package ca.calculquebec.cqorc.sandbox.google;
 
-import ca.calculquebec.cqorc.sandbox.kit.Json;
+import ca.calculquebec.cqorc.sandbox.support.JsonTree;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -63,14 +63,14 @@ public final class FieldMask {
       return node;
     }
     if (node instanceof ArrayNode list) {
-      ArrayNode kept = Json.array();
+      ArrayNode kept = JsonTree.array();
       list.forEach(item -> kept.add(apply(item)));
       return kept;
     }
     if (!(node instanceof ObjectNode)) {
       return node;
     }
-    ObjectNode kept = Json.object();
+    ObjectNode kept = JsonTree.object();
     fields.forEach(
         (name, inner) -> {
           if (node.has(name)) {

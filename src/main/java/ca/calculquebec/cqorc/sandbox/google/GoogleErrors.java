@@ -1,8 +1,8 @@
 package ca.calculquebec.cqorc.sandbox.google;
 
-import ca.calculquebec.cqorc.sandbox.kit.Answer;
-import ca.calculquebec.cqorc.sandbox.kit.Json;
-import ca.calculquebec.cqorc.sandbox.kit.Refusal;
+import ca.calculquebec.cqorc.sandbox.support.Answer;
+import ca.calculquebec.cqorc.sandbox.support.ErrorAnswer;
+import ca.calculquebec.cqorc.sandbox.support.JsonTree;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** Google's two shapes of error answers. */
@@ -10,19 +10,19 @@ public final class GoogleErrors {
   private GoogleErrors() {}
 
   /** As Sheets says it. */
-  public static Refusal sheets(int code, String status, String message) {
-    ObjectNode body = Json.object();
+  public static ErrorAnswer sheets(int code, String status, String message) {
+    ObjectNode body = JsonTree.object();
     body.putObject("error").put("code", code).put("message", message).put("status", status);
-    return new Refusal(Answer.json(code, body));
+    return new ErrorAnswer(Answer.json(code, body));
   }
 
-  public static Refusal invalid(String message) {
+  public static ErrorAnswer invalid(String message) {
     return sheets(400, "INVALID_ARGUMENT", message);
   }
 
   /** As Calendar and Drive say it. */
-  public static Refusal legacy(int code, String domain, String reason, String message) {
-    ObjectNode body = Json.object();
+  public static ErrorAnswer legacy(int code, String domain, String reason, String message) {
+    ObjectNode body = JsonTree.object();
     ObjectNode error = body.putObject("error");
     error
         .putArray("errors")
@@ -31,19 +31,19 @@ public final class GoogleErrors {
         .put("reason", reason)
         .put("message", message);
     error.put("code", code).put("message", message);
-    return new Refusal(Answer.json(code, body));
+    return new ErrorAnswer(Answer.json(code, body));
   }
 
-  public static Refusal notFound(String message) {
+  public static ErrorAnswer notFound(String message) {
     return legacy(404, "global", "notFound", message);
   }
 
-  public static Refusal timeRangeEmpty() {
+  public static ErrorAnswer timeRangeEmpty() {
     return legacy(400, "calendar", "timeRangeEmpty", "The specified time range is empty.");
   }
 
-  public static Refusal insufficientScopes() {
-    ObjectNode body = Json.object();
+  public static ErrorAnswer insufficientScopes() {
+    ObjectNode body = JsonTree.object();
     ObjectNode error = body.putObject("error");
     error
         .put("code", 403)
@@ -61,6 +61,6 @@ public final class GoogleErrors {
         .put("domain", "global")
         .put("reason", "insufficientPermissions")
         .put("message", "Insufficient Permission");
-    return new Refusal(Answer.json(403, body));
+    return new ErrorAnswer(Answer.json(403, body));
   }
 }

@@ -1,6 +1,6 @@
 package ca.calculquebec.cqorc.sandbox.google;
 
-import ca.calculquebec.cqorc.sandbox.kit.Call;
+import ca.calculquebec.cqorc.sandbox.support.Call;
 import java.util.List;
 
 /** Who may come in at Calendar and Drive: a token that lives and has one of the scopes. */

@@ -1,7 +1,7 @@
 package ca.calculquebec.cqorc.sandbox.google;
 
-import ca.calculquebec.cqorc.sandbox.kit.Ids;
-import ca.calculquebec.cqorc.sandbox.kit.Json;
+import ca.calculquebec.cqorc.sandbox.support.Ids;
+import ca.calculquebec.cqorc.sandbox.support.JsonTree;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -38,7 +38,8 @@ public final class GoogleTokens {
   }
 
   public static ObjectNode initialState(String clientId, String clientSecret) {
-    ObjectNode state = Json.object().put("client_id", clientId).put("client_secret", clientSecret);
+    ObjectNode state =
+        JsonTree.object().put("client_id", clientId).put("client_secret", clientSecret);
     state.putObject("refresh");
     state.putObject("access");
     state.putObject("codes");
@@ -68,7 +69,7 @@ public final class GoogleTokens {
 
   public static void addRefresh(
       ObjectNode state, String token, String account, List<String> scopes) {
-    Json.object(state, "refresh")
+    JsonTree.object(state, "refresh")
         .putObject(token)
         .put("account", account)
         .set("scopes", list(scopes));
@@ -76,16 +77,16 @@ public final class GoogleTokens {
 
   /** Remembers what an authorisation code stands for. */
   synchronized void putCode(String code, ObjectNode meaning) {
-    Json.object(state, "codes").set(code, meaning);
+    JsonTree.object(state, "codes").set(code, meaning);
   }
 
   /** What a code stands for. It works once, even when the rest of the request is wrong. */
   synchronized Optional<JsonNode> takeCode(String code) {
-    return Optional.ofNullable(Json.object(state, "codes").remove(code));
+    return Optional.ofNullable(JsonTree.object(state, "codes").remove(code));
   }
 
   synchronized void addServiceAccount(String keyId, String email, String publicKey) {
-    Json.object(state, "service_accounts")
+    JsonTree.object(state, "service_accounts")
         .putObject(keyId)
         .put("email", email)
         .put("public_key", publicKey);
@@ -101,7 +102,7 @@ public final class GoogleTokens {
   }
 
   synchronized String issueAccess(String account, List<String> scopes) {
-    ObjectNode access = Json.object(state, "access");
+    ObjectNode access = JsonTree.object(state, "access");
     String now = clock.instant().toString();
     access
         .properties()
@@ -116,32 +117,32 @@ public final class GoogleTokens {
   }
 
   synchronized Optional<Grant> refresh(String token) {
-    return grant(Json.object(state, "refresh").get(token)).filter(one -> !revoked(token));
+    return grant(JsonTree.object(state, "refresh").get(token)).filter(one -> !revoked(token));
   }
 
   /** The rights of a token that has not expired. */
   public synchronized Optional<Grant> access(String token) {
-    return grant(Json.object(state, "access").get(token))
+    return grant(JsonTree.object(state, "access").get(token))
         .filter(one -> one.expires().isAfter(clock.instant()));
   }
 
   /** From now on refreshing fails with {@code invalid_grant}; access tokens live on. */
   synchronized boolean revoke(String token) {
-    JsonNode refresh = Json.object(state, "refresh").get(token);
+    JsonNode refresh = JsonTree.object(state, "refresh").get(token);
     if (refresh instanceof ObjectNode known) {
       known.put("revoked", true);
       return true;
     }
-    return Json.object(state, "access").remove(token) != null;
+    return JsonTree.object(state, "access").remove(token) != null;
   }
 
   public synchronized void revokeAll() {
-    Json.object(state, "refresh").forEach(token -> ((ObjectNode) token).put("revoked", true));
-    Json.object(state, "access").removeAll();
+    JsonTree.object(state, "refresh").forEach(token -> ((ObjectNode) token).put("revoked", true));
+    JsonTree.object(state, "access").removeAll();
   }
 
   private boolean revoked(String token) {
-    return Json.object(state, "refresh").path(token).path("revoked").asBoolean(false);
+    return JsonTree.object(state, "refresh").path(token).path("revoked").asBoolean(false);
   }
 
   private static Optional<Grant> grant(JsonNode node) {
@@ -161,7 +162,7 @@ public final class GoogleTokens {
   }
 
   private static ArrayNode list(List<String> values) {
-    ArrayNode list = Json.array();
+    ArrayNode list = JsonTree.array();
     values.forEach(list::add);
     return list;
   }

@@ -1,7 +1,7 @@
 package ca.calculquebec.cqorc.sandbox.google;
 
-import ca.calculquebec.cqorc.sandbox.kit.Ids;
-import ca.calculquebec.cqorc.sandbox.kit.Json;
+import ca.calculquebec.cqorc.sandbox.support.Ids;
+import ca.calculquebec.cqorc.sandbox.support.JsonTree;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -53,7 +53,7 @@ public final class ServiceAccounts {
       String body =
           Base64.getMimeEncoder(64, new byte[] {'\n'})
               .encodeToString(pair.getPrivate().getEncoded());
-      return Json.object()
+      return JsonTree.object()
           .put("type", "service_account")
           .put("project_id", "cqorc-sandbox")
           .put("private_key_id", keyId)
@@ -75,8 +75,8 @@ public final class ServiceAccounts {
     if (parts.length != 3) {
       return Claim.refused("Invalid JWT: expected three parts.");
     }
-    Optional<ObjectNode> header = decode(parts[0]).flatMap(Json::parseObject);
-    Optional<ObjectNode> claims = decode(parts[1]).flatMap(Json::parseObject);
+    Optional<ObjectNode> header = decode(parts[0]).flatMap(JsonTree::parseObject);
+    Optional<ObjectNode> claims = decode(parts[1]).flatMap(JsonTree::parseObject);
     if (header.isEmpty() || claims.isEmpty()) {
       return Claim.refused("Invalid JWT: not JSON.");
     }

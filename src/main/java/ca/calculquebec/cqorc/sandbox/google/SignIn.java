@@ -1,12 +1,12 @@
 package ca.calculquebec.cqorc.sandbox.google;
 
-import ca.calculquebec.cqorc.sandbox.kit.Answer;
-import ca.calculquebec.cqorc.sandbox.kit.Call;
-import ca.calculquebec.cqorc.sandbox.kit.Html;
-import ca.calculquebec.cqorc.sandbox.kit.Ids;
-import ca.calculquebec.cqorc.sandbox.kit.Json;
-import ca.calculquebec.cqorc.sandbox.kit.Refusal;
-import ca.calculquebec.cqorc.sandbox.kit.Service;
+import ca.calculquebec.cqorc.sandbox.support.Answer;
+import ca.calculquebec.cqorc.sandbox.support.Call;
+import ca.calculquebec.cqorc.sandbox.support.ErrorAnswer;
+import ca.calculquebec.cqorc.sandbox.support.Html;
+import ca.calculquebec.cqorc.sandbox.support.Ids;
+import ca.calculquebec.cqorc.sandbox.support.JsonTree;
+import ca.calculquebec.cqorc.sandbox.support.Service;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
@@ -76,7 +76,7 @@ public final class SignIn implements Service {
       return refused("Error 400: invalid_request", "Required parameter is missing: scope.");
     }
     String code = "4/0sandbox" + ids.text(40);
-    ObjectNode meaning = Json.object();
+    ObjectNode meaning = JsonTree.object();
     for (String name : List.of("redirect_uri", "scope", "code_challenge", "access_type")) {
       meaning.put(name, call.query(name).orElse(""));
     }
@@ -125,7 +125,8 @@ public final class SignIn implements Service {
             .refresh(form.getOrDefault("refresh_token", ""))
             .orElseThrow(
                 () ->
-                    new Refusal(error(400, "invalid_grant", "Token has been expired or revoked.")));
+                    new ErrorAnswer(
+                        error(400, "invalid_grant", "Token has been expired or revoked.")));
     List<String> asked = GoogleTokens.scopes(form.getOrDefault("scope", ""));
     if (!grant.scopes().containsAll(asked)) {
       return error(400, "invalid_scope", "Some requested scopes were invalid.");
@@ -184,7 +185,7 @@ public final class SignIn implements Service {
 
   private Answer issued(String owner, List<String> scopes, Optional<String> refresh) {
     ObjectNode body =
-        Json.object()
+        JsonTree.object()
             .put("access_token", tokens.issueAccess(owner, scopes))
             .put("expires_in", GoogleTokens.LIFE_SECONDS);
     refresh.ifPresent(token -> body.put("refresh_token", token));
@@ -195,20 +196,20 @@ public final class SignIn implements Service {
   private Answer revoke(Call call) {
     String token = call.query("token").orElseGet(() -> call.form().getOrDefault("token", ""));
     return tokens.revoke(token)
-        ? Answer.json(200, Json.object())
+        ? Answer.json(200, JsonTree.object())
         : error(400, "invalid_token", "Token expired or revoked");
   }
 
   private void requireClient(Map<String, String> form) {
     if (!tokens.isClient(
         form.getOrDefault("client_id", ""), form.getOrDefault("client_secret", ""))) {
-      throw new Refusal(error(401, "invalid_client", "The OAuth client was not found."));
+      throw new ErrorAnswer(error(401, "invalid_client", "The OAuth client was not found."));
     }
   }
 
   private static Answer error(int status, String error, String description) {
     return Answer.json(
-        status, Json.object().put("error", error).put("error_description", description));
+        status, JsonTree.object().put("error", error).put("error_description", description));
   }
 
   private static Answer refused(String title, String text) {

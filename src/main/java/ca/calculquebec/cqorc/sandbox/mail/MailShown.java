@@ -1,7 +1,7 @@
 package ca.calculquebec.cqorc.sandbox.mail;
 
-import ca.calculquebec.cqorc.sandbox.kit.Json;
-import ca.calculquebec.cqorc.sandbox.kit.PageText;
+import ca.calculquebec.cqorc.sandbox.support.JsonTree;
+import ca.calculquebec.cqorc.sandbox.support.PageText;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -15,7 +15,7 @@ public final class MailShown {
   public static ArrayNode of(List<ReceivedMail> mails, boolean comparable) {
     List<ObjectNode> found = new ArrayList<>();
     for (ReceivedMail mail : mails) {
-      ObjectNode shown = Json.object();
+      ObjectNode shown = JsonTree.object();
       if (!comparable) {
         shown.put("time", mail.time().toString());
       }
@@ -25,7 +25,7 @@ public final class MailShown {
       shown.put("text", mail.text());
       found.add(shown);
     }
-    return Json.array().addAll(found);
+    return JsonTree.array().addAll(found);
   }
 
   public static void page(PageText page, JsonNode mails) {

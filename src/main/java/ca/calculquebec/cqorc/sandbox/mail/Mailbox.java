@@ -1,11 +1,11 @@
 package ca.calculquebec.cqorc.sandbox.mail;
 
-import ca.calculquebec.cqorc.sandbox.kit.Answer;
-import ca.calculquebec.cqorc.sandbox.kit.Blobs;
-import ca.calculquebec.cqorc.sandbox.kit.Call;
-import ca.calculquebec.cqorc.sandbox.kit.Json;
-import ca.calculquebec.cqorc.sandbox.kit.Service;
-import ca.calculquebec.cqorc.sandbox.kit.Window;
+import ca.calculquebec.cqorc.sandbox.support.Answer;
+import ca.calculquebec.cqorc.sandbox.support.Blobs;
+import ca.calculquebec.cqorc.sandbox.support.Call;
+import ca.calculquebec.cqorc.sandbox.support.JsonTree;
+import ca.calculquebec.cqorc.sandbox.support.Service;
+import ca.calculquebec.cqorc.sandbox.support.Window;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
@@ -53,7 +53,7 @@ public final class Mailbox implements Service {
       return Answer.empty(404);
     }
     if (call.segments().size() == 2) {
-      var list = Json.array();
+      var list = JsonTree.array();
       for (ReceivedMail mail : all) {
         ObjectNode one =
             list.addObject()

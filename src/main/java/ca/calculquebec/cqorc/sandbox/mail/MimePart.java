@@ -1,6 +1,6 @@
 package ca.calculquebec.cqorc.sandbox.mail;
 
-import ca.calculquebec.cqorc.sandbox.kit.Call;
+import ca.calculquebec.cqorc.sandbox.support.Call;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;

@@ -14,15 +14,18 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class SmtpServer implements AutoCloseable {
   private final ServerSocket server;
   private final Mailbox mailbox;
-  private final SmtpTap tap;
+  private final SmtpFaultInjector injector;
   private final MailCertificate certificate;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
   private SmtpServer(
-      ServerSocket server, Mailbox mailbox, SmtpTap tap, MailCertificate certificate) {
+      ServerSocket server,
+      Mailbox mailbox,
+      SmtpFaultInjector injector,
+      MailCertificate certificate) {
     this.server = server;
     this.mailbox = mailbox;
-    this.tap = tap;
+    this.injector = injector;
     this.certificate = certificate;
   }
 
@@ -37,8 +40,11 @@ public final class SmtpServer implements AutoCloseable {
   }
 
   public static SmtpServer start(
-      ServerSocket server, Mailbox mailbox, SmtpTap tap, MailCertificate certificate) {
-    SmtpServer started = new SmtpServer(server, mailbox, tap, certificate);
+      ServerSocket server,
+      Mailbox mailbox,
+      SmtpFaultInjector injector,
+      MailCertificate certificate) {
+    SmtpServer started = new SmtpServer(server, mailbox, injector, certificate);
     thread(started::accept).start();
     return started;
   }
@@ -65,7 +71,7 @@ public final class SmtpServer implements AutoCloseable {
   private void serve(Socket socket) {
     try (socket) {
       socket.setTcpNoDelay(true);
-      new SmtpSession(socket, mailbox, tap, certificate).run();
+      new SmtpSession(socket, mailbox, injector, certificate).run();
     } catch (IOException e) {
       // The client has gone away; there is nobody left to tell.
       return;
@@ -76,7 +82,7 @@ public final class SmtpServer implements AutoCloseable {
 
   @Override
   public void close() {
-    tap.close();
+    injector.close();
     try {
       server.close();
       for (Socket socket : open) {

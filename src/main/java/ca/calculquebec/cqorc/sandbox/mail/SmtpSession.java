@@ -1,6 +1,6 @@
 package ca.calculquebec.cqorc.sandbox.mail;
 
-import ca.calculquebec.cqorc.sandbox.desk.Fault;
+import ca.calculquebec.cqorc.sandbox.server.Fault;
 import java.io.IOException;
 import java.net.Socket;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ final class SmtpSession {
   private static final String SIGNED = " cqorc-sandbox - gsmtp";
   private static final Pattern ADDRESS = Pattern.compile("(?i)(?:FROM|TO):\\s*<([^<>\\s]*)>(.*)");
 
-  private final SmtpTap tap;
+  private final SmtpFaultInjector injector;
   private final Mailbox mailbox;
   private final SmtpLogin login;
   private final MailCertificate certificate;
@@ -30,12 +30,13 @@ final class SmtpSession {
   private Optional<String> from = Optional.empty();
   private final List<String> to = new ArrayList<>();
 
-  SmtpSession(Socket socket, Mailbox mailbox, SmtpTap tap, MailCertificate certificate)
+  SmtpSession(
+      Socket socket, Mailbox mailbox, SmtpFaultInjector injector, MailCertificate certificate)
       throws IOException {
     this.socket = socket;
     this.wire = new SmtpWire(socket);
     this.mailbox = mailbox;
-    this.tap = tap;
+    this.injector = injector;
     this.certificate = certificate;
     this.login = new SmtpLogin(mailbox);
   }
@@ -71,16 +72,16 @@ final class SmtpSession {
 
   /** One command with whatever strikes it; false when the connection is over. */
   private boolean serve(String verb, String argument, Supplier<SmtpReply> work) throws IOException {
-    return serve(verb, argument, tap.strike(verb, argument), work);
+    return serve(verb, argument, injector.strike(verb, argument), work);
   }
 
   private boolean serve(
       String verb, String argument, Optional<Fault> fault, Supplier<SmtpReply> work)
       throws IOException {
-    tap.latency();
+    injector.latency();
     if (fault.isEmpty()) {
       SmtpReply reply = work.get();
-      tap.record(verb, argument, reply.code(), reply.good());
+      injector.record(verb, argument, reply.code(), reply.good());
       wire.send(reply.text());
       return true;
     }
@@ -88,33 +89,33 @@ final class SmtpSession {
     return switch (struck.kind()) {
       case STATUS -> {
         SmtpReply reply = SmtpReply.of(struck.status(), struck.body());
-        tap.record(verb, argument, reply.code(), false);
+        injector.record(verb, argument, reply.code(), false);
         wire.send(reply.text());
         yield reply.code() != 421;
       }
       case CUT_BEFORE -> {
-        tap.record(verb, argument, 0, false);
+        injector.record(verb, argument, 0, false);
         yield false;
       }
       case HANG -> {
-        tap.record(verb, argument, 0, false);
-        tap.pause(struck.pause());
+        injector.record(verb, argument, 0, false);
+        injector.pause(struck.pause());
         yield false;
       }
       case CUT_AFTER -> {
-        tap.record(verb, argument, 0, work.get().good());
+        injector.record(verb, argument, 0, work.get().good());
         yield false;
       }
       case SLOW -> {
         SmtpReply reply = work.get();
-        tap.pause(struck.pause());
-        tap.record(verb, argument, reply.code(), reply.good());
+        injector.pause(struck.pause());
+        injector.record(verb, argument, reply.code(), reply.good());
         wire.send(reply.text());
         yield true;
       }
       case TRUNCATED, BROKEN_JSON -> {
         SmtpReply reply = work.get();
-        tap.record(verb, argument, 0, reply.good());
+        injector.record(verb, argument, 0, reply.good());
         wire.send(reply.text().substring(0, 2));
         yield false;
       }
@@ -246,11 +247,11 @@ final class SmtpSession {
     if (!goesOn || !begun[0]) {
       return goesOn;
     }
-    Optional<Fault> fault = tap.strike("MESSAGE", whom);
-    if (fault.filter(one -> one.kind() == Fault.Kind.TRUNCATED).isPresent()) {
+    Optional<Fault> fault = injector.strike("MESSAGE", whom);
+    if (fault.filter(one -> one.kind() == Fault.FaultKind.TRUNCATED).isPresent()) {
       // The connection breaks while the message is under way.
       wire.content(LARGEST, LINES_BEFORE_A_BREAK);
-      tap.record("MESSAGE", whom, 0, false);
+      injector.record("MESSAGE", whom, 0, false);
       return false;
     }
     String content = wire.content(LARGEST, 0);

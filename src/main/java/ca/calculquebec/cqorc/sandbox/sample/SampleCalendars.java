@@ -2,8 +2,8 @@ package ca.calculquebec.cqorc.sandbox.sample;
 
 import ca.calculquebec.cqorc.sandbox.calendar.CalendarEvents;
 import ca.calculquebec.cqorc.sandbox.calendar.CalendarFields;
-import ca.calculquebec.cqorc.sandbox.kit.Ids;
-import ca.calculquebec.cqorc.sandbox.kit.Json;
+import ca.calculquebec.cqorc.sandbox.support.Ids;
+import ca.calculquebec.cqorc.sandbox.support.JsonTree;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,7 +24,7 @@ final class SampleCalendars {
   }
 
   ObjectNode state() {
-    ObjectNode state = Json.object().put("api_key", keys.calendarKey());
+    ObjectNode state = JsonTree.object().put("api_key", keys.calendarKey());
     ObjectNode calendars = state.putObject("calendars");
     ObjectNode team =
         calendar(calendars, SampleKeys.PRIVATE_CALENDAR, "Équipe de formation", false);
@@ -39,7 +39,7 @@ final class SampleCalendars {
     ObjectNode made = add(events, team, "reuniondequipe", meeting);
     // Somebody else's event, which we may see and not change.
     made.putObject("organizer").put("email", COLLEAGUE);
-    ObjectNode holiday = Json.object().put("summary", "Congé férié");
+    ObjectNode holiday = JsonTree.object().put("summary", "Congé férié");
     holiday.putObject("start").put("date", day.plusDays(1).toString());
     holiday.putObject("end").put("date", day.plusDays(2).toString());
     add(events, everybody, "congeferie0000", holiday);
@@ -48,7 +48,7 @@ final class SampleCalendars {
   }
 
   private static ObjectNode timed(LocalDate day, String title) {
-    ObjectNode body = Json.object().put("summary", title);
+    ObjectNode body = JsonTree.object().put("summary", title);
     body.putObject("start").put("dateTime", at(day, LocalTime.of(11, 0)));
     body.putObject("end").put("dateTime", at(day, LocalTime.of(12, 0)));
     return body;

@@ -1,8 +1,8 @@
 package ca.calculquebec.cqorc.sandbox.sample;
 
 import ca.calculquebec.cqorc.file.PrivateFiles;
-import ca.calculquebec.cqorc.sandbox.kit.Json;
-import ca.calculquebec.cqorc.sandbox.kit.Resources;
+import ca.calculquebec.cqorc.sandbox.support.JsonTree;
+import ca.calculquebec.cqorc.sandbox.support.Resources;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -79,7 +79,7 @@ public final class SampleConfig {
     put(
         config(dir).resolve("sandbox.cfg"),
         Resources.filled(SampleConfig.class, "sandbox.cfg", values));
-    ObjectNode client = Json.object();
+    ObjectNode client = JsonTree.object();
     client
         .putObject("installed")
         .put("client_id", keys.googleClient())
@@ -90,7 +90,7 @@ public final class SampleConfig {
         .put("client_secret", keys.googleSecret())
         .putArray("redirect_uris")
         .add("http://localhost");
-    put(clientSecret, Json.text(client));
+    put(clientSecret, JsonTree.text(client));
   }
 
   private Map<String, String> values(String tab) {
@@ -131,7 +131,7 @@ public final class SampleConfig {
               entry -> {
                 if (!entry.getKey().equals("key")) {
                   yaml.append("  ").append(entry.getKey()).append(": ");
-                  yaml.append(Json.text(entry.getValue())).append('\n');
+                  yaml.append(JsonTree.text(entry.getValue())).append('\n');
                 }
               });
     }
@@ -141,7 +141,7 @@ public final class SampleConfig {
   /** As google-auth writes it, without an access token: the first run refreshes. */
   private void token(Path file, String refresh, List<String> scopes) throws IOException {
     ObjectNode token =
-        Json.object()
+        JsonTree.object()
             .put("token", "ya29.sandbox-expired")
             .put("refresh_token", refresh)
             .put("token_uri", "https://oauth2.googleapis.com/token")
@@ -154,7 +154,7 @@ public final class SampleConfig {
         .put("account", "")
         .put("expiry", "2020-01-01T00:00:00Z");
     // Python writes a blank after each colon and comma.
-    put(file, Json.text(token).replace("\":", "\": ").replace(",\"", ", \""));
+    put(file, JsonTree.text(token).replace("\":", "\": ").replace(",\"", ", \""));
   }
 
   private static void put(Path file, String text) throws IOException {

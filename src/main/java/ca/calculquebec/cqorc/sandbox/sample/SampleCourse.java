@@ -12,10 +12,10 @@ import java.util.Locale;
  * @param people keys of trainers, in the order instructors, host, assistants, tech team
  */
 record SampleCourse(
-    int id, Subject subject, List<LocalDateTime> starts, People people, boolean over) {
+    int id, SampleSubject subject, List<LocalDateTime> starts, SamplePeople people, boolean over) {
 
   /** Cells that name trainers. */
-  record People(String instructor, String host, String assistants, String techTeam) {}
+  record SamplePeople(String instructor, String host, String assistants, String techTeam) {}
 
   SampleCourse {
     starts = List.copyOf(starts);

@@ -47,7 +47,7 @@ public final class SampleDescriptions {
   }
 
   private static void files(Path folder) throws IOException {
-    for (Subject subject : Subject.catalogue()) {
+    for (SampleSubject subject : SampleSubject.catalogue()) {
       PrivateFiles.OWNER.writeUnforced(
           folder.resolve(subject.code() + "-" + subject.language() + ".yaml"),
           subject.descriptionFile().getBytes(StandardCharsets.UTF_8));

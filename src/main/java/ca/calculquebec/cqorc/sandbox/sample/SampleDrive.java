@@ -2,13 +2,13 @@ package ca.calculquebec.cqorc.sandbox.sample;
 
 import ca.calculquebec.cqorc.sandbox.drive.Caller;
 import ca.calculquebec.cqorc.sandbox.drive.DriveFiles;
-import ca.calculquebec.cqorc.sandbox.kit.Blobs;
-import ca.calculquebec.cqorc.sandbox.kit.Ids;
-import ca.calculquebec.cqorc.sandbox.kit.Json;
 import ca.calculquebec.cqorc.sandbox.sheets.Cell;
 import ca.calculquebec.cqorc.sandbox.sheets.Grid;
 import ca.calculquebec.cqorc.sandbox.sheets.SheetsService;
 import ca.calculquebec.cqorc.sandbox.sheets.Spreadsheet;
+import ca.calculquebec.cqorc.sandbox.support.Blobs;
+import ca.calculquebec.cqorc.sandbox.support.Ids;
+import ca.calculquebec.cqorc.sandbox.support.JsonTree;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Instant;
@@ -34,7 +34,7 @@ final class SampleDrive {
   }
 
   ObjectNode state(SheetsService sheets, Blobs blobs) {
-    ObjectNode state = Json.object();
+    ObjectNode state = JsonTree.object();
     Ids ids = new Ids(keys.folder().hashCode(), 0);
     DriveFiles files = new DriveFiles(state, sheets, blobs, clock, ids);
     root(files, DriveFiles.ROOT, "My Drive");

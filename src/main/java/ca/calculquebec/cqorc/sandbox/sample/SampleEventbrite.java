@@ -3,9 +3,9 @@ package ca.calculquebec.cqorc.sandbox.sample;
 import ca.calculquebec.cqorc.sandbox.eventbrite.Attendees;
 import ca.calculquebec.cqorc.sandbox.eventbrite.EventbriteEvents;
 import ca.calculquebec.cqorc.sandbox.eventbrite.EventbriteFields;
-import ca.calculquebec.cqorc.sandbox.kit.Html;
-import ca.calculquebec.cqorc.sandbox.kit.Ids;
-import ca.calculquebec.cqorc.sandbox.kit.Json;
+import ca.calculquebec.cqorc.sandbox.support.Html;
+import ca.calculquebec.cqorc.sandbox.support.Ids;
+import ca.calculquebec.cqorc.sandbox.support.JsonTree;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -28,7 +28,7 @@ final class SampleEventbrite {
   }
 
   ObjectNode state(Optional<SampleCourse> past, String pastId) {
-    ObjectNode state = Json.object().put("token", keys.eventbriteToken());
+    ObjectNode state = JsonTree.object().put("token", keys.eventbriteToken());
     state
         .putObject("organization")
         .put("_type", "organization")
@@ -79,7 +79,7 @@ final class SampleEventbrite {
     ArrayNode content = kept.putArray("content");
     page(content, 1, true, french ? "<p>Une ancienne page.</p>" : "<p>An old page.</p>");
     ObjectNode published = page(content, 2, true, "<div>[[SUMMARY]]</div>");
-    ArrayNode modules = Json.array(published, "modules");
+    ArrayNode modules = JsonTree.array(published, "modules");
     text(modules, "<p>[[DESCRIPTION]]</p>");
     image(modules);
     text(
@@ -102,7 +102,7 @@ final class SampleEventbrite {
   private ObjectNode past(SampleCourse course, String id) {
     Instant start = course.starts().get(0).atZone(SampleTerm.ZONE).toInstant();
     Instant end = course.lastEnd().atZone(SampleTerm.ZONE).toInstant();
-    ObjectNode kept = Json.object();
+    ObjectNode kept = JsonTree.object();
     ObjectNode event =
         event(
             id,
@@ -145,7 +145,7 @@ final class SampleEventbrite {
       Instant end,
       String locale,
       String status) {
-    ObjectNode event = Json.object();
+    ObjectNode event = JsonTree.object();
     event.putObject("name").put("text", name).put("html", Html.escape(name));
     event.putObject("description").put("text", summary).put("html", Html.escape(summary));
     event.put("url", EventbriteEvents.url(name, id));

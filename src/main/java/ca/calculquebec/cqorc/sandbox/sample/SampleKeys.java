@@ -1,6 +1,6 @@
 package ca.calculquebec.cqorc.sandbox.sample;
 
-import ca.calculquebec.cqorc.sandbox.kit.Ids;
+import ca.calculquebec.cqorc.sandbox.support.Ids;
 import java.util.List;
 import java.util.Locale;
 

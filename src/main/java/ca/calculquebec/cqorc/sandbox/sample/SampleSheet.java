@@ -93,8 +93,8 @@ final class SampleSheet {
   }
 
   private void write(Grid grid, int row, SampleCourse course, int session) {
-    Subject subject = course.subject();
-    SampleCourse.People people = course.people();
+    SampleSubject subject = course.subject();
+    SampleCourse.SamplePeople people = course.people();
     boolean french = subject.french();
     List<Cell> cells =
         List.of(

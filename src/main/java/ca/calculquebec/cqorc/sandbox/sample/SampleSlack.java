@@ -1,9 +1,9 @@
 package ca.calculquebec.cqorc.sandbox.sample;
 
-import ca.calculquebec.cqorc.sandbox.kit.Ids;
-import ca.calculquebec.cqorc.sandbox.kit.Json;
 import ca.calculquebec.cqorc.sandbox.slack.SlackChannels;
 import ca.calculquebec.cqorc.sandbox.slack.SlackPeople;
+import ca.calculquebec.cqorc.sandbox.support.Ids;
+import ca.calculquebec.cqorc.sandbox.support.JsonTree;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -37,7 +37,7 @@ final class SampleSlack {
    */
   ObjectNode state(Optional<String> past) {
     ObjectNode state =
-        Json.object().put("token", keys.slackToken()).put("scopes", SCOPES).put("bot", BOT);
+        JsonTree.object().put("token", keys.slackToken()).put("scopes", SCOPES).put("bot", BOT);
     ObjectNode users = state.putObject("users");
     user(users, BOT, "cqorc", "").put("is_bot", true);
     user(users, "USLACKBOT", "Slackbot", "");
@@ -61,15 +61,15 @@ final class SampleSlack {
     Ids ids = new Ids(keys.slackToken().hashCode(), 0);
     SlackChannels all = new SlackChannels(channels, new SlackPeople(users), BOT, before, ids);
     ObjectNode general = all.add("general", false, "U0COORD01");
-    Json.object(general, "channel").put("is_general", true);
-    ArrayNode everybody = Json.array(general, "members");
+    JsonTree.object(general, "channel").put("is_general", true);
+    ArrayNode everybody = JsonTree.array(general, "members");
     users.fieldNames().forEachRemaining(everybody::add);
     all.add("bavardage", false, "U0TRAIN01");
     all.add("direction", true, "U0COORD01");
     for (String old : List.of("2025-ancien-atelier", "2025-old-workshop")) {
-      Json.object(all.add(old, false, BOT), "channel").put("is_archived", true);
+      JsonTree.object(all.add(old, false, BOT), "channel").put("is_archived", true);
     }
-    past.ifPresent(name -> Json.array(all.add(name, false, BOT), "members").add("U0TRAIN01"));
+    past.ifPresent(name -> JsonTree.array(all.add(name, false, BOT), "members").add("U0TRAIN01"));
     return state;
   }
 

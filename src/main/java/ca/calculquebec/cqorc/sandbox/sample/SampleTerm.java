@@ -1,6 +1,6 @@
 package ca.calculquebec.cqorc.sandbox.sample;
 
-import ca.calculquebec.cqorc.sandbox.kit.Resources;
+import ca.calculquebec.cqorc.sandbox.support.Resources;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,7 +23,7 @@ public final class SampleTerm {
   private static final List<LocalTime> HOURS =
       List.of(LocalTime.of(9, 0), LocalTime.of(13, 0), LocalTime.of(13, 30), LocalTime.of(18, 0));
 
-  private final List<Subject> subjects = Subject.catalogue();
+  private final List<SampleSubject> subjects = SampleSubject.catalogue();
   private final List<String> trainers = new ArrayList<>();
   private final SplittableRandom random;
   private final LocalDate today;
@@ -49,7 +49,7 @@ public final class SampleTerm {
     }
     LocalDate day = today.plusDays(7);
     for (int i = 0; courses.size() < count; i++) {
-      Subject subject = subjects.get(i % subjects.size());
+      SampleSubject subject = subjects.get(i % subjects.size());
       List<LocalDateTime> starts =
           i == 1
               ? aroundTheChange()
@@ -66,7 +66,7 @@ public final class SampleTerm {
   }
 
   private SampleCourse course(
-      int index, Subject subject, List<LocalDateTime> starts, boolean over) {
+      int index, SampleSubject subject, List<LocalDateTime> starts, boolean over) {
     List<String> drawn = new ArrayList<>(trainers);
     for (int i = drawn.size() - 1; i > 0; i--) {
       int other = random.nextInt(i + 1);
@@ -86,7 +86,7 @@ public final class SampleTerm {
         FIRST_ID + index,
         subject,
         starts,
-        new SampleCourse.People(instructors, drawn.get(1), assistants, tech),
+        new SampleCourse.SamplePeople(instructors, drawn.get(1), assistants, tech),
         over);
   }
 

@@ -1,13 +1,13 @@
 package ca.calculquebec.cqorc.sandbox.sample;
 
 import ca.calculquebec.cqorc.sandbox.google.GoogleTokens;
-import ca.calculquebec.cqorc.sandbox.kit.Blobs;
-import ca.calculquebec.cqorc.sandbox.kit.Ids;
-import ca.calculquebec.cqorc.sandbox.kit.Json;
-import ca.calculquebec.cqorc.sandbox.kit.Resources;
 import ca.calculquebec.cqorc.sandbox.sheets.Grid;
 import ca.calculquebec.cqorc.sandbox.sheets.SheetsService;
 import ca.calculquebec.cqorc.sandbox.sheets.Spreadsheet;
+import ca.calculquebec.cqorc.sandbox.support.Blobs;
+import ca.calculquebec.cqorc.sandbox.support.Ids;
+import ca.calculquebec.cqorc.sandbox.support.JsonTree;
+import ca.calculquebec.cqorc.sandbox.support.Resources;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
@@ -41,7 +41,7 @@ public final class SampleWorld {
   }
 
   public ObjectNode sheets() {
-    ObjectNode state = Json.object();
+    ObjectNode state = JsonTree.object();
     Spreadsheet foreign =
         new Spreadsheet(
             "1ForeignSpreadsheetOfSomebodyElse0000000000000",
@@ -86,7 +86,7 @@ public final class SampleWorld {
   }
 
   public ObjectNode mail() {
-    return Json.object()
+    return JsonTree.object()
         .put("user", SampleKeys.GOOGLE_ACCOUNT)
         .put("password", keys.mailPassword());
   }

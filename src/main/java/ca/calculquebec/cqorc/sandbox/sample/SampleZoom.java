@@ -1,7 +1,7 @@
 package ca.calculquebec.cqorc.sandbox.sample;
 
-import ca.calculquebec.cqorc.sandbox.kit.Ids;
-import ca.calculquebec.cqorc.sandbox.kit.Json;
+import ca.calculquebec.cqorc.sandbox.support.Ids;
+import ca.calculquebec.cqorc.sandbox.support.JsonTree;
 import ca.calculquebec.cqorc.sandbox.zoom.ZoomAccount;
 import ca.calculquebec.cqorc.sandbox.zoom.ZoomInstances;
 import ca.calculquebec.cqorc.sandbox.zoom.ZoomTokens;
@@ -25,7 +25,7 @@ final class SampleZoom {
   }
 
   ObjectNode state(Optional<SampleCourse> past, String pastId) {
-    ObjectNode state = Json.object();
+    ObjectNode state = JsonTree.object();
     state.set(
         "oauth", ZoomTokens.initialState(keys.zoomAccount(), keys.zoomClient(), keys.zoomSecret()));
     ObjectNode users = state.putObject("users");
@@ -45,7 +45,7 @@ final class SampleZoom {
   private ObjectNode webinar(SampleCourse course, String id, String host) {
     Instant start = course.starts().get(0).atZone(SampleTerm.ZONE).toInstant();
     Instant end = course.lastEnd().atZone(SampleTerm.ZONE).toInstant();
-    ObjectNode kept = Json.object();
+    ObjectNode kept = JsonTree.object();
     ObjectNode webinar =
         kept.putObject("webinar")
             .put("uuid", ids.uuid())
@@ -83,7 +83,7 @@ final class SampleZoom {
         ZoomInstances.open(instances, then, then.plus(Duration.ofMinutes(12)), "/reh", ids);
     JsonNode trainer = people.path("trainers").get(0);
     connection(
-        Json.array(instance, "participants"),
+        JsonTree.array(instance, "participants"),
         trainer.path("firstname").asText() + " " + trainer.path("lastname").asText(),
         trainer.path("email").asText(),
         then,
@@ -96,7 +96,7 @@ final class SampleZoom {
     Instant end = course.end(session).atZone(SampleTerm.ZONE).toInstant();
     ObjectNode instance =
         ZoomInstances.open(instances, start.minusSeconds(600), end, session == 0 ? "" : "//", ids);
-    ArrayNode participants = Json.array(instance, "participants");
+    ArrayNode participants = JsonTree.array(instance, "participants");
     for (JsonNode attendee : people.path("attendees")) {
       long minutes = attendee.path("minutes").path(session).asLong();
       String name = attendee.path("first").asText() + " " + attendee.path("last").asText();

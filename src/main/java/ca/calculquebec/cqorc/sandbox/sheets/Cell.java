@@ -1,6 +1,6 @@
 package ca.calculquebec.cqorc.sandbox.sheets;
 
-import ca.calculquebec.cqorc.sandbox.kit.Json;
+import ca.calculquebec.cqorc.sandbox.support.JsonTree;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDateTime;
@@ -14,18 +14,18 @@ import java.time.LocalDateTime;
  * @param pattern how a number is shown; empty = as it is
  */
 public record Cell(JsonNode value, String formula, String pattern) {
-  public static final Cell EMPTY = new Cell(Json.object().nullNode(), "", "");
+  public static final Cell EMPTY = new Cell(JsonTree.object().nullNode(), "", "");
 
   public static Cell text(String text) {
-    return text.isEmpty() ? EMPTY : new Cell(Json.object().textNode(text), "", "");
+    return text.isEmpty() ? EMPTY : new Cell(JsonTree.object().textNode(text), "", "");
   }
 
   public static Cell number(double number) {
-    return new Cell(Json.object().numberNode(number), "", "");
+    return new Cell(JsonTree.object().numberNode(number), "", "");
   }
 
   static Cell bool(boolean value) {
-    return new Cell(Json.object().booleanNode(value), "", "");
+    return new Cell(JsonTree.object().booleanNode(value), "", "");
   }
 
   public static Cell date(LocalDateTime time, String pattern) {
@@ -33,11 +33,11 @@ public record Cell(JsonNode value, String formula, String pattern) {
   }
 
   static Cell date(double serial, String pattern) {
-    return new Cell(Json.object().numberNode(serial), "", pattern);
+    return new Cell(JsonTree.object().numberNode(serial), "", pattern);
   }
 
   public static Cell formula(String formula) {
-    return new Cell(Json.object().nullNode(), formula, "");
+    return new Cell(JsonTree.object().nullNode(), formula, "");
   }
 
   boolean isEmpty() {
@@ -54,7 +54,7 @@ public record Cell(JsonNode value, String formula, String pattern) {
   }
 
   ObjectNode save() {
-    ObjectNode node = Json.object();
+    ObjectNode node = JsonTree.object();
     if (!value.isNull()) {
       node.set("v", value);
     }
@@ -70,7 +70,7 @@ public record Cell(JsonNode value, String formula, String pattern) {
   static Cell load(JsonNode node) {
     JsonNode value = node.path("v");
     return new Cell(
-        value.isMissingNode() ? Json.object().nullNode() : value,
+        value.isMissingNode() ? JsonTree.object().nullNode() : value,
         node.path("f").asText(""),
         node.path("p").asText(""));
   }

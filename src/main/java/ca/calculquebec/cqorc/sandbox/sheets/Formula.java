@@ -1,6 +1,6 @@
 package ca.calculquebec.cqorc.sandbox.sheets;
 
-import ca.calculquebec.cqorc.sandbox.kit.Json;
+import ca.calculquebec.cqorc.sandbox.support.JsonTree;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.function.IntUnaryOperator;
 import java.util.regex.Matcher;
@@ -46,19 +46,19 @@ final class Formula {
 
   static JsonNode evaluate(String formula, Cells cells, int depth) {
     if (depth > DEEPEST) {
-      return Json.object().textNode("#REF!");
+      return JsonTree.object().textNode("#REF!");
     }
     Formula running = new Formula(formula, cells, depth);
     try {
       JsonNode value = running.value();
       if (running.at < formula.length()) {
-        return Json.object().textNode("#ERROR!");
+        return JsonTree.object().textNode("#ERROR!");
       }
       return !value.isNumber() || Double.isFinite(value.asDouble())
           ? value
-          : Json.object().textNode("#DIV/0!");
+          : JsonTree.object().textNode("#DIV/0!");
     } catch (Unreadable e) {
-      return Json.object().textNode(e.getMessage());
+      return JsonTree.object().textNode(e.getMessage());
     }
   }
 
@@ -82,7 +82,7 @@ final class Formula {
     Matcher literal = LITERAL.matcher(text).region(at, text.length());
     if (literal.lookingAt()) {
       at = literal.end();
-      return Json.object().textNode(literal.group(1));
+      return JsonTree.object().textNode(literal.group(1));
     }
     Matcher choice = CHOICE.matcher(text).region(at, text.length());
     if (choice.lookingAt()) {
@@ -93,7 +93,7 @@ final class Formula {
       expect(")");
       return equal ? then : otherwise;
     }
-    return Json.object().numberNode(sum());
+    return JsonTree.object().numberNode(sum());
   }
 
   private JsonNode value(String before) {

@@ -1,6 +1,6 @@
 package ca.calculquebec.cqorc.sandbox.sheets;
 
-import ca.calculquebec.cqorc.sandbox.kit.Json;
+import ca.calculquebec.cqorc.sandbox.support.JsonTree;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -21,7 +21,7 @@ public final class Grid {
   private final ArrayNode protections;
 
   public Grid(long id, String title, int rows, int columns) {
-    this(id, title, rows, columns, Json.array());
+    this(id, title, rows, columns, JsonTree.array());
   }
 
   private Grid(long id, String title, int rows, int columns, ArrayNode protections) {
@@ -180,7 +180,11 @@ public final class Grid {
 
   ObjectNode save() {
     ObjectNode state =
-        Json.object().put("id", id).put("title", title).put("rows", rows).put("columns", columns);
+        JsonTree.object()
+            .put("id", id)
+            .put("title", title)
+            .put("rows", rows)
+            .put("columns", columns);
     state.set("protections", protections.deepCopy());
     ArrayNode lines = state.putArray("cells");
     for (List<Cell> line : cells) {
@@ -197,7 +201,7 @@ public final class Grid {
             state.path("title").asText(),
             state.path("rows").asInt(),
             state.path("columns").asInt(),
-            Json.array(state, "protections").deepCopy());
+            JsonTree.array(state, "protections").deepCopy());
     for (JsonNode line : state.path("cells")) {
       List<Cell> kept = new ArrayList<>();
       line.forEach(cell -> kept.add(Cell.load(cell)));

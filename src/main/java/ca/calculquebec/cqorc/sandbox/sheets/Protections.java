@@ -1,7 +1,7 @@
 package ca.calculquebec.cqorc.sandbox.sheets;
 
 import ca.calculquebec.cqorc.sandbox.google.GoogleErrors;
-import ca.calculquebec.cqorc.sandbox.kit.Refusal;
+import ca.calculquebec.cqorc.sandbox.support.ErrorAnswer;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** Protected ranges, as far as they forbid writing. */
@@ -21,7 +21,7 @@ final class Protections {
     return false;
   }
 
-  static Refusal refusal() {
+  static ErrorAnswer refusal() {
     return GoogleErrors.invalid(
         "You are trying to edit a protected cell or object. Please contact the spreadsheet owner to"
             + " remove protection if you need to edit.");

@@ -1,8 +1,8 @@
 package ca.calculquebec.cqorc.sandbox.sheets;
 
 import ca.calculquebec.cqorc.sandbox.google.GoogleErrors;
-import ca.calculquebec.cqorc.sandbox.kit.Ids;
-import ca.calculquebec.cqorc.sandbox.kit.Json;
+import ca.calculquebec.cqorc.sandbox.support.Ids;
+import ca.calculquebec.cqorc.sandbox.support.JsonTree;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -22,7 +22,7 @@ final class SheetChanges {
     if (!requests.isArray() || requests.isEmpty()) {
       throw GoogleErrors.invalid("Must specify at least one request.");
     }
-    ArrayNode replies = Json.array();
+    ArrayNode replies = JsonTree.array();
     for (int i = 0; i < requests.size(); i++) {
       JsonNode request = requests.get(i);
       if (request.size() != 1) {
@@ -35,7 +35,7 @@ final class SheetChanges {
   }
 
   private ObjectNode reply(int index, String kind, JsonNode request) {
-    ObjectNode none = Json.object();
+    ObjectNode none = JsonTree.object();
     String where = "Invalid requests[" + index + "]." + kind + ": ";
     switch (kind) {
       case "addProtectedRange" -> {

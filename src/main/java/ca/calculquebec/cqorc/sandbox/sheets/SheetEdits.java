@@ -9,8 +9,8 @@ import java.util.Random;
 import java.util.function.Function;
 
 /**
- * A person's hands on a spreadsheet, mostly the courses'. Rows count from 1, as the sheet shows
- * them; columns go by their heading.
+ * What a person does by hand in a spreadsheet, mostly the courses'. Rows count from 1, as the sheet
+ * shows them; columns go by their heading.
  */
 public final class SheetEdits {
   private final SheetsService sheets;

@@ -1,8 +1,8 @@
 package ca.calculquebec.cqorc.sandbox.sheets;
 
 import ca.calculquebec.cqorc.sandbox.google.GoogleErrors;
-import ca.calculquebec.cqorc.sandbox.kit.Json;
-import ca.calculquebec.cqorc.sandbox.kit.Refusal;
+import ca.calculquebec.cqorc.sandbox.support.ErrorAnswer;
+import ca.calculquebec.cqorc.sandbox.support.JsonTree;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -48,7 +48,7 @@ final class SheetValues {
     }
     GridRange range = asked.within(grid.rows(), grid.columns());
     ObjectNode answer =
-        Json.object()
+        JsonTree.object()
             .put("range", A1.text(range))
             .put("majorDimension", rendering.byColumns() ? "COLUMNS" : "ROWS");
     List<List<JsonNode>> lines = new ArrayList<>();
@@ -79,7 +79,7 @@ final class SheetValues {
   private JsonNode rendered(Grid grid, int row, int column, Rendering rendering) {
     Cell cell = grid.cell(row, column);
     if (rendering.value().equals("FORMULA") && cell.hasFormula()) {
-      return Json.object().textNode(cell.formula());
+      return JsonTree.object().textNode(cell.formula());
     }
     JsonNode value = grid.value(row, column);
     String shown = spreadsheet.shown().text(value, cell.pattern());
@@ -90,10 +90,10 @@ final class SheetValues {
                 && !cell.pattern().isEmpty()
                 && rendering.date().equals("FORMATTED_STRING"));
     if (asText) {
-      return Json.object().textNode(shown);
+      return JsonTree.object().textNode(shown);
     }
     boolean whole = value.isNumber() && value.asDouble() == Math.rint(value.asDouble());
-    return whole ? Json.object().numberNode(value.asLong()) : value;
+    return whole ? JsonTree.object().numberNode(value.asLong()) : value;
   }
 
   /** Checks and writes one range; nothing is written when anything is wrong with it. */
@@ -146,7 +146,7 @@ final class SheetValues {
             range.startRow() + Math.max(1, lines.size()),
             range.startColumn(),
             range.startColumn() + Math.max(1, width));
-    return Json.object()
+    return JsonTree.object()
         .put("spreadsheetId", spreadsheet.id())
         .put("updatedRange", A1.text(updated))
         .put("updatedRows", lines.size())
@@ -217,7 +217,9 @@ final class SheetValues {
         }
       }
     }
-    return Json.object().put("spreadsheetId", spreadsheet.id()).put("clearedRange", A1.text(range));
+    return JsonTree.object()
+        .put("spreadsheetId", spreadsheet.id())
+        .put("clearedRange", A1.text(range));
   }
 
   /** Adds rows below what stands in the range's columns, growing the tab where needed. */
@@ -247,9 +249,9 @@ final class SheetValues {
             + ":"
             + A1.column(grid.columns() - 1)
             + (last + Math.max(1, height));
-    ObjectNode content = Json.object();
+    ObjectNode content = JsonTree.object();
     content.set("values", body.path("values"));
-    ObjectNode answer = Json.object().put("spreadsheetId", spreadsheet.id());
+    ObjectNode answer = JsonTree.object().put("spreadsheetId", spreadsheet.id());
     if (last > range.startRow()) {
       answer.put(
           "tableRange",
@@ -287,7 +289,7 @@ final class SheetValues {
           turned.add(new ArrayList<>());
         }
         while (turned.get(row).size() < column) {
-          turned.get(row).add(Json.object().nullNode());
+          turned.get(row).add(JsonTree.object().nullNode());
         }
         turned.get(row).add(lines.get(column).get(row));
       }
@@ -295,7 +297,7 @@ final class SheetValues {
     return turned;
   }
 
-  private static Refusal beyond(String range, Grid grid) {
+  private static ErrorAnswer beyond(String range, Grid grid) {
     return GoogleErrors.invalid(
         "Range ("
             + range

@@ -3,13 +3,13 @@ package ca.calculquebec.cqorc.sandbox.sheets;
 import ca.calculquebec.cqorc.sandbox.google.FieldMask;
 import ca.calculquebec.cqorc.sandbox.google.GoogleErrors;
 import ca.calculquebec.cqorc.sandbox.google.GoogleTokens;
-import ca.calculquebec.cqorc.sandbox.kit.Answer;
-import ca.calculquebec.cqorc.sandbox.kit.Call;
-import ca.calculquebec.cqorc.sandbox.kit.Ids;
-import ca.calculquebec.cqorc.sandbox.kit.Json;
-import ca.calculquebec.cqorc.sandbox.kit.Refusal;
-import ca.calculquebec.cqorc.sandbox.kit.Service;
-import ca.calculquebec.cqorc.sandbox.kit.Window;
+import ca.calculquebec.cqorc.sandbox.support.Answer;
+import ca.calculquebec.cqorc.sandbox.support.Call;
+import ca.calculquebec.cqorc.sandbox.support.ErrorAnswer;
+import ca.calculquebec.cqorc.sandbox.support.Ids;
+import ca.calculquebec.cqorc.sandbox.support.JsonTree;
+import ca.calculquebec.cqorc.sandbox.support.Service;
+import ca.calculquebec.cqorc.sandbox.support.Window;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -54,7 +54,7 @@ public final class SheetsService implements Service {
 
   @Override
   public synchronized ObjectNode save() {
-    ObjectNode state = Json.object();
+    ObjectNode state = JsonTree.object();
     ids.save(state);
     ArrayNode kept = state.putArray("spreadsheets");
     spreadsheets.values().forEach(spreadsheet -> kept.add(spreadsheet.save()));
@@ -213,13 +213,13 @@ public final class SheetsService implements Service {
     return spreadsheet;
   }
 
-  private static Refusal notFound() {
+  private static ErrorAnswer notFound() {
     return GoogleErrors.sheets(404, "NOT_FOUND", "Requested entity was not found.");
   }
 
   private static ObjectNode body(Call call) {
     if (call.body().isBlank()) {
-      return Json.object();
+      return JsonTree.object();
     }
     return call.jsonObject()
         .orElseThrow(
@@ -236,7 +236,7 @@ public final class SheetsService implements Service {
   }
 
   private static JsonNode batchGet(Spreadsheet spreadsheet, SheetValues values, Call call) {
-    ObjectNode answer = Json.object().put("spreadsheetId", spreadsheet.id());
+    ObjectNode answer = JsonTree.object().put("spreadsheetId", spreadsheet.id());
     ArrayNode ranges = answer.putArray("valueRanges");
     for (String range : call.query().getOrDefault("ranges", List.of())) {
       ranges.add(values.read(range, rendering(call)));
@@ -248,8 +248,8 @@ public final class SheetsService implements Service {
   private JsonNode batchUpdate(Spreadsheet spreadsheet, ObjectNode body) {
     Spreadsheet copy = spreadsheet.copy();
     SheetValues values = new SheetValues(copy, clock);
-    ObjectNode answer = Json.object().put("spreadsheetId", spreadsheet.id());
-    ArrayNode responses = Json.array();
+    ObjectNode answer = JsonTree.object().put("spreadsheetId", spreadsheet.id());
+    ArrayNode responses = JsonTree.array();
     String input = body.path("valueInputOption").asText("");
     Set<String> tabs = new TreeSet<>();
     for (JsonNode data : body.path("data")) {
@@ -258,7 +258,7 @@ public final class SheetsService implements Service {
       responses.add(values.write(range, data, input));
     }
     if (responses.isEmpty()) {
-      values.write(A1.quoted(copy.titles().get(0)), Json.object(), input);
+      values.write(A1.quoted(copy.titles().get(0)), JsonTree.object(), input);
     }
     spreadsheets.put(copy.id(), copy);
     answer
@@ -282,7 +282,7 @@ public final class SheetsService implements Service {
     Spreadsheet copy = open(id).copy();
     ArrayNode replies = new SheetChanges(copy, ids).replies(body.path("requests"));
     spreadsheets.put(id, copy);
-    ObjectNode answer = Json.object().put("spreadsheetId", id);
+    ObjectNode answer = JsonTree.object().put("spreadsheetId", id);
     answer.set("replies", replies);
     return answer;
   }
@@ -309,7 +309,7 @@ public final class SheetsService implements Service {
   }
 
   private static ObjectNode described(Spreadsheet spreadsheet) {
-    ObjectNode answer = Json.object().put("spreadsheetId", spreadsheet.id());
+    ObjectNode answer = JsonTree.object().put("spreadsheetId", spreadsheet.id());
     answer
         .putObject("properties")
         .put("title", spreadsheet.title())

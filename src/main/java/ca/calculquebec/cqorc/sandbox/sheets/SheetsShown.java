@@ -1,7 +1,7 @@
 package ca.calculquebec.cqorc.sandbox.sheets;
 
-import ca.calculquebec.cqorc.sandbox.kit.Json;
-import ca.calculquebec.cqorc.sandbox.kit.PageText;
+import ca.calculquebec.cqorc.sandbox.support.JsonTree;
+import ca.calculquebec.cqorc.sandbox.support.PageText;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -16,7 +16,7 @@ public final class SheetsShown {
     List<ObjectNode> found = new ArrayList<>();
     for (JsonNode kept : state.path("spreadsheets")) {
       Spreadsheet spreadsheet = Spreadsheet.load(kept);
-      ObjectNode shown = Json.object();
+      ObjectNode shown = JsonTree.object();
       found.add(shown);
       if (!comparable) {
         shown.put("id", spreadsheet.id());
@@ -33,7 +33,7 @@ public final class SheetsShown {
         }
       }
     }
-    return Json.array().addAll(found);
+    return JsonTree.array().addAll(found);
   }
 
   private static String text(Spreadsheet spreadsheet, Grid grid, int row, int column) {

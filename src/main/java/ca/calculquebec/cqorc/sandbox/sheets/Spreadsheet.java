@@ -1,6 +1,6 @@
 package ca.calculquebec.cqorc.sandbox.sheets;
 
-import ca.calculquebec.cqorc.sandbox.kit.Json;
+import ca.calculquebec.cqorc.sandbox.support.JsonTree;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -38,7 +38,7 @@ public record Spreadsheet(
 
   public ObjectNode save() {
     ObjectNode state =
-        Json.object()
+        JsonTree.object()
             .put("id", id)
             .put("title", title)
             .put("locale", locale)

@@ -1,7 +1,7 @@
 package ca.calculquebec.cqorc.sandbox.slack;
 
-import ca.calculquebec.cqorc.sandbox.kit.Ids;
-import ca.calculquebec.cqorc.sandbox.kit.Json;
+import ca.calculquebec.cqorc.sandbox.support.Ids;
+import ca.calculquebec.cqorc.sandbox.support.JsonTree;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -29,14 +29,14 @@ final class Bookmarks {
   }
 
   ObjectNode list(SlackArguments arguments) {
-    ObjectNode answer = Json.object();
+    ObjectNode answer = JsonTree.object();
     answer.set("bookmarks", channel(arguments).path("bookmarks").deepCopy());
     return answer;
   }
 
   ObjectNode add(SlackArguments arguments) {
     ObjectNode kept = writable(arguments);
-    ArrayNode bookmarks = Json.array(kept, "bookmarks");
+    ArrayNode bookmarks = JsonTree.array(kept, "bookmarks");
     String title = title(arguments.required("title"));
     if (!arguments.required("type").equals("link")) {
       throw SlackErrors.of("invalid_bookmark_type");
@@ -49,7 +49,7 @@ final class Bookmarks {
   }
 
   ObjectNode add(ObjectNode kept, String title, String link, String emoji, String by) {
-    ArrayNode bookmarks = Json.array(kept, "bookmarks");
+    ArrayNode bookmarks = JsonTree.array(kept, "bookmarks");
     long number = ids.number(6);
     return bookmarks
         .addObject()
@@ -98,11 +98,11 @@ final class Bookmarks {
     ObjectNode kept = writable(arguments);
     ObjectNode bookmark = find(kept, arguments);
     remove(kept, bookmark.path("id").asText());
-    return Json.object();
+    return JsonTree.object();
   }
 
   static void remove(ObjectNode kept, String id) {
-    ArrayNode bookmarks = Json.array(kept, "bookmarks");
+    ArrayNode bookmarks = JsonTree.array(kept, "bookmarks");
     for (int i = 0; i < bookmarks.size(); i++) {
       if (bookmarks.get(i).path("id").asText().equals(id)) {
         bookmarks.remove(i);
@@ -149,7 +149,7 @@ final class Bookmarks {
   }
 
   private static ObjectNode answer(ObjectNode bookmark) {
-    ObjectNode answer = Json.object();
+    ObjectNode answer = JsonTree.object();
     answer.set("bookmark", bookmark.deepCopy());
     return answer;
   }

@@ -1,8 +1,8 @@
 package ca.calculquebec.cqorc.sandbox.slack;
 
-import ca.calculquebec.cqorc.sandbox.kit.Ids;
-import ca.calculquebec.cqorc.sandbox.kit.Json;
-import ca.calculquebec.cqorc.sandbox.kit.ShortPages;
+import ca.calculquebec.cqorc.sandbox.support.Ids;
+import ca.calculquebec.cqorc.sandbox.support.JsonTree;
+import ca.calculquebec.cqorc.sandbox.support.ShortPages;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -77,7 +77,7 @@ final class Messages {
 
   private ObjectNode add(ObjectNode kept, String text, long seconds) {
     String ts = seconds + String.format(Locale.ROOT, ".%06d", ids.number(5));
-    return Json.array(kept, "messages")
+    return JsonTree.array(kept, "messages")
         .addObject()
         .put("type", "message")
         .put("user", bot)
@@ -94,7 +94,7 @@ final class Messages {
     ObjectNode message =
         add(kept, cut ? text.substring(0, SlackText.LONGEST) : text, now()).deepCopy();
     ObjectNode answer =
-        Json.object()
+        JsonTree.object()
             .put("channel", arguments.get("channel"))
             .put("ts", message.path("ts").asText());
     answer.set("message", message);
@@ -111,7 +111,7 @@ final class Messages {
     List<JsonNode> latestFirst = new ArrayList<>();
     kept.path("messages").forEach(message -> latestFirst.add(0, message));
     ShortPages page = arguments.page("history " + arguments.get("channel"), USUAL_PAGE);
-    ObjectNode answer = Json.object();
+    ObjectNode answer = JsonTree.object();
     page.items(latestFirst).forEach(answer.putArray("messages")::add);
     answer.put("has_more", page.next(latestFirst.size()).isPresent());
     answer
@@ -149,7 +149,7 @@ final class Messages {
         .put("text", text)
         .put("metadata", arguments.has("metadata"));
     ObjectNode answer =
-        Json.object()
+        JsonTree.object()
             .put("channel", channel)
             .put("scheduled_message_id", id)
             // One documented answer has it as a text; clients must take both.
@@ -198,7 +198,7 @@ final class Messages {
     }
     found.sort(Comparator.comparingLong(message -> message.path("post_at").asLong()));
     ShortPages page = arguments.page("scheduled " + channel + oldest + " " + latest, USUAL_PAGE);
-    ObjectNode answer = Json.object();
+    ObjectNode answer = JsonTree.object();
     page.items(found).forEach(answer.putArray("scheduled_messages")::add);
     answer.putObject("response_metadata").put("next_cursor", page.next(found.size()).orElse(""));
     return answer;
@@ -235,7 +235,7 @@ final class Messages {
     } else {
       scheduled.remove(message.path("id").asText());
     }
-    return Json.object();
+    return JsonTree.object();
   }
 
   private ObjectNode writable(SlackArguments arguments) {
@@ -258,7 +258,7 @@ final class Messages {
   }
 
   ArrayNode waiting(String channel) {
-    ArrayNode waiting = Json.array();
+    ArrayNode waiting = JsonTree.array();
     for (JsonNode message : scheduled) {
       if (message.path("channel_id").asText().equals(channel)
           && !message.path("deleted").asBoolean()) {

@@ -1,8 +1,8 @@
 package ca.calculquebec.cqorc.sandbox.slack;
 
-import ca.calculquebec.cqorc.sandbox.kit.Call;
-import ca.calculquebec.cqorc.sandbox.kit.Json;
-import ca.calculquebec.cqorc.sandbox.kit.ShortPages;
+import ca.calculquebec.cqorc.sandbox.support.Call;
+import ca.calculquebec.cqorc.sandbox.support.JsonTree;
+import ca.calculquebec.cqorc.sandbox.support.ShortPages;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +32,7 @@ final class SlackArguments {
                   if (!value.isNull()) {
                     values.put(
                         entry.getKey(),
-                        value.isContainerNode() ? Json.text(value) : value.asText());
+                        value.isContainerNode() ? JsonTree.text(value) : value.asText());
                   }
                 });
       }

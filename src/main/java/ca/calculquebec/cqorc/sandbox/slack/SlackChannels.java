@@ -1,8 +1,8 @@
 package ca.calculquebec.cqorc.sandbox.slack;
 
-import ca.calculquebec.cqorc.sandbox.kit.Ids;
-import ca.calculquebec.cqorc.sandbox.kit.Json;
-import ca.calculquebec.cqorc.sandbox.kit.ShortPages;
+import ca.calculquebec.cqorc.sandbox.support.Ids;
+import ca.calculquebec.cqorc.sandbox.support.JsonTree;
+import ca.calculquebec.cqorc.sandbox.support.ShortPages;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -128,7 +128,7 @@ public final class SlackChannels {
       }
     }
     ShortPages page = arguments.page("channels " + types + alive, USUAL_PAGE);
-    ObjectNode answer = Json.object();
+    ObjectNode answer = JsonTree.object();
     page.items(found).forEach(answer.putArray("channels")::add);
     answer.putObject("response_metadata").put("next_cursor", page.next(found.size()).orElse(""));
     return answer;
@@ -138,7 +138,7 @@ public final class SlackChannels {
     ObjectNode kept = find(arguments);
     ObjectNode answer = answer(kept);
     if (arguments.isTrue("include_num_members")) {
-      Json.object(answer, "channel").put("num_members", kept.path("members").size());
+      JsonTree.object(answer, "channel").put("num_members", kept.path("members").size());
     }
     return answer;
   }
@@ -148,7 +148,7 @@ public final class SlackChannels {
     List<JsonNode> all = new ArrayList<>();
     kept.path("members").forEach(all::add);
     ShortPages page = arguments.page("members " + arguments.get("channel"), USUAL_PAGE);
-    ObjectNode answer = Json.object();
+    ObjectNode answer = JsonTree.object();
     page.items(all).forEach(answer.putArray("members")::add);
     answer.putObject("response_metadata").put("next_cursor", page.next(all.size()).orElse(""));
     return answer;
@@ -165,7 +165,7 @@ public final class SlackChannels {
       answer.putObject("response_metadata").putArray("warnings").add("already_in_channel");
       return answer;
     }
-    Json.array(kept, "members").add(bot);
+    JsonTree.array(kept, "members").add(bot);
     return answer(kept);
   }
 
@@ -178,8 +178,8 @@ public final class SlackChannels {
     if (kept.path("channel").path("is_general").asBoolean()) {
       throw SlackErrors.of("cant_archive_general");
     }
-    Json.object(kept, "channel").put("is_archived", true);
-    return Json.object();
+    JsonTree.object(kept, "channel").put("is_archived", true);
+    return JsonTree.object();
   }
 
   ObjectNode unarchive(SlackArguments arguments) {
@@ -188,8 +188,8 @@ public final class SlackChannels {
       throw SlackErrors.of("not_archived");
     }
     requireMember(kept);
-    Json.object(kept, "channel").put("is_archived", false);
-    return Json.object();
+    JsonTree.object(kept, "channel").put("is_archived", false);
+    return JsonTree.object();
   }
 
   ObjectNode rename(SlackArguments arguments) {
@@ -198,9 +198,9 @@ public final class SlackChannels {
     if (isArchived(kept) || !kept.path("channel").path("creator").asText().equals(bot)) {
       throw SlackErrors.of(isArchived(kept) ? "is_archived" : "not_authorized");
     }
-    ObjectNode channel = Json.object(kept, "channel");
+    ObjectNode channel = JsonTree.object(kept, "channel");
     String name = newName(arguments);
-    Json.array(channel, "previous_names").insert(0, channel.path("name").asText());
+    JsonTree.array(channel, "previous_names").insert(0, channel.path("name").asText());
     channel.put("name", name).put("name_normalized", name);
     return answer(kept);
   }
@@ -220,7 +220,7 @@ public final class SlackChannels {
       throw SlackErrors.of(users.isEmpty() ? "no_user" : "too_many_users");
     }
     List<String> good = new ArrayList<>();
-    ArrayNode errors = Json.array();
+    ArrayNode errors = JsonTree.array();
     for (String user : users) {
       Optional<String> obstacle = people.obstacle(user, bot, isMember(kept, user));
       if (obstacle.isEmpty()) {
@@ -230,11 +230,11 @@ public final class SlackChannels {
       }
     }
     if (good.isEmpty() || (!errors.isEmpty() && !arguments.isTrue("force"))) {
-      ObjectNode more = Json.object();
+      ObjectNode more = JsonTree.object();
       more.set("errors", errors);
       throw SlackErrors.of(errors.get(0).path("error").asText(), more);
     }
-    good.forEach(Json.array(kept, "members")::add);
+    good.forEach(JsonTree.array(kept, "members")::add);
     ObjectNode answer = answer(kept);
     if (!errors.isEmpty()) {
       answer.set("errors", errors);
@@ -289,7 +289,7 @@ public final class SlackChannels {
   }
 
   private ObjectNode answer(JsonNode kept) {
-    ObjectNode answer = Json.object();
+    ObjectNode answer = JsonTree.object();
     answer.set("channel", shown(kept));
     return answer;
   }

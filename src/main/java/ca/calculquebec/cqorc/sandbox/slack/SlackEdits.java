@@ -1,6 +1,6 @@
 package ca.calculquebec.cqorc.sandbox.slack;
 
-import ca.calculquebec.cqorc.sandbox.kit.Json;
+import ca.calculquebec.cqorc.sandbox.support.JsonTree;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** People's hands in the Slack workspace, and their eyes. Channels go by their names. */
+/**
+ * What people do in the Slack workspace by hand, and what they see there. Channels go by their
+ * names.
+ */
 public final class SlackEdits {
   /** A message that waits for its time. */
   public record Waiting(Instant at, String text) {}
@@ -115,18 +118,19 @@ public final class SlackEdits {
   }
 
   private void archived(String channel, boolean value) {
-    change(one -> Json.object(one.channel(channel), "channel").put("is_archived", value));
+    change(one -> JsonTree.object(one.channel(channel), "channel").put("is_archived", value));
   }
 
   public void rename(String channel, String name) {
-    change(one -> Json.object(one.channel(channel), "channel").put("name", name));
+    change(one -> JsonTree.object(one.channel(channel), "channel").put("name", name));
   }
 
   /** Somebody joins. */
   public void join(String channel, String email) {
     change(
         one ->
-            Json.array(one.channel(channel), "members").add(one.person(email).path("id").asText()));
+            JsonTree.array(one.channel(channel), "members")
+                .add(one.person(email).path("id").asText()));
   }
 
   /** Somebody leaves. */
@@ -140,7 +144,7 @@ public final class SlackEdits {
   }
 
   private static void remove(ObjectNode kept, String user) {
-    ArrayNode members = Json.array(kept, "members");
+    ArrayNode members = JsonTree.array(kept, "members");
     for (int i = members.size() - 1; i >= 0; i--) {
       if (members.get(i).asText().equals(user)) {
         members.remove(i);

@@ -1,8 +1,8 @@
 package ca.calculquebec.cqorc.sandbox.slack;
 
-import ca.calculquebec.cqorc.sandbox.kit.Answer;
-import ca.calculquebec.cqorc.sandbox.kit.Json;
-import ca.calculquebec.cqorc.sandbox.kit.Refusal;
+import ca.calculquebec.cqorc.sandbox.support.Answer;
+import ca.calculquebec.cqorc.sandbox.support.ErrorAnswer;
+import ca.calculquebec.cqorc.sandbox.support.JsonTree;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 
@@ -10,29 +10,29 @@ import java.util.Map;
 final class SlackErrors {
   private SlackErrors() {}
 
-  static Refusal of(String error) {
-    return of(error, Json.object());
+  static ErrorAnswer of(String error) {
+    return of(error, JsonTree.object());
   }
 
   /**
    * @param more fields that come with the error
    */
-  static Refusal of(String error, ObjectNode more) {
-    ObjectNode body = Json.object().put("ok", false).put("error", error);
+  static ErrorAnswer of(String error, ObjectNode more) {
+    ObjectNode body = JsonTree.object().put("ok", false).put("error", error);
     body.setAll(more);
-    return new Refusal(Answer.json(200, body));
+    return new ErrorAnswer(Answer.json(200, body));
   }
 
   /** Something is wrong with the arguments themselves. */
-  static Refusal arguments(String message) {
-    ObjectNode more = Json.object();
+  static ErrorAnswer arguments(String message) {
+    ObjectNode more = JsonTree.object();
     more.putObject("response_metadata").putArray("messages").add("[ERROR] " + message);
     return of("invalid_arguments", more);
   }
 
-  static Refusal tooFast(long seconds) {
-    return new Refusal(
-        Answer.json(429, Json.object().put("ok", false).put("error", "ratelimited"))
+  static ErrorAnswer tooFast(long seconds) {
+    return new ErrorAnswer(
+        Answer.json(429, JsonTree.object().put("ok", false).put("error", "ratelimited"))
             .with(Map.of("Retry-After", String.valueOf(seconds))));
   }
 }

@@ -1,6 +1,6 @@
 package ca.calculquebec.cqorc.sandbox.slack;
 
-import ca.calculquebec.cqorc.sandbox.kit.Window;
+import ca.calculquebec.cqorc.sandbox.support.Window;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;

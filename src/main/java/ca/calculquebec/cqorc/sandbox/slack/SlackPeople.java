@@ -1,7 +1,7 @@
 package ca.calculquebec.cqorc.sandbox.slack;
 
-import ca.calculquebec.cqorc.sandbox.kit.Json;
-import ca.calculquebec.cqorc.sandbox.kit.ShortPages;
+import ca.calculquebec.cqorc.sandbox.support.JsonTree;
+import ca.calculquebec.cqorc.sandbox.support.ShortPages;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -27,7 +27,7 @@ public final class SlackPeople {
   ObjectNode lookupByEmail(SlackArguments arguments) {
     JsonNode user =
         byEmail(arguments.required("email")).orElseThrow(() -> SlackErrors.of("users_not_found"));
-    ObjectNode answer = Json.object();
+    ObjectNode answer = JsonTree.object();
     answer.set("user", user.deepCopy());
     return answer;
   }
@@ -49,7 +49,7 @@ public final class SlackPeople {
     if (user.isMissingNode()) {
       throw SlackErrors.of("user_not_found");
     }
-    ObjectNode answer = Json.object();
+    ObjectNode answer = JsonTree.object();
     answer.set("user", user.deepCopy());
     return answer;
   }
@@ -61,7 +61,7 @@ public final class SlackPeople {
     List<JsonNode> all = new ArrayList<>();
     users.forEach(all::add);
     ShortPages page = arguments.page("users", EVERYBODY);
-    ObjectNode answer = Json.object();
+    ObjectNode answer = JsonTree.object();
     ArrayNode members = answer.putArray("members");
     for (JsonNode user : page.items(all)) {
       ObjectNode shown = user.deepCopy();

@@ -1,10 +1,10 @@
 package ca.calculquebec.cqorc.sandbox.slack;
 
-import ca.calculquebec.cqorc.sandbox.kit.Answer;
-import ca.calculquebec.cqorc.sandbox.kit.Call;
-import ca.calculquebec.cqorc.sandbox.kit.Ids;
-import ca.calculquebec.cqorc.sandbox.kit.Json;
-import ca.calculquebec.cqorc.sandbox.kit.Service;
+import ca.calculquebec.cqorc.sandbox.support.Answer;
+import ca.calculquebec.cqorc.sandbox.support.Call;
+import ca.calculquebec.cqorc.sandbox.support.Ids;
+import ca.calculquebec.cqorc.sandbox.support.JsonTree;
+import ca.calculquebec.cqorc.sandbox.support.Service;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -39,10 +39,10 @@ public final class SlackService implements Service {
     this.ids = ids;
     String bot = state.path("bot").asText();
     this.limits = limits;
-    this.people = new SlackPeople(Json.object(state, "users"));
-    this.channels = new SlackChannels(Json.object(state, "channels"), people, bot, clock, ids);
+    this.people = new SlackPeople(JsonTree.object(state, "users"));
+    this.channels = new SlackChannels(JsonTree.object(state, "channels"), people, bot, clock, ids);
     this.messages =
-        new Messages(Json.object(state, "scheduled"), channels, limits, bot, clock, ids);
+        new Messages(JsonTree.object(state, "scheduled"), channels, limits, bot, clock, ids);
     this.bookmarks = new Bookmarks(channels, limits, bot, clock, ids);
     register(clock);
   }
@@ -116,7 +116,7 @@ public final class SlackService implements Service {
     authorise(call.bearer().orElseGet(() -> arguments.get("token")));
     limits.count(call.segment(0), method.tier());
     requireScope(method.scope());
-    ObjectNode answer = Json.object().put("ok", true);
+    ObjectNode answer = JsonTree.object().put("ok", true);
     answer.setAll(method.work().apply(arguments));
     return Answer.json(200, answer).with("x-oauth-scopes", state.path("scopes").asText());
   }
@@ -134,7 +134,7 @@ public final class SlackService implements Service {
     if (!scope.isEmpty() && !allows(scope)) {
       throw SlackErrors.of(
           "missing_scope",
-          Json.object().put("needed", scope).put("provided", state.path("scopes").asText()));
+          JsonTree.object().put("needed", scope).put("provided", state.path("scopes").asText()));
     }
   }
 
@@ -143,7 +143,7 @@ public final class SlackService implements Service {
   }
 
   private ObjectNode identity() {
-    return Json.object()
+    return JsonTree.object()
         .put("url", "https://cqorc-sandbox.slack.example/")
         .put("team", "cqorc sandbox")
         .put("user", "cqorc")

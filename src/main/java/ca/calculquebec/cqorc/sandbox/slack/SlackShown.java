@@ -1,7 +1,7 @@
 package ca.calculquebec.cqorc.sandbox.slack;
 
-import ca.calculquebec.cqorc.sandbox.kit.Json;
-import ca.calculquebec.cqorc.sandbox.kit.PageText;
+import ca.calculquebec.cqorc.sandbox.support.JsonTree;
+import ca.calculquebec.cqorc.sandbox.support.PageText;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -15,11 +15,11 @@ public final class SlackShown {
   private SlackShown() {}
 
   public static ArrayNode of(ObjectNode state, boolean comparable) {
-    SlackPeople people = new SlackPeople(Json.object(state, "users"));
+    SlackPeople people = new SlackPeople(JsonTree.object(state, "users"));
     List<ObjectNode> found = new ArrayList<>();
     for (JsonNode kept : state.path("channels")) {
       JsonNode channel = kept.path("channel");
-      ObjectNode shown = Json.object().put("name", channel.path("name").asText());
+      ObjectNode shown = JsonTree.object().put("name", channel.path("name").asText());
       if (!comparable) {
         shown.put("id", channel.path("id").asText());
       }
@@ -43,7 +43,7 @@ public final class SlackShown {
       scheduled(state, channel.path("id").asText()).forEach(shown.putArray("scheduled")::add);
       found.add(shown);
     }
-    return Json.sorted(found);
+    return JsonTree.sorted(found);
   }
 
   private static List<ObjectNode> scheduled(ObjectNode state, String channel) {
@@ -52,12 +52,12 @@ public final class SlackShown {
       if (message.path("channel_id").asText().equals(channel)
           && !message.path("deleted").asBoolean()) {
         found.add(
-            Json.object()
+            JsonTree.object()
                 .put("at", Instant.ofEpochSecond(message.path("post_at").asLong()).toString())
                 .put("text", message.path("text").asText()));
       }
     }
-    found.sort(Comparator.comparing(Json::text));
+    found.sort(Comparator.comparing(JsonTree::text));
     return found;
   }
 

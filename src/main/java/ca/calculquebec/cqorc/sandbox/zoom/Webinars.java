@@ -1,9 +1,9 @@
 package ca.calculquebec.cqorc.sandbox.zoom;
 
-import ca.calculquebec.cqorc.sandbox.kit.Answer;
-import ca.calculquebec.cqorc.sandbox.kit.Call;
-import ca.calculquebec.cqorc.sandbox.kit.Ids;
-import ca.calculquebec.cqorc.sandbox.kit.Json;
+import ca.calculquebec.cqorc.sandbox.support.Answer;
+import ca.calculquebec.cqorc.sandbox.support.Call;
+import ca.calculquebec.cqorc.sandbox.support.Ids;
+import ca.calculquebec.cqorc.sandbox.support.JsonTree;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -82,12 +82,12 @@ final class Webinars {
               + ".");
     }
     ZoomFields.check(body);
-    ObjectNode settings = Json.parseObject(DEFAULTS).orElseThrow();
+    ObjectNode settings = JsonTree.parseObject(DEFAULTS).orElseThrow();
     settings.put("contact_email", host.email()).put("contact_name", host.email());
     merge(settings, body.path("settings"));
     String id = String.valueOf(ids.number(11));
     ObjectNode webinar =
-        Json.object()
+        JsonTree.object()
             .put("uuid", ids.uuid())
             .put("id", Long.parseLong(id))
             .put("host_id", host.id())
@@ -115,13 +115,13 @@ final class Webinars {
   }
 
   Answer get(String id) {
-    return Answer.json(200, Json.object(find(id), "webinar"));
+    return Answer.json(200, JsonTree.object(find(id), "webinar"));
   }
 
   Answer update(String id, ObjectNode body) {
-    ObjectNode webinar = Json.object(find(id), "webinar");
+    ObjectNode webinar = JsonTree.object(find(id), "webinar");
     ZoomFields.check(body);
-    ObjectNode settings = Json.object(webinar, "settings").deepCopy();
+    ObjectNode settings = JsonTree.object(webinar, "settings").deepCopy();
     merge(settings, body.path("settings"));
     for (String text : List.of("topic", "agenda", "password")) {
       if (body.has(text)) {
@@ -200,7 +200,7 @@ final class Webinars {
   }
 
   private static JsonNode entry(JsonNode webinar) {
-    ObjectNode entry = Json.object();
+    ObjectNode entry = JsonTree.object();
     LISTED.forEach(key -> entry.set(key, webinar.path(key)));
     String agenda = entry.path("agenda").asText();
     entry.put("agenda", agenda.substring(0, Math.min(250, agenda.length())));
@@ -217,7 +217,7 @@ final class Webinars {
       }
       // Tells whether to write to people now; it is no lasting setting.
       checked.remove("notify_registrants");
-      Json.merge(settings, checked);
+      JsonTree.merge(settings, checked);
     }
   }
 
@@ -248,6 +248,6 @@ final class Webinars {
   }
 
   static ArrayNode array(ObjectNode kept, String key) {
-    return Json.array(kept, key);
+    return JsonTree.array(kept, key);
   }
 }

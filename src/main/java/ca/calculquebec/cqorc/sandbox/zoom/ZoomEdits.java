@@ -1,7 +1,7 @@
 package ca.calculquebec.cqorc.sandbox.zoom;
 
-import ca.calculquebec.cqorc.sandbox.kit.Ids;
-import ca.calculquebec.cqorc.sandbox.kit.Json;
+import ca.calculquebec.cqorc.sandbox.support.Ids;
+import ca.calculquebec.cqorc.sandbox.support.JsonTree;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -56,7 +56,7 @@ public final class ZoomEdits {
         webinarId,
         instances -> {
           ObjectNode instance = at(instances, seconds(joined), seconds(left));
-          Json.array(instance, "participants")
+          JsonTree.array(instance, "participants")
               .add(ZoomInstances.connection(name, email, seconds(joined), seconds(left), ids));
           return name;
         });
@@ -84,7 +84,7 @@ public final class ZoomEdits {
               if (kept.isMissingNode()) {
                 throw new IllegalArgumentException("no webinar " + webinarId);
               }
-              return work.apply(Json.array(kept, "instances"));
+              return work.apply(JsonTree.array(kept, "instances"));
             });
     changed.run();
     return answer;

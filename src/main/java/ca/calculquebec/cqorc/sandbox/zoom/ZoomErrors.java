@@ -1,8 +1,8 @@
 package ca.calculquebec.cqorc.sandbox.zoom;
 
-import ca.calculquebec.cqorc.sandbox.kit.Answer;
-import ca.calculquebec.cqorc.sandbox.kit.Json;
-import ca.calculquebec.cqorc.sandbox.kit.Refusal;
+import ca.calculquebec.cqorc.sandbox.support.Answer;
+import ca.calculquebec.cqorc.sandbox.support.ErrorAnswer;
+import ca.calculquebec.cqorc.sandbox.support.JsonTree;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -14,24 +14,24 @@ final class ZoomErrors {
 
   private ZoomErrors() {}
 
-  static Refusal of(int status, int code, String message) {
-    return new Refusal(
-        Answer.json(status, Json.object().put("code", code).put("message", message)));
+  static ErrorAnswer of(int status, int code, String message) {
+    return new ErrorAnswer(
+        Answer.json(status, JsonTree.object().put("code", code).put("message", message)));
   }
 
-  static Refusal fields(List<FieldFault> faults) {
-    ObjectNode body = Json.object().put("code", 300).put("message", "Validation Failed.");
+  static ErrorAnswer fields(List<FieldFault> faults) {
+    ObjectNode body = JsonTree.object().put("code", 300).put("message", "Validation Failed.");
     ArrayNode errors = body.putArray("errors");
     faults.forEach(
         fault -> errors.addObject().put("field", fault.field()).put("message", fault.message()));
-    return new Refusal(Answer.json(400, body));
+    return new ErrorAnswer(Answer.json(400, body));
   }
 
-  static Refusal noWebinar(String id) {
+  static ErrorAnswer noWebinar(String id) {
     return of(404, 3001, "Webinar does not exist: " + id + ".");
   }
 
-  static Refusal pageToken() {
+  static ErrorAnswer pageToken() {
     return of(400, 300, "The next page token is invalid or expired.");
   }
 }

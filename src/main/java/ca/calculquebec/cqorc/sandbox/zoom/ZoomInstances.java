@@ -1,7 +1,7 @@
 package ca.calculquebec.cqorc.sandbox.zoom;
 
-import ca.calculquebec.cqorc.sandbox.kit.Ids;
-import ca.calculquebec.cqorc.sandbox.kit.Json;
+import ca.calculquebec.cqorc.sandbox.support.Ids;
+import ca.calculquebec.cqorc.sandbox.support.JsonTree;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
@@ -29,7 +29,7 @@ public final class ZoomInstances {
 
   public static ObjectNode connection(
       String name, String email, Instant joined, Instant left, Ids ids) {
-    return Json.object()
+    return JsonTree.object()
         .put("id", "")
         .put("user_id", String.valueOf(ids.number(8)))
         .put("name", name)

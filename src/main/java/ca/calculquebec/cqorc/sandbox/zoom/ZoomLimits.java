@@ -1,9 +1,9 @@
 package ca.calculquebec.cqorc.sandbox.zoom;
 
-import ca.calculquebec.cqorc.sandbox.kit.Answer;
-import ca.calculquebec.cqorc.sandbox.kit.Json;
-import ca.calculquebec.cqorc.sandbox.kit.Refusal;
-import ca.calculquebec.cqorc.sandbox.kit.Window;
+import ca.calculquebec.cqorc.sandbox.support.Answer;
+import ca.calculquebec.cqorc.sandbox.support.ErrorAnswer;
+import ca.calculquebec.cqorc.sandbox.support.JsonTree;
+import ca.calculquebec.cqorc.sandbox.support.Window;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Duration;
@@ -61,7 +61,7 @@ final class ZoomLimits {
     if (fits) {
       return headers;
     }
-    throw new Refusal(
+    throw new ErrorAnswer(
         refusal("You have reached the maximum per-second rate limit for this API. Try again later.")
             .with(headers)
             .with("X-RateLimit-Type", "QPS"));
@@ -70,7 +70,7 @@ final class ZoomLimits {
   /** Refuses when the host's day is full; neither Retry-After nor Type comes with it. */
   void requireChange(String host) {
     if (on && used(host) >= CHANGES_A_DAY) {
-      throw new Refusal(
+      throw new ErrorAnswer(
           refusal(
                   "You have exceeded the daily rate limit (100) of Webinar Create/Update API requests"
                       + " permitted for this particular user. You may resume these requests at GMT"
@@ -97,6 +97,6 @@ final class ZoomLimits {
   }
 
   private static Answer refusal(String message) {
-    return Answer.json(429, Json.object().put("code", 429).put("message", message));
+    return Answer.json(429, JsonTree.object().put("code", 429).put("message", message));
   }
 }

@@ -1,9 +1,9 @@
 package ca.calculquebec.cqorc.sandbox.zoom;
 
-import ca.calculquebec.cqorc.sandbox.kit.Answer;
-import ca.calculquebec.cqorc.sandbox.kit.Call;
-import ca.calculquebec.cqorc.sandbox.kit.Ids;
-import ca.calculquebec.cqorc.sandbox.kit.Json;
+import ca.calculquebec.cqorc.sandbox.support.Answer;
+import ca.calculquebec.cqorc.sandbox.support.Call;
+import ca.calculquebec.cqorc.sandbox.support.Ids;
+import ca.calculquebec.cqorc.sandbox.support.JsonTree;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -29,14 +29,14 @@ final class ZoomPeople {
   }
 
   Answer panelists(String id) {
-    ArrayNode panelists = Json.array(webinars.find(id), "panelists");
-    ObjectNode answer = Json.object();
+    ArrayNode panelists = JsonTree.array(webinars.find(id), "panelists");
+    ObjectNode answer = JsonTree.object();
     answer.set("panelists", panelists);
     return Answer.json(200, answer.put("total_records", panelists.size()));
   }
 
   Answer addPanelists(String id, ObjectNode body) {
-    ArrayNode panelists = Json.array(webinars.find(id), "panelists");
+    ArrayNode panelists = JsonTree.array(webinars.find(id), "panelists");
     JsonNode asked = body.path("panelists");
     List<ZoomErrors.FieldFault> faults = new ArrayList<>();
     if (!asked.isArray() || asked.isEmpty() || asked.size() > MOST_PANELISTS_PER_CALL) {
@@ -67,18 +67,18 @@ final class ZoomPeople {
     }
     return Answer.json(
         201,
-        Json.object()
+        JsonTree.object()
             .put("id", id)
             .put("updated_at", Webinars.seconds(clock.instant()).toString()));
   }
 
   Answer removeAllPanelists(String id) {
-    Json.array(webinars.find(id), "panelists").removeAll();
+    JsonTree.array(webinars.find(id), "panelists").removeAll();
     return Answer.empty(204);
   }
 
   Answer removePanelist(String id, String panelistId) {
-    ArrayNode panelists = Json.array(webinars.find(id), "panelists");
+    ArrayNode panelists = JsonTree.array(webinars.find(id), "panelists");
     for (int i = 0; i < panelists.size(); i++) {
       if (panelists.get(i).path("id").asText().equals(panelistId)) {
         panelists.remove(i);
@@ -91,7 +91,7 @@ final class ZoomPeople {
   Answer registrants(String id, Call call) {
     String status = call.query("status").orElse("approved");
     List<JsonNode> found =
-        StreamSupport.stream(Json.array(webinars.find(id), "registrants").spliterator(), false)
+        StreamSupport.stream(JsonTree.array(webinars.find(id), "registrants").spliterator(), false)
             .filter(one -> one.path("status").asText().equals(status))
             .toList();
     return pages.answer("registrants", "registrants " + id + " " + status, found, call, one -> one);
@@ -113,7 +113,7 @@ final class ZoomPeople {
     }
     String registrant = ids.text(22);
     ObjectNode one =
-        Json.object()
+        JsonTree.object()
             .put("id", registrant)
             .put("email", body.path("email").asText())
             .put("first_name", body.path("first_name").asText())
@@ -121,10 +121,10 @@ final class ZoomPeople {
             .put("status", approval == 0 ? "approved" : "pending")
             .put("create_time", Webinars.seconds(clock.instant()).toString())
             .put("join_url", "https://zoom.example/w/" + id + "?tk=" + ids.text(30));
-    Json.array(kept, "registrants").add(one);
+    JsonTree.array(kept, "registrants").add(one);
     return Answer.json(
         201,
-        Json.object()
+        JsonTree.object()
             .put("id", id)
             .put("registrant_id", registrant)
             .put("topic", kept.path("webinar").path("topic").asText())

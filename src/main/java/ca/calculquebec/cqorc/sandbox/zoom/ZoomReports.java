@@ -1,8 +1,8 @@
 package ca.calculquebec.cqorc.sandbox.zoom;
 
-import ca.calculquebec.cqorc.sandbox.kit.Answer;
-import ca.calculquebec.cqorc.sandbox.kit.Call;
-import ca.calculquebec.cqorc.sandbox.kit.Json;
+import ca.calculquebec.cqorc.sandbox.support.Answer;
+import ca.calculquebec.cqorc.sandbox.support.Call;
+import ca.calculquebec.cqorc.sandbox.support.JsonTree;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
@@ -27,7 +27,7 @@ final class ZoomReports {
     if (kept.isMissingNode()) {
       throw ZoomErrors.noWebinar(id);
     }
-    ObjectNode answer = Json.object();
+    ObjectNode answer = JsonTree.object();
     var list = answer.putArray("webinars");
     for (JsonNode instance : ended(kept)) {
       list.addObject()

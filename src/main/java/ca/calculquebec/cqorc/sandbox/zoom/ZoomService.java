@@ -1,11 +1,11 @@
 package ca.calculquebec.cqorc.sandbox.zoom;
 
-import ca.calculquebec.cqorc.sandbox.kit.Answer;
-import ca.calculquebec.cqorc.sandbox.kit.Call;
-import ca.calculquebec.cqorc.sandbox.kit.Ids;
-import ca.calculquebec.cqorc.sandbox.kit.Json;
-import ca.calculquebec.cqorc.sandbox.kit.Refusal;
-import ca.calculquebec.cqorc.sandbox.kit.Service;
+import ca.calculquebec.cqorc.sandbox.support.Answer;
+import ca.calculquebec.cqorc.sandbox.support.Call;
+import ca.calculquebec.cqorc.sandbox.support.ErrorAnswer;
+import ca.calculquebec.cqorc.sandbox.support.Ids;
+import ca.calculquebec.cqorc.sandbox.support.JsonTree;
+import ca.calculquebec.cqorc.sandbox.support.Service;
 import ca.calculquebec.cqorc.sandbox.zoom.ZoomScopes.Right;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
@@ -29,12 +29,12 @@ public final class ZoomService implements Service {
   public ZoomService(ObjectNode state, Clock clock, Ids ids, String apiUrl, boolean limited) {
     this.state = state;
     this.ids = ids;
-    this.tokens = new ZoomTokens(Json.object(state, "oauth"), clock, ids, apiUrl);
-    this.limits = new ZoomLimits(Json.object(state, "changes"), clock, limited);
+    this.tokens = new ZoomTokens(JsonTree.object(state, "oauth"), clock, ids, apiUrl);
+    this.limits = new ZoomLimits(JsonTree.object(state, "changes"), clock, limited);
     ZoomPages pages = new ZoomPages(clock, ids);
-    ObjectNode all = Json.object(state, "webinars");
+    ObjectNode all = JsonTree.object(state, "webinars");
     this.webinars =
-        new Webinars(all, new ZoomAccount(Json.object(state, "users")), pages, clock, ids);
+        new Webinars(all, new ZoomAccount(JsonTree.object(state, "users")), pages, clock, ids);
     this.people = new ZoomPeople(webinars, pages, clock, ids);
     this.reports = new ZoomReports(all, pages, clock);
   }
@@ -123,7 +123,7 @@ public final class ZoomService implements Service {
   }
 
   private String host(String user) {
-    return new ZoomAccount(Json.object(state, "users")).get(user).id();
+    return new ZoomAccount(JsonTree.object(state, "users")).get(user).id();
   }
 
   private Answer ofWebinar(Call call, String id, String below, int depth) {
@@ -160,11 +160,11 @@ public final class ZoomService implements Service {
     };
   }
 
-  private interface Work {
+  private interface InstanceWork {
     Answer run();
   }
 
-  private Answer checked(Call call, Right right, ZoomLimits.Weight weight, Work work) {
+  private Answer checked(Call call, Right right, ZoomLimits.Weight weight, InstanceWork work) {
     tokens.require(call, right);
     Map<String, String> headers = limits.second(weight);
     return work.run().with(headers);
@@ -175,7 +175,7 @@ public final class ZoomService implements Service {
         .orElseThrow(() -> ZoomErrors.of(400, 300, "Request Body should be a valid JSON object."));
   }
 
-  private static Refusal unknown() {
+  private static ErrorAnswer unknown() {
     return ZoomErrors.of(404, 2300, "This API endpoint is not recognized.");
   }
 }

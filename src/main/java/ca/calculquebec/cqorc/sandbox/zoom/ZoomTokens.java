@@ -1,9 +1,9 @@
 package ca.calculquebec.cqorc.sandbox.zoom;
 
-import ca.calculquebec.cqorc.sandbox.kit.Answer;
-import ca.calculquebec.cqorc.sandbox.kit.Call;
-import ca.calculquebec.cqorc.sandbox.kit.Ids;
-import ca.calculquebec.cqorc.sandbox.kit.Json;
+import ca.calculquebec.cqorc.sandbox.support.Answer;
+import ca.calculquebec.cqorc.sandbox.support.Call;
+import ca.calculquebec.cqorc.sandbox.support.Ids;
+import ca.calculquebec.cqorc.sandbox.support.JsonTree;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +34,7 @@ public final class ZoomTokens {
 
   public static ObjectNode initialState(String accountId, String clientId, String clientSecret) {
     ObjectNode state =
-        Json.object()
+        JsonTree.object()
             .put("account_id", accountId)
             .put("client_id", clientId)
             .put("client_secret", clientSecret)
@@ -63,7 +63,7 @@ public final class ZoomTokens {
     if (!state.path("account_id").asText().equals(asked.get("account_id"))) {
       return refused("Bad Request", "bad_request");
     }
-    ObjectNode tokens = Json.object(state, "tokens");
+    ObjectNode tokens = JsonTree.object(state, "tokens");
     String now = clock.instant().toString();
     tokens
         .properties()
@@ -76,7 +76,7 @@ public final class ZoomTokens {
         .put("expires", clock.instant().plusSeconds(3600).toString());
     return Answer.json(
         200,
-        Json.object()
+        JsonTree.object()
             .put("access_token", token)
             .put("token_type", "bearer")
             .put("expires_in", 3599)
@@ -116,6 +116,6 @@ public final class ZoomTokens {
   }
 
   private static Answer refused(String reason, String error) {
-    return Answer.json(400, Json.object().put("reason", reason).put("error", error));
+    return Answer.json(400, JsonTree.object().put("reason", reason).put("error", error));
   }
 }

@@ -1,13 +1,13 @@
 package ca.calculquebec.cqorc.service.eventbrite;
 
-import static ca.calculquebec.cqorc.service.eventbrite.EventbriteWire.encoded;
+import static ca.calculquebec.cqorc.service.eventbrite.EventbriteCalls.encoded;
 
 import ca.calculquebec.cqorc.failure.ServiceException;
 import ca.calculquebec.cqorc.failure.ServiceException.Reason;
 import ca.calculquebec.cqorc.http.Http;
 import ca.calculquebec.cqorc.http.Repeat;
-import ca.calculquebec.cqorc.service.eventbrite.EventbriteWire.Call;
-import ca.calculquebec.cqorc.service.eventbrite.EventbriteWire.Reading;
+import ca.calculquebec.cqorc.service.eventbrite.EventbriteCalls.EventbriteCall;
+import ca.calculquebec.cqorc.service.eventbrite.EventbriteCalls.Reading;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -33,20 +33,20 @@ public final class EventbriteClient {
       Set.of("type", "data", "layout", "timed_display", "semantic_purpose");
   private static final Set<String> WIDGET_FIELDS = Set.of("type", "data");
 
-  private final EventbriteWire wire;
+  private final EventbriteCalls calls;
 
   /**
    * @param root such as {@code https://www.eventbriteapi.com/v3}, without a final {@code /}
    * @param token the private token; sent in a header only
    */
   public EventbriteClient(Http http, String root, String token) {
-    this.wire = new EventbriteWire(http, root, token);
+    this.calls = new EventbriteCalls(http, root, token);
   }
 
   /** Whose token it is, by name or address; the cheapest check of the credentials. */
   public String verify() throws ServiceException {
-    return wire.send(
-        Call.get("", "/users/me/", "ask whose token [eventbrite] api_key is"),
+    return calls.send(
+        EventbriteCall.get("", "/users/me/", "ask whose token [eventbrite] api_key is"),
         answer ->
             EventbriteJson.optionalText(answer, "name")
                 .or(() -> EventbriteJson.optionalText(answer, "id"))
@@ -75,14 +75,15 @@ public final class EventbriteClient {
     event.summary().ifPresent(summary -> body.put("summary", summary));
     String path = "/events/" + encoded(id) + "/copy/";
     String what = "copy event " + id + " as \"" + event.name() + "\"";
-    Call call = new Call("POST", id, path, body, Repeat.ONCE, what);
-    return wire.send(call, EventbriteJson::event, EventbriteEvent::id);
+    EventbriteCall call = new EventbriteCall("POST", id, path, body, Repeat.ONCE, what);
+    return calls.send(call, EventbriteJson::event, EventbriteEvent::id);
   }
 
   /** Empty when there is no such event; a deleted one may still be told, with its status. */
   public Optional<EventbriteEvent> findEvent(String id) throws ServiceException {
     return found(
-        Call.get(id, "/events/" + encoded(id) + "/", "read event " + id), EventbriteJson::event);
+        EventbriteCall.get(id, "/events/" + encoded(id) + "/", "read event " + id),
+        EventbriteJson::event);
   }
 
   /** Every event of the organisation, drafts and past ones included, newest first. */
@@ -131,8 +132,8 @@ public final class EventbriteClient {
               fields.put("start", time(period.start(), period.timeZone()));
               fields.put("end", time(period.end(), period.timeZone()));
             });
-    return wire.sendAndRead(
-        Call.post(
+    return calls.sendAndRead(
+        EventbriteCall.post(
             id, "/events/" + encoded(id) + "/", Map.of("event", fields), "change event " + id),
         EventbriteJson::event);
   }
@@ -140,7 +141,9 @@ public final class EventbriteClient {
   /** Makes a draft visible; one that is live already stays so. */
   public void publish(String id) throws ServiceException {
     try {
-      wire.send(Call.post(id, "/events/" + encoded(id) + "/publish/", null, "publish event " + id));
+      calls.send(
+          EventbriteCall.post(
+              id, "/events/" + encoded(id) + "/publish/", null, "publish event " + id));
     } catch (ServiceException refusal) {
       boolean live =
           refusal.code().equals("ALREADY_PUBLISHED_OR_DELETED")
@@ -158,7 +161,7 @@ public final class EventbriteClient {
   public boolean delete(String id) throws ServiceException {
     String path = "/events/" + encoded(id) + "/";
     try {
-      wire.send(new Call("DELETE", id, path, null, Repeat.SAFE, "delete event " + id));
+      calls.send(new EventbriteCall("DELETE", id, path, null, Repeat.SAFE, "delete event " + id));
       return true;
     } catch (ServiceException refusal) {
       if (refusal.reason() == Reason.NOT_FOUND || refusal.code().equals("ALREADY_DELETED")) {
@@ -176,7 +179,7 @@ public final class EventbriteClient {
   /** The page that people see; empty when the event or its page does not exist. */
   public Optional<StructuredContent> publishedContent(String id) throws ServiceException {
     return found(
-        Call.get(
+        EventbriteCall.get(
             id,
             "/events/" + encoded(id) + "/structured_content/",
             "read the description of event " + id),
@@ -186,7 +189,7 @@ public final class EventbriteClient {
   /** The latest page, published or not: the next version's number follows from it. */
   public Optional<StructuredContent> workingContent(String id) throws ServiceException {
     return found(
-        Call.get(
+        EventbriteCall.get(
             id,
             "/events/" + encoded(id) + "/structured_content/edit/",
             "read the latest version of the description of event " + id),
@@ -233,8 +236,9 @@ public final class EventbriteClient {
     if (!page.widgets().isEmpty()) {
       body.put("widgets", sendable(page.widgets(), WIDGET_FIELDS));
     }
-    return wire.sendAndRead(
-            Call.post(
+    return calls
+        .sendAndRead(
+            EventbriteCall.post(
                 id,
                 "/events/" + encoded(id) + "/structured_content/" + version + "/",
                 body,
@@ -256,8 +260,8 @@ public final class EventbriteClient {
   public void updateSalesEnd(String eventId, String ticketClassId, Instant salesEnd)
       throws ServiceException {
     String path = "/events/" + encoded(eventId) + "/ticket_classes/" + encoded(ticketClassId) + "/";
-    wire.send(
-        Call.post(
+    calls.send(
+        EventbriteCall.post(
             eventId,
             path,
             Map.of("ticket_class", Map.of("sales_end", utc(salesEnd))),
@@ -280,9 +284,9 @@ public final class EventbriteClient {
     return (int) listAttendees(eventId).stream().filter(Attendee::registered).count();
   }
 
-  private <T> Optional<T> found(Call call, Reading<T> reading) throws ServiceException {
+  private <T> Optional<T> found(EventbriteCall call, Reading<T> reading) throws ServiceException {
     try {
-      return Optional.of(wire.send(call, reading));
+      return Optional.of(calls.send(call, reading));
     } catch (ServiceException failure) {
       if (failure.reason() == Reason.NOT_FOUND) {
         return Optional.empty();
@@ -299,9 +303,10 @@ public final class EventbriteClient {
     while (more) {
       String separator = query.isEmpty() || continuation.isEmpty() ? "" : "&";
       String asked = query + separator + continuation;
-      Call call = Call.get(event, path + (asked.isEmpty() ? "" : "?" + asked), what);
+      EventbriteCall call =
+          EventbriteCall.get(event, path + (asked.isEmpty() ? "" : "?" + asked), what);
       JsonNode page =
-          wire.send(
+          calls.send(
               call,
               answer -> {
                 all.addAll(EventbriteJson.items(answer, key));
@@ -321,7 +326,7 @@ public final class EventbriteClient {
       return reading.of(node);
     } catch (EventbriteJson.Unreadable unreadable) {
       throw new ServiceException(
-          EventbriteWire.SERVICE,
+          EventbriteCalls.SERVICE,
           Reason.UNAVAILABLE,
           200,
           "",

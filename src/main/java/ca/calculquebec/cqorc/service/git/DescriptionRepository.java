@@ -223,7 +223,7 @@ public final class DescriptionRepository {
                   + " anew."));
     }
     try (TrustedSettings trusted = TrustedSettings.of(repository, settings)) {
-      GitCommand.Result result =
+      GitCommand.GitResult result =
           git.connect(
               "pull " + folder,
               folder,
@@ -268,7 +268,7 @@ public final class DescriptionRepository {
     try {
       // What git keeps beside the descriptions may hold a token of the address.
       PrivateFiles.OWNER.createDirectories(beside);
-      GitCommand.Result result =
+      GitCommand.GitResult result =
           git.connect(
               what,
               target.getParent(),

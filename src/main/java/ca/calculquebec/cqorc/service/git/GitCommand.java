@@ -66,7 +66,7 @@ final class GitCommand {
    * @param code git's exit code
    * @param output both streams together, trimmed
    */
-  record Result(int code, String output) {
+  record GitResult(int code, String output) {
     boolean isSuccess() {
       return code == 0;
     }
@@ -93,7 +93,7 @@ final class GitCommand {
    *     well lie in somebody else's
    * @param settings of the environment, beyond the user's own
    */
-  Result run(String what, Path repository, List<String> arguments, Map<String, String> settings)
+  GitResult run(String what, Path repository, List<String> arguments, Map<String, String> settings)
       throws ServiceException {
     List<String> command = new ArrayList<>(List.of(program));
     command.addAll(CAUTION);
@@ -109,7 +109,7 @@ final class GitCommand {
     }
   }
 
-  Result run(String what, Path repository, List<String> arguments) throws ServiceException {
+  GitResult run(String what, Path repository, List<String> arguments) throws ServiceException {
     return run(what, repository, arguments, Map.of());
   }
 
@@ -117,7 +117,7 @@ final class GitCommand {
    * The settings that stand in a file, which are read and not obeyed; of repeated ones the last.
    */
   Map<String, String> settings(Path file, Path repository) throws ServiceException {
-    Result result =
+    GitResult result =
         run(
             "read " + file,
             repository,
@@ -141,7 +141,7 @@ final class GitCommand {
     String own = typed;
     for (String scope : List.of("--global", "--system")) {
       if (own.isBlank()) {
-        Result set =
+        GitResult set =
             run(
                 "read git's settings",
                 repository,
@@ -155,14 +155,15 @@ final class GitCommand {
   }
 
   /** Like {@link #run}, where git may have to use ssh. */
-  Result connect(String what, Path repository, List<String> arguments, Map<String, String> settings)
+  GitResult connect(
+      String what, Path repository, List<String> arguments, Map<String, String> settings)
       throws ServiceException {
     Map<String, String> all = new HashMap<>(settings);
     ssh(repository).ifPresent(command -> all.put("GIT_SSH_COMMAND", command));
     return run(what, repository, arguments, all);
   }
 
-  private Result run(
+  private GitResult run(
       List<String> command, String what, Path repository, Path output, Map<String, String> settings)
       throws IOException, InterruptedException, ServiceException {
     ProcessBuilder builder = new ProcessBuilder(command);
@@ -194,7 +195,7 @@ final class GitCommand {
       throw interruption;
     }
     String text = new String(Files.readAllBytes(output), StandardCharsets.UTF_8).strip();
-    return new Result(process.exitValue(), withoutPassword(text));
+    return new GitResult(process.exitValue(), withoutPassword(text));
   }
 
   @SuppressWarnings("try") // the wait is ended, not used

@@ -58,7 +58,7 @@ record GitFailure(String why, String advice) {
     return new Known(Pattern.compile(words), new GitFailure(why, advice));
   }
 
-  static GitFailure of(GitCommand.Result result) {
+  static GitFailure of(GitCommand.GitResult result) {
     return KNOWN.stream()
         .filter(known -> known.words().matcher(result.output()).find())
         .findFirst()

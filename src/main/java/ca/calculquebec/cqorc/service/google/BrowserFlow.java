@@ -23,13 +23,13 @@ final class BrowserFlow {
   private final Http http;
   private final Clock clock;
   private final GoogleSettings settings;
-  private final Consent consent;
+  private final SignInPrompt prompt;
 
-  BrowserFlow(Http http, Clock clock, GoogleSettings settings, Consent consent) {
+  BrowserFlow(Http http, Clock clock, GoogleSettings settings, SignInPrompt prompt) {
     this.http = http;
     this.clock = clock;
     this.settings = settings;
-    this.consent = consent;
+    this.prompt = prompt;
   }
 
   TokenFile run(ClientFile client, GoogleScope scope) throws ServiceException {
@@ -57,7 +57,7 @@ final class BrowserFlow {
               // Without it, Google hands out a refresh token at the first consent only.
               .set("prompt", "consent")
               .build();
-      consent.ask(address, receiver.port());
+      prompt.ask(address, receiver.port());
       String code = receiver.waitForCode();
       http.redactor().add(code);
       TokenResponse response = flow.newTokenRequest(code).setRedirectUri(redirect).execute();

@@ -72,7 +72,7 @@ public final class CalendarClient {
 
   /** Builds one request of Google's library. */
   @FunctionalInterface
-  private interface Call<T> {
+  private interface CalendarCall<T> {
     CalendarRequest<T> on(Calendar calendar) throws IOException;
   }
 
@@ -211,7 +211,7 @@ public final class CalendarClient {
     return failure.status() == 412;
   }
 
-  private <T> T execute(String what, Repeat repeat, Call<T> call) throws ServiceException {
+  private <T> T execute(String what, Repeat repeat, CalendarCall<T> call) throws ServiceException {
     return calls.execute(
         what,
         repeat,

@@ -47,7 +47,7 @@ public final class DriveClient {
 
   /** Builds one request of Google's library. */
   @FunctionalInterface
-  private interface Call<T> {
+  private interface DriveCall<T> {
     DriveRequest<T> on(Drive drive) throws IOException;
   }
 
@@ -228,7 +228,7 @@ public final class DriveClient {
     return failure.status() == 409;
   }
 
-  private <T> T execute(String what, Repeat repeat, Call<T> call) throws ServiceException {
+  private <T> T execute(String what, Repeat repeat, DriveCall<T> call) throws ServiceException {
     return calls.execute(
         what,
         repeat,

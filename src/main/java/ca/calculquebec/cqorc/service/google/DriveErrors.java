@@ -11,25 +11,25 @@ final class DriveErrors {
       "Check the ids and addresses in [google.drive] and [script.usernames], and that the account"
           + " that authorised cqorc may open them.";
 
-  private final Refusal refusal;
+  private final GoogleRefusedCall refused;
 
   /**
    * @param what completes "tried to …"
    */
   DriveErrors(String what) {
-    this.refusal = new Refusal(DriveClient.SERVICE, what);
+    this.refused = new GoogleRefusedCall(DriveClient.SERVICE, what);
   }
 
   ServiceException explain(GoogleError error, String credential, Redactor redactor) {
     Optional<ServiceException> access =
-        GoogleCalls.access(refusal.what(), refusal.service(), error, credential);
+        GoogleCalls.access(refused.what(), refused.service(), error, credential);
     if (access.isPresent()) {
       return access.get();
     }
     return switch (error.httpStatus()) {
       case 403 -> forbidden(error, redactor);
       case 404 ->
-          refusal.because(
+          refused.because(
               Reason.NOT_FOUND,
               error,
               "does not know it, or does not show it to cqorc",
@@ -37,14 +37,14 @@ final class DriveErrors {
               "cqorc sees only files that it made or that were given to it: \"cqorc usernames"
                   + " --create_template_file\" makes a template that it can use. "
                   + CHECK);
-      case 409 -> refusal.because(Reason.REFUSED, error, "says that its id is used already", "");
-      default -> refusal.answered(error, redactor, CHECK);
+      case 409 -> refused.because(Reason.REFUSED, error, "says that its id is used already", "");
+      default -> refused.answered(error, redactor, CHECK);
     };
   }
 
   private ServiceException forbidden(GoogleError error, Redactor redactor) {
     if (error.has("storageQuotaExceeded", "teamDriveFileLimitExceeded")) {
-      return refusal.because(
+      return refused.because(
           Reason.REFUSED,
           error,
           "says that there is no storage left",
@@ -52,9 +52,9 @@ final class DriveErrors {
               + " own.");
     }
     if (error.has("insufficientFilePermissions", "appNotAuthorizedToFile", "domainPolicy")) {
-      return refusal.because(
+      return refused.because(
           Reason.REFUSED, error, "says that this account has no permission for it", CHECK);
     }
-    return refusal.answered(error, redactor, CHECK);
+    return refused.answered(error, redactor, CHECK);
   }
 }

@@ -24,15 +24,15 @@ public final class GoogleAuthorizer implements AccessTokens {
   private final Http http;
   private final Clock clock;
   private final GoogleSettings settings;
-  private final Consent consent;
+  private final SignInPrompt prompt;
   private final TokenGrants grants;
   private final Map<GoogleScope, TokenGrants.Grant> held = new EnumMap<>(GoogleScope.class);
 
-  public GoogleAuthorizer(Http http, Clock clock, GoogleSettings settings, Consent consent) {
+  public GoogleAuthorizer(Http http, Clock clock, GoogleSettings settings, SignInPrompt prompt) {
     this.http = http;
     this.clock = clock;
     this.settings = settings;
-    this.consent = consent;
+    this.prompt = prompt;
     this.grants = new TokenGrants(http, clock, settings.tokenAddress());
   }
 
@@ -91,7 +91,7 @@ public final class GoogleAuthorizer implements AccessTokens {
         if (e.reason() != ServiceException.Reason.CREDENTIALS) {
           throw e;
         }
-        consent.remark(e.getMessage());
+        prompt.remark(e.getMessage());
       }
     }
     held.put(scope, askPerson(scope));
@@ -127,7 +127,7 @@ public final class GoogleAuthorizer implements AccessTokens {
     try {
       refreshed.write(path);
     } catch (IOException e) {
-      consent.remark(
+      prompt.remark(
           "The refreshed Google token could not be kept in "
               + (path + "; the next run refreshes it again."));
     }
@@ -151,7 +151,7 @@ public final class GoogleAuthorizer implements AccessTokens {
                             + (path + ", and no [google] credentials_file to ask for one"),
                         "Name the client file of the OAuth client in [google] credentials_file."));
     ClientFile client = ClientFile.read(clientPath);
-    TokenFile file = new BrowserFlow(http, clock, settings, consent).run(client, scope);
+    TokenFile file = new BrowserFlow(http, clock, settings, prompt).run(client, scope);
     try {
       file.write(path);
     } catch (IOException e) {

@@ -3,9 +3,9 @@ package ca.calculquebec.cqorc.service.google;
 import ca.calculquebec.cqorc.failure.ServiceException;
 import ca.calculquebec.cqorc.failure.ServiceException.Reason;
 import ca.calculquebec.cqorc.http.Http;
+import ca.calculquebec.cqorc.http.HttpReply;
 import ca.calculquebec.cqorc.http.Redactor;
 import ca.calculquebec.cqorc.http.Repeat;
-import ca.calculquebec.cqorc.http.Reply;
 import ca.calculquebec.cqorc.http.Request;
 import com.google.api.client.http.HttpRequestInitializer;
 import com.google.api.client.http.HttpTransport;
@@ -34,7 +34,7 @@ final class GoogleCalls {
 
   /** Builds the library's client, and has it do one request. */
   @FunctionalInterface
-  interface Call<T> {
+  interface GoogleCall<T> {
     T on(HttpTransport transport, HttpRequestInitializer initializer) throws IOException;
   }
 
@@ -56,7 +56,7 @@ final class GoogleCalls {
   /**
    * @param what completes "tried to …"
    */
-  <T> T execute(String what, Repeat repeat, Explanation explanation, Call<T> call)
+  <T> T execute(String what, Repeat repeat, Explanation explanation, GoogleCall<T> call)
       throws ServiceException {
     return renewing(explanation, token -> send(what, repeat, call, token));
   }
@@ -74,7 +74,7 @@ final class GoogleCalls {
   }
 
   /** Asks without the library, for an answer that is too large to be read by it. */
-  Reply reply(String what, String url, Explanation explanation) throws ServiceException {
+  HttpReply reply(String what, String url, Explanation explanation) throws ServiceException {
     return renewing(explanation, token -> get(what, url, token));
   }
 
@@ -95,7 +95,8 @@ final class GoogleCalls {
     }
   }
 
-  private Reply get(String what, String url, String token) throws ServiceException, GoogleRefusal {
+  private HttpReply get(String what, String url, String token)
+      throws ServiceException, GoogleRefusal {
     Request request =
         new Request(
             scope.service(),
@@ -107,14 +108,14 @@ final class GoogleCalls {
             what,
             true,
             GoogleLimits::recognize);
-    Reply reply = http.send(request);
+    HttpReply reply = http.send(request);
     if (!reply.isSuccess()) {
       throw new GoogleRefusal(reply);
     }
     return reply;
   }
 
-  private <T> T parsed(String what, Reply reply, Class<T> type) throws ServiceException {
+  private <T> T parsed(String what, HttpReply reply, Class<T> type) throws ServiceException {
     try {
       return new JsonObjectParser(GsonFactory.getDefaultInstance())
           .parseAndClose(new ByteArrayInputStream(reply.body()), StandardCharsets.UTF_8, type);
@@ -123,7 +124,7 @@ final class GoogleCalls {
     }
   }
 
-  private <T> T send(String what, Repeat repeat, Call<T> call, String token)
+  private <T> T send(String what, Repeat repeat, GoogleCall<T> call, String token)
       throws ServiceException, GoogleRefusal {
     try {
       return call.on(

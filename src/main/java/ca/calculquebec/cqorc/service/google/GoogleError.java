@@ -1,7 +1,7 @@
 package ca.calculquebec.cqorc.service.google;
 
+import ca.calculquebec.cqorc.http.HttpReply;
 import ca.calculquebec.cqorc.http.Json;
-import ca.calculquebec.cqorc.http.Reply;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
 import java.util.Optional;
@@ -20,7 +20,7 @@ record GoogleError(int httpStatus, String status, String message, Set<String> re
     reasons = Set.copyOf(reasons);
   }
 
-  static GoogleError of(Reply reply) {
+  static GoogleError of(HttpReply reply) {
     Optional<JsonNode> tree = Json.tolerant(reply);
     if (tree.isEmpty() || !tree.get().path("error").isObject()) {
       return new GoogleError(reply.status(), "", "", Set.of());

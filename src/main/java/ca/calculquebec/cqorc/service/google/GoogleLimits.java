@@ -1,8 +1,8 @@
 package ca.calculquebec.cqorc.service.google;
 
+import ca.calculquebec.cqorc.http.HttpReply;
 import ca.calculquebec.cqorc.http.LimitRecognizer;
-import ca.calculquebec.cqorc.http.Refusal;
-import ca.calculquebec.cqorc.http.Reply;
+import ca.calculquebec.cqorc.http.TooFast;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -10,18 +10,18 @@ import java.util.Optional;
 final class GoogleLimits {
   private GoogleLimits() {}
 
-  static Optional<Refusal> recognize(Reply reply, Instant now) {
+  static Optional<TooFast> recognize(HttpReply reply, Instant now) {
     if (reply.status() != 403 && reply.status() != 429) {
       return LimitRecognizer.standard().recognize(reply, now);
     }
     GoogleError error = GoogleError.of(reply);
     if (error.has("quotaExceeded", "dailyLimitExceeded")) {
-      return Optional.of(Refusal.day());
+      return Optional.of(TooFast.day());
     }
     if (reply.status() == 403 && !error.has("rateLimitExceeded", "userRateLimitExceeded")) {
       return Optional.empty();
     }
-    Reply asTooFast = new Reply(429, reply.headers(), new byte[0]);
+    HttpReply asTooFast = new HttpReply(429, reply.headers(), new byte[0]);
     return LimitRecognizer.standard().recognize(asTooFast, now);
   }
 }

@@ -2,8 +2,8 @@ package ca.calculquebec.cqorc.service.google;
 
 import ca.calculquebec.cqorc.failure.ServiceException;
 import ca.calculquebec.cqorc.http.Http;
+import ca.calculquebec.cqorc.http.HttpReply;
 import ca.calculquebec.cqorc.http.Repeat;
-import ca.calculquebec.cqorc.http.Reply;
 import ca.calculquebec.cqorc.http.Request;
 import com.google.api.client.http.HttpTransport;
 import com.google.api.client.http.LowLevelHttpRequest;
@@ -75,7 +75,7 @@ public final class OkHttpGoogleTransport extends HttpTransport {
       Request request =
           new Request(
               service, method, url, headers, body(), repeat, what, true, GoogleLimits::recognize);
-      Reply reply;
+      HttpReply reply;
       try {
         reply = http.send(request);
       } catch (ServiceException e) {
@@ -102,10 +102,10 @@ public final class OkHttpGoogleTransport extends HttpTransport {
   }
 
   private static final class Incoming extends LowLevelHttpResponse {
-    private final Reply reply;
+    private final HttpReply reply;
     private final List<Map.Entry<String, String>> headers;
 
-    Incoming(Reply reply) {
+    Incoming(HttpReply reply) {
       this.reply = reply;
       this.headers = List.copyOf(reply.headers().entrySet());
     }

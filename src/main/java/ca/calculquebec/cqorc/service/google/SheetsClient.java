@@ -2,8 +2,8 @@ package ca.calculquebec.cqorc.service.google;
 
 import ca.calculquebec.cqorc.failure.ServiceException;
 import ca.calculquebec.cqorc.http.Http;
+import ca.calculquebec.cqorc.http.HttpReply;
 import ca.calculquebec.cqorc.http.Repeat;
-import ca.calculquebec.cqorc.http.Reply;
 import com.google.api.client.json.gson.GsonFactory;
 import com.google.api.client.util.Data;
 import com.google.api.services.sheets.v4.Sheets;
@@ -80,7 +80,7 @@ public final class SheetsClient {
 
   /** Builds one request of Google's library. */
   @FunctionalInterface
-  private interface Call<T> {
+  private interface SheetsCall<T> {
     SheetsRequest<T> on(Sheets sheets) throws IOException;
   }
 
@@ -122,7 +122,7 @@ public final class SheetsClient {
     SheetParts.Range range =
         (from, to) -> {
           String rows = to == 0 ? "A:ZZ" : "A" + from + ":ZZ" + to;
-          Reply reply =
+          HttpReply reply =
               calls.reply(
                   errors.what(),
                   address(spreadsheetId)
@@ -290,11 +290,12 @@ public final class SheetsClient {
         sheets -> sheets.spreadsheets().batchUpdate(spreadsheetId, body));
   }
 
-  private <T> T execute(SheetsErrors errors, Call<T> call) throws ServiceException {
+  private <T> T execute(SheetsErrors errors, SheetsCall<T> call) throws ServiceException {
     return execute(errors, Repeat.SAFE, call);
   }
 
-  private <T> T execute(SheetsErrors errors, Repeat repeat, Call<T> call) throws ServiceException {
+  private <T> T execute(SheetsErrors errors, Repeat repeat, SheetsCall<T> call)
+      throws ServiceException {
     return calls.execute(
         errors.what(),
         repeat,

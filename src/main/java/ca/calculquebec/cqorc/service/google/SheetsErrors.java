@@ -9,7 +9,7 @@ import java.util.Optional;
 final class SheetsErrors {
   private final String spreadsheetId;
   private final String tab;
-  private final Refusal refusal;
+  private final GoogleRefusedCall refused;
   private final SheetsKeys keys;
 
   /**
@@ -20,40 +20,40 @@ final class SheetsErrors {
     this.spreadsheetId = spreadsheetId;
     this.tab = tab;
     String what = doing + spreadsheetId + (tab.isEmpty() ? "" : ", tab \"" + tab + "\"");
-    this.refusal = new Refusal(SheetsClient.SERVICE, what);
+    this.refused = new GoogleRefusedCall(SheetsClient.SERVICE, what);
   }
 
   /** Completes "tried to …". */
   String what() {
-    return refusal.what();
+    return refused.what();
   }
 
   ServiceException lacks(String field) {
-    return refusal.lacks(field);
+    return refused.lacks(field);
   }
 
   /** What Sheets answered is sound, and cannot be used all the same. */
   ServiceException unusable(String why, String advice) {
     return new ServiceException(
-        refusal.service(),
+        refused.service(),
         Reason.UNAVAILABLE,
         0,
         "",
         false,
-        "tried to " + refusal.what() + ", but " + why,
+        "tried to " + refused.what() + ", but " + why,
         advice,
         null);
   }
 
   ServiceException explain(GoogleError error, String credential, Redactor redactor) {
     Optional<ServiceException> access =
-        GoogleCalls.access(refusal.what(), refusal.service(), error, credential);
+        GoogleCalls.access(refused.what(), refused.service(), error, credential);
     if (access.isPresent()) {
       return access.get();
     }
     return switch (error.httpStatus()) {
       case 404 ->
-          refusal.because(
+          refused.because(
               Reason.NOT_FOUND,
               error,
               "knows no spreadsheet with this id, or does not show it to this account",
@@ -68,7 +68,7 @@ final class SheetsErrors {
 
   private ServiceException forbidden(GoogleError error, Redactor redactor) {
     if (error.status().equals("PERMISSION_DENIED") || error.has("forbidden")) {
-      return refusal.because(
+      return refused.because(
           Reason.REFUSED,
           error,
           "says that this account has no permission for it",
@@ -81,7 +81,7 @@ final class SheetsErrors {
   private ServiceException malformed(GoogleError error, Redactor redactor) {
     String said = error.message();
     if (said.startsWith("Unable to parse range")) {
-      return refusal.because(
+      return refused.because(
           Reason.NOT_FOUND,
           error,
           "finds no tab of this name",
@@ -91,21 +91,21 @@ final class SheetsErrors {
               + (spreadsheetId + "; it says \"" + tab + "\"."));
     }
     if (said.contains("protected cell or object")) {
-      return refusal.because(
+      return refused.because(
           Reason.REFUSED,
           error,
           "says that a cell is protected",
           "Ask the spreadsheet's owner to let you edit it, or to remove the protection.");
     }
     if (said.contains("exceeds grid limits")) {
-      return refusal.because(
+      return refused.because(
           Reason.REFUSED,
           error,
           "says that the cell lies outside the sheet",
           "Somebody may have deleted rows meanwhile: run the same command again.");
     }
     if (error.status().equals("FAILED_PRECONDITION")) {
-      return refusal.because(
+      return refused.because(
           Reason.REFUSED,
           error,
           "cannot work with this kind of file (" + redactor.redact(said) + ")",
@@ -115,7 +115,7 @@ final class SheetsErrors {
   }
 
   private ServiceException other(GoogleError error, Redactor redactor) {
-    return refusal.answered(
+    return refused.answered(
         error, redactor, "Check " + keys.spreadsheet() + " and " + keys.tab() + ".");
   }
 }

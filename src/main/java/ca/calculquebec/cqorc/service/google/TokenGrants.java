@@ -3,9 +3,9 @@ package ca.calculquebec.cqorc.service.google;
 import ca.calculquebec.cqorc.failure.ServiceException;
 import ca.calculquebec.cqorc.failure.ServiceException.Reason;
 import ca.calculquebec.cqorc.http.Http;
+import ca.calculquebec.cqorc.http.HttpReply;
 import ca.calculquebec.cqorc.http.Json;
 import ca.calculquebec.cqorc.http.Repeat;
-import ca.calculquebec.cqorc.http.Reply;
 import ca.calculquebec.cqorc.http.Request;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLEncoder;
@@ -80,7 +80,7 @@ final class TokenGrants {
                 Repeat.SAFE,
                 what)
             .expectingJson();
-    Reply reply = http.send(request);
+    HttpReply reply = http.send(request);
     if (!reply.isSuccess()) {
       throw refused(reply, what, path);
     }
@@ -94,7 +94,7 @@ final class TokenGrants {
     return new Grant(token, refreshToken, clock.instant().plusSeconds(lifetime));
   }
 
-  private static ServiceException refused(Reply reply, String what, Path path) {
+  private static ServiceException refused(HttpReply reply, String what, Path path) {
     String code =
         Json.tolerant(reply).map(tree -> tree.path("error").asText("")).orElse("").strip();
     String tried = "tried to " + what + ", but Google ";

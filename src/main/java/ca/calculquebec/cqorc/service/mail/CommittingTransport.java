@@ -22,8 +22,8 @@ final class CommittingTransport extends SMTPTransport {
   }
 
   /** Called right before the final dot of the next message. */
-  synchronized void next(Runnable beforeTheDot) {
-    beforeDot = beforeTheDot;
+  synchronized void next(Runnable beforeCommit) {
+    beforeDot = beforeCommit;
     dotSent = false;
     answered = false;
   }

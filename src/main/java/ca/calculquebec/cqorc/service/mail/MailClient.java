@@ -130,12 +130,12 @@ public final class MailClient implements AutoCloseable {
   /**
    * Sends one message. What fails before the server could have it is tried again.
    *
-   * @param beforeTheDot called when the server is about to take the message: a caller that notes it
+   * @param beforeCommit called when the server is about to take the message: a caller that notes it
    *     then knows what a process that ends now leaves open
    * @throws ServiceException {@code uncertain} when the message may be on its way
    */
   @SuppressWarnings("try") // the wait is ended, not used
-  public synchronized void send(OutgoingMail mail, Runnable beforeTheDot) throws ServiceException {
+  public synchronized void send(OutgoingMail mail, Runnable beforeCommit) throws ServiceException {
     if (end != null) {
       throw end;
     }
@@ -143,7 +143,7 @@ public final class MailClient implements AutoCloseable {
     ComposedMessage message = composed(mail);
     for (int attempt = 0; ; attempt++) {
       connect(what);
-      transport.next(beforeTheDot);
+      transport.next(beforeCommit);
       try (LongWait wait = begin(what)) {
         transport.sendMessage(message, message.getAllRecipients());
         lastUse = clock.instant();
@@ -152,7 +152,7 @@ public final class MailClient implements AutoCloseable {
       } catch (MessagingException failure) {
         lastUse = clock.instant();
         boolean undecided = transport.isUndecided();
-        Reply reply = Reply.of(failure);
+        MailServerReply reply = MailServerReply.of(failure);
         if (undecided) {
           drop();
           throw failures.undecided(what, failure);
@@ -183,7 +183,7 @@ public final class MailClient implements AutoCloseable {
   }
 
   /** Remembers a failure after which nothing more is sent. */
-  private ServiceException ended(ServiceException failure, Reply reply, boolean lost) {
+  private ServiceException ended(ServiceException failure, MailServerReply reply, boolean lost) {
     policyRefusals = reply.isPolicy() ? policyRefusals + 1 : 0;
     boolean all = failure.reason() == Reason.LIMIT || failure.reason() == Reason.CREDENTIALS;
     if (all || lost || policyRefusals >= MOST_POLICY_REFUSALS) {
@@ -219,7 +219,7 @@ public final class MailClient implements AutoCloseable {
         lastUse = clock.instant();
       } catch (MessagingException failure) {
         close(connecting);
-        Reply reply = Reply.of(failure);
+        MailServerReply reply = MailServerReply.of(failure);
         boolean login = reply.refusesLogin(failure);
         // A refused login is not tried again: that locks accounts.
         boolean slow = sockets.isOver();

@@ -19,7 +19,7 @@ final class MailFailures {
   ServiceException undecided(String what, MessagingException cause) {
     return failure(
         Reason.UNAVAILABLE,
-        new Reply(0, "", ""),
+        new MailServerReply(0, "", ""),
         true,
         "tried to "
             + what
@@ -32,7 +32,7 @@ final class MailFailures {
   ServiceException tooSlow(String what, MessagingException cause) {
     return failure(
         Reason.UNAVAILABLE,
-        new Reply(0, "", ""),
+        new MailServerReply(0, "", ""),
         false,
         "tried to "
             + what
@@ -48,7 +48,7 @@ final class MailFailures {
   /**
    * @param lost whether the connection ended before the message was handed over
    */
-  ServiceException of(String what, Reply reply, MessagingException cause, boolean lost) {
+  ServiceException of(String what, MailServerReply reply, MessagingException cause, boolean lost) {
     if (reply.isLimitOfTheDay()) {
       return failure(
           Reason.LIMIT,
@@ -91,12 +91,13 @@ final class MailFailures {
   }
 
   private ServiceException refused(
-      String what, Reply reply, String why, String advice, MessagingException cause) {
+      String what, MailServerReply reply, String why, String advice, MessagingException cause) {
     return failure(
         Reason.REFUSED, reply, false, "tried to " + what + ", but " + why, advice, cause);
   }
 
-  ServiceException connection(String what, Reply reply, MessagingException cause, boolean login) {
+  ServiceException connection(
+      String what, MailServerReply reply, MessagingException cause, boolean login) {
     if (reply.isLoginLater()) {
       return failure(
           Reason.LIMIT,
@@ -156,7 +157,7 @@ final class MailFailures {
   ServiceException address(String address, MessagingException cause) {
     return failure(
         Reason.REFUSED,
-        new Reply(0, "", ""),
+        new MailServerReply(0, "", ""),
         false,
         "\"" + address + "\" is not an e-mail address",
         "Correct it where it was registered, or send the certificate by hand.",
@@ -166,20 +167,20 @@ final class MailFailures {
   ServiceException interrupted() {
     return failure(
         Reason.INTERRUPTED,
-        new Reply(0, "", ""),
+        new MailServerReply(0, "", ""),
         false,
         "the run was interrupted before the message was sent",
         LATER,
         null);
   }
 
-  private static String said(Reply reply) {
+  private static String said(MailServerReply reply) {
     return "the server answered " + reply.text();
   }
 
   private static ServiceException failure(
       Reason reason,
-      Reply reply,
+      MailServerReply reply,
       boolean uncertain,
       String message,
       String advice,

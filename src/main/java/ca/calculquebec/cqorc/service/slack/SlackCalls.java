@@ -54,13 +54,13 @@ final class SlackCalls {
    * @param method Slack's name for it; limits hold per method (contract 4.1)
    * @param what completes "tried to …"
    */
-  record Call(String method, String what, Repeat repeat) {
-    static Call safe(String method, String what) {
-      return new Call(method, what, Repeat.SAFE);
+  record SlackCall(String method, String what, Repeat repeat) {
+    static SlackCall safe(String method, String what) {
+      return new SlackCall(method, what, Repeat.SAFE);
     }
 
-    static Call once(String method, String what) {
-      return new Call(method, what, Repeat.ONCE);
+    static SlackCall once(String method, String what) {
+      return new SlackCall(method, what, Repeat.ONCE);
     }
   }
 
@@ -71,12 +71,14 @@ final class SlackCalls {
   }
 
   /** The answer, which says ok. */
-  <T extends SlackApiTextResponse> T send(Call call, Method<T> method) throws ServiceException {
+  <T extends SlackApiTextResponse> T send(SlackCall call, Method<T> method)
+      throws ServiceException {
     return accepted(call, answer(call, method));
   }
 
   /** The answer, whatever it says. */
-  <T extends SlackApiTextResponse> T answer(Call call, Method<T> method) throws ServiceException {
+  <T extends SlackApiTextResponse> T answer(SlackCall call, Method<T> method)
+      throws ServiceException {
     SlackHttpClient client =
         new SlackHttpClient(
             bridge.client(call.what(), call.repeat(), SlackClient.SERVICE + " " + call.method()));
@@ -96,7 +98,7 @@ final class SlackCalls {
     }
   }
 
-  <T extends SlackApiTextResponse> T accepted(Call call, T answer) throws ServiceException {
+  <T extends SlackApiTextResponse> T accepted(SlackCall call, T answer) throws ServiceException {
     if (!answer.isOk()) {
       throw SlackFailures.of(
           call.what(),
@@ -109,7 +111,7 @@ final class SlackCalls {
   }
 
   /** The value, or a failure that names the field that the answer lacks. */
-  static <T> T present(Call call, String field, T value) throws ServiceException {
+  static <T> T present(SlackCall call, String field, T value) throws ServiceException {
     if (value == null) {
       throw SlackFailures.unreadable(
           call.what(), call.repeat(), "it lacks \"" + field + "\"", null);

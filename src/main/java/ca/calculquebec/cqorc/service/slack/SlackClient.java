@@ -2,7 +2,7 @@ package ca.calculquebec.cqorc.service.slack;
 
 import ca.calculquebec.cqorc.failure.ServiceException;
 import ca.calculquebec.cqorc.http.Http;
-import ca.calculquebec.cqorc.service.slack.SlackCalls.Call;
+import ca.calculquebec.cqorc.service.slack.SlackCalls.SlackCall;
 import com.slack.api.methods.response.auth.AuthTestResponse;
 import com.slack.api.methods.response.bookmarks.BookmarksRemoveResponse;
 import com.slack.api.methods.response.chat.ChatDeleteScheduledMessageResponse;
@@ -39,7 +39,7 @@ public final class SlackClient {
 
   /** Whose token it is, and what it may do. */
   public SlackIdentity identity() throws ServiceException {
-    Call call = Call.safe("auth.test", "ask Slack whose token [slack] bot_token is");
+    SlackCall call = SlackCall.safe("auth.test", "ask Slack whose token [slack] bot_token is");
     AuthTestResponse answer = calls.send(call, methods -> methods.authTest(request -> request));
     Set<String> scopes = new LinkedHashSet<>();
     for (String header : headers(answer).getOrDefault("x-oauth-scopes", List.of())) {
@@ -59,7 +59,7 @@ public final class SlackClient {
 
   /** Every public channel, archived ones too: a name stays taken. */
   public List<SlackChannel> listChannels() throws ServiceException {
-    Call call = Call.safe("conversations.list", "list the channels");
+    SlackCall call = SlackCall.safe("conversations.list", "list the channels");
     return SlackPages.all(
         call,
         cursor ->
@@ -82,7 +82,7 @@ public final class SlackClient {
    * @throws ServiceException also {@link SlackCode#isNameTaken}
    */
   public SlackChannel createChannel(String name) throws ServiceException {
-    Call call = Call.once("conversations.create", "create the channel #" + name);
+    SlackCall call = SlackCall.once("conversations.create", "create the channel #" + name);
     return SlackReading.channel(
         call,
         calls
@@ -95,13 +95,13 @@ public final class SlackClient {
 
   /** Makes our own bot a member; nothing when it is one. */
   public void joinChannel(String channelId) throws ServiceException {
-    Call call = Call.safe("conversations.join", "join the channel " + channelId);
+    SlackCall call = SlackCall.safe("conversations.join", "join the channel " + channelId);
     calls.send(call, methods -> methods.conversationsJoin(request -> request.channel(channelId)));
   }
 
   /** Whether it was live until now. A bot has to be in a channel to archive it. */
   public boolean archiveChannel(String channelId) throws ServiceException {
-    Call call = Call.safe("conversations.archive", "archive the channel " + channelId);
+    SlackCall call = SlackCall.safe("conversations.archive", "archive the channel " + channelId);
     try {
       archive(call, channelId);
     } catch (ServiceException failure) {
@@ -119,14 +119,15 @@ public final class SlackClient {
     return true;
   }
 
-  private void archive(Call call, String channelId) throws ServiceException {
+  private void archive(SlackCall call, String channelId) throws ServiceException {
     calls.send(
         call, methods -> methods.conversationsArchive(request -> request.channel(channelId)));
   }
 
   /** The ids of everybody in the channel, bots included. */
   public Set<String> listMembers(String channelId) throws ServiceException {
-    Call call = Call.safe("conversations.members", "list the members of channel " + channelId);
+    SlackCall call =
+        SlackCall.safe("conversations.members", "list the members of channel " + channelId);
     return new LinkedHashSet<>(
         SlackPages.all(
             call,
@@ -152,7 +153,7 @@ public final class SlackClient {
 
   /** Empty when nobody has this address. */
   public Optional<SlackPerson> findPersonByEmail(String email) throws ServiceException {
-    Call call = Call.safe("users.lookupByEmail", "look up " + email);
+    SlackCall call = SlackCall.safe("users.lookupByEmail", "look up " + email);
     UsersLookupByEmailResponse answer =
         calls.answer(call, methods -> methods.usersLookupByEmail(request -> request.email(email)));
     if (!answer.isOk() && SlackCode.NO_SUCH_ADDRESS.equals(answer.getError())) {
@@ -165,7 +166,7 @@ public final class SlackClient {
 
   /** Everybody in the workspace, bots and deactivated accounts too. */
   public List<SlackPerson> listPeople() throws ServiceException {
-    Call call = Call.safe("users.list", "list the people of the workspace");
+    SlackCall call = SlackCall.safe("users.list", "list the people of the workspace");
     return SlackPages.all(
         call,
         cursor ->
@@ -191,7 +192,7 @@ public final class SlackClient {
   }
 
   private List<ScheduledMessage> scheduled(String channelOrNull) throws ServiceException {
-    Call call = Call.safe("chat.scheduledMessages.list", "list the scheduled messages");
+    SlackCall call = SlackCall.safe("chat.scheduledMessages.list", "list the scheduled messages");
     List<ScheduledMessage> listed =
         SlackPages.all(
             call,
@@ -224,7 +225,7 @@ public final class SlackClient {
    */
   public String scheduleMessage(String channelId, String text, Instant postAt)
       throws ServiceException {
-    Call call = Call.once("chat.scheduleMessage", "schedule a message");
+    SlackCall call = SlackCall.once("chat.scheduleMessage", "schedule a message");
     return SlackCalls.present(
         call,
         "scheduled_message_id",
@@ -244,7 +245,8 @@ public final class SlackClient {
   /** Whether it was there until now; one that is due within a minute counts as gone too. */
   public boolean deleteScheduledMessage(String channelId, String messageId)
       throws ServiceException {
-    Call call = Call.safe("chat.deleteScheduledMessage", "delete scheduled message " + messageId);
+    SlackCall call =
+        SlackCall.safe("chat.deleteScheduledMessage", "delete scheduled message " + messageId);
     ChatDeleteScheduledMessageResponse answer =
         calls.answer(
             call,
@@ -264,7 +266,7 @@ public final class SlackClient {
    * @return the message's time stamp, by which Slack knows it
    */
   public String postMessage(String channelId, String text) throws ServiceException {
-    Call call = Call.once("chat.postMessage", "post a message");
+    SlackCall call = SlackCall.once("chat.postMessage", "post a message");
     return SlackCalls.present(
         call,
         "ts",
@@ -278,7 +280,7 @@ public final class SlackClient {
 
   /** In the channel's order; folders too. */
   public List<SlackBookmark> listBookmarks(String channelId) throws ServiceException {
-    Call call = Call.safe("bookmarks.list", "list the bookmarks of channel " + channelId);
+    SlackCall call = SlackCall.safe("bookmarks.list", "list the bookmarks of channel " + channelId);
     List<SlackBookmark> bookmarks = new ArrayList<>();
     for (var bookmark :
         SlackCalls.present(
@@ -295,7 +297,7 @@ public final class SlackClient {
   /** Equal ones are not refused: whoever repeats this has to look first. */
   public SlackBookmark addBookmark(String channelId, String title, String link)
       throws ServiceException {
-    Call call = Call.once("bookmarks.add", "add the bookmark \"" + title + "\"");
+    SlackCall call = SlackCall.once("bookmarks.add", "add the bookmark \"" + title + "\"");
     return SlackReading.bookmark(
         call,
         calls
@@ -309,7 +311,7 @@ public final class SlackClient {
 
   public void editBookmark(String channelId, String bookmarkId, String title, String link)
       throws ServiceException {
-    Call call = Call.safe("bookmarks.edit", "edit the bookmark \"" + title + "\"");
+    SlackCall call = SlackCall.safe("bookmarks.edit", "edit the bookmark \"" + title + "\"");
     calls.send(
         call,
         methods ->
@@ -321,7 +323,7 @@ public final class SlackClient {
    * @return whether it was there until now
    */
   public boolean removeBookmark(String channelId, String bookmarkId) throws ServiceException {
-    Call call = Call.safe("bookmarks.remove", "remove bookmark " + bookmarkId);
+    SlackCall call = SlackCall.safe("bookmarks.remove", "remove bookmark " + bookmarkId);
     BookmarksRemoveResponse answer =
         calls.answer(
             call,

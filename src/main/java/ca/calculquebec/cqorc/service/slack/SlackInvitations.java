@@ -1,7 +1,7 @@
 package ca.calculquebec.cqorc.service.slack;
 
 import ca.calculquebec.cqorc.failure.ServiceException;
-import ca.calculquebec.cqorc.service.slack.SlackCalls.Call;
+import ca.calculquebec.cqorc.service.slack.SlackCalls.SlackCall;
 import com.slack.api.methods.response.conversations.ConversationsInviteResponse;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -46,7 +46,7 @@ final class SlackInvitations {
       throws ServiceException {
     List<String> left = new ArrayList<>(userIds);
     while (!left.isEmpty()) {
-      Call call = Call.safe("conversations.invite", "invite " + people(left.size()));
+      SlackCall call = SlackCall.safe("conversations.invite", "invite " + people(left.size()));
       List<String> users = List.copyOf(left);
       ConversationsInviteResponse answer =
           calls.answer(

@@ -1,8 +1,8 @@
 package ca.calculquebec.cqorc.service.slack;
 
+import ca.calculquebec.cqorc.http.HttpReply;
 import ca.calculquebec.cqorc.http.LimitRecognizer;
-import ca.calculquebec.cqorc.http.Refusal;
-import ca.calculquebec.cqorc.http.Reply;
+import ca.calculquebec.cqorc.http.TooFast;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -23,18 +23,18 @@ final class SlackLimits implements LimitRecognizer {
   private static final int LONGEST_REFUSAL = 1000;
 
   @Override
-  public Optional<Refusal> recognize(Reply reply, Instant now) {
+  public Optional<TooFast> recognize(HttpReply reply, Instant now) {
     boolean refused = says(LIMITED, reply);
-    Reply asTooFast = refused ? new Reply(429, reply.headers(), new byte[0]) : reply;
+    HttpReply asTooFast = refused ? new HttpReply(429, reply.headers(), new byte[0]) : reply;
     return LimitRecognizer.standard().recognize(asTooFast, now);
   }
 
   @Override
-  public boolean isTrouble(Reply reply) {
+  public boolean isTrouble(HttpReply reply) {
     return says(TROUBLED, reply);
   }
 
-  private static boolean says(Pattern error, Reply reply) {
+  private static boolean says(Pattern error, HttpReply reply) {
     return reply.isSuccess()
         && reply.body().length < LONGEST_REFUSAL
         && error.matcher(reply.text()).find();

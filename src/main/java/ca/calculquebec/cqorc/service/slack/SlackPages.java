@@ -1,7 +1,7 @@
 package ca.calculquebec.cqorc.service.slack;
 
 import ca.calculquebec.cqorc.failure.ServiceException;
-import ca.calculquebec.cqorc.service.slack.SlackCalls.Call;
+import ca.calculquebec.cqorc.service.slack.SlackCalls.SlackCall;
 import com.slack.api.methods.SlackApiTextResponse;
 import com.slack.api.model.ResponseMetadata;
 import java.util.ArrayList;
@@ -21,13 +21,16 @@ final class SlackPages {
 
   /** Takes from a page what is wanted. */
   @FunctionalInterface
-  interface Part<A, T> {
+  interface PagePart<A, T> {
     T of(A answer) throws ServiceException;
   }
 
   /** A page may be short, even empty, and not be the last: only the cursor tells. */
   static <A extends SlackApiTextResponse, T> List<T> all(
-      Call call, Page<A> page, Part<A, List<T>> items, Part<A, ResponseMetadata> metadata)
+      SlackCall call,
+      Page<A> page,
+      PagePart<A, List<T>> items,
+      PagePart<A, ResponseMetadata> metadata)
       throws ServiceException {
     List<T> all = new ArrayList<>();
     Set<String> cursors = new LinkedHashSet<>();

@@ -1,7 +1,7 @@
 package ca.calculquebec.cqorc.service.slack;
 
 import ca.calculquebec.cqorc.failure.ServiceException;
-import ca.calculquebec.cqorc.service.slack.SlackCalls.Call;
+import ca.calculquebec.cqorc.service.slack.SlackCalls.SlackCall;
 import com.slack.api.methods.response.chat.scheduled_messages.ChatScheduledMessagesListResponse;
 import com.slack.api.model.Conversation;
 import com.slack.api.model.User;
@@ -13,7 +13,7 @@ final class SlackReading {
   private SlackReading() {}
 
   static ScheduledMessage scheduled(
-      Call call, ChatScheduledMessagesListResponse.ScheduledMessage message)
+      SlackCall call, ChatScheduledMessagesListResponse.ScheduledMessage message)
       throws ServiceException {
     return new ScheduledMessage(
         SlackCalls.present(call, "id", message.getId()),
@@ -22,7 +22,7 @@ final class SlackReading {
         text(message.getText()));
   }
 
-  static SlackBookmark bookmark(Call call, com.slack.api.model.Bookmark bookmark)
+  static SlackBookmark bookmark(SlackCall call, com.slack.api.model.Bookmark bookmark)
       throws ServiceException {
     SlackCalls.present(call, "bookmark", bookmark);
     return new SlackBookmark(
@@ -31,7 +31,7 @@ final class SlackReading {
         text(bookmark.getLink()));
   }
 
-  static SlackChannel channel(Call call, Conversation channel) throws ServiceException {
+  static SlackChannel channel(SlackCall call, Conversation channel) throws ServiceException {
     SlackCalls.present(call, "channel", channel);
     return new SlackChannel(
         SlackCalls.present(call, "id", channel.getId()),
@@ -41,7 +41,7 @@ final class SlackReading {
         Optional.ofNullable(channel.getNumOfMembers()).orElse(0));
   }
 
-  static SlackPerson person(Call call, User user) throws ServiceException {
+  static SlackPerson person(SlackCall call, User user) throws ServiceException {
     User.Profile profile = user.getProfile();
     String name =
         profile == null || text(profile.getRealName()).isEmpty()

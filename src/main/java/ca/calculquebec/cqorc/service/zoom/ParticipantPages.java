@@ -1,7 +1,7 @@
 package ca.calculquebec.cqorc.service.zoom;
 
 import ca.calculquebec.cqorc.failure.ServiceException;
-import ca.calculquebec.cqorc.service.zoom.ZoomApi.Call;
+import ca.calculquebec.cqorc.service.zoom.ZoomApi.ZoomCall;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,7 +69,7 @@ final class ParticipantPages {
     String query = "?page_size=300";
     query += page.isEmpty() ? "" : "&next_page_token=" + ZoomApi.encoded(page);
     return api.send(
-        Call.get(scope, path + query, "list the participants of a past webinar"),
+        ZoomCall.get(scope, path + query, "list the participants of a past webinar"),
         text -> {
           JsonNode answer = ZoomJson.strict(text);
           for (JsonNode entry : ZoomJson.list(answer, "participants")) {

@@ -2,8 +2,8 @@ package ca.calculquebec.cqorc.service.zoom;
 
 import ca.calculquebec.cqorc.failure.ServiceException;
 import ca.calculquebec.cqorc.http.Http;
+import ca.calculquebec.cqorc.http.HttpReply;
 import ca.calculquebec.cqorc.http.Repeat;
-import ca.calculquebec.cqorc.http.Reply;
 import ca.calculquebec.cqorc.http.Request;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +30,7 @@ final class ZoomApi {
   }
 
   /** What a call is, before it has a token. */
-  record Call(
+  record ZoomCall(
       ZoomScope scope,
       String method,
       String path,
@@ -39,25 +39,25 @@ final class ZoomApi {
       String what,
       boolean expectsJson) {
 
-    static Call get(ZoomScope scope, String path, String what) {
-      return new Call(scope, "GET", path, Optional.empty(), Repeat.SAFE, what, true);
+    static ZoomCall get(ZoomScope scope, String path, String what) {
+      return new ZoomCall(scope, "GET", path, Optional.empty(), Repeat.SAFE, what, true);
     }
 
-    static Call create(ZoomScope scope, String path, Map<String, Object> body, String what) {
-      return new Call(scope, "POST", path, Optional.of(body), Repeat.ONCE, what, true);
+    static ZoomCall create(ZoomScope scope, String path, Map<String, Object> body, String what) {
+      return new ZoomCall(scope, "POST", path, Optional.of(body), Repeat.ONCE, what, true);
     }
 
-    static Call update(ZoomScope scope, String path, Map<String, Object> body, String what) {
-      return new Call(scope, "PATCH", path, Optional.of(body), Repeat.SAFE, what, false);
+    static ZoomCall update(ZoomScope scope, String path, Map<String, Object> body, String what) {
+      return new ZoomCall(scope, "PATCH", path, Optional.of(body), Repeat.SAFE, what, false);
     }
 
-    static Call delete(ZoomScope scope, String path, String what) {
-      return new Call(scope, "DELETE", path, Optional.empty(), Repeat.SAFE, what, false);
+    static ZoomCall delete(ZoomScope scope, String path, String what) {
+      return new ZoomCall(scope, "DELETE", path, Optional.empty(), Repeat.SAFE, what, false);
     }
 
     /** The same call, of whose answer nothing is needed. */
-    Call readingNothing() {
-      return new Call(scope, method, path, body, repeat, what, false);
+    ZoomCall readingNothing() {
+      return new ZoomCall(scope, method, path, body, repeat, what, false);
     }
   }
 
@@ -71,10 +71,10 @@ final class ZoomApi {
     return tokens.current().scopes();
   }
 
-  <T> T send(Call call, Reader<T> reader) throws ServiceException {
+  <T> T send(ZoomCall call, Reader<T> reader) throws ServiceException {
     ZoomToken token = tokens.current();
     Request request = request(call, token);
-    Reply reply = http.send(request);
+    HttpReply reply = http.send(request);
     if (!reply.isSuccess() && ZoomFailures.isStaleToken(reply)) {
       token = tokens.renew(token);
       request = request(call, token);
@@ -102,7 +102,7 @@ final class ZoomApi {
     }
   }
 
-  private Request request(Call call, ZoomToken token) {
+  private Request request(ZoomCall call, ZoomToken token) {
     Request request =
         new Request(
             SERVICE,

@@ -2,7 +2,7 @@ package ca.calculquebec.cqorc.service.zoom;
 
 import ca.calculquebec.cqorc.failure.ServiceException;
 import ca.calculquebec.cqorc.http.Http;
-import ca.calculquebec.cqorc.service.zoom.ZoomApi.Call;
+import ca.calculquebec.cqorc.service.zoom.ZoomApi.ZoomCall;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -46,7 +46,7 @@ public final class ZoomClient {
     body.put("duration", webinar.minutes());
     body.put("settings", webinar.settings());
     return api.send(
-        Call.create(
+        ZoomCall.create(
             ZoomScope.CREATE_WEBINAR,
             webinarsOf(user),
             body,
@@ -63,7 +63,7 @@ public final class ZoomClient {
       query += page.isEmpty() ? "" : "&next_page_token=" + ZoomApi.encoded(page);
       page =
           api.send(
-              Call.get(
+              ZoomCall.get(
                   ZoomScope.LIST_WEBINARS,
                   webinarsOf(user) + query,
                   "list the webinars of " + user),
@@ -86,7 +86,7 @@ public final class ZoomClient {
     try {
       return Optional.of(
           api.send(
-              Call.get(ZoomScope.READ_WEBINAR, webinar(id), "read " + named(id)),
+              ZoomCall.get(ZoomScope.READ_WEBINAR, webinar(id), "read " + named(id)),
               text -> ZoomJson.webinar(ZoomJson.strict(text))));
     } catch (ServiceException failure) {
       if (failure.code().equals(ZoomCode.NO_SUCH_WEBINAR)) {
@@ -114,7 +114,7 @@ public final class ZoomClient {
       body.put("settings", patch.settings());
     }
     api.send(
-        Call.update(ZoomScope.UPDATE_WEBINAR, webinar(id), body, "update " + named(id)),
+        ZoomCall.update(ZoomScope.UPDATE_WEBINAR, webinar(id), body, "update " + named(id)),
         text -> text);
   }
 
@@ -124,7 +124,8 @@ public final class ZoomClient {
   public boolean deleteWebinar(long id) throws ServiceException {
     try {
       api.send(
-          Call.delete(ZoomScope.DELETE_WEBINAR, webinar(id), "delete " + named(id)), text -> text);
+          ZoomCall.delete(ZoomScope.DELETE_WEBINAR, webinar(id), "delete " + named(id)),
+          text -> text);
       return true;
     } catch (ServiceException failure) {
       if (failure.code().equals(ZoomCode.NO_SUCH_WEBINAR)) {
@@ -136,7 +137,7 @@ public final class ZoomClient {
 
   public List<Panelist> listPanelists(long id) throws ServiceException {
     return api.send(
-        Call.get(ZoomScope.LIST_PANELISTS, panelists(id), "list the panelists of " + named(id)),
+        ZoomCall.get(ZoomScope.LIST_PANELISTS, panelists(id), "list the panelists of " + named(id)),
         text -> {
           JsonNode entries = ZoomJson.strict(text).path("panelists");
           if (!entries.isArray()) {
@@ -173,7 +174,7 @@ public final class ZoomClient {
       int number = entries.size();
       api.send(
           // The answer's id is the webinar's, and nothing else is told.
-          Call.create(
+          ZoomCall.create(
                   ZoomScope.ADD_PANELIST,
                   panelists(id),
                   Map.of("panelists", entries),
@@ -194,7 +195,7 @@ public final class ZoomClient {
     }
     try {
       api.send(
-          Call.delete(
+          ZoomCall.delete(
               ZoomScope.REMOVE_PANELIST,
               panelists(id) + "/" + ZoomApi.encoded(panelistId),
               "remove a panelist of " + named(id)),
@@ -225,7 +226,7 @@ public final class ZoomClient {
   private long countRegistrants(long id, String status) throws ServiceException {
     try {
       return api.send(
-          Call.get(
+          ZoomCall.get(
               ZoomScope.LIST_REGISTRANTS,
               webinar(id) + "/registrants?page_size=1&status=" + status,
               "count the registrants of " + named(id)),
@@ -242,7 +243,7 @@ public final class ZoomClient {
   public List<PastInstance> listPastInstances(long id) throws ServiceException {
     try {
       return api.send(
-          Call.get(
+          ZoomCall.get(
               ZoomScope.LIST_PAST_INSTANCES,
               "/past_webinars/" + id + "/instances",
               "list the past instances of " + named(id)),

@@ -2,8 +2,8 @@ package ca.calculquebec.cqorc.service.zoom;
 
 import ca.calculquebec.cqorc.failure.ServiceException;
 import ca.calculquebec.cqorc.failure.ServiceException.Reason;
+import ca.calculquebec.cqorc.http.HttpReply;
 import ca.calculquebec.cqorc.http.Repeat;
-import ca.calculquebec.cqorc.http.Reply;
 import ca.calculquebec.cqorc.http.Request;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ final class ZoomFailures {
   private ZoomFailures() {}
 
   /** Zoom's own code; {@code ""} when it gave none. Works on malformed bodies too. */
-  static String code(Reply reply) {
+  static String code(HttpReply reply) {
     JsonNode body = ZoomJson.lenient(reply.text());
     if (body.isObject()) {
       return body.path("code").asText("");
@@ -29,13 +29,13 @@ final class ZoomFailures {
     return matcher.find() ? matcher.group(1) : "";
   }
 
-  static boolean isStaleToken(Reply reply) {
+  static boolean isStaleToken(HttpReply reply) {
     String code = code(reply);
     return code.equals(ZoomCode.STALE_TOKEN)
         || (reply.status() == 401 && !ZoomCode.isMissingScope(code));
   }
 
-  static ServiceException of(Request request, Reply reply) {
+  static ServiceException of(Request request, HttpReply reply) {
     String code = code(reply);
     Reason reason = reason(reply.status(), code);
     boolean uncertain = reply.status() >= 500 && request.repeat() == Repeat.ONCE;
@@ -51,7 +51,7 @@ final class ZoomFailures {
   }
 
   /** The token is good, but the app may not do this. */
-  static ServiceException missingScope(Request request, Reply reply, Set<String> scopes) {
+  static ServiceException missingScope(Request request, HttpReply reply, Set<String> scopes) {
     String named = (scopes.size() == 1 ? "scope " : "scopes ") + String.join(", ", scopes);
     return new ServiceException(
         ZoomApi.SERVICE,
@@ -75,7 +75,7 @@ final class ZoomFailures {
   }
 
   /** A success that cannot be read: what was asked for may well have been done. */
-  static ServiceException unreadable(Request request, Reply reply, ZoomJson.Unreadable why) {
+  static ServiceException unreadable(Request request, HttpReply reply, ZoomJson.Unreadable why) {
     return new ServiceException(
         ZoomApi.SERVICE,
         Reason.UNAVAILABLE,
@@ -101,7 +101,7 @@ final class ZoomFailures {
     return gone || status == 404 ? Reason.NOT_FOUND : Reason.REFUSED;
   }
 
-  private static String message(Request request, Reply reply, String code) {
+  private static String message(Request request, HttpReply reply, String code) {
     JsonNode body = ZoomJson.lenient(reply.text());
     List<String> told = new ArrayList<>();
     if (!body.path("message").asText("").isBlank()) {

@@ -3,8 +3,8 @@ package ca.calculquebec.cqorc.service.zoom;
 import ca.calculquebec.cqorc.failure.ServiceException;
 import ca.calculquebec.cqorc.failure.ServiceException.Reason;
 import ca.calculquebec.cqorc.http.Http;
+import ca.calculquebec.cqorc.http.HttpReply;
 import ca.calculquebec.cqorc.http.Repeat;
-import ca.calculquebec.cqorc.http.Reply;
 import ca.calculquebec.cqorc.http.Request;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLEncoder;
@@ -49,7 +49,7 @@ public final class ZoomTokens {
   }
 
   private ZoomToken fetch() throws ServiceException {
-    Reply reply = http.send(request());
+    HttpReply reply = http.send(request());
     JsonNode answer = ZoomJson.lenient(reply.text());
     if (!reply.isSuccess()) {
       throw refusal(reply.status(), answer);

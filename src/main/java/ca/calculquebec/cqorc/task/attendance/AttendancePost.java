@@ -9,7 +9,7 @@ import ca.calculquebec.cqorc.failure.ServiceException;
 import ca.calculquebec.cqorc.plan.Action;
 import ca.calculquebec.cqorc.plan.Change;
 import ca.calculquebec.cqorc.plan.Contribution;
-import ca.calculquebec.cqorc.plan.CourseLinks;
+import ca.calculquebec.cqorc.plan.CourseOutputs;
 import ca.calculquebec.cqorc.plan.FieldChange;
 import ca.calculquebec.cqorc.plan.Journal;
 import ca.calculquebec.cqorc.plan.Kind;
@@ -27,8 +27,8 @@ import java.util.Optional;
 
 /**
  * Posts each report to its course's channel, at most once per result: the journal knows what was
- * posted, and a message whose fate is unknown is reported, not repeated. Slack gives no way to
- * look.
+ * posted, and a message of which nobody knows whether it went out is reported, not repeated. Slack
+ * gives no way to look.
  */
 public final class AttendancePost implements Contribution {
   private static final String SERVICE = "slack";
@@ -62,7 +62,7 @@ public final class AttendancePost implements Contribution {
   }
 
   @Override
-  public List<Action> plan(Course course, CourseLinks links) throws CqorcException {
+  public List<Action> plan(Course course, CourseOutputs outputs) throws CqorcException {
     AttendanceReport report = reports.get(course.id());
     Change change = Change.of(Kind.CREATE, course.id(), SERVICE, RESOURCE);
     String name = channelName(course);
@@ -70,14 +70,14 @@ public final class AttendancePost implements Contribution {
       return List.of(
           Action.note(
               change
-                  .withKind(Kind.LEFT_OUT)
+                  .withKind(Kind.SKIPPED)
                   .withNote("the sheet names no channel; cqorc slack --create makes one")));
     }
     String text = ReportMessage.text(report);
     String key = key(report);
     if (isKnown(journal.finished(course.id(), SERVICE, POSTED), key)) {
       return List.of(
-          Action.note(change.withKind(Kind.IN_LINE).withNote("this result is posted already")));
+          Action.note(change.withKind(Kind.UNCHANGED).withNote("this result is posted already")));
     }
     if (isKnown(journal.open(course.id(), SERVICE), key)) {
       return List.of(
@@ -157,7 +157,7 @@ public final class AttendancePost implements Contribution {
             (section, people) -> {
               result.append('\n').append(section);
               for (Person person : people) {
-                result.append('\n').append(person.attendee().map(Attendee::id).orElse(""));
+                result.append('\n').append(person.attendee().map(EventAttendee::id).orElse(""));
                 result.append(' ').append(person.names()).append(person.emails());
                 result.append(' ').append(person.presence().seconds());
               }

@@ -20,8 +20,8 @@ import java.util.Optional;
  * @param people by section, each sorted by name; all sections are there
  */
 public record AttendanceReport(
-    Subject subject,
-    List<Span> sessions,
+    ReportSubject subject,
+    List<TimeSpan> sessions,
     List<Meeting> counted,
     List<Meeting> rehearsals,
     PresenceRule.Yardstick yardstick,
@@ -34,7 +34,7 @@ public record AttendanceReport(
    * @param checkInUrl where check-ins are managed, when that is known
    * @param scheduled whether the sessions are those that were planned, and not Zoom's own times
    */
-  public record Subject(
+  public record ReportSubject(
       String courseId,
       String title,
       Language language,
@@ -58,18 +58,18 @@ public record AttendanceReport(
    * @param cancelled those whose tickets do not, for a remark about who came all the same
    */
   public static AttendanceReport of(
-      Subject subject,
-      List<Span> sessions,
+      ReportSubject subject,
+      List<TimeSpan> sessions,
       List<Meeting> meetings,
-      List<Attendee> attendees,
-      List<Attendee> cancelled,
+      List<EventAttendee> attendees,
+      List<EventAttendee> cancelled,
       PresenceRule rule,
-      Outsiders outsiders) {
-    List<Span> sorted = new ArrayList<>(sessions);
-    sorted.sort(Comparator.comparingLong(Span::from));
+      Exclusions exclusions) {
+    List<TimeSpan> sorted = new ArrayList<>(sessions);
+    sorted.sort(Comparator.comparingLong(TimeSpan::from));
     List<Meeting> counted = new ArrayList<>();
     List<Meeting> rehearsals = new ArrayList<>();
-    List<Presence.Stay> stays = new ArrayList<>();
+    List<Presence.AttendanceInterval> intervals = new ArrayList<>();
     for (Meeting meeting : meetings) {
       if (!meeting.touches(sorted)) {
         rehearsals.add(meeting);
@@ -82,18 +82,20 @@ public record AttendanceReport(
           .connections()
           .forEach(
               connection ->
-                  stays.add(new Presence.Stay(number, session, meeting.length(), connection)));
+                  intervals.add(
+                      new Presence.AttendanceInterval(
+                          number, session, meeting.length(), connection)));
     }
     List<Person> people =
         Cancelled.remarked(
-            Reconciliation.of(attendees, stays, outsiders.andLeadersOf(meetings), sorted),
+            Reconciliation.of(attendees, intervals, exclusions.andLeadersOf(meetings), sorted),
             cancelled);
     List<Long> presences =
         people.stream()
             .filter(Person::countsForReference)
             .map(person -> person.presence().seconds())
             .toList();
-    long scheduled = sorted.stream().mapToLong(Span::seconds).sum();
+    long scheduled = sorted.stream().mapToLong(TimeSpan::seconds).sum();
     PresenceRule.Yardstick yardstick = rule.yardstick(presences, scheduled);
     return new AttendanceReport(
         subject, sorted, counted, rehearsals, yardstick, sections(people, yardstick));

@@ -49,7 +49,7 @@ public final class AttendanceTask {
   }
 
   /** What was found, and what the coordinator should know about how. */
-  public record Result(AttendanceReport report, List<String> warnings) {}
+  public record AttendanceResult(AttendanceReport report, List<String> warnings) {}
 
   private final Setup setup;
   private final ZoomSource zoom;
@@ -61,9 +61,9 @@ public final class AttendanceTask {
     this.eventbrite = eventbrite;
   }
 
-  public Result run(AttendanceRequest request) throws CqorcException {
+  public AttendanceResult run(AttendanceRequest request) throws CqorcException {
     EventbriteSource.Registered registered = eventbrite.read(request);
-    List<Span> sessions = sessions(request, registered);
+    List<TimeSpan> sessions = sessions(request, registered);
     ZoomSource.Seen seen = zoom.read(request, sessions, setup.zone());
     boolean scheduled = !sessions.isEmpty() || seen.scheduled();
     if (sessions.isEmpty()) {
@@ -83,7 +83,7 @@ public final class AttendanceTask {
             registered.standing(),
             registered.cancelled(),
             setup.rule(),
-            outsiders(request.course()));
+            exclusions(request.course()));
     List<String> warnings = new ArrayList<>(registered.warnings());
     warnings.addAll(seen.warnings());
     if (report.counted().isEmpty()) {
@@ -93,23 +93,23 @@ public final class AttendanceTask {
               + " Zoom instances touches a session of the course",
           "Compare the sessions' times with those in Zoom's report; is it the right webinar?");
     }
-    return new Result(report, warnings);
+    return new AttendanceResult(report, warnings);
   }
 
-  private static List<Span> sessions(
+  private static List<TimeSpan> sessions(
       AttendanceRequest request, EventbriteSource.Registered registered) {
     if (request.course().isEmpty()) {
       return registered
           .event()
-          .map(event -> List.of(Span.of(event.start(), event.end())))
+          .map(event -> List.of(TimeSpan.of(event.start(), event.end())))
           .orElse(List.of());
     }
     return request.course().get().sessions().stream()
-        .map(session -> Span.of(session.start().toInstant(), session.end().toInstant()))
+        .map(session -> TimeSpan.of(session.start().toInstant(), session.end().toInstant()))
         .toList();
   }
 
-  private AttendanceReport.Subject subject(
+  private AttendanceReport.ReportSubject subject(
       AttendanceRequest request,
       EventbriteSource.Registered registered,
       ZoomSource.Seen seen,
@@ -132,7 +132,7 @@ public final class AttendanceTask {
         request.event().isEmpty()
             ? Optional.empty()
             : setup.checkInPage().of(request.course(), language, request.event(), event);
-    return new AttendanceReport.Subject(
+    return new AttendanceReport.ReportSubject(
         request.course().map(course -> course.id().text()).orElse(""),
         PersonName.clean(title),
         language,
@@ -148,9 +148,9 @@ public final class AttendanceTask {
     return meetings.stream().map(Meeting::source).distinct().toList();
   }
 
-  private Outsiders outsiders(Optional<Course> course) {
+  private Exclusions exclusions(Optional<Course> course) {
     List<Trainer> ours = course.map(known -> known.trainers(Role.values())).orElse(List.of());
-    return Outsiders.of(setup.trainers(), setup.hosts(), ours, setup.ignoredDomains());
+    return Exclusions.of(setup.trainers(), setup.hosts(), ours, setup.ignoredDomains());
   }
 
   /** Where the command line or the course says, or should say, which event or webinar it is. */

@@ -10,10 +10,10 @@ import java.util.Set;
 final class Cancelled {
   private Cancelled() {}
 
-  static List<Person> remarked(List<Person> people, List<Attendee> cancelled) {
+  static List<Person> remarked(List<Person> people, List<EventAttendee> cancelled) {
     Set<String> emails = new HashSet<>();
-    NameIndex<Attendee> names = new NameIndex<>();
-    for (Attendee attendee : cancelled) {
+    NameIndex<EventAttendee> names = new NameIndex<>();
+    for (EventAttendee attendee : cancelled) {
       emails.add(attendee.email());
       names.add(attendee, NameForms.of(attendee.name()));
     }
@@ -35,7 +35,7 @@ final class Cancelled {
 
   private static Person with(Person person) {
     List<Remark> remarks = new ArrayList<>(person.remarks());
-    remarks.add(new Remark(Phrase.CANCELLED, ""));
+    remarks.add(new Remark(ReportLabel.CANCELLED, ""));
     return new Person(
         person.attendee(),
         person.names(),

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 public record Connection(
     String name,
     String email,
-    Optional<Span> time,
+    Optional<TimeSpan> time,
     long seconds,
     boolean waiting,
     boolean leading) {
@@ -33,7 +33,7 @@ public record Connection(
     email = PersonName.email(email.isBlank() && PersonName.isEmail(name) ? name : email);
   }
 
-  public static Connection timed(String name, String email, Span time, boolean waiting) {
+  public static Connection timed(String name, String email, TimeSpan time, boolean waiting) {
     return new Connection(name, email, Optional.of(time), 0, waiting, false);
   }
 

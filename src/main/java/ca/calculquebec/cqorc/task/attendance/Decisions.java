@@ -37,7 +37,7 @@ public final class Decisions {
 
   private static Decision decision(
       AttendanceReport report, Section section, Person person, PersonWords words) {
-    Attendee attendee = person.attendee().orElseThrow();
+    EventAttendee attendee = person.attendee().orElseThrow();
     Choice choice =
         switch (section) {
           // A missing check-in is the door's omission: presence is what a certificate attests.

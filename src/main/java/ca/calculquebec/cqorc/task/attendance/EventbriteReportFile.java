@@ -56,7 +56,8 @@ public final class EventbriteReportFile {
    * @param cancelled those that do not
    * @param warnings about what the file leaves open
    */
-  public record Reading(List<Attendee> standing, List<Attendee> cancelled, List<String> warnings) {}
+  public record Reading(
+      List<EventAttendee> standing, List<EventAttendee> cancelled, List<String> warnings) {}
 
   private EventbriteReportFile(List<CsvRow> rows, String shown) {
     this.rows = rows;
@@ -70,7 +71,7 @@ public final class EventbriteReportFile {
     return new EventbriteReportFile(CsvFile.read(file, shown), shown).read();
   }
 
-  private record Columns(
+  private record EventbriteColumns(
       Optional<Integer> id,
       Optional<Integer> order,
       Optional<Integer> first,
@@ -81,10 +82,10 @@ public final class EventbriteReportFile {
       Optional<Integer> checkedIn,
       Optional<Integer> quantity) {
 
-    static Optional<Columns> of(CsvRow row) {
+    static Optional<EventbriteColumns> of(CsvRow row) {
       Headings headings = new Headings(row);
-      Columns columns =
-          new Columns(
+      EventbriteColumns columns =
+          new EventbriteColumns(
               headings
                   .is("attendee #", "attendee id", "barcode #", "barcode", "code barres")
                   .or(() -> headings.first(heading -> isNumberOf(heading, "participant"))),
@@ -142,7 +143,7 @@ public final class EventbriteReportFile {
 
   private Reading read() throws InputException {
     int top = 0;
-    while (top < rows.size() && Columns.of(rows.get(top)).isEmpty()) {
+    while (top < rows.size() && EventbriteColumns.of(rows.get(top)).isEmpty()) {
       top++;
     }
     if (top == rows.size()) {
@@ -152,14 +153,14 @@ public final class EventbriteReportFile {
               + " are needed",
           "At Eventbrite: the event, Manage attendees or Reports, Attendees, Export as CSV.");
     }
-    Columns columns = Columns.of(rows.get(top)).orElseThrow();
+    EventbriteColumns columns = EventbriteColumns.of(rows.get(top)).orElseThrow();
     Map<String, Integer> ofOrder = new HashMap<>();
-    Map<String, Attendee> standing = new LinkedHashMap<>();
-    List<Attendee> cancelled = new ArrayList<>();
+    Map<String, EventAttendee> standing = new LinkedHashMap<>();
+    List<EventAttendee> cancelled = new ArrayList<>();
     boolean several = false;
     for (CsvRow row : rows.subList(top + 1, rows.size())) {
       String status = Headings.plain(cell(row, columns.status()));
-      Attendee attendee = attendee(row, columns, status, ofOrder);
+      EventAttendee attendee = attendee(row, columns, status, ofOrder);
       if (attendee.name().isEmpty() && attendee.email().isEmpty()) {
         continue;
       }
@@ -201,8 +202,8 @@ public final class EventbriteReportFile {
     return warnings;
   }
 
-  private static Attendee attendee(
-      CsvRow row, Columns columns, String status, Map<String, Integer> ofOrder) {
+  private static EventAttendee attendee(
+      CsvRow row, EventbriteColumns columns, String status, Map<String, Integer> ofOrder) {
     String order = cell(row, columns.order());
     String id = cell(row, columns.id());
     if (id.isEmpty()) {
@@ -219,7 +220,7 @@ public final class EventbriteReportFile {
     }
     boolean in =
         CHECKED_IN.contains(status) || !NO.contains(Headings.plain(cell(row, columns.checkedIn())));
-    return new Attendee(id, order, first, last, cell(row, columns.email()), in);
+    return new EventAttendee(id, order, first, last, cell(row, columns.email()), in);
   }
 
   /** A column that is called the name holds the whole one, or beside the first one the last. */

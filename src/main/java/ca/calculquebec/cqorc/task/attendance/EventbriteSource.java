@@ -23,8 +23,8 @@ public final class EventbriteSource {
    * @param event absent when a file was read
    */
   record Registered(
-      List<Attendee> standing,
-      List<Attendee> cancelled,
+      List<EventAttendee> standing,
+      List<EventAttendee> cancelled,
       Optional<EventbriteEvent> event,
       List<String> warnings) {}
 
@@ -59,11 +59,11 @@ public final class EventbriteSource {
           "there is no event " + id + " at Eventbrite",
           "Correct the number, or look whether [eventbrite] api_key belongs to your organisation.");
     }
-    Map<String, Attendee> standing = new LinkedHashMap<>();
-    List<Attendee> cancelled = new ArrayList<>();
+    Map<String, EventAttendee> standing = new LinkedHashMap<>();
+    List<EventAttendee> cancelled = new ArrayList<>();
     for (ca.calculquebec.cqorc.service.eventbrite.Attendee ticket :
         client.get().listAttendees(id)) {
-      Attendee attendee = attendee(ticket);
+      EventAttendee attendee = attendee(ticket);
       if (ticket.registered()) {
         standing.put(attendee.id(), attendee);
       } else {
@@ -73,9 +73,9 @@ public final class EventbriteSource {
     return new Registered(List.copyOf(standing.values()), cancelled, event, List.of());
   }
 
-  private static Attendee attendee(ca.calculquebec.cqorc.service.eventbrite.Attendee ticket) {
+  private static EventAttendee attendee(ca.calculquebec.cqorc.service.eventbrite.Attendee ticket) {
     boolean unnamed = ticket.firstName().isEmpty() && ticket.lastName().isEmpty();
-    return new Attendee(
+    return new EventAttendee(
         ticket.id(),
         ticket.orderId(),
         unnamed ? ticket.name() : ticket.firstName(),

@@ -14,7 +14,7 @@ import java.util.Set;
  * @param leaders who is said to be host or panelist, by whatever devices they came
  */
 public record Meeting(
-    String source, Optional<Span> told, List<Connection> connections, List<Leader> leaders) {
+    String source, Optional<TimeSpan> told, List<Connection> connections, List<Leader> leaders) {
   /** A host or panelist; name or address may be blank. */
   public record Leader(String name, String email) {
     public Leader {
@@ -33,19 +33,19 @@ public record Meeting(
     leaders = List.copyOf(all);
   }
 
-  public Meeting(String source, Optional<Span> told, List<Connection> connections) {
+  public Meeting(String source, Optional<TimeSpan> told, List<Connection> connections) {
     this(source, told, connections, List.of());
   }
 
   /** Seconds that it is said to have lasted; 0 when that is not said. */
   long length() {
-    return told.map(Span::seconds).orElse(0L);
+    return told.map(TimeSpan::seconds).orElse(0L);
   }
 
   /** From its opening to the last leaving; absent when no time is known. */
-  public Optional<Span> span() {
-    long from = told.map(Span::from).orElse(Long.MAX_VALUE);
-    long to = told.map(Span::to).orElse(Long.MIN_VALUE);
+  public Optional<TimeSpan> span() {
+    long from = told.map(TimeSpan::from).orElse(Long.MAX_VALUE);
+    long to = told.map(TimeSpan::to).orElse(Long.MIN_VALUE);
     for (Connection connection : connections) {
       if (connection.time().isPresent()) {
         from = Math.min(from, connection.time().get().from());
@@ -54,11 +54,11 @@ public record Meeting(
         to = Math.max(to, told.get().from() + connection.seconds());
       }
     }
-    return from > to ? Optional.empty() : Optional.of(new Span(from, to));
+    return from > to ? Optional.empty() : Optional.of(new TimeSpan(from, to));
   }
 
   /** Where time goes of which only the length is known; negative when that is not known. */
-  int session(List<Span> sessions) {
+  int session(List<TimeSpan> sessions) {
     if (sessions.size() == 1) {
       return 0;
     }
@@ -66,8 +66,8 @@ public record Meeting(
   }
 
   /** A rehearsal touches no session. One is taken for none when its time or theirs is not known. */
-  public boolean touches(List<Span> sessions) {
-    Optional<Span> span = span();
+  public boolean touches(List<TimeSpan> sessions) {
+    Optional<TimeSpan> span = span();
     return span.isEmpty() || sessions.isEmpty() || sessions.stream().anyMatch(span.get()::overlaps);
   }
 }

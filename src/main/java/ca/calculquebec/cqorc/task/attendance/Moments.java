@@ -36,7 +36,7 @@ final class Moments {
   }
 
   /** {@code 2026-09-14 13:00-16:00}; a session that ends on another day says so. */
-  String span(Span span) {
+  String span(TimeSpan span) {
     String start = day(span.from()) + " " + minute(span.from()) + "-";
     boolean sameDay = day(span.from()).equals(day(span.to()));
     return start + (sameDay ? "" : day(span.to()) + " ") + minute(span.to());

@@ -15,14 +15,14 @@ import java.util.function.Predicate;
  * @param names as typed, each once
  * @param email in small letters; blank for a guest
  */
-record Participant(List<String> names, String email, List<Presence.Stay> stays) {
+record Participant(List<String> names, String email, List<Presence.AttendanceInterval> intervals) {
   Participant {
     names = List.copyOf(names);
-    stays = List.copyOf(stays);
+    intervals = List.copyOf(intervals);
   }
 
   boolean isLeading() {
-    return stays.stream().anyMatch(stay -> stay.connection().leading());
+    return intervals.stream().anyMatch(interval -> interval.connection().leading());
   }
 
   String name() {
@@ -33,25 +33,27 @@ record Participant(List<String> names, String email, List<Presence.Stay> stays) 
    * @param shared addresses under which several people registered: there a name makes a participant
    */
   static List<Participant> of(
-      List<Presence.Stay> stays, Predicate<String> shared, Function<String, NameForms> forms) {
-    Map<String, List<Presence.Stay>> groups = new LinkedHashMap<>();
+      List<Presence.AttendanceInterval> intervals,
+      Predicate<String> shared,
+      Function<String, NameForms> forms) {
+    Map<String, List<Presence.AttendanceInterval>> groups = new LinkedHashMap<>();
     Map<String, String> identities = new LinkedHashMap<>();
-    for (Presence.Stay stay : stays) {
-      String email = stay.connection().email();
+    for (Presence.AttendanceInterval interval : intervals) {
+      String email = interval.connection().email();
       boolean byName = email.isEmpty() || shared.test(email);
-      String name = byName ? stay.connection().name() : "";
+      String name = byName ? interval.connection().name() : "";
       String identity =
           identities.computeIfAbsent(
               name, any -> any.isEmpty() ? "" : forms.apply(any).identity(any));
       // Nothing says that two who told neither name nor address are one.
       boolean nobody = email.isEmpty() && name.isEmpty();
       String key = nobody ? "\n\n" + groups.size() : email + "\n" + identity;
-      groups.computeIfAbsent(key, any -> new ArrayList<>()).add(stay);
+      groups.computeIfAbsent(key, any -> new ArrayList<>()).add(interval);
     }
     List<Participant> participants = new ArrayList<>();
-    for (List<Presence.Stay> group : groups.values()) {
+    for (List<Presence.AttendanceInterval> group : groups.values()) {
       Set<String> names = new LinkedHashSet<>();
-      group.forEach(stay -> names.add(stay.connection().name()));
+      group.forEach(interval -> names.add(interval.connection().name()));
       participants.add(
           new Participant(List.copyOf(names), group.get(0).connection().email(), group));
     }

@@ -15,17 +15,17 @@ import java.util.Optional;
  * @param remarks what else there is to know
  */
 public record Person(
-    Optional<Attendee> attendee,
+    Optional<EventAttendee> attendee,
     List<String> names,
     List<String> emails,
     Presence presence,
     Presence atMost,
-    Standing standing,
+    PersonStanding standing,
     Candidates others,
     List<Remark> remarks) {
 
   /** Whether and why not a person takes part in the comparison. */
-  public enum Standing {
+  public enum PersonStanding {
     COMPARED,
     AMBIGUOUS,
     TRAINER,
@@ -34,8 +34,8 @@ public record Person(
     IGNORED_DOMAIN
   }
 
-  /** What else there is to know about a person; its words are in {@link Phrase}. */
-  public record Remark(Phrase phrase, String text) {}
+  /** What else there is to know about a person; its words are in {@link ReportLabel}. */
+  public record Remark(ReportLabel label, String text) {}
 
   public Person {
     names = List.copyOf(names);
@@ -45,24 +45,24 @@ public record Person(
 
   /** As registered, else as in Zoom. */
   public String name() {
-    String registered = attendee.map(Attendee::name).orElse("");
+    String registered = attendee.map(EventAttendee::name).orElse("");
     if (!registered.isEmpty()) {
       return registered;
     }
     String seen = names.isEmpty() ? "" : names.get(0);
     String named = seen.isEmpty() ? email() : seen;
-    return named.isEmpty() ? attendee.map(Attendee::id).orElse("?") : named;
+    return named.isEmpty() ? attendee.map(EventAttendee::id).orElse("?") : named;
   }
 
   /** As registered, else as in Zoom; may be blank. */
   public String email() {
-    String registered = attendee.map(Attendee::email).orElse("");
+    String registered = attendee.map(EventAttendee::email).orElse("");
     return registered.isEmpty() && !emails.isEmpty() ? emails.get(0) : registered;
   }
 
   /** Whether the person's presence counts for the mean. */
   boolean countsForReference() {
-    boolean compared = standing == Standing.COMPARED || standing == Standing.AMBIGUOUS;
+    boolean compared = standing == PersonStanding.COMPARED || standing == PersonStanding.AMBIGUOUS;
     return compared && presence.seconds() > 0;
   }
 }

@@ -33,24 +33,27 @@ final class PersonWords {
   List<String> remarks(Person person) {
     List<String> words = new ArrayList<>();
     if (person.others().count() > 0) {
-      Phrase phrase =
-          person.standing() == Person.Standing.COMPARED ? Phrase.MAY_ALSO_BE : Phrase.MAY_BE;
-      words.add(phrase.in(language, named(person)));
+      ReportLabel label =
+          person.standing() == Person.PersonStanding.COMPARED
+              ? ReportLabel.MAY_ALSO_BE
+              : ReportLabel.MAY_BE;
+      words.add(label.in(language, named(person)));
     }
     switch (person.standing()) {
-      case TRAINER -> words.add(Phrase.TRAINER.in(language));
-      case LEADER -> words.add(Phrase.LEADER.in(language));
-      case IGNORED_DOMAIN -> words.add(Phrase.IGNORED_DOMAIN.in(language));
+      case TRAINER -> words.add(ReportLabel.TRAINER.in(language));
+      case LEADER -> words.add(ReportLabel.LEADER.in(language));
+      case IGNORED_DOMAIN -> words.add(ReportLabel.IGNORED_DOMAIN.in(language));
       default -> {
         boolean waited =
-            person.remarks().stream().anyMatch(remark -> remark.phrase() == Phrase.WAITING_ONLY);
+            person.remarks().stream()
+                .anyMatch(remark -> remark.label() == ReportLabel.WAITING_ONLY);
         if (!waited && Section.of(person, yardstick) == Section.LEFT_OUT) {
-          words.add(Phrase.TOO_SHORT.in(language));
+          words.add(ReportLabel.TOO_SHORT.in(language));
         }
       }
     }
     for (Person.Remark remark : person.remarks()) {
-      words.add(remark.phrase().in(language, remark.text()));
+      words.add(remark.label().in(language, remark.text()));
     }
     return words;
   }
@@ -63,7 +66,7 @@ final class PersonWords {
             .map(other -> named(other, person.attendee().isPresent()))
             .collect(Collectors.joining(", "));
     int more = others.count() - others.named().size();
-    return more == 0 ? all : all + ", " + Phrase.AND_MORE.in(language, more);
+    return more == 0 ? all : all + ", " + ReportLabel.AND_MORE.in(language, more);
   }
 
   /**
@@ -74,23 +77,23 @@ final class PersonWords {
     boolean addressed = addresses && !other.email().isEmpty() && !other.email().equals(name);
     return name
         + (addressed ? " <" + other.email() + ">" : "")
-        + (wasSeen ? " " + Phrase.MINUTES.in(language, other.seconds() / 60) : "");
+        + (wasSeen ? " " + ReportLabel.MINUTES.in(language, other.seconds() / 60) : "");
   }
 
   /** Why an attendee gets a certificate, or gets none. */
   String reason(Person person) {
     Object[] numbers = {minutes(person), yardstick.neededMinutes()};
     return switch (Section.of(person, yardstick)) {
-      case IN_ORDER, PRESENT_NOT_REGISTERED -> Phrase.REASON_PRESENT.in(language, numbers);
-      case PRESENT_NOT_CHECKED_IN -> Phrase.REASON_NO_CHECK_IN.in(language, numbers);
+      case IN_ORDER, PRESENT_NOT_REGISTERED -> ReportLabel.REASON_PRESENT.in(language, numbers);
+      case PRESENT_NOT_CHECKED_IN -> ReportLabel.REASON_NO_CHECK_IN.in(language, numbers);
       case NOT_LONG_ENOUGH, ABSENT ->
           minutes(person) == 0
-              ? Phrase.REASON_ABSENT.in(language)
-              : Phrase.REASON_SHORT.in(language, numbers);
+              ? ReportLabel.REASON_ABSENT.in(language)
+              : ReportLabel.REASON_SHORT.in(language, numbers);
       case AMBIGUOUS ->
           minutes(person) == 0
-              ? Phrase.REASON_AMBIGUOUS.in(language, named(person))
-              : Phrase.REASON_PERHAPS_MORE.in(
+              ? ReportLabel.REASON_AMBIGUOUS.in(language, named(person))
+              : ReportLabel.REASON_PERHAPS_MORE.in(
                   language, minutes(person), yardstick.neededMinutes(), named(person));
       case LEFT_OUT -> String.join("; ", remarks(person));
     };
@@ -98,14 +101,14 @@ final class PersonWords {
 
   /** {@code Present: more than 103 min (0.6 of the mean, 172 min)}. */
   String rule() {
-    Phrase reference =
+    ReportLabel reference =
         switch (yardstick.reference()) {
-          case MEAN -> Phrase.MEAN;
-          case MEDIAN -> Phrase.MEDIAN;
-          case SCHEDULED -> Phrase.SCHEDULED;
+          case MEAN -> ReportLabel.MEAN;
+          case MEDIAN -> ReportLabel.MEDIAN;
+          case SCHEDULED -> ReportLabel.SCHEDULED;
         };
     String part = yardstick.threshold().stripTrailingZeros().toPlainString();
-    return Phrase.RULE.in(
+    return ReportLabel.RULE.in(
         language,
         yardstick.neededMinutes(),
         language == Language.FRENCH ? part.replace('.', ',') : part,

@@ -14,7 +14,7 @@ import java.util.stream.LongStream;
  * @param perSession the same by session; what lies between two sessions counts to the nearer one,
  *     so that they add up to {@code seconds}, but for those of unknown time and session
  */
-public record Presence(List<Span> spans, long seconds, List<Long> perSession) {
+public record Presence(List<TimeSpan> spans, long seconds, List<Long> perSession) {
   public Presence {
     spans = List.copyOf(spans);
     perSession = List.copyOf(perSession);
@@ -26,32 +26,32 @@ public record Presence(List<Span> spans, long seconds, List<Long> perSession) {
    * @param session of an instance whose times are unknown, from 0; negative when it is unknown too
    * @param length seconds that the instance lasted, as its report says; 0 when it does not
    */
-  record Stay(int meeting, int session, long length, Connection connection) {
-    Stay(int meeting, int session, Connection connection) {
+  record AttendanceInterval(int meeting, int session, long length, Connection connection) {
+    AttendanceInterval(int meeting, int session, Connection connection) {
       this(meeting, session, 0, connection);
     }
   }
 
   /**
-   * @param stays of one person, in instances that touch a session
+   * @param intervals of one person, in instances that touch a session
    * @param sessions by start
    */
-  static Presence of(List<Stay> stays, List<Span> sessions) {
-    List<Span> timed = new ArrayList<>();
+  static Presence of(List<AttendanceInterval> intervals, List<TimeSpan> sessions) {
+    List<TimeSpan> timed = new ArrayList<>();
     Map<Integer, Untimed> untimed = new HashMap<>();
-    for (Stay stay : stays) {
-      if (stay.connection().waiting()) {
+    for (AttendanceInterval interval : intervals) {
+      if (interval.connection().waiting()) {
         continue;
       }
-      if (stay.connection().time().isPresent()) {
-        timed.add(stay.connection().time().get());
+      if (interval.connection().time().isPresent()) {
+        timed.add(interval.connection().time().get());
       } else {
-        untimed.merge(stay.meeting(), Untimed.of(stay), Untimed::and);
+        untimed.merge(interval.meeting(), Untimed.of(interval), Untimed::and);
       }
     }
-    List<Span> union = Span.union(timed);
+    List<TimeSpan> union = TimeSpan.union(timed);
     long[] perSession = perSession(union, sessions);
-    long seconds = union.stream().mapToLong(Span::seconds).sum();
+    long seconds = union.stream().mapToLong(TimeSpan::seconds).sum();
     for (Untimed part : untimed.values()) {
       seconds += part.seconds();
       if (part.session() >= 0) {
@@ -61,9 +61,9 @@ public record Presence(List<Span> spans, long seconds, List<Long> perSession) {
     return new Presence(union, seconds, LongStream.of(perSession).boxed().toList());
   }
 
-  private static long[] perSession(List<Span> spans, List<Span> sessions) {
+  private static long[] perSession(List<TimeSpan> spans, List<TimeSpan> sessions) {
     long[] perSession = new long[sessions.size()];
-    for (Span span : spans) {
+    for (TimeSpan span : spans) {
       for (int i = 0; i < perSession.length; i++) {
         perSession[i] += span.within(around(sessions, i)).seconds();
       }
@@ -72,10 +72,10 @@ public record Presence(List<Span> spans, long seconds, List<Long> perSession) {
   }
 
   /** Both together, where they overlap once; what is of unknown time is added. */
-  Presence and(Presence other, List<Span> sessions) {
-    List<Span> all = new ArrayList<>(spans);
+  Presence and(Presence other, List<TimeSpan> sessions) {
+    List<TimeSpan> all = new ArrayList<>(spans);
     all.addAll(other.spans);
-    List<Span> union = Span.union(all);
+    List<TimeSpan> union = TimeSpan.union(all);
     long both = length(spans) + length(other.spans) - length(union);
     long[] parts = perSession(union, sessions);
     long[] ours = perSession(spans, sessions);
@@ -87,15 +87,15 @@ public record Presence(List<Span> spans, long seconds, List<Long> perSession) {
         union, seconds + other.seconds - both, LongStream.of(parts).boxed().toList());
   }
 
-  private static long length(List<Span> spans) {
-    return spans.stream().mapToLong(Span::seconds).sum();
+  private static long length(List<TimeSpan> spans) {
+    return spans.stream().mapToLong(TimeSpan::seconds).sum();
   }
 
   /** One person's rows of an instance of which the times are not known. */
   private record Untimed(int session, long length, long sum, long longest) {
-    static Untimed of(Stay stay) {
-      long seconds = stay.connection().seconds();
-      return new Untimed(stay.session(), stay.length(), seconds, seconds);
+    static Untimed of(AttendanceInterval interval) {
+      long seconds = interval.connection().seconds();
+      return new Untimed(interval.session(), interval.length(), seconds, seconds);
     }
 
     Untimed and(Untimed other) {
@@ -109,19 +109,19 @@ public record Presence(List<Span> spans, long seconds, List<Long> perSession) {
   }
 
   /** The time that is nearer to this session than to any other. */
-  static Span around(List<Span> sessions, int index) {
+  static TimeSpan around(List<TimeSpan> sessions, int index) {
     long from = index == 0 ? Long.MIN_VALUE : middle(sessions.get(index - 1), sessions.get(index));
     boolean last = index == sessions.size() - 1;
-    return new Span(
+    return new TimeSpan(
         from, last ? Long.MAX_VALUE : middle(sessions.get(index), sessions.get(index + 1)));
   }
 
-  private static long middle(Span before, Span after) {
+  private static long middle(TimeSpan before, TimeSpan after) {
     return Math.floorDiv(before.to() + after.from(), 2);
   }
 
   /** The session that a moment belongs to, from 0. */
-  static int sessionAt(List<Span> sessions, long moment) {
+  static int sessionAt(List<TimeSpan> sessions, long moment) {
     for (int i = 0; i < sessions.size() - 1; i++) {
       if (moment < middle(sessions.get(i), sessions.get(i + 1))) {
         return i;

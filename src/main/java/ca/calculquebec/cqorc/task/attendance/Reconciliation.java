@@ -2,9 +2,9 @@ package ca.calculquebec.cqorc.task.attendance;
 
 import ca.calculquebec.cqorc.task.attendance.Candidates.Candidate;
 import ca.calculquebec.cqorc.task.attendance.NameIndex.Group;
+import ca.calculquebec.cqorc.task.attendance.Person.PersonStanding;
 import ca.calculquebec.cqorc.task.attendance.Person.Remark;
-import ca.calculquebec.cqorc.task.attendance.Person.Standing;
-import ca.calculquebec.cqorc.task.attendance.Presence.Stay;
+import ca.calculquebec.cqorc.task.attendance.Presence.AttendanceInterval;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,35 +24,37 @@ import java.util.Set;
  * was let onto the stage: then a person must decide about the registration.
  */
 final class Reconciliation {
-  private final Outsiders outsiders;
-  private final List<Span> sessions;
+  private final Exclusions exclusions;
+  private final List<TimeSpan> sessions;
   private final Map<String, NameForms> forms = new HashMap<>();
-  private final Map<String, List<Attendee>> byEmail = new HashMap<>();
-  private final NameIndex<Attendee> byName = new NameIndex<>();
-  private final Map<String, NameIndex<Attendee>> byNameOfEmail = new HashMap<>();
+  private final Map<String, List<EventAttendee>> byEmail = new HashMap<>();
+  private final NameIndex<EventAttendee> byName = new NameIndex<>();
+  private final Map<String, NameIndex<EventAttendee>> byNameOfEmail = new HashMap<>();
   private final NameIndex<String> trainers = new NameIndex<>();
   private final Set<String> leaderEmails = new HashSet<>();
   private final NameIndex<String> leaders = new NameIndex<>();
   private final Map<Sought, Search> searches = new HashMap<>();
   private final Map<String, Doubt> anyOfEmail = new HashMap<>();
-  private final Map<Attendee, List<Group<Attendee>>> groups = new HashMap<>();
-  private final IdentityHashMap<Group<Attendee>, List<Doubt>> doubts = new IdentityHashMap<>();
-  private final IdentityHashMap<Group<Attendee>, Doubted> doubtedGroups = new IdentityHashMap<>();
+  private final Map<EventAttendee, List<Group<EventAttendee>>> groups = new HashMap<>();
+  private final IdentityHashMap<Group<EventAttendee>, List<Doubt>> doubts = new IdentityHashMap<>();
+  private final IdentityHashMap<Group<EventAttendee>, Doubted> doubtedGroups =
+      new IdentityHashMap<>();
   private final IdentityHashMap<Doubt, Doubted> doubted = new IdentityHashMap<>();
-  private final Map<Attendee, List<Participant>> found = new HashMap<>();
+  private final Map<EventAttendee, List<Participant>> found = new HashMap<>();
   private final List<Person> people = new ArrayList<>();
 
-  private Reconciliation(List<Attendee> attendees, Outsiders outsiders, List<Span> sessions) {
-    this.outsiders = outsiders;
+  private Reconciliation(
+      List<EventAttendee> attendees, Exclusions exclusions, List<TimeSpan> sessions) {
+    this.exclusions = exclusions;
     this.sessions = sessions;
-    for (Attendee attendee : attendees) {
+    for (EventAttendee attendee : attendees) {
       if (!attendee.email().isEmpty()) {
         byEmail.computeIfAbsent(attendee.email(), any -> new ArrayList<>()).add(attendee);
       }
       add(byName, attendee);
     }
-    outsiders.trainerNames().forEach(name -> trainers.add(name, forms(name)));
-    for (Meeting.Leader leader : outsiders.leaders()) {
+    exclusions.trainerNames().forEach(name -> trainers.add(name, forms(name)));
+    for (Meeting.Leader leader : exclusions.leaders()) {
       leaderEmails.add(leader.email());
       if (!leader.name().isEmpty()) {
         leaders.add(leader.name(), forms(leader.name()));
@@ -63,19 +65,22 @@ final class Reconciliation {
 
   /**
    * @param attendees whose tickets stand, each id once
-   * @param stays connections to instances that touch a session
+   * @param intervals connections to instances that touch a session
    * @param sessions by start
    */
   static List<Person> of(
-      List<Attendee> attendees, List<Stay> stays, Outsiders outsiders, List<Span> sessions) {
-    Reconciliation work = new Reconciliation(attendees, outsiders, sessions);
-    Participant.of(stays, email -> work.sameEmail(email).size() > 1, work::forms)
+      List<EventAttendee> attendees,
+      List<AttendanceInterval> intervals,
+      Exclusions exclusions,
+      List<TimeSpan> sessions) {
+    Reconciliation work = new Reconciliation(attendees, exclusions, sessions);
+    Participant.of(intervals, email -> work.sameEmail(email).size() > 1, work::forms)
         .forEach(work::place);
     attendees.forEach(work::addAttendee);
     return List.copyOf(work.people);
   }
 
-  private List<Attendee> sameEmail(String email) {
+  private List<EventAttendee> sameEmail(String email) {
     return byEmail.getOrDefault(email, List.of());
   }
 
@@ -84,18 +89,18 @@ final class Reconciliation {
     return forms.computeIfAbsent(name, NameForms::of);
   }
 
-  private void add(NameIndex<Attendee> index, Attendee attendee) {
+  private void add(NameIndex<EventAttendee> index, EventAttendee attendee) {
     groups
         .computeIfAbsent(attendee, any -> new ArrayList<>(1))
         .add(index.add(attendee, forms(attendee.name())));
   }
 
-  private NameIndex<Attendee> byNameOf(String email) {
-    NameIndex<Attendee> index = byNameOfEmail.get(email);
+  private NameIndex<EventAttendee> byNameOf(String email) {
+    NameIndex<EventAttendee> index = byNameOfEmail.get(email);
     if (index == null) {
       index = new NameIndex<>();
       byNameOfEmail.put(email, index);
-      for (Attendee attendee : sameEmail(email)) {
+      for (EventAttendee attendee : sameEmail(email)) {
         add(index, attendee);
       }
     }
@@ -114,14 +119,14 @@ final class Reconciliation {
    * @param doubt about those whose name it is, or else may be
    */
   private record Search(
-      Set<Group<Attendee>> matching,
-      Set<Group<Attendee>> possible,
+      Set<Group<EventAttendee>> matching,
+      Set<Group<EventAttendee>> possible,
       Set<String> trainers,
       Set<String> leaders,
       Doubt doubt) {
 
     /** The only one whose name it is. */
-    Optional<Attendee> only() {
+    Optional<EventAttendee> only() {
       boolean one = matching.size() == 1 && matching.iterator().next().people().size() == 1;
       return one ? Optional.of(matching.iterator().next().people().get(0)) : Optional.empty();
     }
@@ -137,13 +142,13 @@ final class Reconciliation {
     return search;
   }
 
-  private Search search(Sought sought, NameIndex<Attendee> index) {
-    Set<Group<Attendee>> matching = new LinkedHashSet<>();
-    Set<Group<Attendee>> possible = new LinkedHashSet<>();
+  private Search search(Sought sought, NameIndex<EventAttendee> index) {
+    Set<Group<EventAttendee>> matching = new LinkedHashSet<>();
+    Set<Group<EventAttendee>> possible = new LinkedHashSet<>();
     Set<String> ourTrainers = new LinkedHashSet<>();
     Set<String> ourLeaders = new LinkedHashSet<>();
     for (String name : sought.names()) {
-      NameIndex.Found<Attendee> looked = index.find(forms(name));
+      NameIndex.Found<EventAttendee> looked = index.find(forms(name));
       matching.addAll(looked.matching());
       possible.addAll(looked.possible());
       NameIndex.people(trainers.find(forms(name)).matching()).forEach(ourTrainers::add);
@@ -157,18 +162,18 @@ final class Reconciliation {
 
   /** Participants who may each be any of the same attendees. */
   private static final class Doubt {
-    private final Set<Group<Attendee>> groups;
+    private final Set<Group<EventAttendee>> groups;
     private final Candidates attendees;
     private final List<Participant> participants = new ArrayList<>();
 
-    Doubt(Set<Group<Attendee>> groups) {
+    Doubt(Set<Group<EventAttendee>> groups) {
       this(groups, List.of());
     }
 
     /**
      * @param ours names of trainers and leaders whom they may be as well
      */
-    Doubt(Set<Group<Attendee>> groups, List<String> ours) {
+    Doubt(Set<Group<EventAttendee>> groups, List<String> ours) {
       this.groups = groups;
       List<Candidate> some = new ArrayList<>();
       ours.forEach(name -> some.add(new Candidate(name, "", 0)));
@@ -188,7 +193,7 @@ final class Reconciliation {
   private record Doubted(Candidates candidates, Presence presence) {}
 
   /** Each doubt and each group once: thousands of attendees may share one. */
-  private Doubted about(Group<Attendee> group) {
+  private Doubted about(Group<EventAttendee> group) {
     return doubtedGroups.computeIfAbsent(
         group,
         any -> {
@@ -197,12 +202,12 @@ final class Reconciliation {
             return about(all.get(0));
           }
           Candidates candidates = Candidates.NONE;
-          List<Stay> stays = new ArrayList<>();
+          List<AttendanceInterval> intervals = new ArrayList<>();
           for (Doubt doubt : all) {
             candidates = candidates.and(about(doubt).candidates());
-            doubt.participants.forEach(participant -> stays.addAll(participant.stays()));
+            doubt.participants.forEach(participant -> intervals.addAll(participant.intervals()));
           }
-          return new Doubted(candidates, Presence.of(stays, sessions));
+          return new Doubted(candidates, Presence.of(intervals, sessions));
         });
   }
 
@@ -215,24 +220,24 @@ final class Reconciliation {
                   .limit(Candidates.MOST_NAMED)
                   .map(one -> new Candidate(one.name(), one.email(), presence(one).seconds()))
                   .toList();
-          List<Stay> stays =
+          List<AttendanceInterval> intervals =
               doubt.participants.stream()
-                  .flatMap(participant -> participant.stays().stream())
+                  .flatMap(participant -> participant.intervals().stream())
                   .toList();
           return new Doubted(
-              Candidates.of(some, doubt.participants.size()), Presence.of(stays, sessions));
+              Candidates.of(some, doubt.participants.size()), Presence.of(intervals, sessions));
         });
   }
 
   private Presence presence(Participant participant) {
-    return Presence.of(participant.stays(), sessions);
+    return Presence.of(participant.intervals(), sessions);
   }
 
   private void place(Participant participant) {
     String email = participant.email();
     int registered = sameEmail(email).size();
-    if (outsiders.isTrainer(email)) {
-      addStranger(participant, Standing.TRAINER);
+    if (exclusions.isTrainer(email)) {
+      addStranger(participant, PersonStanding.TRAINER);
     } else if (leaderEmails.contains(email) || participant.isLeading()) {
       placeLeader(participant);
     } else if (registered == 1) {
@@ -246,22 +251,22 @@ final class Reconciliation {
 
   private void placeLeader(Participant participant) {
     if (!sameEmail(participant.email()).isEmpty()) {
-      doubtful(participant, Standing.LEADER, anyOf(participant.email()));
+      doubtful(participant, PersonStanding.LEADER, anyOf(participant.email()));
       return;
     }
     Search search = search(participant, "");
     if (search.matching().isEmpty()) {
-      addStranger(participant, Standing.LEADER);
+      addStranger(participant, PersonStanding.LEADER);
     } else {
-      doubtful(participant, Standing.LEADER, search.doubt());
+      doubtful(participant, PersonStanding.LEADER, search.doubt());
     }
   }
 
   /** Several people registered under the participant's address: the name decides among them. */
   private void placeAmong(Participant participant) {
-    if (outsiders.isIgnored(participant.email())) {
+    if (exclusions.isIgnored(participant.email())) {
       // All of them are left out alike, whoever it was.
-      addStranger(participant, Standing.IGNORED_DOMAIN);
+      addStranger(participant, PersonStanding.IGNORED_DOMAIN);
       return;
     }
     Search search = search(participant, participant.email());
@@ -270,7 +275,7 @@ final class Reconciliation {
     } else {
       doubtful(
           participant,
-          Standing.AMBIGUOUS,
+          PersonStanding.AMBIGUOUS,
           search.matching().isEmpty() ? anyOf(participant.email()) : search.doubt());
     }
   }
@@ -289,25 +294,27 @@ final class Reconciliation {
     boolean none = search.matching().isEmpty();
     boolean ours = !search.trainers().isEmpty() || !search.leaders().isEmpty();
     if (none && ours) {
-      addStranger(participant, search.trainers().isEmpty() ? Standing.LEADER : Standing.TRAINER);
+      addStranger(
+          participant,
+          search.trainers().isEmpty() ? PersonStanding.LEADER : PersonStanding.TRAINER);
     } else if (search.only().isPresent() && !ours) {
       match(search.only().get(), participant);
-    } else if (outsiders.isIgnored(participant.email())) {
-      addStranger(participant, Standing.IGNORED_DOMAIN);
+    } else if (exclusions.isIgnored(participant.email())) {
+      addStranger(participant, PersonStanding.IGNORED_DOMAIN);
     } else if (!none || !search.possible().isEmpty()) {
-      doubtful(participant, Standing.AMBIGUOUS, search.doubt());
+      doubtful(participant, PersonStanding.AMBIGUOUS, search.doubt());
     } else {
-      addStranger(participant, Standing.COMPARED);
+      addStranger(participant, PersonStanding.COMPARED);
     }
   }
 
-  private void match(Attendee attendee, Participant participant) {
+  private void match(EventAttendee attendee, Participant participant) {
     found.computeIfAbsent(attendee, any -> new ArrayList<>(1)).add(participant);
   }
 
-  private void doubtful(Participant participant, Standing standing, Doubt doubt) {
+  private void doubtful(Participant participant, PersonStanding standing, Doubt doubt) {
     if (doubt.participants.isEmpty()) {
-      for (Group<Attendee> group : doubt.groups) {
+      for (Group<EventAttendee> group : doubt.groups) {
         doubts.computeIfAbsent(group, any -> new ArrayList<>(1)).add(doubt);
       }
     }
@@ -315,11 +322,11 @@ final class Reconciliation {
     addStranger(participant, standing, doubt.attendees);
   }
 
-  private void addStranger(Participant participant, Standing standing) {
+  private void addStranger(Participant participant, PersonStanding standing) {
     addStranger(participant, standing, Candidates.NONE);
   }
 
-  private void addStranger(Participant participant, Standing standing, Candidates others) {
+  private void addStranger(Participant participant, PersonStanding standing, Candidates others) {
     Presence presence = presence(participant);
     people.add(
         new Person(
@@ -330,34 +337,34 @@ final class Reconciliation {
             presence,
             standing,
             others,
-            waitingOnly(participant.stays())));
+            waitingOnly(participant.intervals())));
   }
 
-  private void addAttendee(Attendee attendee) {
+  private void addAttendee(EventAttendee attendee) {
     List<Participant> seen = found.getOrDefault(attendee, List.of());
     Set<String> names = new LinkedHashSet<>();
     Set<String> emails = new LinkedHashSet<>();
-    List<Stay> stays = new ArrayList<>();
+    List<AttendanceInterval> intervals = new ArrayList<>();
     for (Participant participant : seen) {
       names.addAll(participant.names());
       emails.add(participant.email());
-      stays.addAll(participant.stays());
+      intervals.addAll(participant.intervals());
     }
     emails.remove("");
     List<Remark> remarks = new ArrayList<>();
     emails.stream()
         .filter(email -> !email.equals(attendee.email()))
-        .forEach(email -> remarks.add(new Remark(Phrase.OTHER_EMAIL, email)));
+        .forEach(email -> remarks.add(new Remark(ReportLabel.OTHER_EMAIL, email)));
     names.stream()
         .filter(name -> !name.isEmpty() && !name.equals(attendee.name()))
         .filter(
             name -> NameMatch.of(forms(name), forms(attendee.name())) != NameMatch.Verdict.MATCH)
-        .forEach(name -> remarks.add(new Remark(Phrase.OTHER_NAME, name)));
-    remarks.addAll(waitingOnly(stays));
-    Presence presence = Presence.of(stays, sessions);
+        .forEach(name -> remarks.add(new Remark(ReportLabel.OTHER_NAME, name)));
+    remarks.addAll(waitingOnly(intervals));
+    Presence presence = Presence.of(intervals, sessions);
     Presence atMost = presence;
     Candidates others = Candidates.NONE;
-    for (Group<Attendee> group : groups.get(attendee)) {
+    for (Group<EventAttendee> group : groups.get(attendee)) {
       if (doubts.containsKey(group)) {
         Doubted about = about(group);
         others = others.and(about.candidates());
@@ -377,20 +384,22 @@ final class Reconciliation {
             remarks));
   }
 
-  private Standing standing(Attendee attendee, Set<String> emails, boolean undecided) {
+  private PersonStanding standing(EventAttendee attendee, Set<String> emails, boolean undecided) {
     Set<String> all = new LinkedHashSet<>(emails);
     all.add(attendee.email());
-    if (all.stream().anyMatch(outsiders::isTrainer)) {
-      return Standing.TRAINER;
+    if (all.stream().anyMatch(exclusions::isTrainer)) {
+      return PersonStanding.TRAINER;
     }
-    if (all.stream().anyMatch(outsiders::isIgnored)) {
-      return Standing.IGNORED_DOMAIN;
+    if (all.stream().anyMatch(exclusions::isIgnored)) {
+      return PersonStanding.IGNORED_DOMAIN;
     }
-    return undecided ? Standing.AMBIGUOUS : Standing.COMPARED;
+    return undecided ? PersonStanding.AMBIGUOUS : PersonStanding.COMPARED;
   }
 
-  private static List<Remark> waitingOnly(List<Stay> stays) {
-    boolean only = !stays.isEmpty() && stays.stream().allMatch(stay -> stay.connection().waiting());
-    return only ? List.of(new Remark(Phrase.WAITING_ONLY, "")) : List.of();
+  private static List<Remark> waitingOnly(List<AttendanceInterval> intervals) {
+    boolean only =
+        !intervals.isEmpty()
+            && intervals.stream().allMatch(interval -> interval.connection().waiting());
+    return only ? List.of(new Remark(ReportLabel.WAITING_ONLY, "")) : List.of();
   }
 }

@@ -16,18 +16,18 @@ public final class ReportCsv {
     List<String> headings =
         new ArrayList<>(
             List.of(
-                Phrase.SECTION.in(language),
-                Phrase.NAME.in(language),
-                Phrase.EMAIL.in(language),
-                Phrase.PRESENCE.in(language) + " (min)"));
+                ReportLabel.SECTION.in(language),
+                ReportLabel.NAME.in(language),
+                ReportLabel.EMAIL.in(language),
+                ReportLabel.PRESENCE.in(language) + " (min)"));
     for (int session = 1; session <= report.sessions().size(); session++) {
-      headings.add(Phrase.SESSION.in(language, session) + " (min)");
+      headings.add(ReportLabel.SESSION.in(language, session) + " (min)");
     }
     headings.addAll(
         List.of(
-            Phrase.CHECKED_IN.in(language),
-            Phrase.ATTENDEE_ID.in(language),
-            Phrase.REMARKS.in(language)));
+            ReportLabel.CHECKED_IN.in(language),
+            ReportLabel.ATTENDEE_ID.in(language),
+            ReportLabel.REMARKS.in(language)));
     out.append(SafeCell.row(headings));
     for (Section section : Section.toReview()) {
       for (Person person : report.in(section)) {
@@ -49,9 +49,9 @@ public final class ReportCsv {
     cells.add(
         person
             .attendee()
-            .map(attendee -> (attendee.checkedIn() ? Phrase.YES : Phrase.NO).in(language))
+            .map(attendee -> (attendee.checkedIn() ? ReportLabel.YES : ReportLabel.NO).in(language))
             .orElse(""));
-    cells.add(person.attendee().map(Attendee::id).orElse(""));
+    cells.add(person.attendee().map(EventAttendee::id).orElse(""));
     cells.add(String.join("; ", words.remarks(person)));
     return cells;
   }

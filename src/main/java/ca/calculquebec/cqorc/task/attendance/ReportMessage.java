@@ -35,7 +35,7 @@ final class ReportMessage {
     Language language = report.subject().language();
     PersonWords words = new PersonWords(language, report.yardstick(), false);
     List<String> lines = new ArrayList<>();
-    String heading = Phrase.HEADING.in(language, report.subject().title());
+    String heading = ReportLabel.HEADING.in(language, report.subject().title());
     lines.add("*" + SlackText.escape(heading) + "*");
     lines.add(SlackText.escape(words.rule()));
     for (Section section : Section.values()) {
@@ -45,20 +45,20 @@ final class ReportMessage {
       int shown = named ? Math.min(most, people.size()) : 0;
       people.subList(0, shown).forEach(person -> lines.add("• " + line(person, words, language)));
       if (named && most > 0 && shown < people.size()) {
-        lines.add("• " + Phrase.AND_MORE.in(language, people.size() - shown));
+        lines.add("• " + ReportLabel.AND_MORE.in(language, people.size() - shown));
       }
     }
     report
         .subject()
         .checkInUrl()
-        .ifPresent(url -> lines.add(SlackText.escape(Phrase.CHECK_INS.in(language, url))));
+        .ifPresent(url -> lines.add(SlackText.escape(ReportLabel.CHECK_INS.in(language, url))));
     return String.join("\n", lines);
   }
 
   private static String line(Person person, PersonWords words, Language language) {
     List<String> parts = new ArrayList<>();
     parts.add(plain(person.name()));
-    parts.add(Phrase.MINUTES.in(language, PersonWords.minutes(person)));
+    parts.add(ReportLabel.MINUTES.in(language, PersonWords.minutes(person)));
     words.remarks(person).forEach(remark -> parts.add(plain(remark)));
     return String.join(", ", parts);
   }

@@ -19,7 +19,7 @@ public final class ReportPage {
   private final Language language;
   private final PersonWords words;
   private final Moments moments;
-  private final List<Lane> lanes;
+  private final List<TimelineTrack> tracks;
   private final boolean drawn;
   private final Appendable out;
 
@@ -32,7 +32,7 @@ public final class ReportPage {
     this.language = report.subject().language();
     this.words = new PersonWords(language, report.yardstick());
     this.moments = new Moments(report.subject().zone());
-    this.lanes = Lane.of(report);
+    this.tracks = TimelineTrack.of(report);
     this.drawn = report.hasTimes();
   }
 
@@ -41,7 +41,7 @@ public final class ReportPage {
   }
 
   private void write() throws IOException {
-    String title = Phrase.HEADING.in(language, report.subject().title());
+    String title = ReportLabel.HEADING.in(language, report.subject().title());
     html.append("<!DOCTYPE html>\n<html lang=\"").append(language.suffix()).append("\">\n<head>\n");
     html.append("<meta charset=\"utf-8\">\n");
     html.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
@@ -50,7 +50,7 @@ public final class ReportPage {
     html.append(" style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n");
     html.append("<meta name=\"referrer\" content=\"no-referrer\">\n");
     html.append("<title>").append(escaped(title)).append("</title>\n<style>\n");
-    html.append(css()).append(laneNames()).append("</style>\n</head>\n<body>\n");
+    html.append(css()).append(trackNames()).append("</style>\n</head>\n<body>\n");
     html.append("<main>\n");
     heading(title);
     table();
@@ -72,7 +72,7 @@ public final class ReportPage {
     summary();
     paragraph(words.rule());
     if (!report.rehearsals().isEmpty()) {
-      paragraph(Phrase.REHEARSALS.in(language) + ":");
+      paragraph(ReportLabel.REHEARSALS.in(language) + ":");
       html.append("<ul>\n");
       for (Meeting meeting : report.rehearsals()) {
         String named = ReportText.named(meeting, moments);
@@ -80,8 +80,9 @@ public final class ReportPage {
       }
       html.append("</ul>\n");
     }
-    Phrase legend = report.subject().scheduled() ? Phrase.LEGEND : Phrase.LEGEND_UNPLANNED;
-    paragraph((drawn ? legend : Phrase.NO_TIMES).in(language));
+    ReportLabel legend =
+        report.subject().scheduled() ? ReportLabel.LEGEND : ReportLabel.LEGEND_UNPLANNED;
+    paragraph((drawn ? legend : ReportLabel.NO_TIMES).in(language));
     report
         .subject()
         .checkInUrl()
@@ -90,12 +91,12 @@ public final class ReportPage {
               boolean web = url.matches("(?i)https?://.*");
               String shown =
                   web ? "<a href=\"" + escaped(url) + "\">" + escaped(url) + "</a>" : escaped(url);
-              html.append("<p>").append(Phrase.CHECK_INS.in(language, shown)).append("</p>\n");
+              html.append("<p>").append(ReportLabel.CHECK_INS.in(language, shown)).append("</p>\n");
             });
   }
 
   private void summary() {
-    html.append("<ul class=\"summary\" aria-label=\"").append(Phrase.SUMMARY.in(language));
+    html.append("<ul class=\"summary\" aria-label=\"").append(ReportLabel.SUMMARY.in(language));
     html.append("\">\n");
     for (Section section : Section.toReview()) {
       int count = report.in(section).size();
@@ -108,11 +109,11 @@ public final class ReportPage {
   }
 
   /** On a narrow page a person's sessions stand below each other, each with its name. */
-  private String laneNames() {
+  private String trackNames() {
     StringBuilder css = new StringBuilder("@media (max-width: 60rem) {\n");
-    for (int i = 0; i < lanes.size(); i++) {
+    for (int i = 0; i < tracks.size(); i++) {
       css.append("td.lane:nth-child(").append(i + 2).append(")::before { content: \"");
-      css.append(Phrase.SESSION.in(language, i + 1)).append("\"; }\n");
+      css.append(ReportLabel.SESSION.in(language, i + 1)).append("\"; }\n");
     }
     return css.append("}\n").toString();
   }
@@ -122,26 +123,26 @@ public final class ReportPage {
   }
 
   private void table() throws IOException {
-    html.append("<table>\n<thead>\n<tr><th scope=\"col\">").append(Phrase.NAME.in(language));
+    html.append("<table>\n<thead>\n<tr><th scope=\"col\">").append(ReportLabel.NAME.in(language));
     html.append("</th>");
-    for (int i = 0; i < lanes.size(); i++) {
-      Lane lane = lanes.get(i);
+    for (int i = 0; i < tracks.size(); i++) {
+      TimelineTrack track = tracks.get(i);
       html.append("<th scope=\"col\" class=\"lane\">")
-          .append(escaped(Phrase.SESSION.in(language, i + 1)))
+          .append(escaped(ReportLabel.SESSION.in(language, i + 1)))
           .append("<div class=\"quiet\">")
-          .append(escaped(moments.span(lane.session())))
+          .append(escaped(moments.span(track.session())))
           .append("</div>");
       if (drawn) {
         html.append("<div class=\"axis\"><span>")
-            .append(moments.minute(lane.window().from()))
+            .append(moments.minute(track.window().from()))
             .append("</span><span>")
-            .append(moments.minute(lane.window().to()))
+            .append(moments.minute(track.window().to()))
             .append("</span></div>");
       }
       html.append("</th>");
     }
     html.append("<th scope=\"col\" class=\"number\">")
-        .append(Phrase.PRESENCE.in(language))
+        .append(ReportLabel.PRESENCE.in(language))
         .append("</th></tr>\n</thead>\n");
     for (Section section : Section.toReview()) {
       section(section, report.in(section));
@@ -151,7 +152,7 @@ public final class ReportPage {
 
   private void section(Section section, List<Person> people) throws IOException {
     html.append("<tbody>\n<tr><th scope=\"rowgroup\" colspan=\"")
-        .append(lanes.size() + 2)
+        .append(tracks.size() + 2)
         .append("\">")
         .append(escaped(section.title().in(language)))
         .append(" (")
@@ -180,36 +181,36 @@ public final class ReportPage {
       html.append("</ul>");
     }
     html.append("</th>");
-    for (int i = 0; i < lanes.size(); i++) {
-      lane(lanes.get(i), person, person.presence().perSession().get(i) / 60);
+    for (int i = 0; i < tracks.size(); i++) {
+      track(tracks.get(i), person, person.presence().perSession().get(i) / 60);
     }
     html.append("<td class=\"number\">")
-        .append(Phrase.MINUTES.in(language, PersonWords.minutes(person)))
+        .append(ReportLabel.MINUTES.in(language, PersonWords.minutes(person)))
         .append("</td></tr>\n");
   }
 
-  private void lane(Lane lane, Person person, long minutes) {
+  private void track(TimelineTrack track, Person person, long minutes) {
     html.append("<td class=\"lane\">");
-    List<Span> bars = lane.bars(person.presence());
+    List<TimeSpan> bars = track.bars(person.presence());
     if (drawn) {
       html.append(
           "<svg viewBox=\"0 0 1000 20\" preserveAspectRatio=\"none\" aria-hidden=\"true\">");
-      rectangle("session", lane.x(lane.session().from()), lane.x(lane.session().to()), 1, 18);
+      rectangle("session", track.x(track.session().from()), track.x(track.session().to()), 1, 18);
       html.append("/>");
-      for (Span bar : bars) {
-        rectangle("presence", lane.x(bar.from()), lane.x(bar.to()), 4, 12);
+      for (TimeSpan bar : bars) {
+        rectangle("presence", track.x(bar.from()), track.x(bar.to()), 4, 12);
         html.append("><title>").append(times(bar)).append("</title></rect>");
       }
       html.append("</svg>");
     }
-    html.append("<span class=\"quiet\">").append(Phrase.MINUTES.in(language, minutes));
+    html.append("<span class=\"quiet\">").append(ReportLabel.MINUTES.in(language, minutes));
     bars.stream().limit(TIMES_IN_WORDS).forEach(bar -> html.append("; ").append(times(bar)));
     html.append(bars.size() > TIMES_IN_WORDS ? "; …" : "");
     html.append("</span></td>");
   }
 
-  private String times(Span bar) {
-    return Phrase.BAR.in(language, moments.minute(bar.from()), moments.minute(bar.to()));
+  private String times(TimeSpan bar) {
+    return ReportLabel.BAR.in(language, moments.minute(bar.from()), moments.minute(bar.to()));
   }
 
   private void rectangle(String kind, double from, double to, int top, int height) {

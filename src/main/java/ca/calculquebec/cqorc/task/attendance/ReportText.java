@@ -11,7 +11,7 @@ public final class ReportText {
   private ReportText() {}
 
   public static List<String> lines(AttendanceReport report) {
-    AttendanceReport.Subject subject = report.subject();
+    AttendanceReport.ReportSubject subject = report.subject();
     Language language = subject.language();
     PersonWords words = new PersonWords(language, report.yardstick());
     Moments moments = new Moments(subject.zone());
@@ -21,7 +21,7 @@ public final class ReportText {
     report.sessions().forEach(session -> lines.add("  " + moments.span(session)));
     lines.add("  " + words.rule());
     if (!report.rehearsals().isEmpty()) {
-      lines.add("  " + Phrase.REHEARSALS.in(language) + ":");
+      lines.add("  " + ReportLabel.REHEARSALS.in(language) + ":");
       report.rehearsals().forEach(meeting -> lines.add("    " + named(meeting, moments)));
     }
     for (Section section : Section.values()) {
@@ -38,7 +38,7 @@ public final class ReportText {
         .ifPresent(
             url -> {
               lines.add("");
-              lines.add(Phrase.CHECK_INS.in(language, url));
+              lines.add(ReportLabel.CHECK_INS.in(language, url));
             });
     return lines;
   }
@@ -52,7 +52,7 @@ public final class ReportText {
     String email = person.email().isEmpty() ? "" : " <" + person.email() + ">";
     String start = "  " + (person.name() + email).strip();
     int width = start.codePointCount(0, start.length());
-    String minutes = Phrase.MINUTES.in(language, PersonWords.minutes(person));
+    String minutes = ReportLabel.MINUTES.in(language, PersonWords.minutes(person));
     int gap = Math.max(2, MINUTES_AT + 10 - width - minutes.length());
     return start + " ".repeat(gap) + minutes;
   }

@@ -5,21 +5,21 @@ import java.util.Locale;
 
 /** Where a person stands in the report; everybody in exactly one, in this order. */
 public enum Section {
-  IN_ORDER(Phrase.IN_ORDER),
-  PRESENT_NOT_REGISTERED(Phrase.PRESENT_NOT_REGISTERED),
-  PRESENT_NOT_CHECKED_IN(Phrase.PRESENT_NOT_CHECKED_IN),
-  NOT_LONG_ENOUGH(Phrase.NOT_LONG_ENOUGH),
-  ABSENT(Phrase.ABSENT),
-  AMBIGUOUS(Phrase.AMBIGUOUS),
-  LEFT_OUT(Phrase.LEFT_OUT);
+  IN_ORDER(ReportLabel.IN_ORDER),
+  PRESENT_NOT_REGISTERED(ReportLabel.PRESENT_NOT_REGISTERED),
+  PRESENT_NOT_CHECKED_IN(ReportLabel.PRESENT_NOT_CHECKED_IN),
+  NOT_LONG_ENOUGH(ReportLabel.NOT_LONG_ENOUGH),
+  ABSENT(ReportLabel.ABSENT),
+  AMBIGUOUS(ReportLabel.AMBIGUOUS),
+  LEFT_OUT(ReportLabel.LEFT_OUT);
 
-  private final Phrase title;
+  private final ReportLabel title;
 
-  Section(Phrase title) {
+  Section(ReportLabel title) {
     this.title = title;
   }
 
-  public Phrase title() {
+  public ReportLabel title() {
     return title;
   }
 
@@ -42,10 +42,10 @@ public enum Section {
 
   /** Where a person belongs; only the comparison with the yardstick moves anybody. */
   static Section of(Person person, PresenceRule.Yardstick yardstick) {
-    if (person.standing() == Person.Standing.AMBIGUOUS) {
+    if (person.standing() == Person.PersonStanding.AMBIGUOUS) {
       return AMBIGUOUS;
     }
-    if (person.standing() != Person.Standing.COMPARED) {
+    if (person.standing() != Person.PersonStanding.COMPARED) {
       return LEFT_OUT;
     }
     boolean present = yardstick.isPresent(person.presence().seconds());

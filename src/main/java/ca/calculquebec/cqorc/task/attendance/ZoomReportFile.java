@@ -90,7 +90,7 @@ public final class ZoomReportFile {
   public record Reading(Meeting meeting, String topic, List<String> warnings) {}
 
   /** The columns of a table of participants. */
-  private record Columns(
+  private record ZoomColumns(
       int name,
       Optional<Integer> firstName,
       Optional<Integer> lastName,
@@ -121,7 +121,7 @@ public final class ZoomReportFile {
    * @throws InputException naming file and line
    */
   static List<Reading> read(
-      List<AttendanceRequest.NamedFile> files, List<Span> sessions, ZoneId zone)
+      List<AttendanceRequest.NamedFile> files, List<TimeSpan> sessions, ZoneId zone)
       throws InputException {
     List<List<CsvRow>> rows = new ArrayList<>();
     for (AttendanceRequest.NamedFile file : files) {
@@ -138,8 +138,8 @@ public final class ZoomReportFile {
 
   private Reading read() throws InputException {
     String topic = "";
-    Optional<Span> told = Optional.empty();
-    Columns columns = null;
+    Optional<TimeSpan> told = Optional.empty();
+    ZoomColumns columns = null;
     boolean listed = false;
     boolean leading = false;
     Optional<Headings> namingHost = Optional.empty();
@@ -151,7 +151,7 @@ public final class ZoomReportFile {
         continue;
       }
       Headings headings = new Headings(row);
-      Optional<Columns> found = columns(headings);
+      Optional<ZoomColumns> found = columns(headings);
       Optional<Integer> topicAt =
           headings.is("topic", "sujet", "rubrique", "titre", "tema", "asunto", "titulo");
       if (topicAt.isPresent() && isAboutMeeting(headings, found) && i + 1 < rows.size()) {
@@ -190,7 +190,7 @@ public final class ZoomReportFile {
    * What stands alone in its row names the table below it, {@code Panelist Details}, unless it may
    * be somebody's name.
    */
-  private static boolean isTitle(CsvRow row, Headings headings, Columns columns) {
+  private static boolean isTitle(CsvRow row, Headings headings, ZoomColumns columns) {
     return row.cells().stream().filter(cell -> !cell.isBlank()).count() == 1
         && (columns == null
             || row.cell(columns.name()).isEmpty()
@@ -201,11 +201,11 @@ public final class ZoomReportFile {
    * Whether the row's headings are those of the block about the meeting. It names the host, and may
    * look like a list of people with their minutes; some lists name the topic in each row.
    */
-  private static boolean isAboutMeeting(Headings headings, Optional<Columns> found) {
+  private static boolean isAboutMeeting(Headings headings, Optional<ZoomColumns> found) {
     return found.isEmpty() || (!found.get().timed() && headings.has("original").isEmpty());
   }
 
-  private Optional<Span> told(CsvRow values, Headings headings) throws InputException {
+  private Optional<TimeSpan> told(CsvRow values, Headings headings) throws InputException {
     Optional<Instant> start =
         moment(
             values, headings.has("start time", "heure de debut", "hora de inicio", "hora de com"));
@@ -215,7 +215,7 @@ public final class ZoomReportFile {
     Optional<Instant> end = moment(values, headings.has("end time", "heure de fin", "hora de fin"));
     OptionalLong minutes = minutes(headings.first(DURATION).map(values::cell).orElse(""));
     Instant closed = end.orElseGet(() -> start.get().plusSeconds(minutes.orElse(0) * 60));
-    return Optional.of(Span.of(start.get(), closed));
+    return Optional.of(TimeSpan.of(start.get(), closed));
   }
 
   /** Whom the block about the meeting names is its host. */
@@ -254,7 +254,7 @@ public final class ZoomReportFile {
     return Optional.of(time(row, text).toInstant());
   }
 
-  private static Optional<Columns> columns(Headings headings) {
+  private static Optional<ZoomColumns> columns(Headings headings) {
     // The name that was changed first: a row may also have the host's user name.
     Optional<Integer> name =
         headings
@@ -271,7 +271,7 @@ public final class ZoomReportFile {
       return Optional.empty();
     }
     return Optional.of(
-        new Columns(
+        new ZoomColumns(
             name.get(),
             headings.is("first name", "prenom", "nombre", "nombre de pila"),
             headings.is("last name", "nom de famille", "apellido", "apellidos"),
@@ -294,7 +294,7 @@ public final class ZoomReportFile {
         .anyMatch(word -> beginnings.stream().anyMatch(word::startsWith));
   }
 
-  private void add(CsvRow row, Columns columns, boolean leading) throws InputException {
+  private void add(CsvRow row, ZoomColumns columns, boolean leading) throws InputException {
     String email = columns.email().map(row::cell).orElse("");
     String name = name(row, columns);
     if (leading) {
@@ -315,10 +315,10 @@ public final class ZoomReportFile {
     OptionalLong minutes = minutes(columns.duration().map(row::cell).orElse(""));
     if (minutes.isPresent() && times.isTime(joined)) {
       // Some exports leave out when somebody left.
-      Span time = span(row, joined, joined);
-      Span stay = new Span(time.from(), time.from() + minutes.getAsLong() * 60);
+      TimeSpan time = span(row, joined, joined);
+      TimeSpan interval = new TimeSpan(time.from(), time.from() + minutes.getAsLong() * 60);
       boolean waiting = isYes(row, columns.waiting(), "");
-      connections.add(Connection.timed(name, email, stay, waiting).asLeading(leading));
+      connections.add(Connection.timed(name, email, interval, waiting).asLeading(leading));
       return;
     }
     if (minutes.isEmpty()) {
@@ -331,7 +331,7 @@ public final class ZoomReportFile {
     return YES.contains(Headings.plain(column.map(row::cell).orElse(without)));
   }
 
-  private static String name(CsvRow row, Columns columns) {
+  private static String name(CsvRow row, ZoomColumns columns) {
     String name = PersonName.clean(row.cell(columns.name()));
     if (!name.isEmpty()) {
       return name;
@@ -340,7 +340,7 @@ public final class ZoomReportFile {
     return PersonName.clean(first + " " + columns.lastName().map(row::cell).orElse(""));
   }
 
-  private Span span(CsvRow row, String joined, String left) throws InputException {
+  private TimeSpan span(CsvRow row, String joined, String left) throws InputException {
     ZonedDateTime from = time(row, joined);
     ZonedDateTime to = time(row, left);
     if (to.isBefore(from)) {
@@ -350,7 +350,7 @@ public final class ZoomReportFile {
     if (to.isBefore(from)) {
       throw bad(row, "\"" + left + "\" is before \"" + joined + "\"");
     }
-    return Span.of(from.toInstant(), to.toInstant());
+    return TimeSpan.of(from.toInstant(), to.toInstant());
   }
 
   private ZonedDateTime time(CsvRow row, String text) throws InputException {

@@ -37,7 +37,7 @@ public final class ZoomSource {
   record Seen(
       List<Meeting> meetings,
       String topic,
-      List<Span> spans,
+      List<TimeSpan> spans,
       boolean scheduled,
       List<String> warnings) {}
 
@@ -54,13 +54,13 @@ public final class ZoomSource {
    * @param sessions may be empty when nobody knows them
    * @param zone of the files' times
    */
-  Seen read(AttendanceRequest request, List<Span> sessions, ZoneId zone) throws CqorcException {
+  Seen read(AttendanceRequest request, List<TimeSpan> sessions, ZoneId zone) throws CqorcException {
     return request.zoomReports().isEmpty()
         ? ask(request, sessions)
         : readFiles(request, sessions, zone);
   }
 
-  private Seen ask(AttendanceRequest request, List<Span> sessions) throws CqorcException {
+  private Seen ask(AttendanceRequest request, List<TimeSpan> sessions) throws CqorcException {
     String number = request.webinar().replaceAll("[\\s-]", "");
     if (!number.matches("\\d{9,12}")) {
       throw AttendanceTask.missing(
@@ -89,7 +89,7 @@ public final class ZoomSource {
     List<String> warnings = new ArrayList<>();
     List<Meeting.Leader> leaders = leaders(id, warnings);
     for (PastInstance instance : instances.values()) {
-      Optional<Span> opened = instance.start().map(start -> Span.of(start, start));
+      Optional<TimeSpan> opened = instance.start().map(start -> TimeSpan.of(start, start));
       List<Connection> connections = new ArrayList<>();
       try {
         connections.addAll(connections(instance));
@@ -123,7 +123,7 @@ public final class ZoomSource {
       return new Seen(meetings, "", List.of(), false, warnings);
     }
     Optional<Webinar> webinar = client.get().findWebinar(id);
-    Optional<Span> scheduled = webinar.flatMap(ZoomSource::scheduled);
+    Optional<TimeSpan> scheduled = webinar.flatMap(ZoomSource::scheduled);
     return new Seen(
         meetings,
         webinar.map(Webinar::topic).orElse(""),
@@ -162,27 +162,27 @@ public final class ZoomSource {
   private List<Connection> connections(PastInstance instance) throws CqorcException {
     List<Connection> connections = new ArrayList<>();
     for (Participation one : client.get().listParticipations(instance)) {
-      Span time = Span.of(one.joined(), one.left());
+      TimeSpan time = TimeSpan.of(one.joined(), one.left());
       connections.add(Connection.timed(one.name(), one.email(), time, one.waiting()));
     }
     return connections;
   }
 
   /** Whether it was opened so far from every session that nobody can have been taught in it. */
-  private static boolean isOutside(Optional<Span> opened, List<Span> sessions) {
+  private static boolean isOutside(Optional<TimeSpan> opened, List<TimeSpan> sessions) {
     return opened.isPresent()
         && !sessions.isEmpty()
         && sessions.stream()
-            .map(session -> new Span(session.from() - LEAD, session.to()))
+            .map(session -> new TimeSpan(session.from() - LEAD, session.to()))
             .noneMatch(
                 session ->
-                    session.overlaps(new Span(opened.get().from(), opened.get().from() + 1)));
+                    session.overlaps(new TimeSpan(opened.get().from(), opened.get().from() + 1)));
   }
 
-  private static Seen readFiles(AttendanceRequest request, List<Span> sessions, ZoneId zone)
+  private static Seen readFiles(AttendanceRequest request, List<TimeSpan> sessions, ZoneId zone)
       throws InputException {
     List<Meeting> meetings = new ArrayList<>();
-    List<Span> spans = new ArrayList<>();
+    List<TimeSpan> spans = new ArrayList<>();
     List<String> warnings = new ArrayList<>();
     String topic = "";
     for (ZoomReportFile.Reading read : ZoomReportFile.read(request.zoomReports(), sessions, zone)) {
@@ -197,7 +197,7 @@ public final class ZoomSource {
         meeting =
             new Meeting(
                 meeting.source(),
-                Optional.of(new Span(start, start)),
+                Optional.of(new TimeSpan(start, start)),
                 meeting.connections(),
                 meeting.leaders());
       }
@@ -217,7 +217,7 @@ public final class ZoomSource {
       topic = topic.isEmpty() ? read.topic() : topic;
       meeting.span().ifPresent(spans::add);
     }
-    return new Seen(meetings, topic, Span.union(spans), false, warnings);
+    return new Seen(meetings, topic, TimeSpan.union(spans), false, warnings);
   }
 
   /** What becomes of people who stand in it several times, if there are any. */
@@ -240,13 +240,15 @@ public final class ZoomSource {
         + limit;
   }
 
-  private static Optional<Span> scheduled(Webinar webinar) {
-    return webinar.start().map(start -> Span.of(start, start.plusSeconds(webinar.minutes() * 60L)));
+  private static Optional<TimeSpan> scheduled(Webinar webinar) {
+    return webinar
+        .start()
+        .map(start -> TimeSpan.of(start, start.plusSeconds(webinar.minutes() * 60L)));
   }
 
-  private static List<Span> spans(List<Meeting> meetings) {
-    List<Span> spans = new ArrayList<>();
+  private static List<TimeSpan> spans(List<Meeting> meetings) {
+    List<TimeSpan> spans = new ArrayList<>();
     meetings.forEach(meeting -> meeting.span().ifPresent(spans::add));
-    return Span.union(spans);
+    return TimeSpan.union(spans);
   }
 }

@@ -96,9 +96,9 @@ final class ZoomTimes {
    * knows the sessions, the language of the headings decides at last, which is a guess: how long
    * people were there does not depend on it.
    */
-  static List<ZoomTimes> of(List<List<CsvRow>> files, List<Span> sessions, ZoneId zone) {
+  static List<ZoomTimes> of(List<List<CsvRow>> files, List<TimeSpan> sessions, ZoneId zone) {
     Set<LocalDate> days = new HashSet<>();
-    for (Span session : sessions) {
+    for (TimeSpan session : sessions) {
       days.add(Instant.ofEpochSecond(session.from()).atZone(zone).toLocalDate());
       days.add(Instant.ofEpochSecond(session.to()).atZone(zone).toLocalDate());
     }

@@ -6,9 +6,9 @@ import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.plan.Action;
 import ca.calculquebec.cqorc.plan.Change;
 import ca.calculquebec.cqorc.plan.Contribution;
-import ca.calculquebec.cqorc.plan.CourseLinks;
+import ca.calculquebec.cqorc.plan.CourseOutputs;
 import ca.calculquebec.cqorc.plan.Journal;
-import ca.calculquebec.cqorc.plan.Stray;
+import ca.calculquebec.cqorc.plan.Orphan;
 import ca.calculquebec.cqorc.service.google.CalendarClient;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -51,10 +51,12 @@ public final class CalendarContribution implements Contribution {
     this.request = request;
     inventory.exclude(idsInSheet);
     CalendarJournal notes = new CalendarJournal(journal);
-    Audience audience = new Audience(request.notifications() && !source.isPublic(), clock);
-    CalendarWriter writer = new CalendarWriter(client, calendar, inventory, notes, audience);
+    NotificationPolicy notifications =
+        new NotificationPolicy(request.notifications() && !source.isPublic(), clock);
+    CalendarWriter writer = new CalendarWriter(client, calendar, inventory, notes, notifications);
     this.reader = new CalendarReader(client, calendar, inventory, notes, writer, request, clock);
-    this.planner = new EntryPlanner(source, request, inventory, notes, writer, audience, clock);
+    this.planner =
+        new EntryPlanner(source, request, inventory, notes, writer, notifications, clock);
   }
 
   /** The events that everybody sees. */
@@ -123,10 +125,10 @@ public final class CalendarContribution implements Contribution {
   }
 
   @Override
-  public List<Action> plan(Course course, CourseLinks links) throws CqorcException {
+  public List<Action> plan(Course course, CourseOutputs outputs) throws CqorcException {
     List<Action> actions = new ArrayList<>();
     for (CalendarEntry entry : chosen(course)) {
-      actions.addAll(planner.plan(entry, links));
+      actions.addAll(planner.plan(entry, outputs));
     }
     if (!request.delete() && request.day().isEmpty()) {
       actions.addAll(planner.unclaimed(course));
@@ -146,10 +148,10 @@ public final class CalendarContribution implements Contribution {
 
   /** By their marks, in the days that were listed. */
   @Override
-  public List<Stray> strays(Set<CourseId> standing) {
+  public List<Orphan> orphans(Set<CourseId> standing) {
     return zone.get() == null || !request.update()
         ? List.of()
-        : CalendarStrays.among(inventory.unclaimed(), standing, source.columns(), zone.get());
+        : CalendarOrphans.among(inventory.unclaimed(), standing, source.columns(), zone.get());
   }
 
   @Override

@@ -1,7 +1,7 @@
 package ca.calculquebec.cqorc.task.calendar;
 
 import ca.calculquebec.cqorc.course.PlainText;
-import ca.calculquebec.cqorc.plan.Later;
+import ca.calculquebec.cqorc.plan.Deferred;
 import ca.calculquebec.cqorc.service.google.Guest;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -22,7 +22,7 @@ record CalendarSpec(
     ZonedDateTime start,
     ZonedDateTime end,
     Optional<List<Guest>> guests,
-    List<Later<?>> needs) {
+    List<Deferred<?>> needs) {
 
   /** From when to when, in the calendar's zone. */
   record Period(ZonedDateTime start, ZonedDateTime end) {

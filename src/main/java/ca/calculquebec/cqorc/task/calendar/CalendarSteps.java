@@ -2,7 +2,7 @@ package ca.calculquebec.cqorc.task.calendar;
 
 import ca.calculquebec.cqorc.course.Session;
 import ca.calculquebec.cqorc.failure.CqorcException;
-import ca.calculquebec.cqorc.plan.Later;
+import ca.calculquebec.cqorc.plan.Deferred;
 import ca.calculquebec.cqorc.plan.Step;
 import ca.calculquebec.cqorc.plan.StepContext;
 import ca.calculquebec.cqorc.service.google.CalendarEvent;
@@ -25,7 +25,7 @@ final class CalendarSteps {
     this.journal = journal;
   }
 
-  Step create(CalendarEntry entry, Wanted wanted, Later<String> made) {
+  Step create(CalendarEntry entry, Wanted wanted, Deferred<String> made) {
     return context -> {
       CalendarEvent event = writer.create(entry, wanted.get(), context.pause());
       made.fulfil(event.id());
@@ -75,7 +75,7 @@ final class CalendarSteps {
     };
   }
 
-  Step delete(CalendarEntry entry, CalendarEvent event, Later<String> deleted) {
+  Step delete(CalendarEntry entry, CalendarEvent event, Deferred<String> deleted) {
     return context -> {
       context.id(event.id());
       context.detail(writer.delete(event) ? "deleted" : "already gone");

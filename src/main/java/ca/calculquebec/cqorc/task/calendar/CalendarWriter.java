@@ -26,19 +26,19 @@ final class CalendarWriter {
   private final String calendar;
   private final CalendarInventory inventory;
   private final CalendarJournal journal;
-  private final Audience audience;
+  private final NotificationPolicy notifications;
 
   CalendarWriter(
       CalendarClient client,
       String calendar,
       CalendarInventory inventory,
       CalendarJournal journal,
-      Audience audience) {
+      NotificationPolicy notifications) {
     this.client = client;
     this.calendar = calendar;
     this.inventory = inventory;
     this.journal = journal;
-    this.audience = audience;
+    this.notifications = notifications;
   }
 
   /** Empty for one that never was, or that was deleted. */
@@ -55,7 +55,7 @@ final class CalendarWriter {
   /** The entry's event, made under the first of its ids that is free. */
   CalendarEvent create(CalendarEntry entry, CalendarSpec wanted, Pause pause)
       throws CqorcException {
-    SendUpdates updates = Audience.told(audience.ofCreation(wanted));
+    SendUpdates updates = NotificationPolicy.told(notifications.ofCreation(wanted));
     Set<String> deleted = journal.deletedIds(entry);
     journal.clearAway(entry);
     for (int generation = 0; generation < MOST_GENERATIONS; generation++) {
@@ -172,7 +172,8 @@ final class CalendarWriter {
       if (compared.patch().isEmpty()) {
         return current;
       }
-      SendUpdates updates = Audience.told(audience.ofUpdate(wanted, current, compared));
+      SendUpdates updates =
+          NotificationPolicy.told(notifications.ofUpdate(wanted, current, compared));
       try {
         return journal.learn(
             entry, wanted, client.patch(calendar, current.id(), compared.patch(), updates));
@@ -195,6 +196,7 @@ final class CalendarWriter {
 
   /** Whether it was there until now. */
   boolean delete(CalendarEvent event) throws ServiceException {
-    return client.delete(calendar, event.id(), Audience.told(audience.ofDeletion(event)));
+    return client.delete(
+        calendar, event.id(), NotificationPolicy.told(notifications.ofDeletion(event)));
   }
 }

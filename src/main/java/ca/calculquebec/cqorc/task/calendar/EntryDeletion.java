@@ -3,8 +3,8 @@ package ca.calculquebec.cqorc.task.calendar;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.plan.Action;
 import ca.calculquebec.cqorc.plan.Change;
+import ca.calculquebec.cqorc.plan.Deferred;
 import ca.calculquebec.cqorc.plan.Kind;
-import ca.calculquebec.cqorc.plan.Later;
 import ca.calculquebec.cqorc.plan.Words;
 import ca.calculquebec.cqorc.service.google.CalendarEvent;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ final class EntryDeletion {
   private final CalendarJournal journal;
   private final CalendarWriter writer;
   private final CalendarSteps steps;
-  private final Audience audience;
+  private final NotificationPolicy notifications;
 
   EntryDeletion(
       CalendarRequest request,
@@ -26,13 +26,13 @@ final class EntryDeletion {
       CalendarJournal journal,
       CalendarWriter writer,
       CalendarSteps steps,
-      Audience audience) {
+      NotificationPolicy notifications) {
     this.request = request;
     this.inventory = inventory;
     this.journal = journal;
     this.writer = writer;
     this.steps = steps;
-    this.audience = audience;
+    this.notifications = notifications;
   }
 
   List<Action> plan(CalendarEntry entry) throws CqorcException {
@@ -44,7 +44,9 @@ final class EntryDeletion {
     if (!entry.isEmpty()) {
       return List.of(
           Action.note(
-              entry.change(Kind.IN_LINE, entry.cell()).withNote("already gone from the calendar")),
+              entry
+                  .change(Kind.UNCHANGED, entry.cell())
+                  .withNote("already gone from the calendar")),
           Action.of(entry.cellChange(""), steps.clearCell(entry)));
     }
     return List.of(Action.note(nothingThere(entry)));
@@ -59,11 +61,11 @@ final class EntryDeletion {
     boolean failure = request.strict() && entry.kind() == CalendarKind.PUBLIC && !deletedByUs;
     return failure
         ? entry.failed("there is no id, and no event of that day has the course's title or code")
-        : entry.change(Kind.LEFT_OUT).withNote(deletedByUs ? "deleted before" : "not there");
+        : entry.change(Kind.SKIPPED).withNote(deletedByUs ? "deleted before" : "not there");
   }
 
   private List<Action> plan(CalendarEntry entry, CalendarEvent event) {
-    Later<String> deleted = Later.unknown("deleted " + entry.kind().resource());
+    Deferred<String> deleted = Deferred.unknown("deleted " + entry.kind().resource());
     int guests = GuestList.people(event.guests()).size();
     List<Action> actions = new ArrayList<>();
     actions.add(
@@ -71,8 +73,8 @@ final class EntryDeletion {
             entry
                 .change(Kind.DELETE, event.id())
                 .withFields(CalendarPlanner.was(event, entry))
-                .withPeople(audience.ofDeletion(event))
-                .withWeight(guests == 0 ? "" : Words.count(guests, "guest")),
+                .withPeople(notifications.ofDeletion(event))
+                .withLossWarning(guests == 0 ? "" : Words.count(guests, "guest")),
             steps.delete(entry, event, deleted)));
     if (!entry.isEmpty()) {
       // Cleared by the step before it; told of here.

@@ -5,10 +5,10 @@ import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.plan.Action;
 import ca.calculquebec.cqorc.plan.Change;
-import ca.calculquebec.cqorc.plan.CourseLinks;
+import ca.calculquebec.cqorc.plan.CourseOutputs;
+import ca.calculquebec.cqorc.plan.Deferred;
 import ca.calculquebec.cqorc.plan.FieldChange;
 import ca.calculquebec.cqorc.plan.Kind;
-import ca.calculquebec.cqorc.plan.Later;
 import ca.calculquebec.cqorc.plan.Times;
 import ca.calculquebec.cqorc.plan.Words;
 import ca.calculquebec.cqorc.service.google.CalendarEvent;
@@ -27,7 +27,7 @@ final class EntryPlanner {
   private final CalendarJournal journal;
   private final CalendarWriter writer;
   private final CalendarSteps steps;
-  private final Audience audience;
+  private final NotificationPolicy notifications;
   private final Clock clock;
   private final EntryDeletion deletion;
   private final OtherGuests others;
@@ -38,7 +38,7 @@ final class EntryPlanner {
       CalendarInventory inventory,
       CalendarJournal journal,
       CalendarWriter writer,
-      Audience audience,
+      NotificationPolicy notifications,
       Clock clock) {
     this.source = source;
     this.request = request;
@@ -46,10 +46,10 @@ final class EntryPlanner {
     this.journal = journal;
     this.writer = writer;
     this.steps = new CalendarSteps(writer, journal);
-    this.audience = audience;
+    this.notifications = notifications;
     this.clock = clock;
-    this.deletion = new EntryDeletion(request, inventory, journal, writer, steps, audience);
-    this.others = new OtherGuests(request.prune(), steps, audience);
+    this.deletion = new EntryDeletion(request, inventory, journal, writer, steps, notifications);
+    this.others = new OtherGuests(request.prune(), steps, notifications);
   }
 
   /** Whether the calendar has to be read for it. */
@@ -74,7 +74,7 @@ final class EntryPlanner {
     return !request.delete() && (request.update() || entry.isEmpty());
   }
 
-  List<Action> plan(CalendarEntry entry, CourseLinks links) throws CqorcException {
+  List<Action> plan(CalendarEntry entry, CourseOutputs outputs) throws CqorcException {
     if (entry.ids().size() > 1) {
       return note(
           entry.failed(
@@ -96,17 +96,17 @@ final class EntryPlanner {
       return deletion.plan(entry);
     }
     if (!entry.isEmpty()) {
-      return request.update() ? update(entry, links) : standing(entry);
+      return request.update() ? update(entry, outputs) : standing(entry);
     }
     Optional<CalendarEvent> left = inventory.assigned(entry);
     if (left.isPresent()) {
-      return adopt(entry, left.get(), links);
+      return adopt(entry, left.get(), outputs);
     }
     String doubt = inventory.doubt(entry);
     if (!doubt.isEmpty()) {
       return note(entry.failed(doubt));
     }
-    return request.makesMissing() ? create(entry, links) : note(missing(entry));
+    return request.makesMissing() ? create(entry, outputs) : note(missing(entry));
   }
 
   private Change missing(CalendarEntry entry) {
@@ -116,46 +116,46 @@ final class EntryPlanner {
             "there is no id, and no event of that day has the course's title or code;"
                 + " cqorc public-gcal --create makes one")
         : entry
-            .change(entry.kind() == CalendarKind.POST_MORTEM ? Kind.LEFT_OUT : Kind.DIFFERS)
+            .change(entry.kind() == CalendarKind.POST_MORTEM ? Kind.SKIPPED : Kind.DIFFERS)
             .withNote("not there yet (--create makes one)");
   }
 
-  private List<Action> create(CalendarEntry entry, CourseLinks links) throws CqorcException {
+  private List<Action> create(CalendarEntry entry, CourseOutputs outputs) throws CqorcException {
     CalendarSpec wanted;
     try {
-      wanted = source.wanted(entry, links);
+      wanted = source.wanted(entry, outputs);
     } catch (InputException impossible) {
       if (source.isPublic() && entry.course().isOver(clock.instant())) {
         return note(
-            entry.change(Kind.LEFT_OUT).withNote("the course is over and cannot be announced"));
+            entry.change(Kind.SKIPPED).withNote("the course is over and cannot be announced"));
       }
       throw impossible;
     }
-    Later<String> made = Later.unknown("new " + entry.kind().resource());
+    Deferred<String> made = Deferred.unknown("new " + entry.kind().resource());
     Change change =
         entry
             .change(Kind.CREATE)
             .withFields(CalendarPlanner.asNew(wanted))
-            .withPeople(audience.ofCreation(wanted))
+            .withPeople(notifications.ofCreation(wanted))
             .withNote(wanted.isOver(clock.instant()) ? "it is over: nobody is told" : "");
     return List.of(
         new Action(
-            change, wanted.needs(), steps.create(entry, () -> source.wanted(entry, links), made)),
+            change, wanted.needs(), steps.create(entry, () -> source.wanted(entry, outputs), made)),
         // Written by the step before it, as soon as there is an id; told of here.
         new Action(entry.cellChange(made.shown()), List.of(made), context -> {}));
   }
 
-  private List<Action> adopt(CalendarEntry entry, CalendarEvent event, CourseLinks links)
+  private List<Action> adopt(CalendarEntry entry, CalendarEvent event, CourseOutputs outputs)
       throws CqorcException {
-    CalendarSpec wanted = source.wanted(entry, links);
+    CalendarSpec wanted = source.wanted(entry, outputs);
     CalendarPlanner.Comparison compared = compare(entry, wanted, event);
     Change change =
         entry
             .change(Kind.ADOPT, event.id())
             .withFields(compared.fields())
-            .withPeople(audience.ofUpdate(wanted, event, compared))
+            .withPeople(notifications.ofUpdate(wanted, event, compared))
             .withNote(joined("already in the calendar", others.remark(entry, compared)));
-    CalendarSteps.Wanted later = () -> source.wanted(entry, links);
+    CalendarSteps.Wanted later = () -> source.wanted(entry, outputs);
     AtomicReference<CalendarEvent> current = new AtomicReference<>(event);
     List<Action> actions = new ArrayList<>();
     actions.add(new Action(change, wanted.needs(), steps.adopt(entry, later, current)));
@@ -164,14 +164,14 @@ final class EntryPlanner {
     return actions;
   }
 
-  private List<Action> update(CalendarEntry entry, CourseLinks links) throws CqorcException {
+  private List<Action> update(CalendarEntry entry, CourseOutputs outputs) throws CqorcException {
     Optional<CalendarEvent> event = writer.current(entry.cell());
     if (event.isEmpty()) {
       return note(gone(entry));
     }
-    CalendarSpec wanted = source.wanted(entry, links);
+    CalendarSpec wanted = source.wanted(entry, outputs);
     CalendarPlanner.Comparison compared = compare(entry, wanted, event.get());
-    CalendarSteps.Wanted later = () -> source.wanted(entry, links);
+    CalendarSteps.Wanted later = () -> source.wanted(entry, outputs);
     AtomicReference<CalendarEvent> current = new AtomicReference<>(event.get());
     List<Action> actions = new ArrayList<>();
     if (!compared.patch().isEmpty()) {
@@ -179,13 +179,13 @@ final class EntryPlanner {
           entry
               .change(Kind.UPDATE, event.get().id())
               .withFields(compared.fields())
-              .withPeople(audience.ofUpdate(wanted, event.get(), compared))
+              .withPeople(notifications.ofUpdate(wanted, event.get(), compared))
               .withNote(others.remark(entry, compared));
       actions.add(new Action(change, wanted.needs(), steps.update(entry, later, current)));
     } else if (!isUnfinished(entry)) {
       actions.add(
           Action.note(
-              entry.change(Kind.IN_LINE, entry.cell()).withNote(others.remark(entry, compared))));
+              entry.change(Kind.UNCHANGED, entry.cell()).withNote(others.remark(entry, compared))));
     } else {
       actions.add(unfinished(entry));
     }

@@ -2,7 +2,7 @@ package ca.calculquebec.cqorc.task.calendar;
 
 import ca.calculquebec.cqorc.course.Course;
 import ca.calculquebec.cqorc.failure.CqorcException;
-import ca.calculquebec.cqorc.plan.CourseLinks;
+import ca.calculquebec.cqorc.plan.CourseOutputs;
 import java.util.List;
 
 /** Which events a calendar is to hold, and what each should be. */
@@ -34,5 +34,5 @@ interface EntrySource {
   CalendarSpec.Period times(CalendarEntry entry);
 
   /** Asked when the plan is made, and again when it is carried out and everything is known. */
-  CalendarSpec wanted(CalendarEntry entry, CourseLinks links) throws CqorcException;
+  CalendarSpec wanted(CalendarEntry entry, CourseOutputs outputs) throws CqorcException;
 }

@@ -2,8 +2,8 @@ package ca.calculquebec.cqorc.task.calendar;
 
 import ca.calculquebec.cqorc.plan.Action;
 import ca.calculquebec.cqorc.plan.Change;
+import ca.calculquebec.cqorc.plan.Deferred;
 import ca.calculquebec.cqorc.plan.Kind;
-import ca.calculquebec.cqorc.plan.Later;
 import ca.calculquebec.cqorc.plan.Times;
 import ca.calculquebec.cqorc.service.google.CalendarEvent;
 import ca.calculquebec.cqorc.service.google.Guest;
@@ -30,13 +30,13 @@ final class OtherGuests {
 
   private final boolean prune;
   private final CalendarSteps steps;
-  private final Audience audience;
+  private final NotificationPolicy notifications;
   private final Map<Place, String> remarks = new ConcurrentSkipListMap<>();
 
-  OtherGuests(boolean prune, CalendarSteps steps, Audience audience) {
+  OtherGuests(boolean prune, CalendarSteps steps, NotificationPolicy notifications) {
     this.prune = prune;
     this.steps = steps;
-    this.audience = audience;
+    this.notifications = notifications;
   }
 
   /** People whom the sheet does not name are told of in a run too. */
@@ -68,8 +68,8 @@ final class OtherGuests {
     }
     CalendarEvent event = current.get();
     CalendarPlanner.Comparison pruned = CalendarPlanner.compare(wanted, entry.mark(), event, true);
-    Set<String> people = audience.ofUpdate(wanted, event, pruned);
-    Later<String> done = Later.unknown("event without them");
+    Set<String> people = notifications.ofUpdate(wanted, event, pruned);
+    Deferred<String> done = Deferred.unknown("event without them");
     List<Action> actions = new ArrayList<>();
     for (Guest guest : compared.extra()) {
       Change change =

@@ -7,7 +7,7 @@ import ca.calculquebec.cqorc.course.Trainer;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.failure.Origin;
-import ca.calculquebec.cqorc.plan.CourseLinks;
+import ca.calculquebec.cqorc.plan.CourseOutputs;
 import ca.calculquebec.cqorc.service.google.Guest;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -119,7 +119,7 @@ public final class PrivateEntries implements EntrySource {
   }
 
   @Override
-  public CalendarSpec wanted(CalendarEntry entry, CourseLinks links) throws CqorcException {
+  public CalendarSpec wanted(CalendarEntry entry, CourseOutputs outputs) throws CqorcException {
     Session session = entry.session();
     boolean after = entry.kind() == CalendarKind.POST_MORTEM;
     CalendarSpec.Period times = times(entry);

@@ -2,7 +2,7 @@ package ca.calculquebec.cqorc.task.calendar;
 
 import ca.calculquebec.cqorc.course.Course;
 import ca.calculquebec.cqorc.failure.CqorcException;
-import ca.calculquebec.cqorc.plan.CourseLinks;
+import ca.calculquebec.cqorc.plan.CourseOutputs;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -55,12 +55,12 @@ public final class PublicEntries implements EntrySource {
   }
 
   @Override
-  public CalendarSpec wanted(CalendarEntry entry, CourseLinks links) throws CqorcException {
+  public CalendarSpec wanted(CalendarEntry entry, CourseOutputs outputs) throws CqorcException {
     Course course = entry.course();
-    PublicSources.Address address = sources.address(course, links);
+    PublicSources.Address address = sources.address(course, outputs);
     CalendarSpec.Period times = times(entry);
     return new CalendarSpec(
-        sources.title(course, links),
+        sources.title(course, outputs),
         PublicEventText.of(course, entry.session(), address.text(), sources.texts(course)),
         times.start(),
         times.end(),

@@ -2,8 +2,8 @@ package ca.calculquebec.cqorc.task.calendar;
 
 import ca.calculquebec.cqorc.course.Course;
 import ca.calculquebec.cqorc.failure.CqorcException;
-import ca.calculquebec.cqorc.plan.CourseLinks;
-import ca.calculquebec.cqorc.plan.Later;
+import ca.calculquebec.cqorc.plan.CourseOutputs;
+import ca.calculquebec.cqorc.plan.Deferred;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,10 +17,10 @@ public interface PublicSources {
   List<String> prepare() throws CqorcException;
 
   /** The name that Eventbrite gives the course, else its full title. */
-  String title(Course course, CourseLinks links) throws CqorcException;
+  String title(Course course, CourseOutputs outputs) throws CqorcException;
 
   /** Where people register; with an address that does not exist yet, what it needs. */
-  Address address(Course course, CourseLinks links) throws CqorcException;
+  Address address(Course course, CourseOutputs outputs) throws CqorcException;
 
   /** Absent for a course without a description. */
   Optional<DescriptionTexts> texts(Course course) throws CqorcException;
@@ -29,7 +29,7 @@ public interface PublicSources {
    * @param text blank when there is none
    * @param needs values that do not exist yet; {@code text} holds a description in their place
    */
-  record Address(String text, List<Later<?>> needs) {
+  record Address(String text, List<Deferred<?>> needs) {
     public Address {
       needs = List.copyOf(needs);
     }

@@ -12,21 +12,22 @@ final class CertificateChanges {
 
   private CertificateChanges() {}
 
-  static Change certificate(Kind kind, Course course, Made made) {
-    return of(kind, course, SERVICE, "certificate", made);
+  static Change certificate(Kind kind, Course course, Certificate certificate) {
+    return of(kind, course, SERVICE, "certificate", certificate);
   }
 
-  static Change mail(Kind kind, Course course, Made made) {
-    return of(kind, course, MAIL, "e-mail", made);
+  static Change mail(Kind kind, Course course, Certificate certificate) {
+    return of(kind, course, MAIL, "e-mail", certificate);
   }
 
-  static Change copy(Kind kind, Course course, Made made) {
-    return of(kind, course, DRIVE, "Drive file", made);
+  static Change copy(Kind kind, Course course, Certificate certificate) {
+    return of(kind, course, DRIVE, "Drive file", certificate);
   }
 
-  private static Change of(Kind kind, Course course, String service, String resource, Made made) {
-    Change change = Change.of(kind, course.id(), service, resource).withWhich(made.which());
+  private static Change of(
+      Kind kind, Course course, String service, String resource, Certificate certificate) {
+    Change change = Change.of(kind, course.id(), service, resource).withWhich(certificate.which());
     // What is to be made has no id before it is.
-    return kind.isChange() ? change : change.withId(made.recipient().attendeeId());
+    return kind.isChange() ? change : change.withId(certificate.recipient().attendeeId());
   }
 }

@@ -2,7 +2,7 @@ package ca.calculquebec.cqorc.task.certificate;
 
 import ca.calculquebec.cqorc.course.Language;
 import ca.calculquebec.cqorc.failure.InputException;
-import ca.calculquebec.cqorc.task.certificate.drawing.CertificatePress;
+import ca.calculquebec.cqorc.task.certificate.drawing.CertificateRenderer;
 import ca.calculquebec.cqorc.task.certificate.drawing.CertificateTemplate;
 import ca.calculquebec.cqorc.task.certificate.drawing.FontBook;
 import ca.calculquebec.cqorc.task.certificate.drawing.PdfNotes;
@@ -56,10 +56,10 @@ public final class CertificateCheck {
     try {
       CertificateTemplate template =
           CertificateTemplate.read(file, shown, fonts, CertificateFields.NAMES);
-      CertificatePress press = template.press(List.of(FIELDS.of(SOMEBODY)));
-      press.print(FIELDS.of(SOMEBODY), new PdfNotes("", "fr", Instant.EPOCH));
+      CertificateRenderer renderer = template.renderer(List.of(FIELDS.of(SOMEBODY)));
+      renderer.print(FIELDS.of(SOMEBODY), new PdfNotes("", "fr", Instant.EPOCH));
       template.remarks().forEach(remark -> findings.remarks().add(shown + ": " + remark));
-      if (!press.hasForm()) {
+      if (!renderer.isPrepared()) {
         findings
             .remarks()
             .add(

@@ -9,7 +9,7 @@ import ca.calculquebec.cqorc.failure.Origin;
 import ca.calculquebec.cqorc.plan.Action;
 import ca.calculquebec.cqorc.plan.Change;
 import ca.calculquebec.cqorc.plan.Contribution;
-import ca.calculquebec.cqorc.plan.CourseLinks;
+import ca.calculquebec.cqorc.plan.CourseOutputs;
 import ca.calculquebec.cqorc.plan.Kind;
 import ca.calculquebec.cqorc.plan.RunReport;
 import ca.calculquebec.cqorc.plan.Words;
@@ -50,7 +50,7 @@ public final class CertificateContribution implements Contribution {
     this.files = new FileActions(settings);
     this.quota = new Quota(request.number());
     this.mails =
-        new MailActions(settings, request, tools.ledger(), tools.postman(), quota, tools.clock());
+        new MailActions(settings, request, tools.ledger(), tools.mailer(), quota, tools.clock());
   }
 
   @Override
@@ -79,7 +79,7 @@ public final class CertificateContribution implements Contribution {
   }
 
   @Override
-  public List<Action> plan(Course course, CourseLinks links) throws CqorcException {
+  public List<Action> plan(Course course, CourseOutputs outputs) throws CqorcException {
     try {
       return plan(course);
     } finally {
@@ -92,7 +92,7 @@ public final class CertificateContribution implements Contribution {
     if (recipients.isEmpty()) {
       return List.of(
           Action.note(
-              Change.of(Kind.LEFT_OUT, course.id(), service(), "certificates")
+              Change.of(Kind.SKIPPED, course.id(), service(), "certificates")
                   .withNote(
                       request.from().isPresent()
                           ? "the decision file gives nobody one"
@@ -109,16 +109,18 @@ public final class CertificateContribution implements Contribution {
     List<Recipient> perhapsSent = perhapsSent(course, recipients, there);
     CertificateMaker.Batch batch = maker.make(course, fields, recipients);
     remarks.put(course, new LinkedHashSet<>(batch.remarks()));
-    List<Made> made = batch.certificates();
+    List<Certificate> certificates = batch.certificates();
     List<Action> actions = new ArrayList<>();
-    made.forEach(one -> actions.add(files.action(course, one)));
+    certificates.forEach(one -> actions.add(files.action(course, one)));
     if (text != null) {
-      actions.addAll(mails.actions(new MailActions.Round(course, fields, text, perhapsSent), made));
+      actions.addAll(
+          mails.actions(
+              new MailActions.MailBatch(course, fields, text, perhapsSent), certificates));
     }
     if (request.upload()) {
       actions.addAll(
           new DriveActions(tools.copies().get(), tools.ledger(), tools.beside())
-              .actions(course, made, there, perhapsSent, tools.journal()));
+              .actions(course, certificates, there, perhapsSent, tools.journal()));
     }
     return actions;
   }

@@ -3,9 +3,9 @@ package ca.calculquebec.cqorc.task.certificate;
 import ca.calculquebec.cqorc.course.Course;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.failure.InputException;
+import ca.calculquebec.cqorc.plan.ParallelExecutor;
 import ca.calculquebec.cqorc.plan.Problem;
-import ca.calculquebec.cqorc.plan.SideBySide;
-import ca.calculquebec.cqorc.task.certificate.drawing.CertificatePress;
+import ca.calculquebec.cqorc.task.certificate.drawing.CertificateRenderer;
 import ca.calculquebec.cqorc.task.certificate.drawing.CertificateTemplate;
 import ca.calculquebec.cqorc.task.certificate.drawing.FontBook;
 import ca.calculquebec.cqorc.task.certificate.drawing.PdfNotes;
@@ -19,11 +19,11 @@ import java.util.Optional;
 /** Makes the certificates of a course, several at a time; writes nothing. */
 final class CertificateMaker {
   private final CertificateSettings settings;
-  private final SideBySide workers;
+  private final ParallelExecutor workers;
 
   CertificateMaker(CertificateSettings settings, int processors) {
     this.settings = settings;
-    this.workers = new SideBySide(processors);
+    this.workers = new ParallelExecutor(processors);
   }
 
   /**
@@ -31,7 +31,7 @@ final class CertificateMaker {
    *
    * @param remarks about the template
    */
-  record Batch(List<Made> certificates, List<String> remarks) {}
+  record Batch(List<Certificate> certificates, List<String> remarks) {}
 
   Batch make(Course course, CertificateFields fields, List<Recipient> recipients)
       throws CqorcException {
@@ -42,29 +42,29 @@ final class CertificateMaker {
         CertificateTemplate.read(
             file, settings.shown().apply(file), fonts, CertificateFields.NAMES);
     List<Map<String, String>> values = recipients.stream().map(fields::of).toList();
-    CertificatePress press = template.press(values);
+    CertificateRenderer renderer = template.renderer(values);
     List<String> names = CertificateFile.names(recipients);
     List<String> which = which(recipients, values);
     List<Integer> numbers = new ArrayList<>();
     for (int index = 0; index < recipients.size(); index++) {
       numbers.add(index);
     }
-    List<Made> made =
+    List<Certificate> certificates =
         workers.map(
             numbers,
             index ->
                 one(
-                    press,
+                    renderer,
                     recipients.get(index),
                     which.get(index),
                     settings.directory().resolve(names.get(index)),
                     values.get(index),
                     notes(course, fields, values.get(index))));
-    return new Batch(made, template.remarks());
+    return new Batch(certificates, template.remarks());
   }
 
-  private static Made one(
-      CertificatePress press,
+  private static Certificate one(
+      CertificateRenderer renderer,
       Recipient recipient,
       String which,
       Path file,
@@ -75,13 +75,14 @@ final class CertificateMaker {
           new Problem(
               "attendee " + recipient.attendeeId() + " has no name",
               "Fill it in at Eventbrite, or use a decision file (--from) and correct it there.");
-      return new Made(recipient, which, file, values, Optional.empty(), nameless);
+      return new Certificate(recipient, which, file, values, Optional.empty(), nameless);
     }
     try {
-      CertificatePress.Printed printed = press.print(values, notes);
-      return new Made(recipient, which, file, values, Optional.of(printed), Problem.NONE);
+      CertificateRenderer.Printed printed = renderer.print(values, notes);
+      return new Certificate(recipient, which, file, values, Optional.of(printed), Problem.NONE);
     } catch (InputException unprintable) {
-      return new Made(recipient, which, file, values, Optional.empty(), Problem.of(unprintable));
+      return new Certificate(
+          recipient, which, file, values, Optional.empty(), Problem.of(unprintable));
     }
   }
 

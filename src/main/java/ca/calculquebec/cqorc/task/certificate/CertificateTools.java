@@ -15,7 +15,7 @@ import java.util.concurrent.Executor;
  */
 public record CertificateTools(
     Recipients.AttendeeSource attendees,
-    Postman postman,
+    Mailer mailer,
     Optional<DriveCopies> copies,
     Ledger ledger,
     Journal journal,

@@ -40,20 +40,20 @@ final class DriveActions {
    */
   List<Action> actions(
       Course course,
-      List<Made> certificates,
+      List<Certificate> certificates,
       Map<String, DriveCopies.Copy> there,
       List<Recipient> perhapsSent,
       Journal journal) {
     Map<String, Journal.Intent> begun = DriveCopies.begun(course, journal);
     Batch batch = new Batch(() -> ledger.open(course.id(), perhapsSent));
     List<Action> actions = new ArrayList<>();
-    for (Made made : certificates) {
-      if (made.isMade()) {
-        String mark = DriveCopies.mark(course.id(), made.recipient());
+    for (Certificate certificate : certificates) {
+      if (certificate.isMade()) {
+        String mark = DriveCopies.mark(course.id(), certificate.recipient());
         actions.add(
             action(
                 course,
-                made,
+                certificate,
                 Optional.ofNullable(there.get(mark)),
                 Optional.ofNullable(begun.get(mark)),
                 batch));
@@ -64,25 +64,28 @@ final class DriveActions {
 
   private Action action(
       Course course,
-      Made made,
+      Certificate certificate,
       Optional<DriveCopies.Copy> there,
       Optional<Journal.Intent> begun,
       Batch batch) {
-    List<FieldChange> name = List.of(FieldChange.set("name", made.fileName()));
+    List<FieldChange> name = List.of(FieldChange.set("name", certificate.fileName()));
     if (there.isEmpty()) {
-      Change change = CertificateChanges.copy(Kind.CREATE, course, made).withFields(name);
-      return batch.action(change, context -> copies.add(course, made, begun, context.journal()));
+      Change change = CertificateChanges.copy(Kind.CREATE, course, certificate).withFields(name);
+      return batch.action(
+          change, context -> copies.add(course, certificate, begun, context.journal()));
     }
     DriveCopies.Copy copy = there.get();
-    boolean same = copy.madeOf().equals(made.fingerprint()) && copy.name().equals(made.fileName());
+    boolean same =
+        copy.madeOf().equals(certificate.fingerprint())
+            && copy.name().equals(certificate.fileName());
     if (same && begun.isEmpty()) {
-      return Action.note(CertificateChanges.copy(Kind.IN_LINE, course, made));
+      return Action.note(CertificateChanges.copy(Kind.UNCHANGED, course, certificate));
     }
-    Change change = CertificateChanges.copy(Kind.UPDATE, course, made).withFields(name);
+    Change change = CertificateChanges.copy(Kind.UPDATE, course, certificate).withFields(name);
     return batch.action(
         change,
         context -> {
-          copies.replace(course, made, copy);
+          copies.replace(course, certificate, copy);
           begun.ifPresent(intent -> context.journal().finish(intent, "done"));
           return copy.fileId();
         });

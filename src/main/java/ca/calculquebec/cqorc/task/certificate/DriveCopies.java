@@ -80,9 +80,10 @@ public final class DriveCopies {
   }
 
   /** Puts a new one there. An id on the disk first, so that a repeat makes no second file. */
-  String add(Course course, Made made, Optional<Journal.Intent> begun, Journal journal)
+  String add(
+      Course course, Certificate certificate, Optional<Journal.Intent> begun, Journal journal)
       throws CqorcException {
-    String mark = mark(course.id(), made.recipient());
+    String mark = mark(course.id(), certificate.recipient());
     Optional<String> reserved = begun.flatMap(Journal.Intent::made);
     String id = reserved.isPresent() ? reserved.get() : drive.generateIds(1).get(0);
     Journal.Intent intent =
@@ -92,22 +93,24 @@ public final class DriveCopies {
     if (reserved.isEmpty()) {
       journal.made(intent, id);
     }
-    upload(id, course, made, mark);
+    upload(id, course, certificate, mark);
     journal.finish(intent, "done");
     return id;
   }
 
   /** With an id of its own a file cannot come to be there twice, so a lost answer is repeated. */
-  private void upload(String id, Course course, Made made, String mark) throws CqorcException {
+  private void upload(String id, Course course, Certificate certificate, String mark)
+      throws CqorcException {
     DriveDraft draft =
-        new DriveDraft(id, made.fileName(), PDF, folderId, properties(course, made, mark));
+        new DriveDraft(
+            id, certificate.fileName(), PDF, folderId, properties(course, certificate, mark));
     for (int attempt = 1; ; attempt++) {
       try {
-        drive.upload(draft, new DriveContent(PDF, made.pdf()));
+        drive.upload(draft, new DriveContent(PDF, certificate.pdf()));
         return;
       } catch (ServiceException refusal) {
         if (DriveClient.isDuplicate(refusal)) {
-          replace(course, made, new Copy(id, "", ""));
+          replace(course, certificate, new Copy(id, "", ""));
           return;
         }
         if (!refusal.uncertain() || attempt == ATTEMPTS) {
@@ -117,17 +120,20 @@ public final class DriveCopies {
     }
   }
 
-  void replace(Course course, Made made, Copy copy) throws CqorcException {
-    Map<String, String> properties = properties(course, made, mark(course.id(), made.recipient()));
+  void replace(Course course, Certificate certificate, Copy copy) throws CqorcException {
+    Map<String, String> properties =
+        properties(course, certificate, mark(course.id(), certificate.recipient()));
     // The mark that tells it is up to date comes with the content, so the name goes first.
-    if (!copy.name().equals(made.fileName())) {
-      drive.update(copy.fileId(), made.fileName(), Map.of());
+    if (!copy.name().equals(certificate.fileName())) {
+      drive.update(copy.fileId(), certificate.fileName(), Map.of());
     }
-    drive.replace(copy.fileId(), new DriveContent(PDF, made.pdf()), properties);
+    drive.replace(copy.fileId(), new DriveContent(PDF, certificate.pdf()), properties);
   }
 
-  private static Map<String, String> properties(Course course, Made made, String mark) {
-    return Map.of(COURSE, propertyOf(course.id()), CERTIFICATE, mark, MADE_OF, made.fingerprint());
+  private static Map<String, String> properties(
+      Course course, Certificate certificate, String mark) {
+    return Map.of(
+        COURSE, propertyOf(course.id()), CERTIFICATE, mark, MADE_OF, certificate.fingerprint());
   }
 
   private static String propertyOf(CourseId course) {

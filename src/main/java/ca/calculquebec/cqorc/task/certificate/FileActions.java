@@ -8,7 +8,7 @@ import ca.calculquebec.cqorc.plan.Action;
 import ca.calculquebec.cqorc.plan.Change;
 import ca.calculquebec.cqorc.plan.FieldChange;
 import ca.calculquebec.cqorc.plan.Kind;
-import ca.calculquebec.cqorc.task.certificate.drawing.CertificatePress;
+import ca.calculquebec.cqorc.task.certificate.drawing.CertificateRenderer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,28 +26,30 @@ final class FileActions {
     this.settings = settings;
   }
 
-  Action action(Course course, Made made) {
-    if (!made.isMade()) {
+  Action action(Course course, Certificate certificate) {
+    if (!certificate.isMade()) {
       return Action.note(
-          CertificateChanges.certificate(Kind.FAILED, course, made)
-              .withNote(told(made.problem().cause(), made.problem().advice())));
+          CertificateChanges.certificate(Kind.FAILED, course, certificate)
+              .withNote(told(certificate.problem().cause(), certificate.problem().advice())));
     }
-    boolean there = Files.isRegularFile(made.file());
-    List<FieldChange> file = List.of(FieldChange.set("file", settings.shown().apply(made.file())));
-    String note = made.shrunk() ? "a line is set smaller, to stay on the page" : "";
-    if (there && isSame(made)) {
-      unchanged.add(made.file());
-      return Action.note(CertificateChanges.certificate(Kind.IN_LINE, course, made).withNote(note));
+    boolean there = Files.isRegularFile(certificate.file());
+    List<FieldChange> file =
+        List.of(FieldChange.set("file", settings.shown().apply(certificate.file())));
+    String note = certificate.shrunk() ? "a line is set smaller, to stay on the page" : "";
+    if (there && isSame(certificate)) {
+      unchanged.add(certificate.file());
+      return Action.note(
+          CertificateChanges.certificate(Kind.UNCHANGED, course, certificate).withNote(note));
     }
     Kind kind = there ? Kind.UPDATE : Kind.CREATE;
     Change change =
-        CertificateChanges.certificate(kind, course, made).withFields(file).withNote(note);
+        CertificateChanges.certificate(kind, course, certificate).withFields(file).withNote(note);
     return Action.of(
         change,
         context -> {
-          write(made.file(), made.pdf());
-          context.id(made.recipient().attendeeId());
-          context.detail(made.fileName());
+          write(certificate.file(), certificate.pdf());
+          context.id(certificate.recipient().attendeeId());
+          context.detail(certificate.fileName());
         });
   }
 
@@ -72,9 +74,9 @@ final class FileActions {
     return advice.isBlank() ? cause : cause + ". " + advice;
   }
 
-  private static boolean isSame(Made made) {
+  private static boolean isSame(Certificate certificate) {
     try {
-      return CertificatePress.isMadeOf(made.file(), made.fingerprint());
+      return CertificateRenderer.isMadeOf(certificate.file(), certificate.fingerprint());
     } catch (IOException unreadable) {
       return false;
     }

@@ -32,7 +32,7 @@ final class MailActions {
   private final CertificateSettings settings;
   private final CertificateRequest request;
   private final Ledger ledger;
-  private final Postman postman;
+  private final Mailer mailer;
   private final Quota quota;
   private final Clock clock;
 
@@ -43,13 +43,13 @@ final class MailActions {
       CertificateSettings settings,
       CertificateRequest request,
       Ledger ledger,
-      Postman postman,
+      Mailer mailer,
       Quota quota,
       Clock clock) {
     this.settings = settings;
     this.request = request;
     this.ledger = ledger;
-    this.postman = postman;
+    this.mailer = mailer;
     this.quota = quota;
     this.clock = clock;
   }
@@ -59,13 +59,13 @@ final class MailActions {
    *
    * @param perhapsSent people whose certificates somebody may have sent from elsewhere
    */
-  record Round(
+  record MailBatch(
       Course course,
       CertificateFields fields,
       MailText text,
       List<Recipient> perhapsSent,
       Set<String> perhapsSentIds) {
-    Round(Course course, CertificateFields fields, MailText text, List<Recipient> perhapsSent) {
+    MailBatch(Course course, CertificateFields fields, MailText text, List<Recipient> perhapsSent) {
       this(
           course,
           fields,
@@ -75,55 +75,58 @@ final class MailActions {
     }
   }
 
-  List<Action> actions(Round round, List<Made> certificates) throws InputException {
-    List<Made> made = certificates.stream().filter(Made::isMade).toList();
+  List<Action> actions(MailBatch batch, List<Certificate> certificates) throws InputException {
+    List<Certificate> made = certificates.stream().filter(Certificate::isMade).toList();
     return request.mailing() == CertificateRequest.Mailing.SELF
-        ? toSelf(round, made)
-        : toAttendees(round, made);
+        ? toSelf(batch, made)
+        : toAttendees(batch, made);
   }
 
   /** Never in the ledger: these messages are nobody's certificate. */
-  private List<Action> toSelf(Round round, List<Made> made) throws InputException {
+  private List<Action> toSelf(MailBatch batch, List<Certificate> certificates)
+      throws InputException {
     boolean chosen = request.number() >= 0;
-    long number = quota.take(round.course(), chosen ? made.size() : Math.min(1, made.size()));
+    long number =
+        quota.take(batch.course(), chosen ? certificates.size() : Math.min(1, certificates.size()));
     List<Action> actions = new ArrayList<>();
-    for (Made one : made.stream().limit(number).toList()) {
+    for (Certificate one : certificates.stream().limit(number).toList()) {
       String id = "self-" + clock.millis();
-      requireWords(round, one);
+      requireWords(batch, one);
       Change change =
-          CertificateChanges.mail(Kind.CREATE, round.course(), one)
+          CertificateChanges.mail(Kind.CREATE, batch.course(), one)
               .withFields(List.of(FieldChange.set("to", settings.self())))
               .withNote("to yourself");
       actions.add(
           Action.of(
               change,
-              context -> send(mail(round, one, settings.self(), "", id), () -> {}, context)));
+              context -> send(mail(batch, one, settings.self(), "", id), () -> {}, context)));
     }
     return actions;
   }
 
-  private List<Action> toAttendees(Round round, List<Made> made) throws InputException {
+  private List<Action> toAttendees(MailBatch batch, List<Certificate> certificates)
+      throws InputException {
     Set<String> ids = new LinkedHashSet<>();
-    made.forEach(one -> ids.add(one.recipient().attendeeId()));
+    certificates.forEach(one -> ids.add(one.recipient().attendeeId()));
     List<Action> actions = new ArrayList<>();
-    for (Made one : made) {
-      Optional<Change> against = against(round, one, ids);
+    for (Certificate one : certificates) {
+      Optional<Change> against = against(batch, one, ids);
       if (against.isPresent()) {
         actions.add(Action.note(against.get()));
-      } else if (quota.take(round.course(), 1) == 0) {
+      } else if (quota.take(batch.course(), 1) == 0) {
         actions.add(
             Action.note(
-                CertificateChanges.mail(Kind.LEFT_OUT, round.course(), one)
+                CertificateChanges.mail(Kind.SKIPPED, batch.course(), one)
                     .withNote("not in this run (--number_to_send)")));
       } else {
-        actions.add(toAttendee(round, one, ids));
+        actions.add(toAttendee(batch, one, ids));
       }
     }
     return actions;
   }
 
   /** Why this person gets no message now. */
-  private Optional<Change> against(Round round, Made one, Set<String> ids) {
+  private Optional<Change> against(MailBatch batch, Certificate one, Set<String> ids) {
     Recipient recipient = one.recipient();
     if (!MailClient.isAddress(recipient.email())) {
       String address =
@@ -131,24 +134,24 @@ final class MailActions {
               ? "there is no e-mail address"
               : "\"" + PrintedName.clean(recipient.email()) + "\" is not an e-mail address";
       return Optional.of(
-          CertificateChanges.mail(Kind.FAILED, round.course(), one)
+          CertificateChanges.mail(Kind.FAILED, batch.course(), one)
               .withNote(address + ": correct it where it was registered, or send it by hand"));
     }
     if (request.resend()) {
       return Optional.empty();
     }
-    return switch (state(round, recipient, ids)) {
+    return switch (state(batch, recipient, ids)) {
       case NOT_SENT -> Optional.empty();
       case SENT ->
           Optional.of(
-              CertificateChanges.mail(Kind.IN_LINE, round.course(), one)
-                  .withNote("sent " + when(round, recipient, ids)));
+              CertificateChanges.mail(Kind.UNCHANGED, batch.course(), one)
+                  .withNote("sent " + when(batch, recipient, ids)));
       case UNKNOWN ->
           Optional.of(
-              CertificateChanges.mail(Kind.UNKNOWN, round.course(), one)
+              CertificateChanges.mail(Kind.UNKNOWN, batch.course(), one)
                   .withNote(
                       "unknown whether it was sent ("
-                          + when(round, recipient, ids)
+                          + when(batch, recipient, ids)
                           + "): ask "
                           + recipient.email()
                           + ", then --resend --attendee "
@@ -156,35 +159,35 @@ final class MailActions {
     };
   }
 
-  private SendState state(Round round, Recipient recipient, Set<String> ids) {
-    SendState known = ledger.state(round.course().id(), recipient.attendeeId());
+  private SendState state(MailBatch batch, Recipient recipient, Set<String> ids) {
+    SendState known = ledger.state(batch.course().id(), recipient.attendeeId());
     if (known != SendState.NOT_SENT) {
       return known;
     }
     boolean elsewhere =
-        round.perhapsSentIds().contains(recipient.attendeeId())
-            || ledger.sentUnderAnotherId(round.course().id(), recipient, ids).isPresent();
+        batch.perhapsSentIds().contains(recipient.attendeeId())
+            || ledger.sentUnderAnotherId(batch.course().id(), recipient, ids).isPresent();
     return elsewhere ? SendState.UNKNOWN : SendState.NOT_SENT;
   }
 
-  private String when(Round round, Recipient recipient, Set<String> ids) {
+  private String when(MailBatch batch, Recipient recipient, Set<String> ids) {
     Optional<Ledger.Entry> own =
         ledger
-            .find(round.course().id(), recipient.attendeeId())
+            .find(batch.course().id(), recipient.attendeeId())
             .filter(entry -> entry.state() != SendState.NOT_SENT);
     Optional<Ledger.Entry> other =
         own.isPresent()
             ? Optional.empty()
-            : ledger.sentUnderAnotherId(round.course().id(), recipient, ids);
+            : ledger.sentUnderAnotherId(batch.course().id(), recipient, ids);
     if (own.isPresent()) {
       String note = own.get().note().isBlank() ? "" : ", " + own.get().note();
-      return day(own.get().time(), round.course().start().getZone()) + note;
+      return day(own.get().time(), batch.course().start().getZone()) + note;
     }
     return other
         .map(
             entry ->
                 "sent under another attendee id on "
-                    + day(entry.time(), round.course().start().getZone()))
+                    + day(entry.time(), batch.course().start().getZone()))
         .orElse("Drive had it before this ledger began");
   }
 
@@ -192,21 +195,22 @@ final class MailActions {
     return DAY.format(time.atZone(zone));
   }
 
-  private Action toAttendee(Round round, Made one, Set<String> ids) throws InputException {
+  private Action toAttendee(MailBatch batch, Certificate one, Set<String> ids)
+      throws InputException {
     Recipient recipient = one.recipient();
-    SendState before = state(round, recipient, ids);
+    SendState before = state(batch, recipient, ids);
     int attempts =
         ledger
-            .find(round.course().id(), recipient.attendeeId())
+            .find(batch.course().id(), recipient.attendeeId())
             .map(Ledger.Entry::attempts)
             .orElse(0);
-    String id = round.course().id() + "/" + recipient.attendeeId() + "/" + (attempts + 1);
-    requireWords(round, one);
+    String id = batch.course().id() + "/" + recipient.attendeeId() + "/" + (attempts + 1);
+    requireWords(batch, one);
     Change change =
-        CertificateChanges.mail(Kind.CREATE, round.course(), one)
+        CertificateChanges.mail(Kind.CREATE, batch.course(), one)
             .withFields(List.of(FieldChange.set("to", recipient.email())))
             .withPeople(Set.of(recipient.email()))
-            .withWeight(
+            .withLossWarning(
                 switch (before) {
                   case NOT_SENT -> "";
                   case SENT -> "had it already";
@@ -216,26 +220,28 @@ final class MailActions {
         change,
         context ->
             sendOnce(
-                round,
+                batch,
                 recipient,
-                mail(round, one, recipient.email(), recipient.shownName(), id),
+                mail(batch, one, recipient.email(), recipient.shownName(), id),
                 context));
   }
 
   /** Before anybody is written to, and without keeping the message of each. */
-  private static void requireWords(Round round, Made one) throws InputException {
-    round.text().words(round.fields().of(one.recipient(), one.fileName()));
+  private static void requireWords(MailBatch batch, Certificate one) throws InputException {
+    batch.text().words(batch.fields().of(one.recipient(), one.fileName()));
   }
 
-  private OutgoingMail mail(Round round, Made one, String address, String name, String id)
+  private OutgoingMail mail(
+      MailBatch batch, Certificate one, String address, String name, String id)
       throws InputException {
-    MailText.Words words = round.text().words(round.fields().of(one.recipient(), one.fileName()));
+    MailText.MailWords words =
+        batch.text().words(batch.fields().of(one.recipient(), one.fileName()));
     String domain = settings.sender().replaceFirst(".*@", "");
     return new OutgoingMail(
         MessageMark.of(id) + "@" + domain,
         address,
         name,
-        round.text().replyTo(),
+        batch.text().replyTo(),
         words.subject(),
         words.message(),
         words.html(),
@@ -245,10 +251,11 @@ final class MailActions {
         clock.instant());
   }
 
-  private void sendOnce(Round round, Recipient recipient, OutgoingMail mail, StepContext context)
+  private void sendOnce(
+      MailBatch batch, Recipient recipient, OutgoingMail mail, StepContext context)
       throws CqorcException {
     if (request.personal().isEmpty()) {
-      ledger.open(round.course().id(), round.perhapsSent());
+      ledger.open(batch.course().id(), batch.perhapsSent());
     }
     boolean[] announced = new boolean[1];
     try {
@@ -256,31 +263,31 @@ final class MailActions {
           mail,
           () -> {
             announced[0] = true;
-            ledger.sending(round.course().id(), recipient, mail.messageId());
+            ledger.sending(batch.course().id(), recipient, mail.messageId());
           },
           context);
     } catch (ServiceException failure) {
       if (announced[0] && !failure.uncertain()) {
-        ledger.notSent(round.course().id(), recipient, failure.getMessage());
+        ledger.notSent(batch.course().id(), recipient, failure.getMessage());
       }
       throw failure;
     } catch (NotTried untried) {
       if (announced[0]) {
-        ledger.notSent(round.course().id(), recipient, untried.getMessage());
+        ledger.notSent(batch.course().id(), recipient, untried.getMessage());
       }
       throw untried;
     }
-    ledger.sent(round.course().id(), recipient);
+    ledger.sent(batch.course().id(), recipient);
   }
 
-  private void send(OutgoingMail mail, Runnable beforeTheDot, StepContext context)
+  private void send(OutgoingMail mail, Runnable beforeCommit, StepContext context)
       throws CqorcException {
-    Optional<ServiceException> end = postman.end();
+    Optional<ServiceException> end = mailer.end();
     if (end.isPresent()) {
       throw new NotTried("not sent: " + end.get().getMessage(), end.get().advice(), end.get());
     }
     try {
-      postman.send(mail, beforeTheDot);
+      mailer.send(mail, beforeCommit);
     } catch (ServiceException failure) {
       // Nobody's own failure: the day is over for all of them.
       if (failure.reason() == ServiceException.Reason.LIMIT) {

@@ -38,7 +38,7 @@ final class MailHtml {
   }
 
   /** A person's values, told in their order. */
-  static final class Values {
+  static final class MailValues {
     private final List<String> told = new ArrayList<>();
 
     /** What stands for the value until tags were looked for. */

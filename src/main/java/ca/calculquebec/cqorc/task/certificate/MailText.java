@@ -39,7 +39,7 @@ public final class MailText {
    *
    * @param html the message with its tags; empty when the template has none
    */
-  public record Words(String subject, String message, Optional<String> html) {}
+  public record MailWords(String subject, String message, Optional<String> html) {}
 
   /**
    * @param shown the file as messages name it
@@ -132,13 +132,13 @@ public final class MailText {
    * @param fields a certificate's, see {@link CertificateFields}
    * @throws InputException for a field that there is none of
    */
-  public Words words(Map<String, String> fields) throws InputException {
+  public MailWords words(Map<String, String> fields) throws InputException {
     Map<String, Value> names = new LinkedHashMap<>();
     fields.forEach((name, value) -> names.put(name, Value.of(value)));
-    MailHtml.Values values = new MailHtml.Values();
+    MailHtml.MailValues values = new MailHtml.MailValues();
     MailHtml html = values.in(message.evaluate(names, values::mark));
     return html.hasTags()
-        ? new Words(subject.evaluate(names), html.text(), Optional.of(html.html()))
-        : new Words(subject.evaluate(names), message.evaluate(names), Optional.empty());
+        ? new MailWords(subject.evaluate(names), html.text(), Optional.of(html.html()))
+        : new MailWords(subject.evaluate(names), message.evaluate(names), Optional.empty());
   }
 }

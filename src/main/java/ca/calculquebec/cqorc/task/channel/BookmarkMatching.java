@@ -30,16 +30,16 @@ final class BookmarkMatching {
   }
 
   /** What becomes of a wanted one. */
-  enum Fate {
-    IN_LINE,
+  enum BookmarkMatchResult {
+    UNCHANGED,
     /** Another course that shares the channel wants the very same. */
     SHARED,
     ADD,
     EDIT
   }
 
-  /** A wanted bookmark with its fate, and the one that it concerns. */
-  record Match(Wanted wanted, Fate fate, Optional<SlackBookmark> existing) {}
+  /** A wanted bookmark with what becomes of it, and the one that it concerns. */
+  record Match(Wanted wanted, BookmarkMatchResult result, Optional<SlackBookmark> existing) {}
 
   private BookmarkMatching() {}
 
@@ -57,12 +57,15 @@ final class BookmarkMatching {
     boolean broken = false;
     int last = -1;
     for (Match match : own) {
-      broken |= match.fate() == Fate.ADD;
+      broken |= match.result() == BookmarkMatchResult.ADD;
       Optional<SlackBookmark> there =
           match
               .existing()
               .filter(
-                  one -> made.isEmpty() ? match.fate() == Fate.IN_LINE : made.contains(one.id()));
+                  one ->
+                      made.isEmpty()
+                          ? match.result() == BookmarkMatchResult.UNCHANGED
+                          : made.contains(one.id()));
       if (there.isPresent()) {
         int place = existing.indexOf(there.get());
         broken |= place < last;
@@ -85,13 +88,13 @@ final class BookmarkMatching {
     for (int i = 0; i < matches.length; i++) {
       Wanted one = wanted.get(i);
       if (wanted.subList(0, i).stream().anyMatch(one::isLike)) {
-        matches[i] = new Match(one, Fate.SHARED, Optional.empty());
+        matches[i] = new Match(one, BookmarkMatchResult.SHARED, Optional.empty());
         continue;
       }
       Optional<SlackBookmark> same = left.stream().filter(one::is).findFirst();
       if (same.isPresent()) {
         left.remove(same.get());
-        matches[i] = new Match(one, Fate.IN_LINE, same);
+        matches[i] = new Match(one, BookmarkMatchResult.UNCHANGED, same);
       }
     }
     for (int i = 0; i < matches.length; i++) {
@@ -107,7 +110,9 @@ final class BookmarkMatching {
                             .filter(bookmark -> bookmark.id().equals(made.get(one.name())))
                             .findFirst());
         old.ifPresent(left::remove);
-        matches[i] = new Match(one, old.isPresent() ? Fate.EDIT : Fate.ADD, old);
+        matches[i] =
+            new Match(
+                one, old.isPresent() ? BookmarkMatchResult.EDIT : BookmarkMatchResult.ADD, old);
       }
     }
     return List.of(matches);

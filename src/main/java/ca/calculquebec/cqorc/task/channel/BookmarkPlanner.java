@@ -5,14 +5,14 @@ import ca.calculquebec.cqorc.course.CourseId;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.plan.Action;
 import ca.calculquebec.cqorc.plan.Change;
+import ca.calculquebec.cqorc.plan.Deferred;
 import ca.calculquebec.cqorc.plan.FieldChange;
 import ca.calculquebec.cqorc.plan.Journal;
 import ca.calculquebec.cqorc.plan.Kind;
-import ca.calculquebec.cqorc.plan.Later;
 import ca.calculquebec.cqorc.plan.Step;
 import ca.calculquebec.cqorc.service.slack.SlackBookmark;
 import ca.calculquebec.cqorc.service.slack.SlackClient;
-import ca.calculquebec.cqorc.task.channel.BookmarkMatching.Fate;
+import ca.calculquebec.cqorc.task.channel.BookmarkMatching.BookmarkMatchResult;
 import ca.calculquebec.cqorc.task.channel.BookmarkMatching.Match;
 import ca.calculquebec.cqorc.task.channel.BookmarkMatching.Wanted;
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ import java.util.Set;
 final class BookmarkPlanner {
   private final SlackClient slack;
   private final Channels channels;
-  private final BookmarkWishes wishes;
+  private final DesiredBookmarks desiredBookmarks;
   private final Sharing sharing;
   private final Journal journal;
   private final ChannelRequest request;
@@ -36,51 +36,53 @@ final class BookmarkPlanner {
   BookmarkPlanner(
       SlackClient slack,
       Channels channels,
-      BookmarkWishes wishes,
+      DesiredBookmarks desiredBookmarks,
       Sharing sharing,
       Journal journal,
       ChannelRequest request) {
     this.slack = slack;
     this.channels = channels;
-    this.wishes = wishes;
+    this.desiredBookmarks = desiredBookmarks;
     this.sharing = sharing;
     this.journal = journal;
     this.request = request;
   }
 
-  List<Action> plan(Target target) throws CqorcException {
+  List<Action> plan(CourseChannel courseChannel) throws CqorcException {
     List<Wanted> wanted = new ArrayList<>();
     int before = 0;
     List<Action> failures = new ArrayList<>();
-    List<Wanted> own = wishes.of(target.subject(), failures);
-    for (Course course : sharing.of(target).courses()) {
-      if (course.id().equals(target.course().id())) {
+    List<Wanted> own = desiredBookmarks.of(courseChannel.subject(), failures);
+    for (Course course : sharing.of(courseChannel).courses()) {
+      if (course.id().equals(courseChannel.course().id())) {
         before = wanted.size();
         wanted.addAll(own);
       } else {
-        wanted.addAll(wishes.of(target.subjectOf(course), new ArrayList<>()));
+        wanted.addAll(desiredBookmarks.of(courseChannel.subjectOf(course), new ArrayList<>()));
       }
     }
     List<SlackBookmark> existing =
-        target.channel().isPresent() ? channels.bookmarks(target.channel().get()) : List.of();
-    List<Match> matches = BookmarkMatching.of(wanted, existing, made(target.course().id()));
+        courseChannel.channel().isPresent()
+            ? channels.bookmarks(courseChannel.channel().get())
+            : List.of();
+    List<Match> matches = BookmarkMatching.of(wanted, existing, made(courseChannel.course().id()));
     List<Action> actions = new ArrayList<>();
     List<Match> ours = matches.subList(before, before + own.size());
     List<Match> misplaced =
-        BookmarkMatching.misplaced(ours, existing, madeByUs(target.course().id(), ours));
+        BookmarkMatching.misplaced(ours, existing, madeByUs(courseChannel.course().id(), ours));
     for (Match match : ours) {
       actions.add(
           request.reorders() && misplaced.contains(match)
-              ? move(target, match)
-              : action(target, match));
+              ? move(courseChannel, match)
+              : action(courseChannel, match));
     }
     if (!request.reorders() && !misplaced.isEmpty()) {
-      actions.add(Action.note(outOfOrder(target.course().id())));
+      actions.add(Action.note(outOfOrder(courseChannel.course().id())));
     }
     actions.addAll(failures);
     if (failures.isEmpty()) {
       // What could not be worded now may be the very one that stands there.
-      actions.addAll(noLongerWanted(target, existing, matches));
+      actions.addAll(noLongerWanted(courseChannel, existing, matches));
     }
     return actions;
   }
@@ -95,32 +97,32 @@ final class BookmarkPlanner {
   }
 
   /** Slack has no call that moves one. */
-  private Action move(Target target, Match match) {
+  private Action move(CourseChannel courseChannel, Match match) {
     Wanted wanted = match.wanted();
     SlackBookmark old = match.existing().orElseThrow();
-    List<Later<?>> needs = new ArrayList<>(wanted.link().needs());
-    needs.add(0, target.id());
-    Step add = add(target, wanted);
+    List<Deferred<?>> needs = new ArrayList<>(wanted.link().needs());
+    needs.add(0, courseChannel.id());
+    Step add = add(courseChannel, wanted);
     Step step =
         context -> {
-          slack.removeBookmark(target.id().get().orElseThrow(), old.id());
+          slack.removeBookmark(courseChannel.id().get().orElseThrow(), old.id());
           add.run(context);
           context.detail("put in its place");
         };
     return new Action(
-        ChannelChanges.of(Kind.UPDATE, target.course().id(), ChannelChanges.BOOKMARK)
+        ChannelChanges.of(Kind.UPDATE, courseChannel.course().id(), ChannelChanges.BOOKMARK)
             .withWhich(wanted.title())
             .withId(old.id())
             .withFields(fields(match))
             .withNote("removed and added again, in its place"),
         needs,
-        channels.oneAtATime(target.name(), step));
+        channels.oneAtATime(courseChannel.name(), step));
   }
 
   /** Somebody may have come to use it: taking it away is left to people. */
   private List<Action> noLongerWanted(
-      Target target, List<SlackBookmark> existing, List<Match> matches) {
-    Collection<String> made = made(target.course().id()).values();
+      CourseChannel courseChannel, List<SlackBookmark> existing, List<Match> matches) {
+    Collection<String> made = made(courseChannel.course().id()).values();
     List<Action> notes = new ArrayList<>();
     for (SlackBookmark bookmark : existing) {
       boolean matched =
@@ -130,7 +132,8 @@ final class BookmarkPlanner {
       if (made.contains(bookmark.id()) && !matched) {
         notes.add(
             Action.note(
-                ChannelChanges.of(Kind.UNWANTED, target.course().id(), ChannelChanges.BOOKMARK)
+                ChannelChanges.of(
+                        Kind.UNWANTED, courseChannel.course().id(), ChannelChanges.BOOKMARK)
                     .withWhich(bookmark.title())
                     .withId(bookmark.id())
                     .withNote("made by cqorc and no longer wanted; remove it at Slack")));
@@ -143,7 +146,7 @@ final class BookmarkPlanner {
   private Map<String, String> made(CourseId course) {
     Map<String, String> ids = new LinkedHashMap<>();
     for (Journal.Intent intent :
-        Begun.ended(journal, course, ChannelChanges.BOOKMARK, Begun.DONE)) {
+        SlackIntents.ended(journal, course, ChannelChanges.BOOKMARK, SlackIntents.DONE)) {
       intent.made().ifPresent(id -> ids.put(intent.key(), id));
     }
     return ids;
@@ -153,53 +156,57 @@ final class BookmarkPlanner {
   private Set<String> madeByUs(CourseId course, List<Match> matches) {
     Set<String> ids = new LinkedHashSet<>(made(course).values());
     Set<String> begun = new LinkedHashSet<>();
-    Begun.open(journal, course, ChannelChanges.BOOKMARK).forEach(intent -> begun.add(intent.key()));
+    SlackIntents.open(journal, course, ChannelChanges.BOOKMARK)
+        .forEach(intent -> begun.add(intent.key()));
     for (Match match : matches) {
-      if (match.fate() == Fate.IN_LINE && begun.contains(match.wanted().name())) {
+      if (match.result() == BookmarkMatchResult.UNCHANGED
+          && begun.contains(match.wanted().name())) {
         ids.add(match.existing().orElseThrow().id());
       }
     }
     return ids;
   }
 
-  private Action action(Target target, Match match) {
+  private Action action(CourseChannel courseChannel, Match match) {
     Wanted wanted = match.wanted();
     Kind kind =
-        switch (match.fate()) {
+        switch (match.result()) {
           case ADD -> Kind.CREATE;
           case EDIT -> request.changes() ? Kind.UPDATE : Kind.DIFFERS;
-          case IN_LINE, SHARED -> Kind.IN_LINE;
+          case UNCHANGED, SHARED -> Kind.UNCHANGED;
         };
     Change change =
-        ChannelChanges.of(kind, target.course().id(), ChannelChanges.BOOKMARK)
+        ChannelChanges.of(kind, courseChannel.course().id(), ChannelChanges.BOOKMARK)
             .withWhich(wanted.title());
     if (match.existing().isPresent()) {
       change = change.withId(match.existing().get().id());
     }
     List<Journal.Intent> begun =
-        Begun.open(journal, target.course().id(), ChannelChanges.BOOKMARK).stream()
+        SlackIntents.open(journal, courseChannel.course().id(), ChannelChanges.BOOKMARK).stream()
             .filter(intent -> intent.key().equals(wanted.name()))
             .toList();
-    if (match.fate() == Fate.IN_LINE && !begun.isEmpty()) {
+    if (match.result() == BookmarkMatchResult.UNCHANGED && !begun.isEmpty()) {
       return Action.of(
           change.withKind(Kind.ADOPT).withNote("left by an interrupted run"),
-          Begun.complete(begun, match.existing().orElseThrow().id()));
+          SlackIntents.complete(begun, match.existing().orElseThrow().id()));
     }
-    if (kind == Kind.IN_LINE) {
+    if (kind == Kind.UNCHANGED) {
       return Action.note(
-          match.fate() == Fate.SHARED ? change.withNote("shared with another course") : change);
+          match.result() == BookmarkMatchResult.SHARED
+              ? change.withNote("shared with another course")
+              : change);
     }
     if (kind == Kind.DIFFERS) {
       return Action.note(change.withFields(fields(match)));
     }
-    List<Later<?>> needs = new ArrayList<>(wanted.link().needs());
-    needs.add(0, target.id());
+    List<Deferred<?>> needs = new ArrayList<>(wanted.link().needs());
+    needs.add(0, courseChannel.id());
     Step step =
         match.existing().isPresent()
-            ? edit(target, wanted, match.existing().get())
-            : add(target, wanted);
+            ? edit(courseChannel, wanted, match.existing().get())
+            : add(courseChannel, wanted);
     return new Action(
-        change.withFields(fields(match)), needs, channels.oneAtATime(target.name(), step));
+        change.withFields(fields(match)), needs, channels.oneAtATime(courseChannel.name(), step));
   }
 
   private static List<FieldChange> fields(Match match) {
@@ -218,12 +225,12 @@ final class BookmarkPlanner {
     return fields;
   }
 
-  private Step add(Target target, Wanted wanted) {
+  private Step add(CourseChannel courseChannel, Wanted wanted) {
     return context -> {
-      String channel = target.id().get().orElseThrow();
+      String channel = courseChannel.id().get().orElseThrow();
       String link = wanted.link().text();
-      CourseId course = target.course().id();
-      Begun.closeStale(
+      CourseId course = courseChannel.course().id();
+      SlackIntents.closeStale(
           context.journal(),
           course,
           ChannelChanges.BOOKMARK,
@@ -236,10 +243,10 @@ final class BookmarkPlanner {
         return;
       }
       SlackBookmark bookmark =
-          Begun.create(
+          SlackIntents.create(
               context,
-              new Begun.Subject(course, ChannelChanges.BOOKMARK, wanted.name()),
-              Begun.DONE,
+              new SlackIntents.IntentSubject(course, ChannelChanges.BOOKMARK, wanted.name()),
+              SlackIntents.DONE,
               () -> slack.addBookmark(channel, wanted.title(), link),
               () -> slack.listBookmarks(channel).stream().filter(known::is).findFirst(),
               SlackBookmark::id);
@@ -249,10 +256,10 @@ final class BookmarkPlanner {
     };
   }
 
-  private Step edit(Target target, Wanted wanted, SlackBookmark old) {
+  private Step edit(CourseChannel courseChannel, Wanted wanted, SlackBookmark old) {
     return context -> {
       slack.editBookmark(
-          target.id().get().orElseThrow(), old.id(), wanted.title(), wanted.link().text());
+          courseChannel.id().get().orElseThrow(), old.id(), wanted.title(), wanted.link().text());
       context.id(old.id());
       context.detail("changed");
     };

@@ -9,10 +9,10 @@ import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.plan.Action;
 import ca.calculquebec.cqorc.plan.Change;
 import ca.calculquebec.cqorc.plan.Contribution;
-import ca.calculquebec.cqorc.plan.CourseLinks;
+import ca.calculquebec.cqorc.plan.CourseOutputs;
 import ca.calculquebec.cqorc.plan.Journal;
+import ca.calculquebec.cqorc.plan.Orphan;
 import ca.calculquebec.cqorc.plan.RunReport;
-import ca.calculquebec.cqorc.plan.Stray;
 import ca.calculquebec.cqorc.plan.Words;
 import ca.calculquebec.cqorc.service.slack.SlackChannel;
 import ca.calculquebec.cqorc.service.slack.SlackClient;
@@ -46,11 +46,11 @@ public final class ChannelContribution implements Contribution {
   private final Map<CourseId, Set<String>> cells;
   private final JoinAddresses joins;
   private final Journal journal;
-  private final Times times;
+  private final ChannelClocks times;
   private final AtomicReference<Prepared> prepared = new AtomicReference<>();
 
   /** What the configuration brings. */
-  public record Wishes(Config config, Wording wording, ChannelSettings settings) {}
+  public record ChannelConfiguration(Config config, Wording wording, ChannelSettings settings) {}
 
   /**
    * Two clocks, which differ when a saved plan is carried out.
@@ -58,23 +58,23 @@ public final class ChannelContribution implements Contribution {
    * @param planned the time to plan for
    * @param present the time at which things happen
    */
-  public record Times(Clock planned, Clock present) {}
+  public record ChannelClocks(Clock planned, Clock present) {}
 
   /**
    * @param cells what stands in slack_channel, by course, rows that cannot be used included
    */
   public ChannelContribution(
       SlackClient slack,
-      Wishes wishes,
+      ChannelConfiguration configuration,
       ChannelRequest request,
       Map<CourseId, Set<String>> cells,
       JoinAddresses joins,
       Journal journal,
-      Times times) {
+      ChannelClocks times) {
     this.slack = slack;
-    this.config = wishes.config();
-    this.wording = wishes.wording();
-    this.settings = wishes.settings();
+    this.config = configuration.config();
+    this.wording = configuration.wording();
+    this.settings = configuration.settings();
     this.request = request;
     this.cells = Map.copyOf(cells);
     this.joins = joins;
@@ -91,7 +91,7 @@ public final class ChannelContribution implements Contribution {
       BookmarkPlanner bookmarks,
       MessagePlanner messages,
       EndingPlanner endings,
-      ChannelStrays strays) {}
+      ChannelOrphans orphans) {}
 
   @Override
   public String service() {
@@ -108,8 +108,8 @@ public final class ChannelContribution implements Contribution {
     ChannelNaming naming = naming(selected, all, now);
     People people = new People(slack);
     CourseTexts texts = new CourseTexts(config, wording, settings, people, joins);
-    BookmarkWishes bookmarks = new BookmarkWishes(settings.bookmarks(), texts);
-    MessageWishes messages = new MessageWishes(settings.messages(), texts, now);
+    DesiredBookmarks bookmarks = new DesiredBookmarks(settings.bookmarks(), texts);
+    DesiredMessages messages = new DesiredMessages(settings.messages(), texts, now);
     List<Course> acting = new ArrayList<>(selected);
     acting.removeIf(course -> course.isOver(now) && !channels.isThere(course));
     Sharing sharing =
@@ -127,12 +127,12 @@ public final class ChannelContribution implements Contribution {
             new MessagePlanner(channels, messages, sharing, history, messageSteps, request, now),
             new EndingPlanner(
                 channels, messages, sharing, history, channelSteps, messageSteps, now),
-            new ChannelStrays(journal, channels, naming)));
+            new ChannelOrphans(journal, channels, naming)));
   }
 
   /** A course for which one template cannot be used gets nothing, so nothing is left to it. */
   private boolean isReadable(
-      CourseTexts.Subject subject, BookmarkWishes bookmarks, MessageWishes messages)
+      CourseTexts.TextSubject subject, DesiredBookmarks bookmarks, DesiredMessages messages)
       throws CqorcException {
     try {
       if (request.bookmarks()) {
@@ -195,53 +195,53 @@ public final class ChannelContribution implements Contribution {
   }
 
   @Override
-  public List<Action> plan(Course course, CourseLinks links) throws CqorcException {
+  public List<Action> plan(Course course, CourseOutputs outputs) throws CqorcException {
     Prepared ready = prepared.get();
     if (request.create() && ChannelCell.isEmpty(course)) {
       // A template that cannot be used is this course's failure, at its key.
       fromTemplate(course);
     }
-    ChannelPlanner.Found found = ready.channel().find(course, links);
+    ChannelPlanner.Found found = ready.channel().find(course, outputs);
     List<Action> actions = new ArrayList<>(found.actions());
-    if (found.target().isEmpty()) {
+    if (found.courseChannel().isEmpty()) {
       return actions;
     }
-    Target target = found.target().get();
+    CourseChannel courseChannel = found.courseChannel().get();
     if (request.deletes()) {
-      actions.addAll(ready.endings().delete(target));
+      actions.addAll(ready.endings().delete(courseChannel));
     }
     if (request.archive()) {
-      actions.addAll(ready.endings().archive(target));
+      actions.addAll(ready.endings().archive(courseChannel));
       return actions;
     }
     if (request.wipe()) {
-      actions.addAll(ready.endings().wipe(target));
+      actions.addAll(ready.endings().wipe(courseChannel));
     }
     if (request.ends()) {
       return actions;
     }
     List<Action> parts = new ArrayList<>();
     if (request.invites()) {
-      parts.addAll(ready.invitations().plan(target));
+      parts.addAll(ready.invitations().plan(courseChannel));
     }
     if (request.others()) {
-      ready.others().remark(target).ifPresent(parts::add);
+      ready.others().remark(courseChannel).ifPresent(parts::add);
     }
     if (request.bookmarks()) {
-      parts.addAll(ready.bookmarks().plan(target));
+      parts.addAll(ready.bookmarks().plan(courseChannel));
     }
     if (request.messages()) {
-      parts.addAll(ready.messages().plan(target));
+      parts.addAll(ready.messages().plan(courseChannel));
     }
-    ready.channel().membership(target, parts).ifPresent(actions::add);
+    ready.channel().membership(courseChannel, parts).ifPresent(actions::add);
     actions.addAll(parts);
     return actions;
   }
 
   @Override
-  public List<Stray> strays(Set<CourseId> standing) {
+  public List<Orphan> orphans(Set<CourseId> standing) {
     Prepared ready = prepared.get();
-    return ready == null || !request.messages() ? List.of() : ready.strays().except(standing);
+    return ready == null || !request.messages() ? List.of() : ready.orphans().except(standing);
   }
 
   @Override

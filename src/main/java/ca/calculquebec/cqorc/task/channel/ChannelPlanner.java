@@ -5,12 +5,12 @@ import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.plan.Action;
 import ca.calculquebec.cqorc.plan.Change;
-import ca.calculquebec.cqorc.plan.CourseLinks;
-import ca.calculquebec.cqorc.plan.CourseLinks.Link;
+import ca.calculquebec.cqorc.plan.CourseOutputs;
+import ca.calculquebec.cqorc.plan.CourseOutputs.Output;
+import ca.calculquebec.cqorc.plan.Deferred;
 import ca.calculquebec.cqorc.plan.FieldChange;
 import ca.calculquebec.cqorc.plan.Journal;
 import ca.calculquebec.cqorc.plan.Kind;
-import ca.calculquebec.cqorc.plan.Later;
 import ca.calculquebec.cqorc.service.slack.SlackChannel;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,25 +44,25 @@ final class ChannelPlanner {
   /**
    * What is done about the channel itself.
    *
-   * @param target absent when there is no channel to do more with
+   * @param courseChannel absent when there is no channel to do more with
    */
-  record Found(Optional<Target> target, List<Action> actions) {
+  record Found(Optional<CourseChannel> courseChannel, List<Action> actions) {
     static Found nothing(Change change) {
       return new Found(Optional.empty(), List.of(Action.note(change)));
     }
   }
 
-  Found find(Course course, CourseLinks links) throws CqorcException {
+  Found find(Course course, CourseOutputs outputs) throws CqorcException {
     boolean ends = request.ends();
     Optional<SlackChannel> left = request.deletes() ? left(course) : Optional.empty();
     if (left.isPresent()) {
       ChannelName name = new ChannelName(left.get().name());
-      Later<String> id = Later.known(left.get().id());
-      return new Found(Optional.of(new Target(course, links, name, left, id)), List.of());
+      Deferred<String> id = Deferred.known(left.get().id());
+      return new Found(Optional.of(new CourseChannel(course, outputs, name, left, id)), List.of());
     }
     if (ChannelCell.isEmpty(course) && !request.create()) {
       return Found.nothing(
-          change(ends || course.isOver(now) ? Kind.LEFT_OUT : Kind.DIFFERS, course)
+          change(ends || course.isOver(now) ? Kind.SKIPPED : Kind.DIFFERS, course)
               .withNote(ends ? "no channel" : "no channel yet (--create makes one)"));
     }
     if (ChannelCell.isEmpty(course) && !ends && course.isOver(now)) {
@@ -73,11 +73,11 @@ final class ChannelPlanner {
     Optional<SlackChannel> channel = channels.find(course, asked);
     // Slack's own name may hold letters that ours never has.
     ChannelName name = channel.map(found -> new ChannelName(found.name())).orElse(asked);
-    Later<String> id =
-        channel.map(found -> Later.known(found.id())).orElseGet(() -> channels.idOf(name));
-    Target target = new Target(course, links, name, channel, id);
+    Deferred<String> id =
+        channel.map(found -> Deferred.known(found.id())).orElseGet(() -> channels.idOf(name));
+    CourseChannel courseChannel = new CourseChannel(course, outputs, name, channel, id);
     if (ends) {
-      return new Found(Optional.of(target), List.of());
+      return new Found(Optional.of(courseChannel), List.of());
     }
     if (channel.isEmpty() && !request.create()) {
       throw new InputException(
@@ -91,9 +91,11 @@ final class ChannelPlanner {
     if (channel.isEmpty() && course.isOver(now)) {
       return over(course);
     }
-    links.put(Link.CHANNEL_ID, id);
-    links.put(Link.CHANNEL_NAME, Later.known(name.text()));
-    return new Found(Optional.of(target), channel.isEmpty() ? created(target) : standing(target));
+    outputs.put(Output.CHANNEL_ID, id);
+    outputs.put(Output.CHANNEL_NAME, Deferred.known(name.text()));
+    return new Found(
+        Optional.of(courseChannel),
+        channel.isEmpty() ? created(courseChannel) : standing(courseChannel));
   }
 
   /** Made for the course, and known to no row, since a run was interrupted or the cell emptied. */
@@ -102,8 +104,9 @@ final class ChannelPlanner {
       return Optional.empty();
     }
     List<Journal.Intent> made =
-        new ArrayList<>(Begun.open(journal, course.id(), ChannelChanges.CHANNEL));
-    made.addAll(Begun.ended(journal, course.id(), ChannelChanges.CHANNEL, Begun.CREATED));
+        new ArrayList<>(SlackIntents.open(journal, course.id(), ChannelChanges.CHANNEL));
+    made.addAll(
+        SlackIntents.ended(journal, course.id(), ChannelChanges.CHANNEL, SlackIntents.CREATED));
     return made.stream()
         .flatMap(intent -> intent.made().stream())
         .flatMap(id -> channels.live(id).stream())
@@ -113,14 +116,14 @@ final class ChannelPlanner {
 
   /** Nobody needs a channel for the past; who names such a course has mistaken it for another. */
   private Found over(Course course) {
-    Kind kind = request.named().contains(course.id()) ? Kind.FAILED : Kind.LEFT_OUT;
+    Kind kind = request.named().contains(course.id()) ? Kind.FAILED : Kind.SKIPPED;
     return Found.nothing(
         change(kind, course).withNote("the course is over: no channel is made for it"));
   }
 
   private Found archived(Course course, ChannelName name) throws InputException {
     if (course.isOver(now) && !request.named().contains(course.id())) {
-      return Found.nothing(change(Kind.LEFT_OUT, course).withNote(name.shown() + " is archived"));
+      return Found.nothing(change(Kind.SKIPPED, course).withNote(name.shown() + " is archived"));
     }
     throw new InputException(
         ChannelCell.origin(course),
@@ -128,61 +131,62 @@ final class ChannelPlanner {
         "Unarchive it at Slack (an app cannot), or write another name into slack_channel.");
   }
 
-  private List<Action> created(Target target) {
+  private List<Action> created(CourseChannel courseChannel) {
     List<Action> actions = new ArrayList<>();
     Change change =
-        change(Kind.CREATE, target.course())
-            .withFields(List.of(FieldChange.set("name", target.name().shown())));
-    actions.add(Action.of(change, steps.create(target)));
-    addCell(target, actions);
+        change(Kind.CREATE, courseChannel.course())
+            .withFields(List.of(FieldChange.set("name", courseChannel.name().shown())));
+    actions.add(Action.of(change, steps.create(courseChannel)));
+    addCell(courseChannel, actions);
     return actions;
   }
 
-  private List<Action> standing(Target target) {
-    Course course = target.course();
-    boolean begun = !Begun.open(journal, course.id(), ChannelChanges.CHANNEL).isEmpty();
+  private List<Action> standing(CourseChannel courseChannel) {
+    Course course = courseChannel.course();
+    boolean begun = !SlackIntents.open(journal, course.id(), ChannelChanges.CHANNEL).isEmpty();
     boolean compares =
         request.changes() && request.invites() && request.bookmarks() && request.messages();
-    Kind kind = compares || !request.create() ? Kind.IN_LINE : Kind.THERE;
-    Change change = change(kind, course).withId(target.channel().orElseThrow().id());
+    Kind kind = compares || !request.create() ? Kind.UNCHANGED : Kind.THERE;
+    Change change = change(kind, course).withId(courseChannel.channel().orElseThrow().id());
     List<Action> actions = new ArrayList<>();
     if (begun || ChannelCell.isEmpty(course)) {
       actions.add(
           Action.of(
               change
                   .withKind(Kind.ADOPT)
-                  .withFields(List.of(FieldChange.set("name", target.name().shown())))
+                  .withFields(List.of(FieldChange.set("name", courseChannel.name().shown())))
                   .withNote(begun ? "left by an interrupted run" : "already at Slack"),
-              steps.adopt(target)));
-      addCell(target, actions);
+              steps.adopt(courseChannel)));
+      addCell(courseChannel, actions);
     } else {
-      actions.add(Action.note(change.withNote(target.name().shown())));
+      actions.add(Action.note(change.withNote(courseChannel.name().shown())));
     }
     return actions;
   }
 
   /** Written by the step before it, as soon as there is a channel; planned and counted here. */
-  private static void addCell(Target target, List<Action> actions) {
-    if (ChannelCell.isEmpty(target.course())) {
+  private static void addCell(CourseChannel courseChannel, List<Action> actions) {
+    if (ChannelCell.isEmpty(courseChannel.course())) {
       actions.add(
           new Action(
-              ChannelCell.change(target.course(), target.name().text()),
-              List.of(target.id()),
+              ChannelCell.change(courseChannel.course(), courseChannel.name().text()),
+              List.of(courseChannel.id()),
               context -> {}));
     }
   }
 
   /** Of what follows, nearly everything is refused to a bot that is not in the channel. */
-  Optional<Action> membership(Target target, List<Action> following) {
+  Optional<Action> membership(CourseChannel courseChannel, List<Action> following) {
     boolean needed =
-        target.channel().filter(channel -> !channel.isMember()).isPresent()
+        courseChannel.channel().filter(channel -> !channel.isMember()).isPresent()
             && following.stream().anyMatch(action -> action.change().kind().isChange());
     return needed
         ? Optional.of(
             Action.of(
-                ChannelChanges.of(Kind.CREATE, target.course().id(), ChannelChanges.MEMBERSHIP)
-                    .withNote("cqorc joins " + target.name().shown()),
-                steps.join(target)))
+                ChannelChanges.of(
+                        Kind.CREATE, courseChannel.course().id(), ChannelChanges.MEMBERSHIP)
+                    .withNote("cqorc joins " + courseChannel.name().shown()),
+                steps.join(courseChannel)))
         : Optional.empty();
   }
 

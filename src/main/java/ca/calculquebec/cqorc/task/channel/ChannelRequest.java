@@ -27,7 +27,7 @@ public record ChannelRequest(
     boolean archive,
     boolean wipe,
     boolean deletes,
-    List<Guest> additional,
+    List<InvitedGuest> additional,
     Set<String> repost,
     Set<CourseId> named,
     boolean withdraws,
@@ -46,7 +46,7 @@ public record ChannelRequest(
    *
    * @param name as messages print it
    */
-  public record Guest(String name, String address) {}
+  public record InvitedGuest(String name, String address) {}
 
   /** The channel with everything in it, as for the start of a term, which deletes nothing. */
   public static ChannelRequest whole(boolean changes, boolean others, Set<CourseId> named) {

@@ -24,36 +24,39 @@ final class ChannelSteps {
     this.channels = channels;
   }
 
-  Step create(Target target) {
+  Step create(CourseChannel courseChannel) {
     return channels.oneAtATime(
-        target.name(),
+        courseChannel.name(),
         context -> {
-          if (target.id().isKnown()) {
+          if (courseChannel.id().isKnown()) {
             context.detail("made for another course");
           } else {
-            context.detail(make(target, context));
+            context.detail(make(courseChannel, context));
           }
-          context.id(target.id().get().orElseThrow());
-          writeCell(target, context);
+          context.id(courseChannel.id().get().orElseThrow());
+          writeCell(courseChannel, context);
         });
   }
 
-  private String make(Target target, StepContext context) throws CqorcException {
-    String name = target.name().text();
+  private String make(CourseChannel courseChannel, StepContext context) throws CqorcException {
+    String name = courseChannel.name().text();
     // Looked for when the plan was made, and not found: they left nothing at Slack.
-    Begun.closeStale(
-        context.journal(), target.course().id(), ChannelChanges.CHANNEL, intent -> true);
+    SlackIntents.closeStale(
+        context.journal(), courseChannel.course().id(), ChannelChanges.CHANNEL, intent -> true);
     List<String> taken = new ArrayList<>();
     SlackChannel channel =
-        Begun.create(
+        SlackIntents.create(
             context,
-            new Begun.Subject(target.course().id(), ChannelChanges.CHANNEL, name),
-            Begun.CREATED,
+            new SlackIntents.IntentSubject(
+                courseChannel.course().id(), ChannelChanges.CHANNEL, name),
+            SlackIntents.CREATED,
             () -> createOrTake(name, taken),
             () -> live(name),
             SlackChannel::id);
-    target.id().fulfil(channel.id());
-    return taken.isEmpty() ? target.name().shown() + " created" : target.name().shown() + " found";
+    courseChannel.id().fulfil(channel.id());
+    return taken.isEmpty()
+        ? courseChannel.name().shown() + " created"
+        : courseChannel.name().shown() + " found";
   }
 
   /** Somebody else, or a lost answer's create, may have been quicker. */
@@ -92,51 +95,53 @@ final class ChannelSteps {
   }
 
   /** Takes over what is at Slack already. */
-  Step adopt(Target target) {
+  Step adopt(CourseChannel courseChannel) {
     return context -> {
-      context.id(target.id().get().orElseThrow());
-      context.detail(target.name().shown() + " taken over");
-      writeCell(target, context);
-      close(target, context.journal());
+      context.id(courseChannel.id().get().orElseThrow());
+      context.detail(courseChannel.name().shown() + " taken over");
+      writeCell(courseChannel, context);
+      close(courseChannel, context.journal());
     };
   }
 
   /** An open intent with this name means that we made it. */
-  private static void close(Target target, Journal journal) {
-    Begun.open(journal, target.course().id(), ChannelChanges.CHANNEL)
+  private static void close(CourseChannel courseChannel, Journal journal) {
+    SlackIntents.open(journal, courseChannel.course().id(), ChannelChanges.CHANNEL)
         .forEach(
             intent ->
                 journal.finish(
                     intent,
-                    intent.key().equals(target.name().text()) ? Begun.CREATED : Begun.TAKEN_OVER));
+                    intent.key().equals(courseChannel.name().text())
+                        ? SlackIntents.CREATED
+                        : SlackIntents.TAKEN_OVER));
   }
 
-  private static void writeCell(Target target, StepContext context) {
-    Course course = target.course();
+  private static void writeCell(CourseChannel courseChannel, StepContext context) {
+    Course course = courseChannel.course();
     if (ChannelCell.isEmpty(course)) {
       context.writeCell(
           course.id(),
           Optional.empty(),
           ChannelCell.COLUMN,
           course.idCell(ChannelCell.COLUMN),
-          target.name().text());
+          courseChannel.name().text());
     }
   }
 
-  Step join(Target target) {
+  Step join(CourseChannel courseChannel) {
     return context -> {
-      slack.joinChannel(target.id().get().orElseThrow());
-      context.detail("cqorc joined " + target.name().shown());
+      slack.joinChannel(courseChannel.id().get().orElseThrow());
+      context.detail("cqorc joined " + courseChannel.name().shown());
     };
   }
 
   /**
    * @param people names by user id
    */
-  Step invite(Target target, Map<String, String> people) {
+  Step invite(CourseChannel courseChannel, Map<String, String> people) {
     return context -> {
       Map<String, String> refused =
-          slack.invite(target.id().get().orElseThrow(), new ArrayList<>(people.keySet()));
+          slack.invite(courseChannel.id().get().orElseThrow(), new ArrayList<>(people.keySet()));
       context.detail((people.size() - refused.size()) + " invited");
       refused.forEach(
           (id, code) ->
@@ -153,12 +158,12 @@ final class ChannelSteps {
     };
   }
 
-  Step archive(Target target) {
+  Step archive(CourseChannel courseChannel) {
     return context -> {
-      String id = target.id().get().orElseThrow();
+      String id = courseChannel.id().get().orElseThrow();
       context.id(id);
       context.detail(
-          target.name().shown()
+          courseChannel.name().shown()
               + (slack.archiveChannel(id) ? " archived" : " was archived already"));
     };
   }

@@ -3,7 +3,7 @@ package ca.calculquebec.cqorc.task.channel;
 import ca.calculquebec.cqorc.course.Course;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.failure.ServiceException;
-import ca.calculquebec.cqorc.plan.Later;
+import ca.calculquebec.cqorc.plan.Deferred;
 import ca.calculquebec.cqorc.plan.Step;
 import ca.calculquebec.cqorc.plan.StepContext;
 import ca.calculquebec.cqorc.service.slack.ScheduledMessage;
@@ -23,7 +23,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class Channels {
   private final SlackClient slack;
   private final Map<String, SlackChannel> byName = new LinkedHashMap<>();
-  private final Map<String, Later<String>> ids = new ConcurrentHashMap<>();
+  private final Map<String, Deferred<String>> ids = new ConcurrentHashMap<>();
   private final Map<String, Object> locks = new ConcurrentHashMap<>();
   private final Memo<String, Set<String>> members;
   private final Memo<String, List<SlackBookmark>> bookmarks;
@@ -114,8 +114,8 @@ final class Channels {
   }
 
   /** The id of a channel still to be made, the same for all courses that share it. */
-  Later<String> idOf(ChannelName name) {
-    return ids.computeIfAbsent(name.text(), key -> Later.unknown("new channel"));
+  Deferred<String> idOf(ChannelName name) {
+    return ids.computeIfAbsent(name.text(), key -> Deferred.unknown("new channel"));
   }
 
   /** Slack refuses two calls on one channel's bookmarks at a time; and a channel is made once. */

@@ -1,7 +1,7 @@
 package ca.calculquebec.cqorc.task.channel;
 
 import ca.calculquebec.cqorc.failure.CqorcException;
-import ca.calculquebec.cqorc.plan.Later;
+import ca.calculquebec.cqorc.plan.Deferred;
 import java.util.List;
 
 /**
@@ -11,7 +11,7 @@ import java.util.List;
  * @param needs what must be there before the final text can be had
  * @param remark what the coordinator should know of it; may be blank
  */
-record CourseText(String shown, List<Later<?>> needs, String remark, Writing writing) {
+record CourseText(String shown, List<Deferred<?>> needs, String remark, Writing writing) {
   CourseText {
     needs = List.copyOf(needs);
   }
@@ -27,7 +27,7 @@ record CourseText(String shown, List<Later<?>> needs, String remark, Writing wri
   }
 
   boolean isKnown() {
-    return needs.stream().allMatch(Later::isKnown);
+    return needs.stream().allMatch(Deferred::isKnown);
   }
 
   String text() throws CqorcException {

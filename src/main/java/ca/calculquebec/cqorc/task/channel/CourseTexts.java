@@ -8,9 +8,9 @@ import ca.calculquebec.cqorc.course.Role;
 import ca.calculquebec.cqorc.course.Session;
 import ca.calculquebec.cqorc.course.Trainer;
 import ca.calculquebec.cqorc.failure.CqorcException;
-import ca.calculquebec.cqorc.plan.CourseLinks;
-import ca.calculquebec.cqorc.plan.CourseLinks.Link;
-import ca.calculquebec.cqorc.plan.Later;
+import ca.calculquebec.cqorc.plan.CourseOutputs;
+import ca.calculquebec.cqorc.plan.CourseOutputs.Output;
+import ca.calculquebec.cqorc.plan.Deferred;
 import ca.calculquebec.cqorc.service.slack.SlackPerson;
 import ca.calculquebec.cqorc.service.slack.SlackText;
 import ca.calculquebec.cqorc.template.Value;
@@ -51,7 +51,8 @@ final class CourseTexts {
    *
    * @param session absent when it is about the course as a whole
    */
-  record Subject(Course course, Optional<Session> session, CourseLinks links, ChannelName channel) {
+  record TextSubject(
+      Course course, Optional<Session> session, CourseOutputs outputs, ChannelName channel) {
     Session row() {
       return session.orElse(course.firstSession());
     }
@@ -64,7 +65,7 @@ final class CourseTexts {
   }
 
   /** A text for a place where Slack reads no markup: a bookmark's title or address. */
-  CourseText plain(Setting template, Subject subject) throws CqorcException {
+  CourseText plain(Setting template, TextSubject subject) throws CqorcException {
     Names names = names(wording.names(template), subject);
     return new CourseText(
         wording.evaluate(template, names.values()),
@@ -74,7 +75,7 @@ final class CourseTexts {
   }
 
   /** A message's text, with everything escaped that is not the template's own. */
-  CourseText message(Setting template, Subject subject) throws CqorcException {
+  CourseText message(Setting template, TextSubject subject) throws CqorcException {
     Names names = names(wording.names(template), subject);
     return new CourseText(
         escaped(template, names),
@@ -84,29 +85,29 @@ final class CourseTexts {
   }
 
   private String escaped(Setting template, Names names) throws CqorcException {
-    Map<String, Value> values = Entered.guarded(names.values());
+    Map<String, Value> values = SlackEscaping.guarded(names.values());
     // Mentions are markup of our own, around ids and names that were escaped already.
     Value mentions = names.values().get(ANALYSTS);
     if (mentions != null) {
       values.put(ANALYSTS, mentions);
     }
-    return Entered.escaped(wording.evaluate(template, values));
+    return SlackEscaping.escaped(wording.evaluate(template, values));
   }
 
   boolean usesAnalysts(Setting template) throws CqorcException {
     return wording.names(template).contains(ANALYSTS);
   }
 
-  boolean holds(Optional<Setting> condition, Subject subject) throws CqorcException {
+  boolean holds(Optional<Setting> condition, TextSubject subject) throws CqorcException {
     return condition.isEmpty()
         || wording.holds(
             condition.get(), names(wording.conditionNames(condition.get()), subject).values());
   }
 
   /** The values that one template asks for. */
-  private record Names(Map<String, Value> values, List<Later<?>> needs, String remark) {}
+  private record Names(Map<String, Value> values, List<Deferred<?>> needs, String remark) {}
 
-  private Names names(Set<String> wanted, Subject subject) throws CqorcException {
+  private Names names(Set<String> wanted, TextSubject subject) throws CqorcException {
     Course course = subject.course();
     Map<String, Value> values = new LinkedHashMap<>(CourseNames.of(course, subject.row()));
     values.put(
@@ -129,7 +130,7 @@ final class CourseTexts {
                     : wording.evaluate(template.get(), CourseNames.of(course))));
       }
     }
-    List<Later<?>> needs = new ArrayList<>();
+    List<Deferred<?>> needs = new ArrayList<>();
     if (wanted.contains("zoom_user_link")) {
       values.put("zoom_user_link", joinAddress(subject, needs));
     }
@@ -143,18 +144,18 @@ final class CourseTexts {
     return new Names(values, needs, String.join("; ", remarks));
   }
 
-  private Value joinAddress(Subject subject, List<Later<?>> needs) throws CqorcException {
-    if (!subject.links().has(Link.WEBINAR_JOIN_URL)) {
+  private Value joinAddress(TextSubject subject, List<Deferred<?>> needs) throws CqorcException {
+    if (!subject.outputs().has(Output.WEBINAR_JOIN_URL)) {
       return Value.of(joins.of(subject.course()).orElse(""));
     }
-    Later<String> address = subject.links().get(Link.WEBINAR_JOIN_URL);
+    Deferred<String> address = subject.outputs().get(Output.WEBINAR_JOIN_URL);
     if (!address.isKnown()) {
       needs.add(address);
     }
     return Wording.of(address);
   }
 
-  private String analysts(Subject subject, List<String> remarks) throws CqorcException {
+  private String analysts(TextSubject subject, List<String> remarks) throws CqorcException {
     List<String> names = new ArrayList<>();
     for (Trainer analyst : subject.techTeam()) {
       String address = analyst.slackEmail();

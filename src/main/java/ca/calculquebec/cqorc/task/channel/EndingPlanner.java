@@ -20,7 +20,7 @@ import java.util.Optional;
 /** What {@code --archive}, {@code --wipe-messages} and a term's deletion do for one course. */
 final class EndingPlanner {
   private final Channels channels;
-  private final MessageWishes wishes;
+  private final DesiredMessages desiredMessages;
   private final Sharing sharing;
   private final MessageHistory history;
   private final ChannelSteps channelSteps;
@@ -29,14 +29,14 @@ final class EndingPlanner {
 
   EndingPlanner(
       Channels channels,
-      MessageWishes wishes,
+      DesiredMessages desiredMessages,
       Sharing sharing,
       MessageHistory history,
       ChannelSteps channelSteps,
       MessageSteps messageSteps,
       Instant now) {
     this.channels = channels;
-    this.wishes = wishes;
+    this.desiredMessages = desiredMessages;
     this.sharing = sharing;
     this.history = history;
     this.channelSteps = channelSteps;
@@ -44,17 +44,19 @@ final class EndingPlanner {
     this.now = now;
   }
 
-  List<Action> archive(Target target) throws CqorcException {
-    Optional<SlackChannel> channel = target.channel();
-    Change change = ChannelChanges.of(Kind.LEFT_OUT, target.course().id(), ChannelChanges.CHANNEL);
+  List<Action> archive(CourseChannel courseChannel) throws CqorcException {
+    Optional<SlackChannel> channel = courseChannel.channel();
+    Change change =
+        ChannelChanges.of(Kind.SKIPPED, courseChannel.course().id(), ChannelChanges.CHANNEL);
     if (channel.isEmpty()) {
-      return List.of(Action.note(change.withNote("no channel " + target.name().shown())));
+      return List.of(Action.note(change.withNote("no channel " + courseChannel.name().shown())));
     }
     change = change.withId(channel.get().id());
     if (channel.get().isArchived()) {
-      return List.of(Action.note(change.withNote(target.name().shown() + " is archived already")));
+      return List.of(
+          Action.note(change.withNote(courseChannel.name().shown() + " is archived already")));
     }
-    Optional<Action> other = doneWithAnother(target, change);
+    Optional<Action> other = doneWithAnother(courseChannel, change);
     if (other.isPresent()) {
       return List.of(other.get());
     }
@@ -71,71 +73,76 @@ final class EndingPlanner {
             .withKind(Kind.DELETE)
             .withFields(
                 List.of(
-                    new FieldChange("name", Optional.of(target.name().shown()), Optional.empty())))
-            .withWeight(String.join(", ", lost))
+                    new FieldChange(
+                        "name", Optional.of(courseChannel.name().shown()), Optional.empty())))
+            .withLossWarning(String.join(", ", lost))
             .withNote("archived, not deleted");
-    return List.of(Action.of(archived, channelSteps.archive(target)));
+    return List.of(Action.of(archived, channelSteps.archive(courseChannel)));
   }
 
   /** Empty when this course's plan is the one that does it. */
-  private Optional<Action> doneWithAnother(Target target, Change change) throws CqorcException {
-    String first = sharing.of(target).first().id().text();
-    return first.equals(target.course().id().text())
+  private Optional<Action> doneWithAnother(CourseChannel courseChannel, Change change)
+      throws CqorcException {
+    String first = sharing.of(courseChannel).first().id().text();
+    return first.equals(courseChannel.course().id().text())
         ? Optional.empty()
         : Optional.of(
             Action.note(
-                change.withKind(Kind.LEFT_OUT).withNote("done with that of course " + first)));
+                change.withKind(Kind.SKIPPED).withNote("done with that of course " + first)));
   }
 
-  List<Action> wipe(Target target) throws CqorcException {
-    Change none = ChannelChanges.of(Kind.LEFT_OUT, target.course().id(), ChannelChanges.MESSAGE);
-    if (target.channel().isEmpty()) {
-      return List.of(Action.note(none.withNote("no channel " + target.name().shown())));
+  List<Action> wipe(CourseChannel courseChannel) throws CqorcException {
+    Change none =
+        ChannelChanges.of(Kind.SKIPPED, courseChannel.course().id(), ChannelChanges.MESSAGE);
+    if (courseChannel.channel().isEmpty()) {
+      return List.of(Action.note(none.withNote("no channel " + courseChannel.name().shown())));
     }
-    Optional<Action> other = doneWithAnother(target, none);
+    Optional<Action> other = doneWithAnother(courseChannel, none);
     if (other.isPresent()) {
       return List.of(other.get());
     }
-    List<ScheduledMessage> scheduled = channels.scheduled(target.channel().get());
+    List<ScheduledMessage> scheduled = channels.scheduled(courseChannel.channel().get());
     List<Action> actions = new ArrayList<>();
-    for (Existing message : history.explained(scheduled, sharing.of(target).courses())) {
-      actions.add(delete(target, message));
+    for (Existing message : history.explained(scheduled, sharing.of(courseChannel).courses())) {
+      actions.add(delete(courseChannel, message));
     }
-    return actions.isEmpty() ? List.of(none(target)) : actions;
+    return actions.isEmpty() ? List.of(none(courseChannel)) : actions;
   }
 
-  private static Action none(Target target) {
+  private static Action none(CourseChannel courseChannel) {
     return Action.note(
-        ChannelChanges.of(Kind.LEFT_OUT, target.course().id(), ChannelChanges.MESSAGE)
+        ChannelChanges.of(Kind.SKIPPED, courseChannel.course().id(), ChannelChanges.MESSAGE)
             .withNote("no scheduled messages"));
   }
 
-  private Action delete(Target target, Existing message) {
+  private Action delete(CourseChannel courseChannel, Existing message) {
     return MessageTimes.isNear(message.message().postAt(), now)
         ? Action.note(
-            MessageChanges.existing(Kind.LEFT_OUT, target, message).withNote(MessageChanges.NEAR))
+            MessageChanges.existing(Kind.SKIPPED, courseChannel, message)
+                .withNote(MessageChanges.NEAR))
         : Action.of(
-            MessageChanges.existing(Kind.DELETE, target, message),
-            messageSteps.delete(target, message.message()));
+            MessageChanges.existing(Kind.DELETE, courseChannel, message),
+            messageSteps.delete(courseChannel, message.message()));
   }
 
   /** All of the channel, unless courses that stay have it too: then what is this course's. */
-  List<Action> delete(Target target) throws CqorcException {
-    Optional<SlackChannel> archived = target.channel().filter(SlackChannel::isArchived);
+  List<Action> delete(CourseChannel courseChannel) throws CqorcException {
+    Optional<SlackChannel> archived = courseChannel.channel().filter(SlackChannel::isArchived);
     if (archived.isPresent()) {
       return List.of(
           Action.note(
-              ChannelChanges.of(Kind.LEFT_OUT, target.course().id(), ChannelChanges.MESSAGE)
-                  .withNote(target.name().shown() + " is archived: nothing is posted there")));
+              ChannelChanges.of(Kind.SKIPPED, courseChannel.course().id(), ChannelChanges.MESSAGE)
+                  .withNote(
+                      courseChannel.name().shown() + " is archived: nothing is posted there")));
     }
-    List<CourseId> staying = sharing.staying(target);
-    if (target.channel().isEmpty() || staying.isEmpty()) {
-      return wipe(target);
+    List<CourseId> staying = sharing.staying(courseChannel);
+    if (courseChannel.channel().isEmpty() || staying.isEmpty()) {
+      return wipe(courseChannel);
     }
-    Sharing.Group group = sharing.of(target);
+    Sharing.Group group = sharing.of(courseChannel);
     List<Existing> scheduled =
-        history.explained(channels.scheduled(target.channel().get()), group.courses());
-    CourseId own = target.course().id();
+        history.explained(channels.scheduled(courseChannel.channel().get()), group.courses());
+    CourseId own = courseChannel.course().id();
     List<WantedMessage> wanted = new ArrayList<>();
     List<WantedMessage> othersWant = new ArrayList<>();
     boolean known = group.unreadable().isEmpty();
@@ -143,7 +150,9 @@ final class EndingPlanner {
       boolean isOwn = course.id().equals(own);
       if (isOwn || staying.contains(course.id())) {
         known &=
-            add(isOwn ? target.subject() : target.subjectOf(course), isOwn ? wanted : othersWant);
+            add(
+                isOwn ? courseChannel.subject() : courseChannel.subjectOf(course),
+                isOwn ? wanted : othersWant);
       }
     }
     List<Action> actions = new ArrayList<>();
@@ -152,26 +161,28 @@ final class EndingPlanner {
       boolean isOthers = othersWant.stream().anyMatch(message::isWanted);
       boolean isOwn = owner.map(own::equals).orElse(wanted.stream().anyMatch(message::isWanted));
       if (isOwn && isOthers) {
-        actions.add(left(target, message, "stays: another course of the channel wants it too"));
+        actions.add(
+            left(courseChannel, message, "stays: another course of the channel wants it too"));
       } else if (isOwn && (owner.isPresent() || known)) {
-        actions.add(delete(target, message));
+        actions.add(delete(courseChannel, message));
       } else if (owner.isEmpty() && !isOthers && group.first().id().equals(own)) {
-        actions.add(left(target, message, "stays: which course it belongs to is not known"));
+        actions.add(left(courseChannel, message, "stays: which course it belongs to is not known"));
       }
     }
-    return actions.isEmpty() ? List.of(none(target)) : actions;
+    return actions.isEmpty() ? List.of(none(courseChannel)) : actions;
   }
 
-  private static Action left(Target target, Existing message, String note) {
-    return Action.note(MessageChanges.existing(Kind.LEFT_OUT, target, message).withNote(note));
+  private static Action left(CourseChannel courseChannel, Existing message, String note) {
+    return Action.note(
+        MessageChanges.existing(Kind.SKIPPED, courseChannel, message).withNote(note));
   }
 
   /** Whether all that a course wants could be told. */
-  private boolean add(CourseTexts.Subject subject, List<WantedMessage> wanted)
+  private boolean add(CourseTexts.TextSubject subject, List<WantedMessage> wanted)
       throws CqorcException {
     List<Action> failures = new ArrayList<>();
     try {
-      wishes.of(subject, failures).forEach(wish -> wanted.add(wish.message()));
+      desiredMessages.of(subject, failures).forEach(desired -> wanted.add(desired.message()));
     } catch (InputException itsOwnTrouble) {
       return false;
     }

@@ -13,7 +13,7 @@ final class FirstMessage {
   private static final Duration SHORTEST_LEAD = Duration.ofSeconds(30);
 
   /** What is to be done. */
-  enum State {
+  enum FirstMessageState {
     POST,
     POSTED,
     /** The channel is older than cqorc's part in it, and its people know it. */
@@ -34,19 +34,19 @@ final class FirstMessage {
 
   private FirstMessage() {}
 
-  static State state(Knowledge known, Duration offset, Instant now) {
+  static FirstMessageState state(Knowledge known, Duration offset, Instant now) {
     if (known.isRepost()) {
-      return State.POST;
+      return FirstMessageState.POST;
     }
     if (known.isPosted()) {
-      return State.POSTED;
+      return FirstMessageState.POSTED;
     }
     if (known.begun().isPresent()) {
       // Before its time it would still be listed as scheduled, had it reached Slack.
       boolean stillListed = now.isBefore(known.begun().get().plus(lead(offset)));
-      return stillListed ? State.POST : State.UNKNOWN;
+      return stillListed ? FirstMessageState.POST : FirstMessageState.UNKNOWN;
     }
-    return known.isOurs() ? State.POST : State.COUNTS_AS_POSTED;
+    return known.isOurs() ? FirstMessageState.POST : FirstMessageState.COUNTS_AS_POSTED;
   }
 
   static Duration lead(Duration offset) {

@@ -7,7 +7,7 @@ import ca.calculquebec.cqorc.plan.FieldChange;
 import ca.calculquebec.cqorc.plan.Kind;
 import ca.calculquebec.cqorc.plan.Words;
 import ca.calculquebec.cqorc.service.slack.SlackPerson;
-import ca.calculquebec.cqorc.task.channel.ChannelRequest.Guest;
+import ca.calculquebec.cqorc.task.channel.ChannelRequest.InvitedGuest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -21,22 +21,25 @@ final class InvitationPlanner {
   private final Channels channels;
   private final People people;
   private final ChannelSteps steps;
-  private final List<Guest> additional;
+  private final List<InvitedGuest> additional;
 
-  InvitationPlanner(Channels channels, People people, ChannelSteps steps, List<Guest> additional) {
+  InvitationPlanner(
+      Channels channels, People people, ChannelSteps steps, List<InvitedGuest> additional) {
     this.channels = channels;
     this.people = people;
     this.steps = steps;
     this.additional = additional;
   }
 
-  List<Action> plan(Target target) throws CqorcException {
+  List<Action> plan(CourseChannel courseChannel) throws CqorcException {
     Set<String> inside =
-        target.channel().isPresent() ? channels.members(target.channel().get()) : Set.of();
+        courseChannel.channel().isPresent()
+            ? channels.members(courseChannel.channel().get())
+            : Set.of();
     Map<String, String> missing = new LinkedHashMap<>();
     Set<String> addresses = new LinkedHashSet<>();
     List<String> absent = new ArrayList<>();
-    for (Guest guest : Guests.of(target.course(), additional)) {
+    for (InvitedGuest guest : Guests.of(courseChannel.course(), additional)) {
       Optional<SlackPerson> person =
           guest.address().isBlank() ? Optional.empty() : people.find(guest.address());
       if (person.isEmpty()) {
@@ -50,21 +53,23 @@ final class InvitationPlanner {
     if (!missing.isEmpty()) {
       String names = Words.list(List.copyOf(missing.values()));
       Change change =
-          ChannelChanges.of(Kind.CREATE, target.course().id(), ChannelChanges.INVITATIONS)
+          ChannelChanges.of(Kind.CREATE, courseChannel.course().id(), ChannelChanges.INVITATIONS)
               .withFields(List.of(FieldChange.set("invited", names)))
               .withPeople(addresses);
-      actions.add(new Action(change, List.of(target.id()), steps.invite(target, missing)));
+      actions.add(
+          new Action(change, List.of(courseChannel.id()), steps.invite(courseChannel, missing)));
     }
     for (String reason : absent) {
       actions.add(
           Action.note(
-              ChannelChanges.of(Kind.FAILED, target.course().id(), ChannelChanges.INVITATIONS)
+              ChannelChanges.of(
+                      Kind.FAILED, courseChannel.course().id(), ChannelChanges.INVITATIONS)
                   .withNote(reason)));
     }
     return actions;
   }
 
-  private String absence(Guest guest) throws CqorcException {
+  private String absence(InvitedGuest guest) throws CqorcException {
     String why =
         guest.address().isBlank()
             ? "the trainer file has no address for Slack"

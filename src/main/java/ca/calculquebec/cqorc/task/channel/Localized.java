@@ -11,8 +11,8 @@ import java.util.Optional;
 
 /**
  * A key that {@code _fr} or {@code _en} may replace for the courses of one language: a course's own
- * language counts first, then the bare key, then the other languages. Blank values count as a wish
- * to have nothing.
+ * language counts first, then the bare key, then the other languages. Blank values count as a
+ * decision to have nothing.
  *
  * @param settings by suffix, {@code ""} for the bare key
  */

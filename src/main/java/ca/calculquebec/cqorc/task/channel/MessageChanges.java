@@ -35,34 +35,35 @@ final class MessageChanges {
 
   private MessageChanges() {}
 
-  static Change of(Target target, Match match) {
+  static Change of(CourseChannel courseChannel, Match match) {
     Kind kind =
-        switch (match.fate()) {
-          case IN_LINE, SHARED -> Kind.IN_LINE;
+        switch (match.result()) {
+          case UNCHANGED, SHARED -> Kind.UNCHANGED;
           case SCHEDULE -> Kind.CREATE;
           case REPLACE -> Kind.UPDATE;
-          case LEFT_ALONE, PAST, LATER -> Kind.LEFT_OUT;
+          case LEFT_ALONE, PAST, LATER -> Kind.SKIPPED;
           case CROWDED -> Kind.FAILED;
         };
     Change change =
         ChannelChanges.of(kind, match.wanted().key().course(), ChannelChanges.MESSAGE)
             .withWhich(match.wanted().which())
-            .withNote(note(target, match));
+            .withNote(note(courseChannel, match));
     if (match.existing().isPresent()) {
       change = change.withId(match.existing().get().message().id());
     }
-    return switch (match.fate()) {
+    return switch (match.result()) {
       case SCHEDULE, CROWDED -> change.withFields(wanted(match.wanted()));
       case REPLACE ->
-          change.withFields(differences(target, match.wanted(), match.existing().orElseThrow()));
+          change.withFields(
+              differences(courseChannel, match.wanted(), match.existing().orElseThrow()));
       case LATER -> change.withFields(wanted(match.wanted()).subList(0, 1));
-      case IN_LINE, SHARED, LEFT_ALONE, PAST -> change;
+      case UNCHANGED, SHARED, LEFT_ALONE, PAST -> change;
     };
   }
 
-  private static String note(Target target, Match match) {
+  private static String note(CourseChannel courseChannel, Match match) {
     String remark = match.wanted().text().remark();
-    return switch (match.fate()) {
+    return switch (match.result()) {
       case SHARED -> "shared with another course";
       case LEFT_ALONE -> NEAR;
       case PAST -> "its time has passed";
@@ -70,17 +71,17 @@ final class MessageChanges {
       case CROWDED ->
           "Slack takes at most 30 messages of one channel within five minutes;"
               + " move some of them with their offsets";
-      case IN_LINE -> standing(target, match.wanted());
+      case UNCHANGED -> standing(courseChannel, match.wanted());
       case SCHEDULE, REPLACE -> remark;
     };
   }
 
-  private static String standing(Target target, WantedMessage message) {
+  private static String standing(CourseChannel courseChannel, WantedMessage message) {
     return switch (message.state()) {
       case POST -> "";
       case POSTED -> "posted before";
       case COUNTS_AS_POSTED ->
-          COUNTS_AS_POSTED + target.name().text() + ", which cqorc did not make from here";
+          COUNTS_AS_POSTED + courseChannel.name().text() + ", which cqorc did not make from here";
       case UNKNOWN -> "an interrupted run may have posted it";
     };
   }
@@ -103,11 +104,11 @@ final class MessageChanges {
   }
 
   private static List<FieldChange> differences(
-      Target target, WantedMessage message, Existing existing) {
+      CourseChannel courseChannel, WantedMessage message, Existing existing) {
     List<FieldChange> fields = new ArrayList<>();
     if (!existing.isDueWith(message)) {
       Instant was = existing.message().postAt();
-      fields.add(FieldChange.of("due", shown(was.atZone(zone(target))), due(message)));
+      fields.add(FieldChange.of("due", shown(was.atZone(zone(courseChannel))), due(message)));
     }
     if (!existing.saysSame(message)) {
       fields.add(
@@ -118,12 +119,12 @@ final class MessageChanges {
   }
 
   /** A scheduled message that is no longer wanted, or is to be wiped. */
-  static Change existing(Kind kind, Target target, Existing existing) {
-    String due = shown(existing.message().postAt().atZone(zone(target)));
-    return ChannelChanges.of(kind, target.course().id(), ChannelChanges.MESSAGE)
+  static Change existing(Kind kind, CourseChannel courseChannel, Existing existing) {
+    String due = shown(existing.message().postAt().atZone(zone(courseChannel)));
+    return ChannelChanges.of(kind, courseChannel.course().id(), ChannelChanges.MESSAGE)
         .withWhich(
-            existing.key().map(key -> key.which(zone(target)) + ", ").orElse("")
-                + Times.minute(existing.message().postAt().atZone(zone(target)))
+            existing.key().map(key -> key.which(zone(courseChannel)) + ", ").orElse("")
+                + Times.minute(existing.message().postAt().atZone(zone(courseChannel)))
                 + ", "
                 + firstWords(existing.message().text()))
         .withId(existing.message().id())
@@ -141,8 +142,8 @@ final class MessageChanges {
     return "\"" + (cut < words.length() ? words.substring(0, cut).strip() + "…" : words) + "\"";
   }
 
-  private static ZoneId zone(Target target) {
-    return target.course().start().getZone();
+  private static ZoneId zone(CourseChannel courseChannel) {
+    return courseChannel.course().start().getZone();
   }
 
   /** The exact minute, which the printers shorten. */

@@ -26,8 +26,10 @@ final class MessageHistory {
     if (!scheduled.isEmpty()) {
       for (Course course : courses) {
         List<Journal.Intent> intents =
-            new ArrayList<>(Begun.ended(journal, course.id(), ChannelChanges.MESSAGE, Begun.DONE));
-        intents.addAll(Begun.open(journal, course.id(), ChannelChanges.MESSAGE));
+            new ArrayList<>(
+                SlackIntents.ended(
+                    journal, course.id(), ChannelChanges.MESSAGE, SlackIntents.DONE));
+        intents.addAll(SlackIntents.open(journal, course.id(), ChannelChanges.MESSAGE));
         for (Journal.Intent intent : intents) {
           Optional<MessageKey> key = MessageKey.parse(course.id(), intent.key());
           if (intent.made().isPresent() && key.isPresent()) {
@@ -43,14 +45,14 @@ final class MessageHistory {
 
   /** Intents of an interrupted run for this message. */
   List<Journal.Intent> begun(MessageKey message) {
-    return Begun.open(journal, message.course(), ChannelChanges.MESSAGE).stream()
+    return SlackIntents.open(journal, message.course(), ChannelChanges.MESSAGE).stream()
         .filter(intent -> isOf(intent, message))
         .toList();
   }
 
   /** What is known of a message that comes once, when the channel is new. */
   FirstMessage.Knowledge first(MessageKey message, boolean isOurs, boolean isRepost) {
-    boolean posted = isEnded(message, Begun.DONE) || isEnded(message, Begun.UNKNOWN);
+    boolean posted = isEnded(message, SlackIntents.DONE) || isEnded(message, SlackIntents.UNKNOWN);
     Optional<Instant> begun =
         begun(message).stream().map(Journal.Intent::begun).reduce((earlier, later) -> later);
     return new FirstMessage.Knowledge(posted, begun, isOurs, isRepost);
@@ -61,11 +63,11 @@ final class MessageHistory {
     MessageKey key = new MessageKey(course, name, Optional.empty(), "");
     Journal.Intent intent =
         journal.begin(course, ChannelContribution.SERVICE, ChannelChanges.MESSAGE, key.text());
-    journal.finish(intent, Begun.DONE);
+    journal.finish(intent, SlackIntents.DONE);
   }
 
   private boolean isEnded(MessageKey message, String outcome) {
-    return Begun.ended(journal, message.course(), ChannelChanges.MESSAGE, outcome).stream()
+    return SlackIntents.ended(journal, message.course(), ChannelChanges.MESSAGE, outcome).stream()
         .anyMatch(intent -> isOf(intent, message));
   }
 
@@ -75,9 +77,10 @@ final class MessageHistory {
 
   /** Whether cqorc made the channel of this name for the course, or was about to. */
   boolean madeChannel(CourseId course, ChannelName name) {
-    return Begun.ended(journal, course, ChannelChanges.CHANNEL, Begun.CREATED).stream()
+    return SlackIntents.ended(journal, course, ChannelChanges.CHANNEL, SlackIntents.CREATED)
+            .stream()
             .anyMatch(intent -> intent.key().equals(name.text()))
-        || Begun.open(journal, course, ChannelChanges.CHANNEL).stream()
+        || SlackIntents.open(journal, course, ChannelChanges.CHANNEL).stream()
             .anyMatch(intent -> intent.key().equals(name.text()));
   }
 }

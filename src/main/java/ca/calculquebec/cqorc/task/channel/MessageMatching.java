@@ -14,8 +14,8 @@ import java.util.function.BiPredicate;
  */
 final class MessageMatching {
   /** What becomes of a wanted message. */
-  enum Fate {
-    IN_LINE,
+  enum MessageMatchResult {
+    UNCHANGED,
     /** Another course that shares the channel wants the very same. */
     SHARED,
     SCHEDULE,
@@ -29,8 +29,8 @@ final class MessageMatching {
     CROWDED
   }
 
-  /** A wanted message with its fate, and the scheduled one that it concerns. */
-  record Match(WantedMessage wanted, Fate fate, Optional<Existing> existing) {}
+  /** A wanted message with what becomes of it, and the scheduled one that it concerns. */
+  record Match(WantedMessage wanted, MessageMatchResult result, Optional<Existing> existing) {}
 
   /**
    * A scheduled message.
@@ -78,7 +78,7 @@ final class MessageMatching {
    * @param replaced of these, doubles, and the former shapes of messages that are wanted otherwise
    * @param unwantedButNear the same, too near to be deleted
    */
-  record Result(
+  record MatchedMessages(
       List<Match> matches,
       List<Existing> unwanted,
       List<Existing> replaced,
@@ -88,22 +88,23 @@ final class MessageMatching {
      * For who only makes what is missing: a leftover that nobody knows may be the former shape of a
      * message that seems to be missing, which would then stand twice.
      */
-    Result withoutDoubles() {
+    MatchedMessages withoutDoubles() {
       List<Existing> strangers =
           new ArrayList<>(replaced.stream().filter(one -> one.key().isEmpty()).toList());
       List<Existing> left = new ArrayList<>(unwanted);
       List<Match> paired = new ArrayList<>();
       for (Match match : matches) {
-        boolean isNew = match.fate() == Fate.SCHEDULE && match.wanted().due().isPresent();
+        boolean isNew =
+            match.result() == MessageMatchResult.SCHEDULE && match.wanted().due().isPresent();
         if (isNew && !strangers.isEmpty()) {
           Existing former = strangers.remove(0);
           left.remove(former);
-          paired.add(new Match(match.wanted(), Fate.REPLACE, Optional.of(former)));
+          paired.add(new Match(match.wanted(), MessageMatchResult.REPLACE, Optional.of(former)));
         } else {
           paired.add(match);
         }
       }
-      return new Result(paired, left, replaced, unwantedButNear);
+      return new MatchedMessages(paired, left, replaced, unwantedButNear);
     }
   }
 
@@ -119,17 +120,17 @@ final class MessageMatching {
     }
   }
 
-  static Result of(List<WantedMessage> wanted, List<Existing> existing, Instant now) {
+  static MatchedMessages of(List<WantedMessage> wanted, List<Existing> existing, Instant now) {
     return new MessageMatching(existing, now).match(wanted);
   }
 
-  private Result match(List<WantedMessage> wanted) {
+  private MatchedMessages match(List<WantedMessage> wanted) {
     Match[] matches = new Match[wanted.size()];
     for (int i = 0; i < matches.length; i++) {
       matches[i] = settled(wanted.get(i), wanted.subList(0, i));
     }
     // What is the same already must not be taken for another that has changed.
-    fill(matches, wanted, Fate.IN_LINE, this::isSame);
+    fill(matches, wanted, MessageMatchResult.UNCHANGED, this::isSame);
     List<BiPredicate<Existing, WantedMessage>> likenesses =
         List.of(
             Existing::is,
@@ -141,10 +142,10 @@ final class MessageMatching {
       leaveAlone(matches, wanted, likeness);
     }
     for (BiPredicate<Existing, WantedMessage> likeness : likenesses) {
-      fill(matches, wanted, Fate.REPLACE, likeness);
+      fill(matches, wanted, MessageMatchResult.REPLACE, likeness);
     }
     schedule(matches, wanted);
-    return new Result(
+    return new MatchedMessages(
         List.of(matches), List.copyOf(far), replaced(List.of(matches)), List.copyOf(near));
   }
 
@@ -156,7 +157,10 @@ final class MessageMatching {
     long strangers =
         matches.stream()
             .filter(match -> match.wanted().due().isPresent())
-            .filter(match -> match.fate() == Fate.SCHEDULE || match.fate() == Fate.LATER)
+            .filter(
+                match ->
+                    match.result() == MessageMatchResult.SCHEDULE
+                        || match.result() == MessageMatchResult.LATER)
             .count();
     List<Existing> replaced = new ArrayList<>();
     for (Existing existing : far) {
@@ -172,7 +176,7 @@ final class MessageMatching {
 
   private static boolean isReplaced(Existing existing, Match match) {
     WantedMessage wanted = match.wanted();
-    return switch (match.fate()) {
+    return switch (match.result()) {
       case PAST, LATER -> existing.is(wanted) || existing.isNamed(wanted);
       default -> existing.isDueWith(wanted) && existing.saysSame(wanted);
     };
@@ -182,10 +186,10 @@ final class MessageMatching {
   private Match settled(WantedMessage message, List<WantedMessage> before) {
     Optional<Instant> due = message.instant();
     if (due.isPresent() && MessageTimes.isPast(due.get(), now)) {
-      return new Match(message, Fate.PAST, Optional.empty());
+      return new Match(message, MessageMatchResult.PAST, Optional.empty());
     }
     if (due.isPresent() && MessageTimes.isLater(due.get(), now)) {
-      return new Match(message, Fate.LATER, Optional.empty());
+      return new Match(message, MessageMatchResult.LATER, Optional.empty());
     }
     boolean shared =
         due.isPresent()
@@ -196,7 +200,7 @@ final class MessageMatching {
                         other.instant().equals(due)
                             && other.text().isKnown()
                             && other.comparable().equals(message.comparable()));
-    return shared ? new Match(message, Fate.SHARED, Optional.empty()) : null;
+    return shared ? new Match(message, MessageMatchResult.SHARED, Optional.empty()) : null;
   }
 
   private boolean isSame(Existing existing, WantedMessage message) {
@@ -209,7 +213,7 @@ final class MessageMatching {
   private void fill(
       Match[] matches,
       List<WantedMessage> wanted,
-      Fate fate,
+      MessageMatchResult result,
       BiPredicate<Existing, WantedMessage> likeness) {
     for (int i = 0; i < matches.length; i++) {
       if (matches[i] != null) {
@@ -217,18 +221,18 @@ final class MessageMatching {
       }
       WantedMessage message = wanted.get(i);
       Optional<Existing> found = take(far, message, likeness);
-      if (found.isEmpty() && fate == Fate.IN_LINE) {
+      if (found.isEmpty() && result == MessageMatchResult.UNCHANGED) {
         found = take(near, message, likeness);
       }
       if (found.isPresent()) {
         boolean full =
-            fate == Fate.REPLACE
+            result == MessageMatchResult.REPLACE
                 && message.due().isPresent()
                 && !calendar.takeIfFree(message.instant().orElseThrow());
-        if (fate == Fate.IN_LINE) {
+        if (result == MessageMatchResult.UNCHANGED) {
           calendar.take(found.get().message().postAt());
         }
-        matches[i] = new Match(message, full ? Fate.CROWDED : fate, found);
+        matches[i] = new Match(message, full ? MessageMatchResult.CROWDED : result, found);
       }
     }
   }
@@ -243,7 +247,7 @@ final class MessageMatching {
         Optional<Existing> found = take(near, wanted.get(i), likeness);
         if (found.isPresent()) {
           calendar.take(found.get().message().postAt());
-          matches[i] = new Match(wanted.get(i), Fate.LEFT_ALONE, found);
+          matches[i] = new Match(wanted.get(i), MessageMatchResult.LEFT_ALONE, found);
         }
       }
     }
@@ -254,11 +258,13 @@ final class MessageMatching {
       if (matches[i] == null) {
         WantedMessage message = wanted.get(i);
         Instant time = message.instant().orElse(now.plus(message.offset()));
-        Fate fate =
+        MessageMatchResult result =
             message.isPosted()
-                ? Fate.IN_LINE
-                : calendar.takeIfFree(time) ? Fate.SCHEDULE : Fate.CROWDED;
-        matches[i] = new Match(message, fate, Optional.empty());
+                ? MessageMatchResult.UNCHANGED
+                : calendar.takeIfFree(time)
+                    ? MessageMatchResult.SCHEDULE
+                    : MessageMatchResult.CROWDED;
+        matches[i] = new Match(message, result, Optional.empty());
       }
     }
   }

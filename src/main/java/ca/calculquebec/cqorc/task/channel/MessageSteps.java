@@ -30,11 +30,11 @@ final class MessageSteps {
     this.clock = clock;
   }
 
-  Step schedule(Target target, WantedMessage message) {
-    return context -> schedule(target, message, context);
+  Step schedule(CourseChannel courseChannel, WantedMessage message) {
+    return context -> schedule(courseChannel, message, context);
   }
 
-  private void schedule(Target target, WantedMessage message, StepContext context)
+  private void schedule(CourseChannel courseChannel, WantedMessage message, StepContext context)
       throws CqorcException {
     String text = message.text().text();
     if (text.isBlank()) {
@@ -44,23 +44,23 @@ final class MessageSteps {
     MessageKey planned = message.key();
     CourseId course = planned.course();
     // Looked for when the plan was made, and not found: they left nothing at Slack.
-    Begun.closeStale(
+    SlackIntents.closeStale(
         context.journal(),
         course,
         ChannelChanges.MESSAGE,
         intent -> history.begun(planned).contains(intent));
     String key =
         new MessageKey(course, planned.name(), planned.session(), MessageKey.digest(text)).text();
-    String channel = target.id().get().orElseThrow();
+    String channel = courseChannel.id().get().orElseThrow();
     for (int again = 0; ; again++) {
       Instant at =
           message.instant().orElseGet(() -> FirstMessage.time(clock.instant(), message.offset()));
       try {
         String id =
-            Begun.create(
+            SlackIntents.create(
                 context,
-                new Begun.Subject(course, ChannelChanges.MESSAGE, key),
-                Begun.DONE,
+                new SlackIntents.IntentSubject(course, ChannelChanges.MESSAGE, key),
+                SlackIntents.DONE,
                 () -> slack.scheduleMessage(channel, text, at),
                 () -> find(channel, text, at),
                 made -> made);
@@ -86,7 +86,7 @@ final class MessageSteps {
   }
 
   /** Slack has no way to change one: the old one goes, then the new one comes. */
-  Step replace(Target target, WantedMessage message, ScheduledMessage old) {
+  Step replace(CourseChannel courseChannel, WantedMessage message, ScheduledMessage old) {
     return context -> {
       if (isTooNear(old, context)) {
         return;
@@ -99,18 +99,18 @@ final class MessageSteps {
         context.detail("in line");
         return;
       }
-      slack.deleteScheduledMessage(target.id().get().orElseThrow(), old.id());
-      schedule(target, message, context);
+      slack.deleteScheduledMessage(courseChannel.id().get().orElseThrow(), old.id());
+      schedule(courseChannel, message, context);
       context.detail("replaced");
     };
   }
 
-  Step delete(Target target, ScheduledMessage message) {
+  Step delete(CourseChannel courseChannel, ScheduledMessage message) {
     return context -> {
       context.id(message.id());
       if (!isTooNear(message, context)) {
         boolean deleted =
-            slack.deleteScheduledMessage(target.id().get().orElseThrow(), message.id());
+            slack.deleteScheduledMessage(courseChannel.id().get().orElseThrow(), message.id());
         context.detail(deleted ? "deleted" : "already gone");
       }
     };
@@ -131,7 +131,7 @@ final class MessageSteps {
   /** Nobody can tell any more: reported once, and never posted again by itself. */
   Step giveUp(List<Journal.Intent> begun, String name) {
     return context -> {
-      begun.forEach(intent -> context.journal().finish(intent, Begun.UNKNOWN));
+      begun.forEach(intent -> context.journal().finish(intent, SlackIntents.UNKNOWN));
       context.problem(
           "an interrupted run may have posted the message \"" + name + "\", or may not",
           "Look into the channel; if it is not there, cqorc slack --messages --repost "

@@ -7,7 +7,7 @@ import ca.calculquebec.cqorc.plan.Action;
 import ca.calculquebec.cqorc.plan.Kind;
 import ca.calculquebec.cqorc.plan.Words;
 import ca.calculquebec.cqorc.service.slack.SlackPerson;
-import ca.calculquebec.cqorc.task.channel.ChannelRequest.Guest;
+import ca.calculquebec.cqorc.task.channel.ChannelRequest.InvitedGuest;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,13 +32,13 @@ final class OtherMembers {
   /**
    * A remark, or nothing. Asks for everybody in the workspace only when there is somebody to name.
    */
-  Optional<Action> remark(Target target) throws CqorcException {
-    Sharing.Group group = sharing.of(target);
-    if (target.channel().isEmpty() || !group.unreadable().isEmpty()) {
+  Optional<Action> remark(CourseChannel courseChannel) throws CqorcException {
+    Sharing.Group group = sharing.of(courseChannel);
+    if (courseChannel.channel().isEmpty() || !group.unreadable().isEmpty()) {
       // Whom a row that cannot be read names, nobody knows.
       return Optional.empty();
     }
-    Set<String> others = new LinkedHashSet<>(channels.members(target.channel().get()));
+    Set<String> others = new LinkedHashSet<>(channels.members(courseChannel.channel().get()));
     others.removeAll(wanted(group.courses()));
     String note;
     try {
@@ -54,14 +54,15 @@ final class OtherMembers {
         ? Optional.empty()
         : Optional.of(
             Action.note(
-                ChannelChanges.of(Kind.IN_LINE, target.course().id(), ChannelChanges.INVITATIONS)
+                ChannelChanges.of(
+                        Kind.UNCHANGED, courseChannel.course().id(), ChannelChanges.INVITATIONS)
                     .withNote(note)));
   }
 
   private Set<String> wanted(List<Course> courses) throws CqorcException {
     Set<String> wanted = new LinkedHashSet<>();
     for (Course course : courses) {
-      for (Guest guest : Guests.of(course, List.of())) {
+      for (InvitedGuest guest : Guests.of(course, List.of())) {
         if (!guest.address().isBlank()) {
           people.find(guest.address()).ifPresent(person -> wanted.add(person.id()));
         }

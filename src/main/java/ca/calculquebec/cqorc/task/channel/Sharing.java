@@ -16,29 +16,29 @@ final class Sharing {
   private final Map<CourseId, Course> all = new LinkedHashMap<>();
   private final Set<CourseId> selected = new LinkedHashSet<>();
   private final ChannelNaming naming;
-  private final Wishes wishes;
+  private final DesiredContent desired;
 
   /**
    * @param selected those whose channel the plan is about
    * @param all every usable course of the sheet
    */
-  Sharing(List<Course> selected, List<Course> all, ChannelNaming naming, Wishes wishes) {
+  Sharing(List<Course> selected, List<Course> all, ChannelNaming naming, DesiredContent desired) {
     selected.forEach(course -> this.selected.add(course.id()));
     all.forEach(course -> this.all.put(course.id(), course));
     this.naming = naming;
-    this.wishes = wishes;
+    this.desired = desired;
   }
 
   /** Tells whether what a course wants for its channel can be read. */
   @FunctionalInterface
-  interface Wishes {
-    boolean canBeRead(CourseTexts.Subject subject) throws CqorcException;
+  interface DesiredContent {
+    boolean canBeRead(CourseTexts.TextSubject subject) throws CqorcException;
   }
 
   /**
    * Those of a channel.
    *
-   * @param courses whose wishes count, this one among them
+   * @param courses whose content counts, this one among them
    * @param unreadable those of whom nobody knows what they want; nothing is left to them
    * @param first of {@code courses}, the one that cares for what belongs to none
    */
@@ -50,29 +50,31 @@ final class Sharing {
   }
 
   /** The courses of its channel that the plan is not about. */
-  List<CourseId> staying(Target target) {
-    return naming.alsoNamedBy(target.course().id(), target.name()).stream()
+  List<CourseId> staying(CourseChannel courseChannel) {
+    return naming.alsoNamedBy(courseChannel.course().id(), courseChannel.name()).stream()
         .filter(course -> !selected.contains(course))
         .toList();
   }
 
   /** This course and the others whose rows name its channel, selected ones first. */
-  Group of(Target target) throws CqorcException {
-    List<CourseId> others = naming.alsoNamedBy(target.course().id(), target.name());
+  Group of(CourseChannel courseChannel) throws CqorcException {
+    List<CourseId> others = naming.alsoNamedBy(courseChannel.course().id(), courseChannel.name());
     List<Course> chosen = new ArrayList<>();
     List<Course> rest = new ArrayList<>();
     List<CourseId> unreadable = new ArrayList<>(others);
     unreadable.removeAll(all.keySet());
     for (Course course : all.values()) {
-      boolean own = course.id().equals(target.course().id());
-      if (!own && others.contains(course.id()) && !wishes.canBeRead(target.subjectOf(course))) {
+      boolean own = course.id().equals(courseChannel.course().id());
+      if (!own
+          && others.contains(course.id())
+          && !desired.canBeRead(courseChannel.subjectOf(course))) {
         unreadable.add(course.id());
       } else if (own || others.contains(course.id())) {
         (own || selected.contains(course.id()) ? chosen : rest).add(course);
       }
     }
     if (chosen.isEmpty()) {
-      chosen.add(target.course());
+      chosen.add(courseChannel.course());
     }
     Course first = chosen.get(0);
     chosen.addAll(rest);

@@ -18,13 +18,13 @@ record WantedMessage(
     Optional<ZonedDateTime> due,
     Duration offset,
     CourseText text,
-    FirstMessage.State state) {
+    FirstMessage.FirstMessageState state) {
 
   boolean isPosted() {
-    return state != FirstMessage.State.POST;
+    return state != FirstMessage.FirstMessageState.POST;
   }
 
-  WantedMessage in(FirstMessage.State newState) {
+  WantedMessage in(FirstMessage.FirstMessageState newState) {
     return new WantedMessage(key, due, offset, text, newState);
   }
 

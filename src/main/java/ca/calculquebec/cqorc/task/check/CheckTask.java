@@ -7,7 +7,7 @@ import ca.calculquebec.cqorc.config.UnknownKey;
 import ca.calculquebec.cqorc.course.Course;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.failure.InputException;
-import ca.calculquebec.cqorc.plan.SideBySide;
+import ca.calculquebec.cqorc.plan.ParallelExecutor;
 import ca.calculquebec.cqorc.plan.Words;
 import ca.calculquebec.cqorc.sheet.SelectedCourses;
 import ca.calculquebec.cqorc.sheet.SheetReading;
@@ -21,7 +21,7 @@ import java.util.Set;
 public final class CheckTask {
   /** What is read once, each time it is asked for. */
   @FunctionalInterface
-  public interface Source<T> {
+  public interface LazySource<T> {
     T get() throws CqorcException;
   }
 
@@ -33,8 +33,8 @@ public final class CheckTask {
 
   private final Config written;
   private final Config config;
-  private final Source<Trainers> trainers;
-  private final Source<SheetReading> sheet;
+  private final LazySource<Trainers> trainers;
+  private final LazySource<SheetReading> sheet;
   private final Choice choice;
   private final List<Probe> probes;
 
@@ -47,8 +47,8 @@ public final class CheckTask {
   public CheckTask(
       Config written,
       Config config,
-      Source<Trainers> trainers,
-      Source<SheetReading> sheet,
+      LazySource<Trainers> trainers,
+      LazySource<SheetReading> sheet,
       Choice choice,
       List<Probe> probes) {
     this.written = written;
@@ -66,7 +66,7 @@ public final class CheckTask {
     findings.addAll(sheet(courses));
     findings.addAll(TemplateCheck.run(config, courses));
     List<List<Finding>> answers =
-        new SideBySide(probes.size()).map(probes, probe -> ask(probe, courses));
+        new ParallelExecutor(probes.size()).map(probes, probe -> ask(probe, courses));
     answers.forEach(findings::addAll);
     return withoutRepeats(findings);
   }

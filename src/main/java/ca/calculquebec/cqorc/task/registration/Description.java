@@ -10,7 +10,7 @@ import java.util.List;
  * @param prerequisites nothing, a text, or a list
  * @param plan the lines of one session or, when {@code bySession}, one item a session
  * @param bySession whether the file has a list of lists
- * @param written summary and description with their author's line ends
+ * @param descriptionText summary and description with their author's line ends
  * @param unknown keys of the file that nothing reads
  */
 public record Description(
@@ -19,8 +19,8 @@ public record Description(
     Prerequisites prerequisites,
     List<PlanItem> plan,
     boolean bySession,
-    Written written,
-    List<UnknownKey> unknown) {
+    DescriptionText descriptionText,
+    List<UnknownDescriptionKey> unknown) {
 
   public Description {
     unknown = List.copyOf(unknown);
@@ -41,7 +41,7 @@ public record Description(
         prerequisites,
         plan,
         bySession,
-        new Written(summary, String.join("\n\n", description)),
+        new DescriptionText(summary, String.join("\n\n", description)),
         List.of());
   }
 
@@ -51,10 +51,10 @@ public record Description(
    * @param text says so, with its place
    * @param mistyped whether it looks like one that is
    */
-  public record UnknownKey(String text, boolean mistyped) {}
+  public record UnknownDescriptionKey(String text, boolean mistyped) {}
 
   /** Without the blanks and line ends around them. */
-  public record Written(String summary, String description) {}
+  public record DescriptionText(String summary, String description) {}
 
   /**
    * @param list whether the lines are a list and not paragraphs

@@ -3,7 +3,7 @@ package ca.calculquebec.cqorc.task.registration;
 import ca.calculquebec.cqorc.course.Course;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.failure.InputException;
-import ca.calculquebec.cqorc.task.registration.Description.UnknownKey;
+import ca.calculquebec.cqorc.task.registration.Description.UnknownDescriptionKey;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +43,8 @@ public final class DescriptionCheck {
         problems.putIfAbsent(problem.origin() + problem.getMessage(), problem);
       }
     }
-    List<String> remarks = descriptions.unknownKeys().stream().map(UnknownKey::text).toList();
+    List<String> remarks =
+        descriptions.unknownKeys().stream().map(UnknownDescriptionKey::text).toList();
     return new Findings(warning, read, remarks, List.copyOf(problems.values()));
   }
 }

@@ -6,7 +6,7 @@ import ca.calculquebec.cqorc.failure.Origin;
 import ca.calculquebec.cqorc.file.BoundedFile;
 import ca.calculquebec.cqorc.task.registration.Description.PlanItem;
 import ca.calculquebec.cqorc.task.registration.Description.Prerequisites;
-import ca.calculquebec.cqorc.task.registration.Description.UnknownKey;
+import ca.calculquebec.cqorc.task.registration.Description.UnknownDescriptionKey;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.CharacterCodingException;
@@ -39,7 +39,7 @@ final class DescriptionFile {
       List.of("summary", "description", "prerequisites", "plan");
 
   private final Path file;
-  private final List<UnknownKey> unknown = new ArrayList<>();
+  private final List<UnknownDescriptionKey> unknown = new ArrayList<>();
   private final List<String> strangers = new ArrayList<>();
 
   private DescriptionFile(Path file) {
@@ -60,7 +60,7 @@ final class DescriptionFile {
         prerequisites(keys.get("prerequisites")),
         planItems(items),
         !items.isEmpty() && items.stream().allMatch(SequenceNode.class::isInstance),
-        new Description.Written(
+        new Description.DescriptionText(
             written(required(keys, "summary"), "summary"),
             written(required(keys, "description"), "description")),
         unknown);
@@ -113,11 +113,11 @@ final class DescriptionFile {
     return keys;
   }
 
-  private UnknownKey unknown(ScalarNode key) {
+  private UnknownDescriptionKey unknown(ScalarNode key) {
     String name = key.getValue().strip();
     String hint = Near.hint(name, KNOWN);
     Origin place = Origin.file(file.toString(), line(key));
-    return new UnknownKey(
+    return new UnknownDescriptionKey(
         place + ": \"" + name + "\" is no key of a description" + hint, !hint.isEmpty());
   }
 

@@ -6,7 +6,7 @@ import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.failure.Origin;
 import ca.calculquebec.cqorc.plan.Words;
 import ca.calculquebec.cqorc.service.git.DescriptionRepository;
-import ca.calculquebec.cqorc.task.registration.Description.UnknownKey;
+import ca.calculquebec.cqorc.task.registration.Description.UnknownDescriptionKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +29,7 @@ final class Descriptions {
 
   private final Once<DescriptionRepository.Copy> copy;
   private final RegistrationRequest request;
-  private final Set<UnknownKey> unknown = ConcurrentHashMap.newKeySet();
+  private final Set<UnknownDescriptionKey> unknown = ConcurrentHashMap.newKeySet();
 
   Descriptions(Needed<DescriptionRepository> repository, RegistrationRequest request) {
     this.copy = new Once<>(() -> repository.get().refresh());
@@ -77,8 +77,8 @@ final class Descriptions {
   }
 
   /** Of all files that were read until now, in the order of their text. */
-  List<UnknownKey> unknownKeys() {
-    return unknown.stream().sorted(Comparator.comparing(UnknownKey::text)).toList();
+  List<UnknownDescriptionKey> unknownKeys() {
+    return unknown.stream().sorted(Comparator.comparing(UnknownDescriptionKey::text)).toList();
   }
 
   /** For texts that a course can do without: empty also when there is no file. */

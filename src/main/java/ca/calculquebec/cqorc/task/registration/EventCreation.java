@@ -5,11 +5,11 @@ import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.failure.ServiceException;
 import ca.calculquebec.cqorc.plan.Action;
 import ca.calculquebec.cqorc.plan.Change;
-import ca.calculquebec.cqorc.plan.CourseLinks;
-import ca.calculquebec.cqorc.plan.CourseLinks.Link;
+import ca.calculquebec.cqorc.plan.CourseOutputs;
+import ca.calculquebec.cqorc.plan.CourseOutputs.Output;
+import ca.calculquebec.cqorc.plan.Deferred;
 import ca.calculquebec.cqorc.plan.Journal;
 import ca.calculquebec.cqorc.plan.Kind;
-import ca.calculquebec.cqorc.plan.Later;
 import ca.calculquebec.cqorc.plan.StepContext;
 import ca.calculquebec.cqorc.plan.UncertainCreate;
 import ca.calculquebec.cqorc.service.eventbrite.EventbriteEvent;
@@ -34,8 +34,9 @@ final class EventCreation {
   }
 
   /** What is there already for a course whose cell is empty. */
-  Optional<EventbriteEvent> findLeft(Course course, Target target) throws CqorcException {
-    EventKey key = target.spec().key();
+  Optional<EventbriteEvent> findLeft(Course course, DesiredEvent desiredEvent)
+      throws CqorcException {
+    EventKey key = desiredEvent.spec().key();
     List<Journal.Intent> open = tools.open(course);
     Optional<EventbriteEvent> byId = byJournal(course, open, key);
     if (byId.isPresent()) {
@@ -50,7 +51,7 @@ final class EventCreation {
     }
     // Begun, and not in the list: a list may lag as long as this.
     Instant visible = tools.visible(open.get(open.size() - 1));
-    if (!visible.isAfter(tools.patience().now())) {
+    if (!visible.isAfter(tools.consistency().now())) {
       return Optional.empty();
     }
     return lookAgain(keys, never, visible);
@@ -59,7 +60,7 @@ final class EventCreation {
   private Optional<EventbriteEvent> lookAgain(
       Set<EventKey> keys, Set<String> never, Instant deadline) throws CqorcException {
     return tools
-        .patience()
+        .consistency()
         .until(
             deadline,
             () -> {
@@ -100,37 +101,37 @@ final class EventCreation {
       return Optional.empty();
     }
     return tools
-        .patience()
+        .consistency()
         .until(tools.visible(intent), () -> tools.client().findEvent(id.get()))
         .filter(event -> !event.isGone() && !event.isOver());
   }
 
-  List<Action> plan(Course course, Target target, CourseLinks links) {
-    Later<String> id = Later.unknown("new event");
-    Later<String> url = Later.unknown("new event's address");
-    links.put(Link.EVENT_ID, id);
-    links.put(Link.EVENT_URL, url);
-    links.put(Link.EVENT_NAME, Later.known(target.spec().name()));
+  List<Action> plan(Course course, DesiredEvent desiredEvent, CourseOutputs outputs) {
+    Deferred<String> id = Deferred.unknown("new event");
+    Deferred<String> url = Deferred.unknown("new event's address");
+    outputs.put(Output.EVENT_ID, id);
+    outputs.put(Output.EVENT_URL, url);
+    outputs.put(Output.EVENT_NAME, Deferred.known(desiredEvent.spec().name()));
     Progress progress = new Progress(tools.journal());
     progress.expect(RegistrationTools.EVENT);
     Change change =
         tools
             .change(Kind.CREATE, course, RegistrationTools.EVENT)
-            .withFields(target.spec().fields())
+            .withFields(desiredEvent.spec().fields())
             .withNote(rehearsalNote(course));
     List<Action> actions = new ArrayList<>();
     actions.add(
         Action.of(
             change,
             context -> {
-              EventbriteEvent event = create(course, target.spec(), progress, context);
+              EventbriteEvent event = create(course, desiredEvent.spec(), progress, context);
               id.fulfil(event.id());
               url.fulfil(event.url());
               parts.writeCell(course, event.id(), context);
               progress.done(RegistrationTools.EVENT);
             }));
-    actions.add(parts.newDescription(course, target, id, progress));
-    actions.add(parts.newTickets(course, target, id, progress));
+    actions.add(parts.newDescription(course, desiredEvent, id, progress));
+    actions.add(parts.newTickets(course, desiredEvent, id, progress));
     if (tools.request().publish()) {
       actions.add(parts.publication(course, id, progress));
     }
@@ -141,10 +142,10 @@ final class EventCreation {
   }
 
   private String rehearsalNote(Course course) {
-    Instant now = tools.patience().now();
+    Instant now = tools.consistency().now();
     boolean recent =
         tools.open(course).stream()
-            .anyMatch(intent -> intent.begun().plus(Patience.LAG).isAfter(now));
+            .anyMatch(intent -> intent.begun().plus(EventualConsistencyWait.LAG).isAfter(now));
     return recent && tools.request().rehearsal()
         ? "an interrupted run may have made it: the real run first looks for up to five minutes"
         : "";
@@ -162,7 +163,9 @@ final class EventCreation {
       event =
           UncertainCreate.runOnLaggingLists(
               () -> copy(course, spec, intent),
-              () -> lookAgain(Set.of(key), never, intent.get().begun().plus(Patience.LAG)));
+              () ->
+                  lookAgain(
+                      Set.of(key), never, intent.get().begun().plus(EventualConsistencyWait.LAG)));
       tools.finder().claim(event.id());
     }
     tools.journal().made(intent.get(), event.id());

@@ -5,9 +5,9 @@ import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.failure.ServiceException;
 import ca.calculquebec.cqorc.plan.Action;
+import ca.calculquebec.cqorc.plan.Deferred;
 import ca.calculquebec.cqorc.plan.FieldChange;
 import ca.calculquebec.cqorc.plan.Kind;
-import ca.calculquebec.cqorc.plan.Later;
 import ca.calculquebec.cqorc.plan.Step;
 import ca.calculquebec.cqorc.plan.Words;
 import ca.calculquebec.cqorc.service.eventbrite.EventbriteClient;
@@ -32,7 +32,7 @@ final class EventDeletion {
       return List.of(
           Action.note(
               tools
-                  .change(Kind.LEFT_OUT, course, RegistrationTools.EVENT)
+                  .change(Kind.SKIPPED, course, RegistrationTools.EVENT)
                   .withNote("there is none")));
     }
     Optional<EventbriteEvent> event = tools.find(course, id);
@@ -41,7 +41,7 @@ final class EventDeletion {
           cleared(
               course,
               id,
-              Later.known(id),
+              Deferred.known(id),
               "the event is already gone",
               context ->
                   context.writeCell(
@@ -59,7 +59,7 @@ final class EventDeletion {
           Optional.of(tools.request().origin(course, RegistrationTools.COLUMN)),
           null);
     }
-    Later<String> deleted = Later.unknown("deletion of the event");
+    Deferred<String> deleted = Deferred.unknown("deletion of the event");
     Action delete =
         Action.of(
             tools
@@ -68,7 +68,7 @@ final class EventDeletion {
                 .withFields(
                     List.of(
                         new FieldChange("name", Optional.of(event.get().name()), Optional.empty())))
-                .withWeight(Words.count(registered, "registrant")),
+                .withLossWarning(Words.count(registered, "registrant")),
             context -> {
               delete(course, id);
               deleted.fulfil(id);
@@ -95,7 +95,8 @@ final class EventDeletion {
     tools.recordDeletion(course, id);
   }
 
-  private Action cleared(Course course, String id, Later<String> deleted, String note, Step step) {
+  private Action cleared(
+      Course course, String id, Deferred<String> deleted, String note, Step step) {
     return new Action(
         tools
             .cell(course)

@@ -5,9 +5,9 @@ import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.failure.ServiceException;
 import ca.calculquebec.cqorc.plan.Action;
 import ca.calculquebec.cqorc.plan.Change;
+import ca.calculquebec.cqorc.plan.Deferred;
 import ca.calculquebec.cqorc.plan.FieldChange;
 import ca.calculquebec.cqorc.plan.Kind;
-import ca.calculquebec.cqorc.plan.Later;
 import ca.calculquebec.cqorc.plan.StepContext;
 import ca.calculquebec.cqorc.plan.Times;
 import ca.calculquebec.cqorc.plan.Words;
@@ -32,7 +32,7 @@ final class EventParts {
   }
 
   /** Written by the step that makes the event, as soon as there is an id; told of here. */
-  Action cell(Course course, Later<String> id) {
+  Action cell(Course course, Deferred<String> id) {
     Change change =
         tools
             .cell(course)
@@ -48,18 +48,19 @@ final class EventParts {
   }
 
   /** The description of a copy, which still has the template's. */
-  Action newDescription(Course course, Target target, Later<String> id, Progress progress) {
+  Action newDescription(
+      Course course, DesiredEvent desiredEvent, Deferred<String> id, Progress progress) {
     Change change = tools.change(Kind.UPDATE, course, DESCRIPTION);
-    if (target.page().isEmpty()) {
-      return Action.note(left(change, target.pageNote()));
+    if (desiredEvent.page().isEmpty()) {
+      return Action.note(left(change, desiredEvent.pageNote()));
     }
-    StructuredContent page = target.page().get();
+    StructuredContent page = desiredEvent.page().get();
     progress.expect(DESCRIPTION);
     Change filled =
         change
             .withFields(
                 List.of(FieldChange.set("text", shortened(HtmlReduction.words(page.modules())))))
-            .withNote(target.pageNote());
+            .withNote(desiredEvent.pageNote());
     return new Action(
         filled,
         List.of(id),
@@ -74,21 +75,27 @@ final class EventParts {
 
   /** The description of an event that exists; {@code current} is what people see of it. */
   Action description(
-      Course course, Target target, String id, StructuredContent current, Progress progress) {
-    Change change = tools.change(Kind.IN_LINE, course, DESCRIPTION).withId(id);
-    if (target.misfit().isPresent()) {
+      Course course,
+      DesiredEvent desiredEvent,
+      String id,
+      StructuredContent current,
+      Progress progress) {
+    Change change = tools.change(Kind.UNCHANGED, course, DESCRIPTION).withId(id);
+    if (desiredEvent.misfit().isPresent()) {
       // Not complete, and so not published, until the description fits.
       progress.expect(DESCRIPTION);
       return Action.note(
           change
               .withKind(Kind.FAILED)
               .withNote(
-                  target.pageNote() + ". It stays as it is. " + target.misfit().get().advice()));
+                  desiredEvent.pageNote()
+                      + ". It stays as it is. "
+                      + desiredEvent.misfit().get().advice()));
     }
-    if (target.page().isEmpty()) {
-      return Action.note(left(change, target.pageNote()));
+    if (desiredEvent.page().isEmpty()) {
+      return Action.note(left(change, desiredEvent.pageNote()));
     }
-    StructuredContent page = target.page().get();
+    StructuredContent page = desiredEvent.page().get();
     List<FieldChange> differences =
         RegistrationPlanner.comparePages(page.modules(), current.modules());
     if (differences.isEmpty() || tools.isKept(course, id, page, current)) {
@@ -100,9 +107,9 @@ final class EventParts {
             .change(Kind.UPDATE, course, DESCRIPTION)
             .withId(id)
             .withFields(differences)
-            .withNote(target.pageNote()),
+            .withNote(desiredEvent.pageNote()),
         context -> {
-          write(course, id, page, current, tools.patience().soon());
+          write(course, id, page, current, tools.consistency().soon());
           progress.done(DESCRIPTION);
           learn(course, id, page, current.version());
         });
@@ -122,21 +129,21 @@ final class EventParts {
   }
 
   private void writeToCopy(Course course, String id, StructuredContent page) throws CqorcException {
-    Patience patience = tools.patience();
+    EventualConsistencyWait consistency = tools.consistency();
     Optional<StructuredContent> current =
-        patience.until(patience.soon(), () -> tools.client().workingContent(id));
+        consistency.until(consistency.soon(), () -> tools.client().workingContent(id));
     try {
-      write(course, id, page, current.orElse(StructuredContent.none()), patience.latest());
+      write(course, id, page, current.orElse(StructuredContent.none()), consistency.latest());
     } catch (ServiceException refusal) {
       // Not found may mean "no page" or "not visible yet"; the refused number tells the latter.
       if (current.isPresent() || !EventbriteClient.isWrongVersion(refusal)) {
         throw refusal;
       }
       StructuredContent visible =
-          patience
-              .until(patience.latest(), () -> tools.client().workingContent(id))
+          consistency
+              .until(consistency.latest(), () -> tools.client().workingContent(id))
               .orElseThrow(() -> refusal);
-      write(course, id, page, visible, patience.latest());
+      write(course, id, page, visible, consistency.latest());
     }
   }
 
@@ -148,18 +155,19 @@ final class EventParts {
         current.widgets().isEmpty() ? page.widgets() : current.widgets();
     StructuredContent next = new StructuredContent(current.version(), page.modules(), widgets);
     tools
-        .patience()
+        .consistency()
         .whileNotFound(deadline, () -> tools.client().writeContent(id, next))
         .ifPresent(answer -> tools.learnPage(course, id, page, answer));
   }
 
   /** The ticket classes of a copy, which still have the template's sales dates. */
-  Action newTickets(Course course, Target target, Later<String> id, Progress progress) {
+  Action newTickets(
+      Course course, DesiredEvent desiredEvent, Deferred<String> id, Progress progress) {
     Change change = tools.change(Kind.UPDATE, course, TICKETS);
-    if (target.salesEnd().isEmpty()) {
-      return Action.note(left(change, target.salesNote()));
+    if (desiredEvent.salesEnd().isEmpty()) {
+      return Action.note(left(change, desiredEvent.salesNote()));
     }
-    ZonedDateTime end = target.salesEnd().get();
+    ZonedDateTime end = desiredEvent.salesEnd().get();
     progress.expect(TICKETS);
     return new Action(
         change.withFields(List.of(FieldChange.set("sales end", Times.minute(end)))),
@@ -170,7 +178,7 @@ final class EventParts {
           List<TicketClass> classes = ticketsOfCopy(made);
           RegistrationPlanner.TicketDifference difference =
               RegistrationPlanner.compareTickets(end, classes);
-          setSalesEnd(made, end, difference, tools.patience().latest());
+          setSalesEnd(made, end, difference, tools.consistency().latest());
           context.detail(
               classes.isEmpty()
                   ? "the event has no ticket class"
@@ -180,12 +188,16 @@ final class EventParts {
   }
 
   Action tickets(
-      Course course, Target target, String id, List<TicketClass> current, Progress progress) {
-    Change change = tools.change(Kind.IN_LINE, course, TICKETS).withId(id);
-    if (target.salesEnd().isEmpty()) {
-      return Action.note(left(change, target.salesNote()));
+      Course course,
+      DesiredEvent desiredEvent,
+      String id,
+      List<TicketClass> current,
+      Progress progress) {
+    Change change = tools.change(Kind.UNCHANGED, course, TICKETS).withId(id);
+    if (desiredEvent.salesEnd().isEmpty()) {
+      return Action.note(left(change, desiredEvent.salesNote()));
     }
-    ZonedDateTime end = target.salesEnd().get();
+    ZonedDateTime end = desiredEvent.salesEnd().get();
     RegistrationPlanner.TicketDifference difference =
         RegistrationPlanner.compareTickets(end, current);
     if (difference.classes().isEmpty()) {
@@ -195,7 +207,7 @@ final class EventParts {
     return Action.of(
         tools.change(Kind.UPDATE, course, TICKETS).withId(id).withFields(difference.fields()),
         context -> {
-          setSalesEnd(id, end, difference, tools.patience().soon());
+          setSalesEnd(id, end, difference, tools.consistency().soon());
           progress.done(TICKETS);
         });
   }
@@ -204,15 +216,15 @@ final class EventParts {
     // An empty list may be a stale one; a copy without any ticket class is rare but possible.
     Optional<List<TicketClass>> some =
         tools
-            .patience()
+            .consistency()
             .until(
-                tools.patience().soon(),
+                tools.consistency().soon(),
                 () ->
                     Optional.of(
                             tools
-                                .patience()
+                                .consistency()
                                 .whileNotFound(
-                                    tools.patience().latest(),
+                                    tools.consistency().latest(),
                                     () -> tools.client().ticketClasses(id)))
                         .filter(classes -> !classes.isEmpty()));
     return some.orElse(List.of());
@@ -227,7 +239,7 @@ final class EventParts {
     Instant instant = end.toInstant();
     for (TicketClass ticketClass : difference.classes()) {
       tools
-          .patience()
+          .consistency()
           .whileNotFound(
               deadline,
               () -> {
@@ -238,7 +250,7 @@ final class EventParts {
   }
 
   /** Publishes an event once it is complete. */
-  Action publication(Course course, Later<String> id, Progress progress) {
+  Action publication(Course course, Deferred<String> id, Progress progress) {
     Change change =
         tools
             .change(Kind.PUBLISH, course, RegistrationTools.EVENT)
@@ -250,9 +262,9 @@ final class EventParts {
           String made = id.get().orElseThrow();
           context.id(made);
           tools
-              .patience()
+              .consistency()
               .whileNotFound(
-                  tools.patience().soon(),
+                  tools.consistency().soon(),
                   () -> {
                     tools.client().publish(made);
                     return made;
@@ -261,7 +273,7 @@ final class EventParts {
   }
 
   private static Change left(Change change, String why) {
-    return change.withKind(Kind.LEFT_OUT).withFields(List.of()).withWeight("").withNote(why);
+    return change.withKind(Kind.SKIPPED).withFields(List.of()).withLossWarning("").withNote(why);
   }
 
   private static String shortened(String words) {

@@ -4,11 +4,11 @@ import ca.calculquebec.cqorc.course.Course;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.plan.Action;
 import ca.calculquebec.cqorc.plan.Change;
-import ca.calculquebec.cqorc.plan.CourseLinks;
-import ca.calculquebec.cqorc.plan.CourseLinks.Link;
+import ca.calculquebec.cqorc.plan.CourseOutputs;
+import ca.calculquebec.cqorc.plan.CourseOutputs.Output;
+import ca.calculquebec.cqorc.plan.Deferred;
 import ca.calculquebec.cqorc.plan.Journal;
 import ca.calculquebec.cqorc.plan.Kind;
-import ca.calculquebec.cqorc.plan.Later;
 import ca.calculquebec.cqorc.service.eventbrite.EventbriteEvent;
 import ca.calculquebec.cqorc.service.eventbrite.StructuredContent;
 import ca.calculquebec.cqorc.service.eventbrite.TicketClass;
@@ -45,25 +45,27 @@ final class EventUpdate {
   }
 
   /** Compares everything; intents that an earlier run left open end with the last part. */
-  List<Action> plan(Course course, EventbriteEvent event, CourseLinks links) throws CqorcException {
-    Target target = Target.of(course, false, tools);
-    linkName(target, links);
+  List<Action> plan(Course course, EventbriteEvent event, CourseOutputs outputs)
+      throws CqorcException {
+    DesiredEvent desiredEvent = DesiredEvent.of(course, false, tools);
+    linkName(desiredEvent, outputs);
     List<Journal.Intent> open = tools.open(course);
     Progress progress = new Progress(tools.journal());
     progress.begun(open);
     RegistrationPlanner.EventDifference difference =
-        RegistrationPlanner.compare(target.spec(), tools.asWritten(course, target.spec(), event));
+        RegistrationPlanner.compare(
+            desiredEvent.spec(), tools.asWritten(course, desiredEvent.spec(), event));
     boolean differs = !difference.fields().isEmpty();
     if (differs) {
       progress.expect(EVENT);
     }
-    List<Action> parts = parts(course, target, event, visible(open), progress);
+    List<Action> parts = parts(course, desiredEvent, event, visible(open), progress);
     boolean changes = differs || parts.stream().anyMatch(part -> part.change().kind().isChange());
     // What an interrupted run began is not an existing event that a plan changes.
-    Kind kind = !changes ? Kind.IN_LINE : open.isEmpty() ? Kind.UPDATE : Kind.ADOPT;
+    Kind kind = !changes ? Kind.UNCHANGED : open.isEmpty() ? Kind.UPDATE : Kind.ADOPT;
     Change change =
         tools
-            .change(differs || kind == Kind.ADOPT ? kind : Kind.IN_LINE, course, EVENT)
+            .change(differs || kind == Kind.ADOPT ? kind : Kind.UNCHANGED, course, EVENT)
             .withId(event.id())
             .withFields(difference.fields())
             .withNote(note(open, changes, event));
@@ -73,7 +75,7 @@ final class EventUpdate {
             change,
             context -> {
               if (differs) {
-                send(course, target, event, difference);
+                send(course, desiredEvent, event, difference);
                 progress.done(EVENT);
               }
             }));
@@ -85,25 +87,27 @@ final class EventUpdate {
 
   private void send(
       Course course,
-      Target target,
+      DesiredEvent desiredEvent,
       EventbriteEvent event,
       RegistrationPlanner.EventDifference difference)
       throws CqorcException {
     tools
         .client()
         .updateEvent(event.id(), difference.patch())
-        .ifPresent(answer -> tools.learnTexts(course, target.spec(), answer));
+        .ifPresent(answer -> tools.learnTexts(course, desiredEvent.spec(), answer));
   }
 
   /** Takes over an event that an interrupted run left, or that has this course's name and start. */
-  List<Action> adopt(Course course, EventbriteEvent event, Target target, CourseLinks links)
+  List<Action> adopt(
+      Course course, EventbriteEvent event, DesiredEvent desiredEvent, CourseOutputs outputs)
       throws CqorcException {
-    linkName(target, links);
+    linkName(desiredEvent, outputs);
     List<Journal.Intent> open = tools.open(course);
     Progress progress = new Progress(tools.journal());
     progress.expect(EVENT);
     RegistrationPlanner.EventDifference difference =
-        RegistrationPlanner.compare(target.spec(), tools.asWritten(course, target.spec(), event));
+        RegistrationPlanner.compare(
+            desiredEvent.spec(), tools.asWritten(course, desiredEvent.spec(), event));
     Change change =
         tools
             .change(Kind.ADOPT, course, EVENT)
@@ -115,24 +119,24 @@ final class EventUpdate {
         Action.of(
             change,
             context -> {
-              takeOver(course, event, open, target, progress);
+              takeOver(course, event, open, desiredEvent, progress);
               parts.writeCell(course, event.id(), context);
               if (!difference.patch().isEmpty()) {
-                send(course, target, event, difference);
+                send(course, desiredEvent, event, difference);
               }
               progress.done(EVENT);
             }));
-    actions.addAll(parts(course, target, event, visible(open), progress));
+    actions.addAll(parts(course, desiredEvent, event, visible(open), progress));
     publication(course, event, progress, actions);
     if (tools.request().sheet()) {
-      actions.add(parts.cell(course, Later.known(event.id())));
+      actions.add(parts.cell(course, Deferred.known(event.id())));
     }
     return actions;
   }
 
   /** Others show the event as it will be called once this plan is done. */
-  private static void linkName(Target target, CourseLinks links) {
-    links.put(Link.EVENT_NAME, Later.known(target.spec().name()));
+  private static void linkName(DesiredEvent desiredEvent, CourseOutputs outputs) {
+    outputs.put(Output.EVENT_NAME, Deferred.known(desiredEvent.spec().name()));
   }
 
   /** An adopted event is completed by a repeat, too, should this run be interrupted. */
@@ -140,14 +144,15 @@ final class EventUpdate {
       Course course,
       EventbriteEvent event,
       List<Journal.Intent> open,
-      Target target,
+      DesiredEvent desiredEvent,
       Progress progress) {
     List<Journal.Intent> intents = new ArrayList<>(open);
     if (intents.isEmpty()) {
       intents.add(
           tools
               .journal()
-              .begin(course.id(), RegistrationTools.SERVICE, EVENT, target.spec().key().text()));
+              .begin(
+                  course.id(), RegistrationTools.SERVICE, EVENT, desiredEvent.spec().key().text()));
     }
     for (Journal.Intent intent : intents) {
       if (intent.made().isEmpty()) {
@@ -158,34 +163,40 @@ final class EventUpdate {
   }
 
   private List<Action> parts(
-      Course course, Target target, EventbriteEvent event, Instant visible, Progress progress)
+      Course course,
+      DesiredEvent desiredEvent,
+      EventbriteEvent event,
+      Instant visible,
+      Progress progress)
       throws CqorcException {
     StructuredContent page = StructuredContent.none();
-    if (target.page().isPresent()) {
-      Instant soon = tools.patience().soon();
+    if (desiredEvent.page().isPresent()) {
+      Instant soon = tools.consistency().soon();
       // "Not found" is also said of an event without a page, so the wait is a short one.
       page =
           tools
-              .patience()
+              .consistency()
               .until(
                   visible.isBefore(soon) ? visible : soon,
                   () -> tools.client().publishedContent(event.id()))
               .orElse(page);
     }
     List<TicketClass> classes = List.of();
-    if (target.salesEnd().isPresent()) {
+    if (desiredEvent.salesEnd().isPresent()) {
       classes =
-          tools.patience().whileNotFound(visible, () -> tools.client().ticketClasses(event.id()));
+          tools
+              .consistency()
+              .whileNotFound(visible, () -> tools.client().ticketClasses(event.id()));
     }
     return List.of(
-        parts.description(course, target, event.id(), page, progress),
-        parts.tickets(course, target, event.id(), classes, progress));
+        parts.description(course, desiredEvent, event.id(), page, progress),
+        parts.tickets(course, desiredEvent, event.id(), classes, progress));
   }
 
   private List<Action> publication(
       Course course, EventbriteEvent event, Progress progress, List<Action> actions) {
     if (tools.request().publish() && event.isDraft()) {
-      actions.add(parts.publication(course, Later.known(event.id()), progress));
+      actions.add(parts.publication(course, Deferred.known(event.id()), progress));
     }
     return actions;
   }
@@ -199,13 +210,16 @@ final class EventUpdate {
     }
     return List.of(
         Action.note(
-            tools.change(Kind.IN_LINE, course, EVENT).withId(event.id()).withNote(event.status())));
+            tools
+                .change(Kind.UNCHANGED, course, EVENT)
+                .withId(event.id())
+                .withNote(event.status())));
   }
 
   private Instant visible(List<Journal.Intent> open) {
     Optional<Journal.Intent> youngest =
         open.isEmpty() ? Optional.empty() : Optional.of(open.get(open.size() - 1));
-    return youngest.map(tools::visible).orElseGet(tools.patience()::now);
+    return youngest.map(tools::visible).orElseGet(tools.consistency()::now);
   }
 
   /** Why it is completed, and what else the interrupted run made that the cell does not name. */

@@ -1,7 +1,7 @@
 package ca.calculquebec.cqorc.task.registration;
 
+import ca.calculquebec.cqorc.plan.Deferred;
 import ca.calculquebec.cqorc.plan.Journal;
-import ca.calculquebec.cqorc.plan.Later;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -19,7 +19,7 @@ final class Progress {
   private final Journal journal;
   private final List<Journal.Intent> intents = new ArrayList<>();
   private final Set<String> missing = new LinkedHashSet<>();
-  private final Later<String> complete = Later.unknown("complete event");
+  private final Deferred<String> complete = Deferred.unknown("complete event");
 
   Progress(Journal journal) {
     this.journal = journal;
@@ -60,7 +60,7 @@ final class Progress {
   }
 
   /** Known once every part is done: a page full of placeholders is not to be published. */
-  Later<String> complete() {
+  Deferred<String> complete() {
     return complete;
   }
 }

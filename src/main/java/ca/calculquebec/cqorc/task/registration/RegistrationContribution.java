@@ -9,16 +9,16 @@ import ca.calculquebec.cqorc.plan.Action;
 import ca.calculquebec.cqorc.plan.CellFilling;
 import ca.calculquebec.cqorc.plan.Change;
 import ca.calculquebec.cqorc.plan.Contribution;
-import ca.calculquebec.cqorc.plan.CourseLinks;
-import ca.calculquebec.cqorc.plan.CourseLinks.Link;
+import ca.calculquebec.cqorc.plan.CourseOutputs;
+import ca.calculquebec.cqorc.plan.CourseOutputs.Output;
+import ca.calculquebec.cqorc.plan.Deferred;
 import ca.calculquebec.cqorc.plan.FieldChange;
 import ca.calculquebec.cqorc.plan.Journal;
 import ca.calculquebec.cqorc.plan.Kind;
-import ca.calculquebec.cqorc.plan.Later;
+import ca.calculquebec.cqorc.plan.Orphan;
 import ca.calculquebec.cqorc.plan.Outcome;
 import ca.calculquebec.cqorc.plan.Pause;
 import ca.calculquebec.cqorc.plan.RunReport;
-import ca.calculquebec.cqorc.plan.Stray;
 import ca.calculquebec.cqorc.plan.Times;
 import ca.calculquebec.cqorc.service.eventbrite.EventbriteClient;
 import ca.calculquebec.cqorc.service.eventbrite.EventbriteEvent;
@@ -64,7 +64,7 @@ public final class RegistrationContribution implements Contribution {
             settings,
             request,
             journal,
-            new Patience(clock, pause),
+            new EventualConsistencyWait(clock, pause),
             new EventFinder(client, settings.organization()),
             new Descriptions(settings.descriptions(), request),
             new TemplatePages(client, request));
@@ -81,8 +81,8 @@ public final class RegistrationContribution implements Contribution {
   }
 
   @Override
-  public List<Stray> strays(Set<CourseId> standing) {
-    return tools.request().update() ? new EventStrays(tools).except(standing) : List.of();
+  public List<Orphan> orphans(Set<CourseId> standing) {
+    return tools.request().update() ? new EventOrphans(tools).except(standing) : List.of();
   }
 
   @Override
@@ -119,22 +119,22 @@ public final class RegistrationContribution implements Contribution {
   }
 
   @Override
-  public List<Action> plan(Course course, CourseLinks links) throws CqorcException {
+  public List<Action> plan(Course course, CourseOutputs outputs) throws CqorcException {
     if (tools.request().sheet() && tools.request().delete()) {
       shared.refuseDeletion(course, selected);
     }
-    List<Action> actions = planned(course, links);
+    List<Action> actions = planned(course, outputs);
     if (tools.request().sheet() && !tools.request().delete()) {
       shared.refuseDifferences(course, actions);
       actions.stream()
           .map(Action::change)
           .filter(change -> change.resource().equals(EventParts.TICKETS))
-          .filter(change -> change.note().endsWith(Target.PAST))
+          .filter(change -> change.note().endsWith(DesiredEvent.PAST))
           .forEach(change -> remark(course, "the ticket classes are " + change.note()));
     }
     actions.stream()
         .map(Action::change)
-        .filter(change -> change.note().equals(Target.NO_INSTRUCTOR))
+        .filter(change -> change.note().equals(DesiredEvent.NO_INSTRUCTOR))
         .forEach(change -> remark(course, change.note()));
     return actions;
   }
@@ -146,37 +146,39 @@ public final class RegistrationContribution implements Contribution {
         (known, other) -> known + "; " + text);
   }
 
-  private List<Action> planned(Course course, CourseLinks links) throws CqorcException {
+  private List<Action> planned(Course course, CourseOutputs outputs) throws CqorcException {
     RegistrationRequest request = tools.request();
     String id = cell(course);
     if (!id.isEmpty()) {
       TemplatePages.checkedId(id, course, RegistrationTools.COLUMN, request);
-      links.put(Link.EVENT_ID, Later.known(id));
+      outputs.put(Output.EVENT_ID, Deferred.known(id));
     }
     if (request.delete()) {
       return deletion.plan(course, id);
     }
     if (id.isEmpty() && !request.makesEvents()) {
       return note(
-          hasStarted(course) ? Kind.LEFT_OUT : Kind.DIFFERS,
+          hasStarted(course) ? Kind.SKIPPED : Kind.DIFFERS,
           course,
           "no event yet (--create makes one)");
     }
     if (!id.isEmpty() && !comparesEvent(course) && !request.publish()) {
-      return filled(course, standing(course, id, links));
+      return filled(course, standing(course, id, outputs));
     }
     if (hasStarted(course)) {
       return started(course);
     }
     if (id.isEmpty()) {
-      return create(course, links);
+      return create(course, outputs);
     }
     EventbriteEvent event = update.read(course, id);
-    link(event, links);
+    link(event, outputs);
     remember(course, event.isDraft());
     return filled(
         course,
-        comparesEvent(course) ? update.plan(course, event, links) : update.publish(course, event));
+        comparesEvent(course)
+            ? update.plan(course, event, outputs)
+            : update.publish(course, event));
   }
 
   private List<Action> filled(Course course, List<Action> actions) {
@@ -190,7 +192,8 @@ public final class RegistrationContribution implements Contribution {
    * it is there still, the list tells of all courses at once; only what the list does not show is
    * asked for.
    */
-  private List<Action> standing(Course course, String id, CourseLinks links) throws CqorcException {
+  private List<Action> standing(Course course, String id, CourseOutputs outputs)
+      throws CqorcException {
     List<FieldChange> differences = List.of();
     if (mustStand(course)) {
       Optional<EventbriteEvent> event = tools.finder().listed(id);
@@ -199,7 +202,7 @@ public final class RegistrationContribution implements Contribution {
         event = Optional.of(update.read(course, id));
       }
       if (event.isPresent()) {
-        link(event.get(), links);
+        link(event.get(), outputs);
         remember(course, event.get().isDraft());
         // What the list tells is compared: name and times, but no page and no ticket classes.
         EventSpec wanted = EventSpec.of(course, Optional.empty(), tools.settings().zone());
@@ -224,16 +227,16 @@ public final class RegistrationContribution implements Contribution {
     return creation && !request.delete() && !cell(course).isEmpty() && !hasStarted(course);
   }
 
-  private List<Action> create(Course course, CourseLinks links) throws CqorcException {
-    Target target = Target.of(course, true, tools);
-    Optional<EventbriteEvent> left = creation.findLeft(course, target);
+  private List<Action> create(Course course, CourseOutputs outputs) throws CqorcException {
+    DesiredEvent desiredEvent = DesiredEvent.of(course, true, tools);
+    Optional<EventbriteEvent> left = creation.findLeft(course, desiredEvent);
     if (left.isPresent()) {
-      link(left.get(), links);
+      link(left.get(), outputs);
       remember(course, left.get().isDraft());
-      return update.adopt(course, left.get(), target, links);
+      return update.adopt(course, left.get(), desiredEvent, outputs);
     }
     remember(course, true);
-    return creation.plan(course, target, links);
+    return creation.plan(course, desiredEvent, outputs);
   }
 
   /** Whether the event of a full cell is compared: asked for, or left unfinished by a run. */
@@ -252,7 +255,7 @@ public final class RegistrationContribution implements Contribution {
           null);
     }
     remark(course, why + ", so its event is left alone");
-    return note(Kind.LEFT_OUT, course, why);
+    return note(Kind.SKIPPED, course, why);
   }
 
   private List<Action> note(Kind kind, Course course, String why) {
@@ -260,17 +263,17 @@ public final class RegistrationContribution implements Contribution {
   }
 
   private boolean hasStarted(Course course) {
-    return course.hasStarted(tools.patience().now());
+    return course.hasStarted(tools.consistency().now());
   }
 
   private static String cell(Course course) {
     return course.idCell(RegistrationTools.COLUMN).strip();
   }
 
-  private static void link(EventbriteEvent event, CourseLinks links) {
-    links.put(Link.EVENT_ID, Later.known(event.id()));
-    links.put(Link.EVENT_URL, Later.known(event.url()));
-    links.put(Link.EVENT_NAME, Later.known(PlainText.oneLine(event.name())));
+  private static void link(EventbriteEvent event, CourseOutputs outputs) {
+    outputs.put(Output.EVENT_ID, Deferred.known(event.id()));
+    outputs.put(Output.EVENT_URL, Deferred.known(event.url()));
+    outputs.put(Output.EVENT_NAME, Deferred.known(PlainText.oneLine(event.name())));
   }
 
   private void remember(Course course, boolean draft) {
@@ -324,7 +327,7 @@ public final class RegistrationContribution implements Contribution {
     List<String> warnings = new ArrayList<>(oldDescriptions.stream().toList());
     // A key that is like none of ours may be somebody else's: check names those too.
     tools.descriptions().unknownKeys().stream()
-        .filter(Description.UnknownKey::mistyped)
+        .filter(Description.UnknownDescriptionKey::mistyped)
         .forEach(key -> warnings.add(key.text()));
     warnings.addAll(remarks.values());
     return warnings;

@@ -24,7 +24,7 @@ record RegistrationTools(
     RegistrationSettings settings,
     RegistrationRequest request,
     Journal journal,
-    Patience patience,
+    EventualConsistencyWait consistency,
     EventFinder finder,
     Descriptions descriptions,
     TemplatePages templates) {
@@ -123,21 +123,21 @@ record RegistrationTools(
         .filter(intent -> intent.made().filter(id::equals).isPresent())
         .forEach(makings::add);
     return makings.stream()
-        .map(intent -> intent.begun().plus(Patience.LAG))
+        .map(intent -> intent.begun().plus(EventualConsistencyWait.LAG))
         .max(Comparator.naturalOrder())
         .orElse(Instant.MIN);
   }
 
   /** Whether "not found" does not prove that this event is gone. */
   boolean mayBeInvisible(Course course, String id) {
-    return appears(course, id).isAfter(patience.now());
+    return appears(course, id).isAfter(consistency.now());
   }
 
   /** The event, waited for as long as it may be invisible; a rehearsal does not wait. */
   Optional<EventbriteEvent> find(Course course, String id) throws CqorcException {
     boolean waits = mayBeInvisible(course, id) && !request.rehearsal();
-    Instant deadline = waits ? appears(course, id) : patience.now();
-    Optional<EventbriteEvent> event = patience.until(deadline, () -> client.findEvent(id));
+    Instant deadline = waits ? appears(course, id) : consistency.now();
+    Optional<EventbriteEvent> event = consistency.until(deadline, () -> client.findEvent(id));
     if (event.isEmpty() && mayBeInvisible(course, id)) {
       throw new CqorcException(
           "event " + id + " was made a moment ago, and Eventbrite does not show it yet",
@@ -150,6 +150,8 @@ record RegistrationTools(
 
   /** Until when what this intent made may be invisible; a rehearsal does not wait for it. */
   Instant visible(Journal.Intent intent) {
-    return request.rehearsal() ? patience.now() : intent.begun().plus(Patience.LAG);
+    return request.rehearsal()
+        ? consistency.now()
+        : intent.begun().plus(EventualConsistencyWait.LAG);
   }
 }

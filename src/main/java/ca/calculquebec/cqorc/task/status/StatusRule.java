@@ -87,7 +87,7 @@ public final class StatusRule {
         details.addAll(detail(change));
       } else if (change.kind() == Kind.UNWANTED) {
         remarks.add(named(change) + ": " + change.note());
-      } else if (change.kind() == Kind.IN_LINE
+      } else if (change.kind() == Kind.UNCHANGED
           && WITH_PEOPLE.contains(change.resource())
           && !change.note().isBlank()) {
         remarks.add(named(change) + ": " + change.note());
@@ -124,7 +124,7 @@ public final class StatusRule {
     boolean unwanted =
         changes.isEmpty()
             || (!wholes.isEmpty()
-                && wholes.stream().allMatch(change -> change.kind() == Kind.LEFT_OUT));
+                && wholes.stream().allMatch(change -> change.kind() == Kind.SKIPPED));
     return unwanted ? State.NOT_WANTED : State.IN_LINE;
   }
 

@@ -66,7 +66,7 @@ final class AddressBookmark {
   private Action inLine(Change change, CourseId course) {
     List<Journal.Intent> begun = bookmarksBegun(journal, course);
     if (begun.isEmpty()) {
-      return Action.note(change.withKind(Kind.IN_LINE));
+      return Action.note(change.withKind(Kind.UNCHANGED));
     }
     return Action.of(
         change.withKind(Kind.ADOPT).withNote("left by an interrupted run"),

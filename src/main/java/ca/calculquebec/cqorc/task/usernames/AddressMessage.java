@@ -19,7 +19,7 @@ import java.util.Optional;
 
 /**
  * The message with the spreadsheet's address, at most once. Slack gives no way to look for it: one
- * whose fate is unknown is reported, not repeated.
+ * of which nobody knows whether it went out is reported, not repeated.
  */
 final class AddressMessage {
   private static final String MESSAGE = "message";
@@ -47,7 +47,7 @@ final class AddressMessage {
     if (file.isPresent()) {
       String key = file.get().id();
       if (isKnown(journal.finished(course, ChannelShare.SERVICE, POSTED), key)) {
-        return Action.note(change(course, Kind.IN_LINE).withNote("posted already"));
+        return Action.note(change(course, Kind.UNCHANGED).withNote("posted already"));
       }
       if (isKnown(journal.finished(course, ChannelShare.SERVICE, UNKNOWN), key)) {
         return Action.note(
@@ -65,11 +65,11 @@ final class AddressMessage {
       boolean shown = bookmarks.stream().anyMatch(bookmark -> bookmark.leadsTo(link));
       if (shown) {
         return Action.note(
-            change(course, Kind.IN_LINE).withNote("the channel has the bookmark already"));
+            change(course, Kind.UNCHANGED).withNote("the channel has the bookmark already"));
       }
       if (!isOurs) {
         return Action.note(
-            change(course, Kind.LEFT_OUT)
+            change(course, Kind.SKIPPED)
                 .withNote(
                     "made elsewhere, so that nobody knows here whether it was posted: not posted"));
       }

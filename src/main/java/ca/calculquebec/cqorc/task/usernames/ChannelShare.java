@@ -66,7 +66,7 @@ final class ChannelShare {
   List<Action> plan(Work work, boolean isOurs) throws CqorcException {
     Course course = work.course();
     String name = channelName(course);
-    Change message = AddressMessage.change(course.id(), Kind.LEFT_OUT);
+    Change message = AddressMessage.change(course.id(), Kind.SKIPPED);
     if (name.isEmpty()) {
       return List.of(
           Action.note(

@@ -48,59 +48,60 @@ final class PeoplePlanner {
   Planned plan(Work work) throws CqorcException {
     Optional<DriveFile> file = work.file().get();
     if (file.isEmpty()) {
-      return fresh(work, seating(work, List.of(), Map.of()));
+      return fresh(work, allocation(work, List.of(), Map.of()));
     }
-    Assignments assignments = new Assignments(journal, work.course().id(), file.get().id());
+    AssignmentHistory history = new AssignmentHistory(journal, work.course().id(), file.get().id());
     Table table = read(file.get());
-    Seating seating = seating(work, rows(work, table), assignments.known());
+    UsernameAllocation allocation = allocation(work, rows(work, table), history.known());
     if (work.isFresh()) {
-      return fresh(work, seating);
+      return fresh(work, allocation);
     }
     return new Planned(
-        existing(work, table, seating, assignments),
-        seating.taken(),
-        request.update() ? remark(work.course().id(), seating) : "");
+        existing(work, table, allocation, history),
+        allocation.taken(),
+        request.update() ? remark(work.course().id(), allocation) : "");
   }
 
-  private Planned fresh(Work work, Seating seating) throws CqorcException {
+  private Planned fresh(Work work, UsernameAllocation allocation) throws CqorcException {
     List<FieldChange> fields =
         List.of(
             FieldChange.set("address", work.texts().url()),
             FieldChange.set("password", work.texts().password().isEmpty() ? "" : HIDDEN),
-            FieldChange.set("people", people(seating)));
+            FieldChange.set("people", people(allocation)));
     Change change = change(Kind.CREATE, work.course().id()).withFields(fields);
     return new Planned(
         List.of(new Action(change, List.of(work.file()), context -> fill(context, work, true))),
-        seating.taken(),
+        allocation.taken(),
         "");
   }
 
-  private static String people(Seating seating) {
-    List<Seat> seats = seating.seats();
-    return switch (seats.size()) {
+  private static String people(UsernameAllocation allocation) {
+    List<UsernameAssignment> assignments = allocation.assignments();
+    return switch (assignments.size()) {
       case 0 -> "none yet";
-      case 1 -> "1, " + seats.get(0).username();
+      case 1 -> "1, " + assignments.get(0).username();
       default ->
-          seats.size()
+          assignments.size()
               + ", "
-              + seats.get(0).username()
+              + assignments.get(0).username()
               + " to "
-              + seats.get(seats.size() - 1).username();
+              + assignments.get(assignments.size() - 1).username();
     };
   }
 
-  private List<Action> existing(Work work, Table table, Seating seating, Assignments assignments)
+  private List<Action> existing(
+      Work work, Table table, UsernameAllocation allocation, AssignmentHistory history)
       throws CqorcException {
-    boolean unfinished = !assignments.open().isEmpty();
+    boolean unfinished = !history.open().isEmpty();
     boolean full = request.update() || unfinished;
     List<FieldChange> fields = new ArrayList<>(header(work, table, full));
     if (full) {
-      fields.addAll(rows(seating));
+      fields.addAll(rows(allocation));
     }
-    boolean unknown = full && !assignments.known().equals(withOthers(assignments, seating));
+    boolean unknown = full && !history.known().equals(withOthers(history, allocation));
     List<Action> actions = new ArrayList<>();
-    Change change = change(Kind.IN_LINE, work.course().id());
-    String people = Words.count(seating.seats().size(), "person");
+    Change change = change(Kind.UNCHANGED, work.course().id());
+    String people = Words.count(allocation.assignments().size(), "person");
     if (!fields.isEmpty()) {
       actions.add(
           Action.of(
@@ -112,29 +113,30 @@ final class PeoplePlanner {
           Action.of(
               change.withKind(Kind.ADOPT).withNote(note), context -> fill(context, work, true)));
     } else {
-      long waiting = seating.seats().stream().filter(Seat::isNew).count();
+      long waiting = allocation.assignments().stream().filter(UsernameAssignment::isNew).count();
       String late =
           waiting == 0 || full ? "" : "; --update adds " + waiting + " who registered since";
-      String found = Words.count(seating.seats().size() - (full ? 0 : waiting), "person");
+      String found = Words.count(allocation.assignments().size() - (full ? 0 : waiting), "person");
       actions.add(Action.note(change.withNote(found + late)));
     }
-    String strangers = request.update() ? strangers(seating) : "";
+    String strangers = request.update() ? strangers(allocation) : "";
     if (!strangers.isEmpty()) {
       actions.add(Action.note(change.withKind(Kind.UNKNOWN).withNote(strangers)));
     }
     return actions;
   }
 
-  private static Map<String, String> withOthers(Assignments assignments, Seating seating) {
-    Map<String, String> usernames = assignments.known();
-    usernames.values().removeAll(seating.usernames().values());
-    usernames.putAll(seating.usernames());
+  private static Map<String, String> withOthers(
+      AssignmentHistory history, UsernameAllocation allocation) {
+    Map<String, String> usernames = history.known();
+    usernames.values().removeAll(allocation.usernames().values());
+    usernames.putAll(allocation.usernames());
     return usernames;
   }
 
   /** Who keeps the username of a registration that was cancelled; blank when nobody does. */
-  private static String remark(CourseId course, Seating seating) {
-    List<String> gone = left(seating, true);
+  private static String remark(CourseId course, UsernameAllocation allocation) {
+    List<String> gone = left(allocation, true);
     return gone.isEmpty()
         ? ""
         : course
@@ -148,8 +150,8 @@ final class PeoplePlanner {
   }
 
   /** Who has a username, and neither is registered nor was; blank when nobody does. */
-  private static String strangers(Seating seating) {
-    List<String> strangers = left(seating, false);
+  private static String strangers(UsernameAllocation allocation) {
+    List<String> strangers = left(allocation, false);
     return strangers.isEmpty()
         ? ""
         : Words.list(strangers)
@@ -158,26 +160,26 @@ final class PeoplePlanner {
             + (strangers.size() == 1 ? "this name" : "these names");
   }
 
-  private static List<String> left(Seating seating, boolean cancelled) {
-    return seating.left().stream()
+  private static List<String> left(UsernameAllocation allocation, boolean cancelled) {
+    return allocation.left().stream()
         .filter(left -> left.cancelled() == cancelled)
         .map(left -> (left.row().username() + " " + left.row().name()).strip())
         .toList();
   }
 
-  private static List<FieldChange> rows(Seating seating) {
+  private static List<FieldChange> rows(UsernameAllocation allocation) {
     List<FieldChange> fields = new ArrayList<>();
-    for (Seat seat : seating.seats()) {
-      if (seat.differs()) {
-        String before = seat.before().name();
-        String name = seat.person().name();
+    for (UsernameAssignment assignment : allocation.assignments()) {
+      if (assignment.differs()) {
+        String before = assignment.before().name();
+        String name = assignment.person().name();
         fields.add(
             before.isEmpty()
-                ? FieldChange.set(seat.username(), name)
-                : FieldChange.of(seat.username(), before, name));
+                ? FieldChange.set(assignment.username(), name)
+                : FieldChange.of(assignment.username(), before, name));
       }
     }
-    for (Row freed : seating.freed()) {
+    for (Row freed : allocation.freed()) {
       fields.add(FieldChange.of(freed.username(), freed.name(), ""));
     }
     return fields;
@@ -222,16 +224,20 @@ final class PeoplePlanner {
     return work.isFresh() ? List.of() : table.rows();
   }
 
-  private Seating seating(Work work, List<Row> rows, Map<String, String> known)
+  private UsernameAllocation allocation(Work work, List<Row> rows, Map<String, String> known)
       throws CqorcException {
-    Seating seating =
-        Seating.of(
-            new Seating.People(work.registrations().standing(), work.registrations().gone(), known),
+    UsernameAllocation allocation =
+        UsernameAllocation.of(
+            new UsernameAllocation.KnownPeople(
+                work.registrations().standing(), work.registrations().gone(), known),
             rows,
             request.reassign(),
             work.texts()::username);
     int needed =
-        seating.seats().stream().mapToInt(seat -> seat.before().offset() + 1).max().orElse(0);
+        allocation.assignments().stream()
+            .mapToInt(assignment -> assignment.before().offset() + 1)
+            .max()
+            .orElse(0);
     int room = settings.pairs().rows().orElse(Integer.MAX_VALUE);
     if (needed > room) {
       throw new InputException(
@@ -244,25 +250,26 @@ final class PeoplePlanner {
               + needed,
           "Make the range longer, or leave its last row out, like A5:B.");
     }
-    return seating;
+    return allocation;
   }
 
   /** Reads again: rows may have moved since the plan was made. */
   private void fill(StepContext context, Work work, boolean full) throws CqorcException {
     DriveFile file = work.file().get().orElseThrow();
-    Assignments assignments = new Assignments(context.journal(), work.course().id(), file.id());
-    Map<String, String> known = assignments.known();
+    AssignmentHistory history =
+        new AssignmentHistory(context.journal(), work.course().id(), file.id());
+    Map<String, String> known = history.known();
     Map<String, String> begun = null;
     for (int attempt = 1; ; attempt++) {
       Table table = read(file);
-      Seating seating = seating(work, rows(work, table), known);
+      UsernameAllocation allocation = allocation(work, rows(work, table), known);
       List<CellValue> values =
           new ArrayList<>(table.differences(url(work, table, full), password(work, table, full)));
       if (full) {
-        values.addAll(table.differences(seating));
-        if (!seating.usernames().equals(begun)) {
-          begun = seating.usernames();
-          assignments.begin(begun);
+        values.addAll(table.differences(allocation));
+        if (!allocation.usernames().equals(begun)) {
+          begun = allocation.usernames();
+          history.begin(begun);
         }
       }
       try {
@@ -275,7 +282,7 @@ final class PeoplePlanner {
         }
       }
     }
-    assignments.finish();
+    history.finish();
     if (work.isFresh()) {
       context.detail(Words.count(work.registrations().standing().size(), "person"));
     }
@@ -290,6 +297,6 @@ final class PeoplePlanner {
   }
 
   private static Change change(Kind kind, CourseId course) {
-    return Change.of(kind, course, DriveFolder.SERVICE, Assignments.RESOURCE);
+    return Change.of(kind, course, DriveFolder.SERVICE, AssignmentHistory.RESOURCE);
   }
 }

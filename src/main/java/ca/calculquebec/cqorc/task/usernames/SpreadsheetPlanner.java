@@ -6,9 +6,9 @@ import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.plan.Action;
 import ca.calculquebec.cqorc.plan.Change;
+import ca.calculquebec.cqorc.plan.Deferred;
 import ca.calculquebec.cqorc.plan.FieldChange;
 import ca.calculquebec.cqorc.plan.Kind;
-import ca.calculquebec.cqorc.plan.Later;
 import ca.calculquebec.cqorc.service.google.DriveDraft;
 import ca.calculquebec.cqorc.service.google.DriveFile;
 import java.util.List;
@@ -32,13 +32,14 @@ final class SpreadsheetPlanner {
    * @param file absent when there is none and none is to be made
    * @param isOurs whether the journal of this machine knows how it came to be
    */
-  record Found(List<Action> actions, Optional<Later<DriveFile>> file, boolean isOurs) {}
+  record Found(List<Action> actions, Optional<Deferred<DriveFile>> file, boolean isOurs) {}
 
   Found plan(Course course, Registrations registrations, Texts texts, String templateId)
       throws CqorcException {
     String mark = DriveFolder.eventMark(registrations.event().id());
     List<DriveFile> marked = folder.marked(course.id(), mark);
-    Change change = Change.of(Kind.IN_LINE, course.id(), DriveFolder.SERVICE, DriveFolder.RESOURCE);
+    Change change =
+        Change.of(Kind.UNCHANGED, course.id(), DriveFolder.SERVICE, DriveFolder.RESOURCE);
     if (!marked.isEmpty()) {
       return existing(course, change, marked, mark);
     }
@@ -48,10 +49,10 @@ final class SpreadsheetPlanner {
       return unmarked(change, unmarked, mark);
     }
     if (!request.create()) {
-      return nothing(change.withKind(Kind.LEFT_OUT).withNote("none yet (--create makes one)"));
+      return nothing(change.withKind(Kind.SKIPPED).withNote("none yet (--create makes one)"));
     }
     requireTemplate(folder.find(templateId), settings, course.language());
-    Later<DriveFile> made = Later.unknown("new spreadsheet");
+    Deferred<DriveFile> made = Deferred.unknown("new spreadsheet");
     DriveDraft draft = DriveDraft.of(name, "", settings.folder(), DriveFolder.property(mark));
     Action copy =
         Action.of(
@@ -107,7 +108,7 @@ final class SpreadsheetPlanner {
                 })
             : Action.note(known);
     return new Found(
-        List.of(action), Optional.of(Later.known(file)), folder.isOurs(course.id(), file, mark));
+        List.of(action), Optional.of(Deferred.known(file)), folder.isOurs(course.id(), file, mark));
   }
 
   /** The predecessor's: taken over when that is asked for, and never by two courses. */
@@ -140,7 +141,7 @@ final class SpreadsheetPlanner {
               folder.mark(file, mark);
               context.id(file.id());
             });
-    return new Found(List.of(adopt), Optional.of(Later.known(file)), false);
+    return new Found(List.of(adopt), Optional.of(Deferred.known(file)), false);
   }
 
   private static Found nothing(Change change) {

@@ -80,17 +80,17 @@ record Table(
     return rows.subList(0, filled);
   }
 
-  /** What must be written, so that the rows hold what the seating says. */
-  List<CellValue> differences(Seating seating) {
+  /** What must be written, so that the rows hold what the allocation says. */
+  List<CellValue> differences(UsernameAllocation allocation) {
     List<CellValue> values = new ArrayList<>();
-    for (Seat seat : seating.seats()) {
-      int row = pairs.firstRow() + seat.before().offset();
-      add(values, row, pairs.firstColumn(), seat.username());
-      if (!seat.person().isCalled(cell(row, pairs.firstColumn() + 1))) {
-        values.add(new CellValue(row, pairs.firstColumn() + 1, seat.person().name()));
+    for (UsernameAssignment assignment : allocation.assignments()) {
+      int row = pairs.firstRow() + assignment.before().offset();
+      add(values, row, pairs.firstColumn(), assignment.username());
+      if (!assignment.person().isCalled(cell(row, pairs.firstColumn() + 1))) {
+        values.add(new CellValue(row, pairs.firstColumn() + 1, assignment.person().name()));
       }
     }
-    for (Row freed : seating.freed()) {
+    for (Row freed : allocation.freed()) {
       add(values, pairs.firstRow() + freed.offset(), pairs.firstColumn() + 1, "");
     }
     return values;

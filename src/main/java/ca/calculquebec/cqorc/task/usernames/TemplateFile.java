@@ -4,10 +4,10 @@ import ca.calculquebec.cqorc.course.CourseId;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.plan.Action;
 import ca.calculquebec.cqorc.plan.Change;
+import ca.calculquebec.cqorc.plan.Deferred;
 import ca.calculquebec.cqorc.plan.FieldChange;
 import ca.calculquebec.cqorc.plan.Journal;
 import ca.calculquebec.cqorc.plan.Kind;
-import ca.calculquebec.cqorc.plan.Later;
 import ca.calculquebec.cqorc.service.google.DriveClient;
 import ca.calculquebec.cqorc.service.google.DriveDraft;
 import ca.calculquebec.cqorc.service.google.DriveFile;
@@ -27,7 +27,7 @@ public final class TemplateFile {
 
   private final DriveFolder folder;
   private final UsernamesSettings settings;
-  private final Later<String> address = Later.unknown("new template's address");
+  private final Deferred<String> address = Deferred.unknown("new template's address");
 
   public TemplateFile(DriveClient drive, UsernamesSettings settings, Journal journal) {
     this.folder = new DriveFolder(drive, journal);
@@ -35,14 +35,14 @@ public final class TemplateFile {
   }
 
   /** Where a browser shows it, once it is there. */
-  public Later<String> address() {
+  public Deferred<String> address() {
     return address;
   }
 
   /** The one that there is, or its making. */
   public Action plan() throws CqorcException {
     Change change =
-        Change.of(Kind.IN_LINE, COURSE, DriveFolder.SERVICE, DriveFolder.RESOURCE)
+        Change.of(Kind.UNCHANGED, COURSE, DriveFolder.SERVICE, DriveFolder.RESOURCE)
             .withFields(List.of(FieldChange.set("name", NAME)));
     Optional<DriveFile> there = folder.marked(COURSE, MARK).stream().findFirst();
     if (there.isPresent()) {

@@ -9,10 +9,10 @@ import ca.calculquebec.cqorc.failure.ServiceException;
 import ca.calculquebec.cqorc.plan.Action;
 import ca.calculquebec.cqorc.plan.Change;
 import ca.calculquebec.cqorc.plan.Contribution;
-import ca.calculquebec.cqorc.plan.CourseLinks;
+import ca.calculquebec.cqorc.plan.CourseOutputs;
+import ca.calculquebec.cqorc.plan.Deferred;
 import ca.calculquebec.cqorc.plan.Journal;
 import ca.calculquebec.cqorc.plan.Kind;
-import ca.calculquebec.cqorc.plan.Later;
 import ca.calculquebec.cqorc.plan.Words;
 import ca.calculquebec.cqorc.service.eventbrite.EventbriteClient;
 import ca.calculquebec.cqorc.service.google.DriveClient;
@@ -51,7 +51,7 @@ public final class UsernamesContribution implements Contribution {
   private final Map<String, String> warnings = new TreeMap<>();
   private final Object bookmarkTurn = new Object();
   private final Map<CourseId, String> remarks = new ConcurrentSkipListMap<>();
-  private final Map<CourseId, Later<DriveFile>> files = new ConcurrentSkipListMap<>();
+  private final Map<CourseId, Deferred<DriveFile>> files = new ConcurrentSkipListMap<>();
 
   /**
    * @param secrets is told every password, so that it is never shown
@@ -98,7 +98,7 @@ public final class UsernamesContribution implements Contribution {
   }
 
   @Override
-  public List<Action> plan(Course course, CourseLinks links) throws CqorcException {
+  public List<Action> plan(Course course, CourseOutputs outputs) throws CqorcException {
     Registrations registrations = Registrations.read(clients.eventbrite(), course);
     Texts texts = new Texts(settings, wording, request, course, registrations.event());
     request.password().ifPresent(secrets);
@@ -137,7 +137,10 @@ public final class UsernamesContribution implements Contribution {
         .file()
         .get()
         .get()
-        .map(file -> found.isOurs() && !new Assignments(journal, course.id(), file.id()).isFilled())
+        .map(
+            file ->
+                found.isOurs()
+                    && !new AssignmentHistory(journal, course.id(), file.id()).isFilled())
         .orElse(true);
   }
 
@@ -171,7 +174,7 @@ public final class UsernamesContribution implements Contribution {
     if (clients.slack().isEmpty()) {
       return List.of(
           Action.note(
-              Change.of(Kind.LEFT_OUT, work.course().id(), ChannelShare.SERVICE, "message")
+              Change.of(Kind.SKIPPED, work.course().id(), ChannelShare.SERVICE, "message")
                   .withNote("Slack is not configured")));
     }
     boolean told = !ChannelShare.channelName(work.course()).isEmpty();

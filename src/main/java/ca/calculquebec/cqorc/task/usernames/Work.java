@@ -1,7 +1,7 @@
 package ca.calculquebec.cqorc.task.usernames;
 
 import ca.calculquebec.cqorc.course.Course;
-import ca.calculquebec.cqorc.plan.Later;
+import ca.calculquebec.cqorc.plan.Deferred;
 import ca.calculquebec.cqorc.service.google.DriveFile;
 
 /**
@@ -15,5 +15,5 @@ record Work(
     Registrations registrations,
     Texts texts,
     String templateId,
-    Later<DriveFile> file,
+    Deferred<DriveFile> file,
     boolean isFresh) {}

@@ -4,12 +4,12 @@ import ca.calculquebec.cqorc.course.Course;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.plan.Action;
 import ca.calculquebec.cqorc.plan.Change;
-import ca.calculquebec.cqorc.plan.CourseLinks;
-import ca.calculquebec.cqorc.plan.CourseLinks.Link;
+import ca.calculquebec.cqorc.plan.CourseOutputs;
+import ca.calculquebec.cqorc.plan.CourseOutputs.Output;
+import ca.calculquebec.cqorc.plan.Deferred;
 import ca.calculquebec.cqorc.plan.FieldChange;
 import ca.calculquebec.cqorc.plan.Journal;
 import ca.calculquebec.cqorc.plan.Kind;
-import ca.calculquebec.cqorc.plan.Later;
 import ca.calculquebec.cqorc.service.zoom.Panelist;
 import ca.calculquebec.cqorc.service.zoom.Webinar;
 import ca.calculquebec.cqorc.service.zoom.WebinarSummary;
@@ -46,22 +46,23 @@ final class CreatePlanner {
   }
 
   /** A course whose cell is empty. */
-  List<Action> plan(Course course, CourseLinks links, String remark) throws CqorcException {
+  List<Action> plan(Course course, CourseOutputs outputs, String remark) throws CqorcException {
     WebinarSpec spec = invites ? specs.full(course) : specs.empty(course);
     Optional<Long> left = inventory.adoptable(course);
     if (left.isPresent()) {
       Optional<Webinar> current = zoom.findWebinar(left.get());
       if (current.isPresent()) {
-        return adopt(course, spec, current.get(), links);
+        return adopt(course, spec, current.get(), outputs);
       }
     }
-    return create(course, spec, links, remark);
+    return create(course, spec, outputs, remark);
   }
 
-  private List<Action> create(Course course, WebinarSpec spec, CourseLinks links, String remark) {
-    WebinarSteps.Made made = WebinarSteps.Made.later();
-    links.put(Link.WEBINAR_ID, made.id());
-    links.put(Link.WEBINAR_JOIN_URL, made.joinUrl());
+  private List<Action> create(
+      Course course, WebinarSpec spec, CourseOutputs outputs, String remark) {
+    WebinarSteps.CreatedWebinar createdWebinar = WebinarSteps.CreatedWebinar.deferred();
+    outputs.put(Output.WEBINAR_ID, createdWebinar.id());
+    outputs.put(Output.WEBINAR_JOIN_URL, createdWebinar.joinUrl());
     List<Panelist> panelists = spec.panelists();
     Change change =
         WebinarChanges.webinar(Kind.CREATE, course)
@@ -69,29 +70,30 @@ final class CreatePlanner {
             .withPeople(WebinarChanges.keys(spec.hosts()))
             .withNote(joined(spec.remarks(), remark));
     List<Action> actions = new ArrayList<>();
-    actions.add(Action.of(change, steps.create(course, spec, made, panelists.isEmpty())));
+    actions.add(Action.of(change, steps.create(course, spec, createdWebinar, panelists.isEmpty())));
     if (!panelists.isEmpty()) {
       actions.add(
           new Action(
               WebinarChanges.panelists(Kind.CREATE, course, panelists),
-              List.of(made.id()),
-              steps.addPanelists(course, made.id(), panelists)));
+              List.of(createdWebinar.id()),
+              steps.addPanelists(course, createdWebinar.id(), panelists)));
     }
-    actions.add(cell(course, made.id()));
+    actions.add(cell(course, createdWebinar.id()));
     return actions;
   }
 
   /** Written by the step that makes the webinar, as soon as there is an id; told of here. */
-  private static Action cell(Course course, Later<String> id) {
+  private static Action cell(Course course, Deferred<String> id) {
     return new Action(WebinarCell.change(course, id.shown()), List.of(id), context -> {});
   }
 
-  private List<Action> adopt(Course course, WebinarSpec spec, Webinar current, CourseLinks links)
+  private List<Action> adopt(
+      Course course, WebinarSpec spec, Webinar current, CourseOutputs outputs)
       throws CqorcException {
     long id = current.id();
-    Later<String> known = Later.known(Long.toString(id));
-    links.put(Link.WEBINAR_ID, known);
-    links.put(Link.WEBINAR_JOIN_URL, Later.known(current.joinUrl()));
+    Deferred<String> known = Deferred.known(Long.toString(id));
+    outputs.put(Output.WEBINAR_ID, known);
+    outputs.put(Output.WEBINAR_JOIN_URL, Deferred.known(current.joinUrl()));
     WebinarPlanner.Comparison compared =
         planner.compare(
             spec,
@@ -126,11 +128,12 @@ final class CreatePlanner {
    *
    * @param checked whether the webinar must be there still
    */
-  List<Action> standing(Course course, CourseLinks links, boolean checked) throws CqorcException {
+  List<Action> standing(Course course, CourseOutputs outputs, boolean checked)
+      throws CqorcException {
     long id = WebinarCell.require(course);
-    Later<String> known = Later.known(Long.toString(id));
-    links.put(Link.WEBINAR_ID, known);
-    Optional<WebinarSummary> shown = checked ? shown(id, links) : Optional.empty();
+    Deferred<String> known = Deferred.known(Long.toString(id));
+    outputs.put(Output.WEBINAR_ID, known);
+    Optional<WebinarSummary> shown = checked ? shown(id, outputs) : Optional.empty();
     if (checked && shown.isEmpty()) {
       return List.of(Action.note(WebinarChanges.gone(course, id)));
     }
@@ -157,19 +160,20 @@ final class CreatePlanner {
       return List.of(Action.of(finished, steps.finish(course, id)));
     }
     return List.of(
-        Action.note(WebinarChanges.webinar(Kind.IN_LINE, course, id)),
+        Action.note(WebinarChanges.webinar(Kind.UNCHANGED, course, id)),
         Action.of(
             WebinarChanges.panelists(Kind.CREATE, course, missing).withNote(note),
             steps.addPanelists(course, known, missing)));
   }
 
   /** The list tells it of all courses at once; only what it does not show is asked for. */
-  private Optional<WebinarSummary> shown(long id, CourseLinks links) throws CqorcException {
+  private Optional<WebinarSummary> shown(long id, CourseOutputs outputs) throws CqorcException {
     Optional<WebinarSummary> shown = inventory.listed(id);
     if (shown.isEmpty()) {
       shown = zoom.findWebinar(id).map(Webinar::summary);
     }
-    shown.ifPresent(webinar -> links.put(Link.WEBINAR_JOIN_URL, Later.known(webinar.joinUrl())));
+    shown.ifPresent(
+        webinar -> outputs.put(Output.WEBINAR_JOIN_URL, Deferred.known(webinar.joinUrl())));
     return shown;
   }
 

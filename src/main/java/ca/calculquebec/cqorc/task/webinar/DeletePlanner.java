@@ -7,9 +7,9 @@ import ca.calculquebec.cqorc.failure.ServiceException;
 import ca.calculquebec.cqorc.failure.ServiceException.Reason;
 import ca.calculquebec.cqorc.plan.Action;
 import ca.calculquebec.cqorc.plan.Change;
+import ca.calculquebec.cqorc.plan.Deferred;
 import ca.calculquebec.cqorc.plan.FieldChange;
 import ca.calculquebec.cqorc.plan.Kind;
-import ca.calculquebec.cqorc.plan.Later;
 import ca.calculquebec.cqorc.plan.Words;
 import ca.calculquebec.cqorc.service.zoom.Webinar;
 import ca.calculquebec.cqorc.service.zoom.ZoomClient;
@@ -44,10 +44,10 @@ final class DeletePlanner {
       return existing(course, current.get());
     }
     return WebinarCell.isEmpty(course)
-        ? List.of(Action.note(WebinarChanges.webinar(Kind.LEFT_OUT, course).withNote("no webinar")))
+        ? List.of(Action.note(WebinarChanges.webinar(Kind.SKIPPED, course).withNote("no webinar")))
         : List.of(
             Action.note(
-                WebinarChanges.webinar(Kind.IN_LINE, course, id.orElseThrow())
+                WebinarChanges.webinar(Kind.UNCHANGED, course, id.orElseThrow())
                     .withNote("already gone at Zoom")),
             Action.of(WebinarCell.change(course, ""), steps.clearCell(course)));
   }
@@ -75,11 +75,11 @@ final class DeletePlanner {
                           + "; empty the cell of the course whose webinar it is not, or name all"
                           + " of them to delete it")));
     }
-    Later<String> deleted = Later.unknown("deletion of the webinar");
+    Deferred<String> deleted = Deferred.unknown("deletion of the webinar");
     Change change =
         WebinarChanges.webinar(Kind.DELETE, course, webinar.id())
             .withFields(was(course, webinar))
-            .withWeight(registrants(webinar))
+            .withLossWarning(registrants(webinar))
             .withNote(shared(course, webinar.id()));
     List<Action> actions = new ArrayList<>();
     actions.add(Action.of(change, steps.delete(course, webinar.id(), deleted)));

@@ -6,11 +6,11 @@ import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.plan.Action;
 import ca.calculquebec.cqorc.plan.Change;
-import ca.calculquebec.cqorc.plan.CourseLinks;
-import ca.calculquebec.cqorc.plan.CourseLinks.Link;
+import ca.calculquebec.cqorc.plan.CourseOutputs;
+import ca.calculquebec.cqorc.plan.CourseOutputs.Output;
+import ca.calculquebec.cqorc.plan.Deferred;
 import ca.calculquebec.cqorc.plan.Journal;
 import ca.calculquebec.cqorc.plan.Kind;
-import ca.calculquebec.cqorc.plan.Later;
 import ca.calculquebec.cqorc.service.zoom.Panelist;
 import ca.calculquebec.cqorc.service.zoom.Webinar;
 import ca.calculquebec.cqorc.service.zoom.WebinarNumber;
@@ -47,9 +47,9 @@ final class UpdatePlanner {
     this.inventory = inventory;
   }
 
-  List<Action> plan(Course course, CourseLinks links) throws CqorcException {
+  List<Action> plan(Course course, CourseOutputs outputs) throws CqorcException {
     long id = WebinarCell.require(course);
-    links.put(Link.WEBINAR_ID, Later.known(Long.toString(id)));
+    outputs.put(Output.WEBINAR_ID, Deferred.known(Long.toString(id)));
     // Whatever is wrong in the course's row shows before anything is asked.
     WebinarSpec spec = spec(course);
     List<Action> actions = new ArrayList<>();
@@ -58,7 +58,7 @@ final class UpdatePlanner {
       if (current.isEmpty()) {
         return List.of(Action.note(WebinarChanges.gone(course, id)));
       }
-      links.put(Link.WEBINAR_JOIN_URL, Later.known(current.get().joinUrl()));
+      outputs.put(Output.WEBINAR_JOIN_URL, Deferred.known(current.get().joinUrl()));
       actions.add(webinar(course, spec, current.get()));
     }
     if (request.updatePanelists()) {
@@ -123,7 +123,7 @@ final class UpdatePlanner {
     String remarks = String.join("; ", spec.remarks());
     if (compared.patch().isEmpty()) {
       return Action.note(
-          WebinarChanges.webinar(Kind.IN_LINE, course, current.id()).withNote(remarks));
+          WebinarChanges.webinar(Kind.UNCHANGED, course, current.id()).withNote(remarks));
     }
     Set<String> there = WebinarChanges.keys(WebinarPlanner.hosts(current));
     Set<String> newHosts = WebinarChanges.keys(spec.hosts());
@@ -156,12 +156,12 @@ final class UpdatePlanner {
               WebinarChanges.panelists(Kind.UPDATE, course, missing)
                   .withId(Long.toString(id))
                   .withNote(note),
-              steps.addPanelists(course, Later.known(Long.toString(id)), missing)));
+              steps.addPanelists(course, Deferred.known(Long.toString(id)), missing)));
     } else if (alone || !note.isEmpty()) {
       actions.add(
           Action.note(
               Change.of(
-                      Kind.IN_LINE,
+                      Kind.UNCHANGED,
                       course.id(),
                       WebinarContribution.SERVICE,
                       WebinarContribution.PANELISTS)

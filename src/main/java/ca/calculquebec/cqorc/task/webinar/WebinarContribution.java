@@ -7,10 +7,10 @@ import ca.calculquebec.cqorc.plan.Action;
 import ca.calculquebec.cqorc.plan.CellFilling;
 import ca.calculquebec.cqorc.plan.Change;
 import ca.calculquebec.cqorc.plan.Contribution;
-import ca.calculquebec.cqorc.plan.CourseLinks;
+import ca.calculquebec.cqorc.plan.CourseOutputs;
 import ca.calculquebec.cqorc.plan.Journal;
+import ca.calculquebec.cqorc.plan.Orphan;
 import ca.calculquebec.cqorc.plan.RunReport;
-import ca.calculquebec.cqorc.plan.Stray;
 import ca.calculquebec.cqorc.service.zoom.WebinarSummary;
 import ca.calculquebec.cqorc.service.zoom.ZoomClient;
 import java.time.Clock;
@@ -39,7 +39,7 @@ public final class WebinarContribution implements Contribution {
   /** The sheet's, once a course is selected. */
   private final AtomicReference<ZoneId> zone = new AtomicReference<>(ZoneOffset.UTC);
 
-  private final CourseChoice choice;
+  private final WebinarEligibility choice;
   private final CreatePlanner creation;
   private final UpdatePlanner update;
   private final DeletePlanner deletion;
@@ -66,7 +66,7 @@ public final class WebinarContribution implements Contribution {
     this.inventory = new WebinarInventory();
     inventory.exclude(idsInSheet);
     this.budget = new WebinarBudget(journal, clock);
-    this.choice = new CourseChoice(request, settings.onsiteWebinars(), clock);
+    this.choice = new WebinarEligibility(request, settings.onsiteWebinars(), clock);
     WebinarSteps steps =
         new WebinarSteps(
             zoom, inventory, new WebinarWriter(zoom, settings.user(), inventory, budget));
@@ -84,8 +84,8 @@ public final class WebinarContribution implements Contribution {
   }
 
   @Override
-  public List<Stray> strays(Set<CourseId> standing) {
-    return request.updates() ? new WebinarStrays(journal, inventory).except(standing) : List.of();
+  public List<Orphan> orphans(Set<CourseId> standing) {
+    return request.updates() ? new WebinarOrphans(journal, inventory).except(standing) : List.of();
   }
 
   @Override
@@ -137,15 +137,15 @@ public final class WebinarContribution implements Contribution {
   }
 
   @Override
-  public List<Action> plan(Course course, CourseLinks links) throws CqorcException {
+  public List<Action> plan(Course course, CourseOutputs outputs) throws CqorcException {
     if (request.delete()) {
       return deletion.plan(course);
     }
     if (!WebinarCell.isEmpty(course)) {
       List<Action> actions =
           request.updates()
-              ? remarked(course, update.plan(course, links))
-              : creation.standing(course, links, mustStand(course));
+              ? remarked(course, update.plan(course, outputs))
+              : creation.standing(course, outputs, mustStand(course));
       List<Action> whole = new ArrayList<>(actions);
       choice
           .unwanted(course, course.idCell(WebinarCell.COLUMN))
@@ -156,7 +156,7 @@ public final class WebinarContribution implements Contribution {
       var against = choice.reasonAgainst(course);
       return against.isPresent()
           ? List.of(Action.note(against.get()))
-          : creation.plan(course, links, choice.remark(course));
+          : creation.plan(course, outputs, choice.remark(course));
     }
     return List.of(Action.note(choice.withoutWebinar(course)));
   }

@@ -2,8 +2,8 @@ package ca.calculquebec.cqorc.task.webinar;
 
 import ca.calculquebec.cqorc.course.Course;
 import ca.calculquebec.cqorc.course.CourseId;
+import ca.calculquebec.cqorc.plan.Deferred;
 import ca.calculquebec.cqorc.plan.Journal;
-import ca.calculquebec.cqorc.plan.Later;
 import ca.calculquebec.cqorc.plan.Step;
 import ca.calculquebec.cqorc.plan.StepContext;
 import ca.calculquebec.cqorc.plan.UncertainCreate;
@@ -34,16 +34,17 @@ final class WebinarSteps {
   }
 
   /** What the making of a webinar makes known. */
-  record Made(Later<String> id, Later<String> joinUrl) {
-    static Made later() {
-      return new Made(Later.unknown("new webinar"), Later.unknown("new webinar's address"));
+  record CreatedWebinar(Deferred<String> id, Deferred<String> joinUrl) {
+    static CreatedWebinar deferred() {
+      return new CreatedWebinar(
+          Deferred.unknown("new webinar"), Deferred.unknown("new webinar's address"));
     }
   }
 
   /**
    * @param complete whether nothing is to be done after it, so that the journal can close
    */
-  Step create(Course course, WebinarSpec spec, Made made, boolean complete) {
+  Step create(Course course, WebinarSpec spec, CreatedWebinar createdWebinar, boolean complete) {
     return context -> {
       // Looked for when the plan was made, and not found: they left nothing at Zoom.
       finish(course, context.journal(), WebinarWriter.NOT_MADE);
@@ -57,8 +58,8 @@ final class WebinarSteps {
       context.journal().made(intent, id);
       inventory.take(webinar.id());
       writer.learnTopic(course, spec, webinar.id(), webinar.topic(), context.journal());
-      made.id().fulfil(id);
-      made.joinUrl().fulfil(webinar.joinUrl());
+      createdWebinar.id().fulfil(id);
+      createdWebinar.joinUrl().fulfil(webinar.joinUrl());
       context.id(id);
       context.detail("created");
       writeCell(course, id, context);
@@ -106,7 +107,7 @@ final class WebinarSteps {
   }
 
   /** Those missing in one request, and the journal is closed. */
-  Step addPanelists(Course course, Later<String> webinar, List<Panelist> missing) {
+  Step addPanelists(Course course, Deferred<String> webinar, List<Panelist> missing) {
     return context -> {
       long id = Long.parseLong(webinar.get().orElseThrow());
       AtomicReference<List<Panelist>> left = new AtomicReference<>(missing);
@@ -140,7 +141,7 @@ final class WebinarSteps {
     };
   }
 
-  Step delete(Course course, long id, Later<String> deleted) {
+  Step delete(Course course, long id, Deferred<String> deleted) {
     return context -> {
       context.id(Long.toString(id));
       context.detail(zoom.deleteWebinar(id) ? "deleted" : "already gone");

@@ -61,7 +61,7 @@ class WrapTest {
       List<String> lines = Wrap.lines(start, indent, text.toString(), 40);
       for (String line : lines) {
         String bare = line.strip();
-        assertTrue(Columns.of(line) <= 40 || bare.matches("x+|[abé-]+"), line);
+        assertTrue(DisplayWidth.of(line) <= 40 || bare.matches("x+|[abé-]+"), line);
       }
       assertEquals(
           (start + text).replaceAll("\\s", ""), String.join("", lines).replaceAll("\\s", ""));

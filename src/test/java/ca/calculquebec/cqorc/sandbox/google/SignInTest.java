@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.sandbox.Rig;
-import ca.calculquebec.cqorc.sandbox.kit.Call;
-import ca.calculquebec.cqorc.sandbox.kit.Json;
+import ca.calculquebec.cqorc.sandbox.support.Call;
+import ca.calculquebec.cqorc.sandbox.support.JsonTree;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
@@ -41,7 +41,8 @@ final class SignInTest {
   void start() throws InputException, IOException {
     rig = new Rig(dir);
     client =
-        Json.parse(Files.readString(rig.sandbox.secretsDirectory().resolve("client_secret.json")))
+        JsonTree.parse(
+                Files.readString(rig.sandbox.secretsDirectory().resolve("client_secret.json")))
             .orElseThrow()
             .path("installed");
   }
@@ -156,7 +157,7 @@ final class SignInTest {
   @Test
   void a_service_accounts_signature_is_checked()
       throws IOException, InterruptedException, GeneralSecurityException {
-    JsonNode key = Json.parse(rig.sandbox.newServiceAccount()).orElseThrow();
+    JsonNode key = JsonTree.parse(rig.sandbox.newServiceAccount()).orElseThrow();
     long now = Rig.START.getEpochSecond();
     String good = assertion(key, now, now + 3600);
     String grant = "urn:ietf:params:oauth:grant-type:jwt-bearer";
@@ -180,8 +181,8 @@ final class SignInTest {
             + key.path("private_key_id").asText()
             + "\"}";
     String claims =
-        Json.text(
-            Json.object()
+        JsonTree.text(
+            JsonTree.object()
                 .put("iss", key.path("client_email").asText())
                 .put("scope", SCOPE)
                 .put("aud", "https://oauth2.googleapis.com/token")

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.sandbox.Rig;
-import ca.calculquebec.cqorc.sandbox.desk.Fault;
-import ca.calculquebec.cqorc.sandbox.desk.RecordedRequest;
+import ca.calculquebec.cqorc.sandbox.server.Fault;
+import ca.calculquebec.cqorc.sandbox.server.RecordedRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -177,7 +177,7 @@ final class MailServerTest {
         1, rig.sandbox.requests().stream().filter(one -> one.method().equals("AUTH")).count());
   }
 
-  private Fault fault(Fault.Kind kind, String verb) {
+  private Fault fault(Fault.FaultKind kind, String verb) {
     return Fault.of(kind).service("mail").method(verb);
   }
 
@@ -186,11 +186,11 @@ final class MailServerTest {
     List<String> replies = new ArrayList<>();
     for (Fault fault :
         List.of(
-            fault(Fault.Kind.CUT_BEFORE, "DATA"),
-            fault(Fault.Kind.TRUNCATED, "MESSAGE"),
-            fault(Fault.Kind.CUT_BEFORE, "MESSAGE"),
-            fault(Fault.Kind.CUT_AFTER, "MESSAGE"),
-            fault(Fault.Kind.HANG, "MESSAGE").pause(Duration.ofMillis(20)))) {
+            fault(Fault.FaultKind.CUT_BEFORE, "DATA"),
+            fault(Fault.FaultKind.TRUNCATED, "MESSAGE"),
+            fault(Fault.FaultKind.CUT_BEFORE, "MESSAGE"),
+            fault(Fault.FaultKind.CUT_AFTER, "MESSAGE"),
+            fault(Fault.FaultKind.HANG, "MESSAGE").pause(Duration.ofMillis(20)))) {
       rig.sandbox.faults().add(fault);
       try (SmtpClient client = loggedIn()) {
         replies.add(
@@ -248,7 +248,7 @@ final class MailServerTest {
       assertEquals("421 4.3.0 Busy", client.greeting);
       assertEquals("", client.reply());
     }
-    rig.sandbox.faults().add(fault(Fault.Kind.SLOW, "MESSAGE").pause(Duration.ofMillis(30)));
+    rig.sandbox.faults().add(fault(Fault.FaultKind.SLOW, "MESSAGE").pause(Duration.ofMillis(30)));
     try (SmtpClient client = loggedIn()) {
       assertTrue(client.mail("a@x.example", note("late")).startsWith("250"));
     }

@@ -76,7 +76,7 @@ final class SampleTermTest {
 
   @Test
   void texts_keep_to_eventbrites_and_zooms_lengths() {
-    for (Subject subject : Subject.catalogue()) {
+    for (SampleSubject subject : SampleSubject.catalogue()) {
       assertTrue(subject.summary().length() <= 140, subject.code());
       assertTrue(subject.fullTitle().length() <= 200, subject.code());
     }

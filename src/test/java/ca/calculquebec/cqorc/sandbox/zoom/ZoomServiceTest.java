@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.sandbox.Rig;
-import ca.calculquebec.cqorc.sandbox.kit.Json;
+import ca.calculquebec.cqorc.sandbox.support.JsonTree;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -201,7 +201,7 @@ final class ZoomServiceTest {
     String body = "{\"panelists\": [{\"name\": \"Émilie\", \"email\": \"e@x.example\"}]}";
     Rig.Reply added = rig.send("POST", path, auth, body);
     assertEquals(201, added.status());
-    assertEquals(Json.object().textNode(id), added.json().path("id"));
+    assertEquals(JsonTree.object().textNode(id), added.json().path("id"));
     rig.send("POST", path, auth, body.replace("e@x", "E@X"));
     JsonNode list = rig.send("GET", path, auth, "").json();
     assertEquals(1, list.path("total_records").asInt());

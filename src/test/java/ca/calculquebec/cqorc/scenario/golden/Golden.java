@@ -1,6 +1,6 @@
 package ca.calculquebec.cqorc.scenario.golden;
 
-import ca.calculquebec.cqorc.sandbox.desk.RecordedRequest;
+import ca.calculquebec.cqorc.sandbox.server.RecordedRequest;
 import ca.calculquebec.cqorc.sandbox.sheets.SheetEdits;
 import ca.calculquebec.cqorc.scenario.world.Result;
 import ca.calculquebec.cqorc.scenario.world.World;

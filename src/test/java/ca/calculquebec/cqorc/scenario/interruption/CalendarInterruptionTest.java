@@ -21,15 +21,15 @@ final class CalendarInterruptionTest {
   @TempDir(factory = InMemory.class)
   Path folder;
 
-  private void endures(Ordeal.Preparation preparation, String command, int sample)
+  private void endures(InterruptionCheck.Preparation preparation, String command, int sample)
       throws Exception {
-    Ordeal ordeal =
-        new Ordeal(
+    InterruptionCheck check =
+        new InterruptionCheck(
             folder,
             options -> options.withCourses(COURSES),
             preparation,
             command + " --parallel 1");
-    assertNone(ordeal.complaints(sample));
+    assertNone(check.complaints(sample));
   }
 
   private static void assertNone(List<String> complaints) {
@@ -110,12 +110,12 @@ final class CalendarInterruptionTest {
   /** Side by side, the order of the requests is another each time. */
   @Test
   void several_interruptions_of_courses_side_by_side_do_no_more_harm() throws Exception {
-    Ordeal ordeal =
-        new Ordeal(
+    InterruptionCheck check =
+        new InterruptionCheck(
             folder,
             options -> options.withCourses(4),
             world -> {},
             "gcal --create --parallel 4" + EVERYTHING);
-    assertNone(ordeal.complaintsOfSeries(Boolean.getBoolean("cqorc.every") ? 200 : 10, 3));
+    assertNone(check.complaintsOfSeries(Boolean.getBoolean("cqorc.every") ? 200 : 10, 3));
   }
 }

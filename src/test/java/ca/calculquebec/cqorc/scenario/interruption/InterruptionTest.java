@@ -28,12 +28,13 @@ final class InterruptionTest {
 
   private void endures(
       UnaryOperator<SandboxOptions> options,
-      Ordeal.Preparation preparation,
+      InterruptionCheck.Preparation preparation,
       String command,
       int sample)
       throws Exception {
-    Ordeal ordeal = new Ordeal(folder, options, preparation, command + " --parallel 1");
-    assertNone(ordeal.complaints(sample));
+    InterruptionCheck check =
+        new InterruptionCheck(folder, options, preparation, command + " --parallel 1");
+    assertNone(check.complaints(sample));
   }
 
   private static void assertNone(List<String> complaints) {
@@ -45,8 +46,9 @@ final class InterruptionTest {
   @ValueSource(strings = {"zoom --create", "eventbrite --create"})
   void several_interruptions_of_courses_side_by_side_do_no_more_harm(String command)
       throws Exception {
-    Ordeal ordeal = new Ordeal(folder, courses(4), world -> {}, command + " --parallel 4");
-    assertNone(ordeal.complaintsOfSeries(Boolean.getBoolean("cqorc.every") ? 200 : 15, 3));
+    InterruptionCheck check =
+        new InterruptionCheck(folder, courses(4), world -> {}, command + " --parallel 4");
+    assertNone(check.complaintsOfSeries(Boolean.getBoolean("cqorc.every") ? 200 : 15, 3));
   }
 
   private static UnaryOperator<SandboxOptions> courses(int number) {

@@ -25,8 +25,10 @@ final class OddTermInterruptionTest {
   @TempDir(factory = InMemory.class)
   Path folder;
 
-  private Ordeal ordeal(Ordeal.Preparation preparation, String command) throws Exception {
-    return new Ordeal(folder, options -> options.withCourses(COURSES), preparation, command);
+  private InterruptionCheck check(InterruptionCheck.Preparation preparation, String command)
+      throws Exception {
+    return new InterruptionCheck(
+        folder, options -> options.withCourses(COURSES), preparation, command);
   }
 
   private static void assertNone(List<String> complaints) {
@@ -74,13 +76,13 @@ final class OddTermInterruptionTest {
 
   @Test
   void a_term_of_which_some_is_there_is_completed() throws Exception {
-    assertNone(ordeal(OddTermInterruptionTest::begun, "term --create --parallel 1").complaints(2));
+    assertNone(check(OddTermInterruptionTest::begun, "term --create --parallel 1").complaints(2));
   }
 
   @Test
   void a_mixed_term_is_brought_in_line() throws Exception {
-    Ordeal ordeal =
-        ordeal(
+    InterruptionCheck check =
+        check(
             world -> {
               mixed(world);
               done(world, "term --create");
@@ -89,32 +91,33 @@ final class OddTermInterruptionTest {
               world.cell("1003", 0, "site", "en ligne");
             },
             "term --update --max-change 100 --parallel 1");
-    assertNone(ordeal.complaints(1));
+    assertNone(check.complaints(1));
   }
 
   @Test
   void a_mixed_term_is_taken_down() throws Exception {
-    Ordeal ordeal =
-        ordeal(
+    InterruptionCheck check =
+        check(
             world -> {
               mixed(world);
               done(world, "term --create");
             },
             "term --delete --archive --all --yes --max-change 100 --parallel 1");
-    assertNone(ordeal.complaints(1));
+    assertNone(check.complaints(1));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"zoom --create", "eventbrite --create"})
   void two_groups_of_one_course_get_one_each(String command) throws Exception {
-    assertNone(ordeal(OddTermInterruptionTest::twins, command + " --parallel 1").complaints(2));
+    assertNone(check(OddTermInterruptionTest::twins, command + " --parallel 1").complaints(2));
   }
 
   @ParameterizedTest
   @ValueSource(ints = {2, 8})
   void several_interruptions_do_no_more_harm(int parallel) throws Exception {
-    Ordeal ordeal = ordeal(OddTermInterruptionTest::begun, "term --create --parallel " + parallel);
-    assertNone(ordeal.complaintsOfSeries(Boolean.getBoolean("cqorc.every") ? 100 : 4, 3));
+    InterruptionCheck check =
+        check(OddTermInterruptionTest::begun, "term --create --parallel " + parallel);
+    assertNone(check.complaintsOfSeries(Boolean.getBoolean("cqorc.every") ? 100 : 4, 3));
   }
 
   private static void made(World world) throws IOException {
@@ -143,12 +146,12 @@ final class OddTermInterruptionTest {
         "term --delete --course_id 1002,1003 --yes"
       })
   void what_else_there_is_to_be_done(String command) throws Exception {
-    Ordeal ordeal =
-        new Ordeal(
+    InterruptionCheck check =
+        new InterruptionCheck(
             folder,
             options -> options.withCourses(3),
             OddTermInterruptionTest::made,
             command + " --max-change 100 --parallel 1");
-    assertNone(ordeal.complaints(1));
+    assertNone(check.complaints(1));
   }
 }

@@ -3,8 +3,8 @@ package ca.calculquebec.cqorc.scenario.interruption;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ca.calculquebec.cqorc.sandbox.desk.Fault;
-import ca.calculquebec.cqorc.sandbox.desk.RecordedRequest;
+import ca.calculquebec.cqorc.sandbox.server.Fault;
+import ca.calculquebec.cqorc.sandbox.server.RecordedRequest;
 import ca.calculquebec.cqorc.scenario.world.InMemory;
 import ca.calculquebec.cqorc.scenario.world.Result;
 import ca.calculquebec.cqorc.scenario.world.World;
@@ -62,8 +62,8 @@ final class OtherInterruptionTest {
     try (World world = world()) {
       template = world.cell("1002", 0, "template");
     }
-    Ordeal ordeal =
-        new Ordeal(
+    InterruptionCheck check =
+        new InterruptionCheck(
             folder,
             options -> options.withCourses(2),
             world -> {},
@@ -71,13 +71,14 @@ final class OtherInterruptionTest {
                 + template
                 + " --title Initiation --start-date 2027-01-20T09:00 --end-date 2027-01-20T12:00"
                 + " --language fr --workshop-code PYT101");
-    assertNone(ordeal.complaints(4));
+    assertNone(check.complaints(4));
   }
 
   @Test
   void certificates_at_drive_and_by_mail_end_as_they_should() throws Exception {
-    Ordeal ordeal = new Ordeal(folder, options -> options.withCourses(12), world -> {}, MAILING);
-    assertNone(ordeal.complaints(3));
+    InterruptionCheck check =
+        new InterruptionCheck(folder, options -> options.withCourses(12), world -> {}, MAILING);
+    assertNone(check.complaints(3));
   }
 
   /** What a channel was told cannot be looked up: at most once, and if perhaps not, it is said. */
@@ -85,17 +86,17 @@ final class OtherInterruptionTest {
   void a_report_is_posted_once_at_most() throws Exception {
     int requests;
     try (World world = world()) {
-      Mischief counting = Mischief.none();
+      NetworkFault counting = NetworkFault.none();
       Result result = world.program().through(counting).run(REPORT);
       assertEquals(0, result.exit(), result.toString());
       requests = counting.requests().size();
     }
     List<String> complaints = new ArrayList<>();
     int told = 0;
-    for (Mischief.Kind kind : Mischief.Kind.values()) {
+    for (NetworkFault.NetworkFaultKind kind : NetworkFault.NetworkFaultKind.values()) {
       for (int k : chosen(requests, 4, kind.name().hashCode())) {
         try (World world = world()) {
-          told += posted(world, Mischief.at(k, kind), complaints);
+          told += posted(world, NetworkFault.at(k, kind), complaints);
         }
       }
     }
@@ -103,23 +104,23 @@ final class OtherInterruptionTest {
     assertTrue(told > 9, told + " channels heard of it");
   }
 
-  private static int posted(World world, Mischief mischief, List<String> complaints)
+  private static int posted(World world, NetworkFault fault, List<String> complaints)
       throws Exception {
     int before = world.sandbox().slack().messages(CHANNEL).size();
     StringBuilder words = new StringBuilder();
     try {
-      words.append(world.program().through(mischief).run(REPORT).words());
-    } catch (Mischief.Death death) {
-      mischief.bury();
+      words.append(world.program().through(fault).run(REPORT).words());
+    } catch (NetworkFault.Death death) {
+      fault.awaitQuiescence();
     }
-    words.append(world.program().through(Mischief.none()).run(REPORT).words());
+    words.append(world.program().through(NetworkFault.none()).run(REPORT).words());
     Result third = world.run(REPORT);
     int posts = world.sandbox().slack().messages(CHANNEL).size() - before;
     if (posts > 1 || (posts == 0 && !words.toString().contains("it is not posted again"))) {
-      complaints.add(mischief + ": " + posts + " posts: " + words);
+      complaints.add(fault + ": " + posts + " posts: " + words);
     }
     if (third.exit() != 0 || !third.changes().isEmpty()) {
-      complaints.add(mischief + ": a third run changes " + third.changes() + third);
+      complaints.add(fault + ": a third run changes " + third.changes() + third);
     }
     return posts;
   }
@@ -140,10 +141,10 @@ final class OtherInterruptionTest {
     List<String> complaints = new ArrayList<>();
     List<Fault> faults =
         List.of(
-            Fault.of(Fault.Kind.CUT_BEFORE),
-            Fault.of(Fault.Kind.CUT_AFTER),
-            Fault.of(Fault.Kind.TRUNCATED),
-            Fault.of(Fault.Kind.HANG).pause(Duration.ofMillis(20)));
+            Fault.of(Fault.FaultKind.CUT_BEFORE),
+            Fault.of(Fault.FaultKind.CUT_AFTER),
+            Fault.of(Fault.FaultKind.TRUNCATED),
+            Fault.of(Fault.FaultKind.HANG).pause(Duration.ofMillis(20)));
     for (Fault fault : faults) {
       for (int k : chosen(commands.size(), 4, fault.kind().name().hashCode())) {
         try (World world = world()) {

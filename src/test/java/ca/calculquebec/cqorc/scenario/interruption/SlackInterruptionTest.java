@@ -19,15 +19,16 @@ final class SlackInterruptionTest {
   @TempDir(factory = InMemory.class)
   Path folder;
 
-  private void endures(int courses, Ordeal.Preparation preparation, String command, int sample)
+  private void endures(
+      int courses, InterruptionCheck.Preparation preparation, String command, int sample)
       throws Exception {
-    Ordeal ordeal =
-        new Ordeal(
+    InterruptionCheck check =
+        new InterruptionCheck(
             folder,
             options -> options.withCourses(courses),
             preparation,
             command + " --parallel 1");
-    List<String> complaints = ordeal.complaints(sample);
+    List<String> complaints = check.complaints(sample);
     assertEquals("", String.join("\n\n", complaints), () -> complaints.size() + " complaints");
   }
 

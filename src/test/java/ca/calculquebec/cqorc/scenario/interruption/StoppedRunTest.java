@@ -102,11 +102,11 @@ final class StoppedRunTest {
     boolean struck = true;
     for (int k = 1; struck; k += 3) {
       try (World world = World.in(folder.resolve("world" + k))) {
-        Mischief death = Mischief.at(k, Mischief.Kind.DIES_AFTER);
+        NetworkFault death = NetworkFault.at(k, NetworkFault.NetworkFaultKind.DIES_AFTER);
         try {
           var unused = world.program().through(death).run(command);
-        } catch (Mischief.Death died) {
-          death.bury();
+        } catch (NetworkFault.Death died) {
+          death.awaitQuiescence();
         }
         struck = death.hasStruck();
         Program other = world.another("laptop");

@@ -21,10 +21,10 @@ final class TermInterruptionTest {
   @TempDir(factory = InMemory.class)
   Path folder;
 
-  private void endures(Ordeal.Preparation preparation, String command, int sample)
+  private void endures(InterruptionCheck.Preparation preparation, String command, int sample)
       throws Exception {
-    Ordeal ordeal =
-        new Ordeal(
+    InterruptionCheck check =
+        new InterruptionCheck(
             folder,
             options -> options.withCourses(2),
             world -> {
@@ -32,7 +32,7 @@ final class TermInterruptionTest {
               preparation.in(world);
             },
             command + " --parallel 1");
-    List<String> complaints = ordeal.complaints(sample);
+    List<String> complaints = check.complaints(sample);
     assertEquals("", String.join("\n\n", complaints), () -> complaints.size() + " complaints");
   }
 
@@ -75,14 +75,14 @@ final class TermInterruptionTest {
 
   @Test
   void several_interruptions_of_courses_side_by_side_do_no_more_harm() throws Exception {
-    Ordeal ordeal =
-        new Ordeal(
+    InterruptionCheck check =
+        new InterruptionCheck(
             folder,
             options -> options.withCourses(3),
             TermInterruptionTest::withoutFirstMessages,
             "term --create --parallel 4");
     List<String> complaints =
-        ordeal.complaintsOfSeries(Boolean.getBoolean("cqorc.every") ? 100 : 8, 3);
+        check.complaintsOfSeries(Boolean.getBoolean("cqorc.every") ? 100 : 8, 3);
     assertEquals("", String.join("\n\n", complaints), () -> complaints.size() + " complaints");
   }
 }

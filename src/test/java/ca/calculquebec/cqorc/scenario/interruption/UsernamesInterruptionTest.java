@@ -51,10 +51,11 @@ final class UsernamesInterruptionTest {
     world.setting("slack", "bot_token =");
   }
 
-  private void endures(Ordeal.Preparation preparation, String command, int sample)
+  private void endures(InterruptionCheck.Preparation preparation, String command, int sample)
       throws Exception {
-    Ordeal ordeal = new Ordeal(folder, options -> options.withCourses(1), preparation, command);
-    List<String> complaints = ordeal.complaints(sample);
+    InterruptionCheck check =
+        new InterruptionCheck(folder, options -> options.withCourses(1), preparation, command);
+    List<String> complaints = check.complaints(sample);
     assertEquals("", String.join("\n\n", complaints), () -> complaints.size() + " complaints");
   }
 
@@ -65,14 +66,14 @@ final class UsernamesInterruptionTest {
 
   @Test
   void several_interruptions_do_no_more_harm() throws Exception {
-    Ordeal ordeal =
-        new Ordeal(
+    InterruptionCheck check =
+        new InterruptionCheck(
             folder,
             options -> options.withCourses(1),
             UsernamesInterruptionTest::withoutSlack,
             CREATE);
     List<String> complaints =
-        ordeal.complaintsOfSeries(Boolean.getBoolean("cqorc.every") ? 200 : 15, 3);
+        check.complaintsOfSeries(Boolean.getBoolean("cqorc.every") ? 200 : 15, 3);
     assertEquals("", String.join("\n\n", complaints), () -> complaints.size() + " complaints");
   }
 
@@ -103,7 +104,7 @@ final class UsernamesInterruptionTest {
     int requests;
     try (World world = World.in(folder.resolve("count"), options -> options.withCourses(1))) {
       prepare(world);
-      Mischief counting = Mischief.none();
+      NetworkFault counting = NetworkFault.none();
       Result result = world.program().through(counting).run(CREATE);
       assertEquals(0, result.exit(), result.toString());
       requests = counting.requests().size();
@@ -111,12 +112,12 @@ final class UsernamesInterruptionTest {
     int last = Boolean.getBoolean("cqorc.every") ? 0 : requests - 9;
     List<String> complaints = new ArrayList<>();
     int told = 0;
-    for (Mischief.Kind kind : Mischief.Kind.values()) {
+    for (NetworkFault.NetworkFaultKind kind : NetworkFault.NetworkFaultKind.values()) {
       for (int k = requests; k > last; k--) {
         try (World world =
             World.in(folder.resolve(kind + " " + k), options -> options.withCourses(1))) {
           prepare(world);
-          told += disturbed(world, Mischief.at(k, kind), complaints);
+          told += disturbed(world, NetworkFault.at(k, kind), complaints);
         }
       }
     }
@@ -124,16 +125,16 @@ final class UsernamesInterruptionTest {
     assertTrue(told > 9, told + " channels heard of it");
   }
 
-  private static int disturbed(World world, Mischief mischief, List<String> complaints)
+  private static int disturbed(World world, NetworkFault fault, List<String> complaints)
       throws Exception {
     String channel = world.cell("1001", 0, "slack_channel");
     StringBuilder words = new StringBuilder();
     try {
-      words.append(world.program().through(mischief).run(CREATE));
-    } catch (Mischief.Death death) {
-      mischief.bury();
+      words.append(world.program().through(fault).run(CREATE));
+    } catch (NetworkFault.Death death) {
+      fault.awaitQuiescence();
     }
-    Result second = world.program().through(Mischief.none()).run(CREATE);
+    Result second = world.program().through(NetworkFault.none()).run(CREATE);
     words.append(second);
     Result third = world.run(CREATE);
     int posts = world.sandbox().slack().messages(channel).size();
@@ -144,13 +145,13 @@ final class UsernamesInterruptionTest {
     int bookmarks = world.sandbox().slack().bookmarks(channel).size();
     boolean reported = words.toString().replaceAll("\\s+", " ").contains("is not known");
     if (posts > 1 || files != 1 || bookmarks != 1) {
-      complaints.add(mischief + ": " + posts + " posts, " + files + " files, " + bookmarks);
+      complaints.add(fault + ": " + posts + " posts, " + files + " files, " + bookmarks);
     }
     if (posts == 0 && !reported) {
-      complaints.add(mischief + ": nobody was told, and nobody knows: " + words);
+      complaints.add(fault + ": nobody was told, and nobody knows: " + words);
     }
     if (third.exit() != 0 || !third.changes().isEmpty()) {
-      complaints.add(mischief + ": a third run changes " + third.changes() + third);
+      complaints.add(fault + ": a third run changes " + third.changes() + third);
     }
     return posts;
   }

@@ -7,7 +7,7 @@ import ca.calculquebec.cqorc.cli.Cqorc;
 import ca.calculquebec.cqorc.http.Sleeper;
 import ca.calculquebec.cqorc.http.Transport;
 import ca.calculquebec.cqorc.sandbox.Sandbox;
-import ca.calculquebec.cqorc.sandbox.desk.RecordedRequest;
+import ca.calculquebec.cqorc.sandbox.server.RecordedRequest;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

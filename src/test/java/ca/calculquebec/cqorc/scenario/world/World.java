@@ -3,7 +3,7 @@ package ca.calculquebec.cqorc.scenario.world;
 import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.sandbox.Sandbox;
 import ca.calculquebec.cqorc.sandbox.SandboxOptions;
-import ca.calculquebec.cqorc.sandbox.desk.RecordedRequest;
+import ca.calculquebec.cqorc.sandbox.server.RecordedRequest;
 import ca.calculquebec.cqorc.sandbox.sheets.SheetEdits;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -54,7 +54,7 @@ class BrowserFlowTest {
   }
 
   /** A browser whose person answers with {@code answer}; {@code STATE} stands for the state. */
-  private static final class Browser implements Consent {
+  private static final class Browser implements SignInPrompt {
     private final List<String> answers;
     private final List<Integer> statuses = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
@@ -217,12 +217,12 @@ class BrowserFlowTest {
   }
 
   private static String told(
-      Map<String, String> variables, String system, BrowserConsent.Opener opener) {
+      Map<String, String> variables, String system, BrowserSignInPrompt.Opener opener) {
     ByteArrayOutputStream text = new ByteArrayOutputStream();
     // As the process's own: what is not flushed, nobody reads before the wait is over.
     PrintStream err =
         new PrintStream(new BufferedOutputStream(text), false, StandardCharsets.UTF_8);
-    new BrowserConsent(variables, system, err, opener).ask("https://a/?b=c", 4711);
+    new BrowserSignInPrompt(variables, system, err, opener).ask("https://a/?b=c", 4711);
     return text.toString(StandardCharsets.UTF_8);
   }
 

@@ -62,10 +62,11 @@ final class GoogleWorld implements AutoCloseable {
     return authorizer(credentials, interactive, new Nobody());
   }
 
-  GoogleAuthorizer authorizer(Optional<Path> credentials, boolean interactive, Consent consent) {
+  GoogleAuthorizer authorizer(
+      Optional<Path> credentials, boolean interactive, SignInPrompt prompt) {
     GoogleSettings settings =
         new GoogleSettings(secrets, credentials, root() + "/token", interactive);
-    return new GoogleAuthorizer(http, time, settings, consent);
+    return new GoogleAuthorizer(http, time, settings, prompt);
   }
 
   Path tokenFile() {
@@ -116,7 +117,7 @@ final class GoogleWorld implements AutoCloseable {
     server.close();
   }
 
-  private final class Nobody implements Consent {
+  private final class Nobody implements SignInPrompt {
     @Override
     public void ask(String address, int port) {
       throw new AssertionError("a person was asked");

@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 public final class FaultySmtp implements AutoCloseable {
   /** What happens instead of the ordinary answer. */
-  public interface Fault {
+  public interface SmtpFault {
     /**
      * @param number of the command, from 1
      * @param command such as {@code MAIL}
@@ -59,7 +59,7 @@ public final class FaultySmtp implements AutoCloseable {
   }
 
   private final ServerSocket server;
-  private final AtomicReference<Fault> fault = new AtomicReference<>((n, c, a) -> ORDINARY);
+  private final AtomicReference<SmtpFault> fault = new AtomicReference<>((n, c, a) -> ORDINARY);
   private final AtomicInteger count = new AtomicInteger();
   private final List<Taken> taken = new CopyOnWriteArrayList<>();
   private final List<String> commands = new CopyOnWriteArrayList<>();
@@ -77,7 +77,7 @@ public final class FaultySmtp implements AutoCloseable {
   }
 
   /** From now on; the count begins anew. */
-  public void misbehave(Fault next) {
+  public void misbehave(SmtpFault next) {
     fault.set(next);
     count.set(0);
     commands.clear();
@@ -116,7 +116,7 @@ public final class FaultySmtp implements AutoCloseable {
   private void serve(Socket socket) {
     try (socket) {
       socket.setTcpNoDelay(true);
-      new Session(socket).run();
+      new SmtpDialogue(socket).run();
     } catch (IOException gone) {
       // The client went away, or was sent away.
       return;
@@ -128,12 +128,12 @@ public final class FaultySmtp implements AutoCloseable {
     server.close();
   }
 
-  private final class Session {
+  private final class SmtpDialogue {
     private final BufferedReader in;
     private final OutputStream out;
     private String to = "";
 
-    Session(Socket socket) throws IOException {
+    SmtpDialogue(Socket socket) throws IOException {
       in =
           new BufferedReader(
               new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));

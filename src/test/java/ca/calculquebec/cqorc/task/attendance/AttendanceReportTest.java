@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ca.calculquebec.cqorc.course.Language;
 import ca.calculquebec.cqorc.decision.Decision;
 import ca.calculquebec.cqorc.decision.Decision.Choice;
+import ca.calculquebec.cqorc.task.attendance.Person.PersonStanding;
 import ca.calculquebec.cqorc.task.attendance.Person.Remark;
-import ca.calculquebec.cqorc.task.attendance.Person.Standing;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -69,7 +69,7 @@ final class AttendanceReportTest {
             .report();
     Person alice = report.in(Section.NOT_LONG_ENOUGH).get(0);
     assertEquals(100 * 60, alice.presence().seconds());
-    assertEquals(List.of(new Remark(Phrase.OTHER_EMAIL, "other@u.example")), alice.remarks());
+    assertEquals(List.of(new Remark(ReportLabel.OTHER_EMAIL, "other@u.example")), alice.remarks());
     assertEquals(1, people(report).size());
   }
 
@@ -191,14 +191,14 @@ final class AttendanceReportTest {
 
   @Test
   void domains_are_ignored_exactly_or_below() {
-    Outsiders outsiders =
-        Outsiders.of(List.of(), List.of(), List.of(), " calculquebec.ca, @calcul-quebec.ca");
-    assertTrue(outsiders.isIgnored("a@calculquebec.ca"));
-    assertTrue(outsiders.isIgnored("a@mail.calculquebec.ca"));
-    assertTrue(outsiders.isIgnored("a@calcul-quebec.ca"));
-    assertTrue(!outsiders.isIgnored("a@notcalculquebec.ca"));
-    assertTrue(!outsiders.isIgnored("calculquebec.ca"));
-    assertTrue(!outsiders.isIgnored(""));
+    Exclusions exclusions =
+        Exclusions.of(List.of(), List.of(), List.of(), " calculquebec.ca, @calcul-quebec.ca");
+    assertTrue(exclusions.isIgnored("a@calculquebec.ca"));
+    assertTrue(exclusions.isIgnored("a@mail.calculquebec.ca"));
+    assertTrue(exclusions.isIgnored("a@calcul-quebec.ca"));
+    assertTrue(!exclusions.isIgnored("a@notcalculquebec.ca"));
+    assertTrue(!exclusions.isIgnored("calculquebec.ca"));
+    assertTrue(!exclusions.isIgnored(""));
   }
 
   @Test
@@ -288,7 +288,7 @@ final class AttendanceReportTest {
             .connected("Hugo Paré", "", 0, 170)
             .report();
     assertEquals(
-        List.of(new Remark(Phrase.CANCELLED, "")),
+        List.of(new Remark(ReportLabel.CANCELLED, "")),
         report.in(Section.PRESENT_NOT_REGISTERED).get(0).remarks());
   }
 
@@ -308,7 +308,7 @@ final class AttendanceReportTest {
               String.join("\n", ReportText.lines(report)),
               Reports.page(report),
               Reports.table(report))) {
-        for (Phrase remark : List.of(Phrase.CANCELLED, Phrase.WAITING_ONLY)) {
+        for (ReportLabel remark : List.of(ReportLabel.CANCELLED, ReportLabel.WAITING_ONLY)) {
           String said = ReportPage.escaped(remark.in(language));
           assertTrue(ReportPage.escaped(form).contains(said) || form.contains(said), form);
         }
@@ -351,7 +351,7 @@ final class AttendanceReportTest {
     List<String> ids =
         people(report).stream()
             .flatMap(person -> person.attendee().stream())
-            .map(Attendee::id)
+            .map(EventAttendee::id)
             .toList();
     assertEquals(60, ids.size());
     assertEquals(60, Set.copyOf(ids).size());
@@ -379,7 +379,8 @@ final class AttendanceReportTest {
       long length = 1L + random.nextInt(50);
       String email = random.nextInt(3) == 0 ? "" : "p" + random.nextInt(80) + "@u.example";
       connections.add(
-          Connection.timed(name(random), email, new Span(at, at + length), random.nextInt(9) == 0));
+          Connection.timed(
+              name(random), email, new TimeSpan(at, at + length), random.nextInt(9) == 0));
       seconds += connections.get(connections.size() - 1).waiting() ? 0 : length;
       at += length;
     }
@@ -407,7 +408,7 @@ final class AttendanceReportTest {
             low.yardstick().isPresent(seconds) && !high.yardstick().isPresent(seconds);
         long atMost = entry.getKey().atMost().seconds();
         between |= low.yardstick().isPresent(atMost) && !high.yardstick().isPresent(atMost);
-        boolean compared = entry.getKey().standing() == Standing.COMPARED;
+        boolean compared = entry.getKey().standing() == PersonStanding.COMPARED;
         boolean moves = entry.getValue() != after.get(entry.getKey());
         assertEquals(between && compared, moves, entry.toString());
         moved += moves ? 1 : 0;
@@ -466,7 +467,7 @@ final class AttendanceReportTest {
 
   @Test
   void a_single_connection_of_no_length_without_any_session_is_no_rehearsal() {
-    Span moment = Reports.minutes(0, 0);
+    TimeSpan moment = Reports.minutes(0, 0);
     AttendanceReport report =
         AttendanceReport.of(
             Reports.subject(Language.ENGLISH),
@@ -476,7 +477,7 @@ final class AttendanceReportTest {
                     "report.csv",
                     Optional.empty(),
                     List.of(Connection.timed("Zoé Roy", "zoe@u.example", moment, false)))),
-            List.of(new Attendee("1", "order1", "Zoé", "Roy", "zoe@u.example", true)),
+            List.of(new EventAttendee("1", "order1", "Zoé", "Roy", "zoe@u.example", true)),
             List.of(),
             new PresenceRule(new BigDecimal("0.6"), PresenceRule.Reference.MEAN),
             Reports.OUTSIDERS);

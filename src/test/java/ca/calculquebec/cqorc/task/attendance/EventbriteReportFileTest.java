@@ -31,9 +31,9 @@ final class EventbriteReportFileTest {
                 + "9003,2026-09-01,Info Requested,Info Requested,i@u.example,1,Free,1114,Attending,\r\n");
     assertEquals(
         List.of(
-            new Attendee("1111", "9001", "Zoé", "Roy", "zoe@u.example", true),
-            new Attendee("1112", "9001", "Zoé", "Roy", "zoe@u.example", false),
-            new Attendee("1114", "9003", "", "", "i@u.example", false)),
+            new EventAttendee("1111", "9001", "Zoé", "Roy", "zoe@u.example", true),
+            new EventAttendee("1112", "9001", "Zoé", "Roy", "zoe@u.example", false),
+            new EventAttendee("1114", "9003", "", "", "i@u.example", false)),
         read.standing());
     assertEquals(1, read.cancelled().size());
     assertEquals(List.of(), read.warnings());
@@ -50,9 +50,9 @@ final class EventbriteReportFileTest {
                 + "9003;Ali;Ba;;Autre chose\n");
     assertEquals(
         List.of(
-            new Attendee("9001-1", "9001", "Zoé", "Roy", "zoe@u.example", true),
-            new Attendee("9001-2", "9001", "Éva", "Müller", "eva@u.example", false),
-            new Attendee("9003-1", "9003", "Ali", "Ba", "", false)),
+            new EventAttendee("9001-1", "9001", "Zoé", "Roy", "zoe@u.example", true),
+            new EventAttendee("9001-2", "9001", "Éva", "Müller", "eva@u.example", false),
+            new EventAttendee("9003-1", "9003", "Ali", "Ba", "", false)),
         read.standing());
     assertEquals(
         List.of(
@@ -69,7 +69,7 @@ final class EventbriteReportFileTest {
                 + " du participant\n"
                 + "2026-09-01,9001,Zoé,Roy,zoe@u.example,1111,Enregistré\n");
     assertEquals(
-        List.of(new Attendee("1111", "9001", "Zoé", "Roy", "zoe@u.example", true)),
+        List.of(new EventAttendee("1111", "9001", "Zoé", "Roy", "zoe@u.example", true)),
         read.standing());
   }
 
@@ -83,8 +83,8 @@ final class EventbriteReportFileTest {
                 + "1,Boss,B,boss@u.example,Ali,Ba,ali@u.example,6,No,2\n");
     assertEquals(
         List.of(
-            new Attendee("5", "1", "Zoé", "Roy", "zoe@u.example", true),
-            new Attendee("6", "1", "Ali", "Ba", "ali@u.example", false)),
+            new EventAttendee("5", "1", "Zoé", "Roy", "zoe@u.example", true),
+            new EventAttendee("6", "1", "Ali", "Ba", "ali@u.example", false)),
         read.standing());
     assertEquals(1, read.warnings().size());
   }
@@ -100,9 +100,9 @@ final class EventbriteReportFileTest {
                 + "9003;;Ali Ba;;1113;Participe\n");
     assertEquals(
         List.of(
-            new Attendee("1111", "9001", "Zoé", "Roy", "zoe@u.example", true),
-            new Attendee("1112", "9002", "Éva", "Müller", "eva@u.example", false),
-            new Attendee("1113", "9003", "Ali Ba", "", "", false)),
+            new EventAttendee("1111", "9001", "Zoé", "Roy", "zoe@u.example", true),
+            new EventAttendee("1112", "9002", "Éva", "Müller", "eva@u.example", false),
+            new EventAttendee("1113", "9003", "Ali Ba", "", "", false)),
         read.standing());
   }
 

@@ -153,17 +153,20 @@ final class HarmlessTest {
     for (Section section : Section.values()) {
       assertTrue(page.text().contains(section.title().in(language)), section.word());
     }
-    assertTrue(page.text().contains(Phrase.BAR.in(language, "13:00", "15:50")), page.text());
+    assertTrue(page.text().contains(ReportLabel.BAR.in(language, "13:00", "15:50")), page.text());
     assertFalse(html.contains("url(") || html.contains("@import") || html.contains("<link"));
     assertEquals(1, page.select("body > main").size());
     assertTrue(
         page.select("main > ul.summary > li")
             .first()
             .text()
-            .contains(Phrase.AMBIGUOUS.in(language)));
+            .contains(ReportLabel.AMBIGUOUS.in(language)));
     assertTrue(
-        page.select("th[scope=rowgroup]").first().text().startsWith(Phrase.AMBIGUOUS.in(language)));
-    assertTrue(page.text().contains(Phrase.LEGEND.in(language)));
+        page.select("th[scope=rowgroup]")
+            .first()
+            .text()
+            .startsWith(ReportLabel.AMBIGUOUS.in(language)));
+    assertTrue(page.text().contains(ReportLabel.LEGEND.in(language)));
     Element bar = page.select("rect.presence").first();
     assertEquals("0.0", bar.attr("x"));
     assertEquals("944.4", bar.attr("width"));

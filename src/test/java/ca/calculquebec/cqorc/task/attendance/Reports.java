@@ -11,21 +11,21 @@ import java.util.Optional;
 
 /** Small courses to report on: one session of three hours, in minutes from its start. */
 final class Reports {
-  static final Span SESSION =
-      Span.of(Instant.parse("2026-09-14T17:00:00Z"), Instant.parse("2026-09-14T20:00:00Z"));
-  static final Outsiders OUTSIDERS =
-      new Outsiders(
+  static final TimeSpan SESSION =
+      TimeSpan.of(Instant.parse("2026-09-14T17:00:00Z"), Instant.parse("2026-09-14T20:00:00Z"));
+  static final Exclusions OUTSIDERS =
+      new Exclusions(
           java.util.Set.of("wei@cq.example"), List.of("Wei Chen"), List.of("ignored.example"));
 
-  private final List<Attendee> attendees = new ArrayList<>();
-  private final List<Attendee> cancelled = new ArrayList<>();
+  private final List<EventAttendee> attendees = new ArrayList<>();
+  private final List<EventAttendee> cancelled = new ArrayList<>();
   private final List<Connection> connections = new ArrayList<>();
   private final List<Meeting> more = new ArrayList<>();
   private Language language = Language.ENGLISH;
   private PresenceRule.Reference reference = PresenceRule.Reference.SCHEDULED;
 
-  static AttendanceReport.Subject subject(Language language) {
-    return new AttendanceReport.Subject(
+  static AttendanceReport.ReportSubject subject(Language language) {
+    return new AttendanceReport.ReportSubject(
         "2026-07",
         "Introduction à Python",
         language,
@@ -56,9 +56,9 @@ final class Reports {
     return this;
   }
 
-  private static Attendee ticket(String id, String name, String email, boolean checkedIn) {
+  private static EventAttendee ticket(String id, String name, String email, boolean checkedIn) {
     int blank = name.indexOf(' ');
-    return new Attendee(
+    return new EventAttendee(
         id,
         "order" + id,
         blank < 0 ? name : name.substring(0, blank),
@@ -82,8 +82,8 @@ final class Reports {
     return this;
   }
 
-  static Span minutes(int from, int to) {
-    return new Span(SESSION.from() + from * 60L, SESSION.from() + to * 60L);
+  static TimeSpan minutes(int from, int to) {
+    return new TimeSpan(SESSION.from() + from * 60L, SESSION.from() + to * 60L);
   }
 
   AttendanceReport report() {
@@ -93,7 +93,8 @@ final class Reports {
   AttendanceReport report(String threshold) {
     List<Meeting> meetings = new ArrayList<>(more);
     meetings.add(
-        new Meeting("uuid", Optional.of(new Span(SESSION.from(), SESSION.from())), connections));
+        new Meeting(
+            "uuid", Optional.of(new TimeSpan(SESSION.from(), SESSION.from())), connections));
     return AttendanceReport.of(
         subject(language),
         List.of(SESSION),

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class ZoomReportFileTest {
   private static final ZoneId TORONTO = ZoneId.of("America/Toronto");
-  private static final Span LESSON = utc("2026-09-14T17:00:00Z", "2026-09-14T20:00:00Z");
+  private static final TimeSpan LESSON = utc("2026-09-14T17:00:00Z", "2026-09-14T20:00:00Z");
   private static final List<Connection> TWO =
       List.of(
           Connection.timed(
@@ -34,16 +34,17 @@ final class ZoomReportFileTest {
 
   @TempDir Path folder;
 
-  private static Span utc(String from, String to) {
-    return Span.of(Instant.parse(from), Instant.parse(to));
+  private static TimeSpan utc(String from, String to) {
+    return TimeSpan.of(Instant.parse(from), Instant.parse(to));
   }
 
-  private ZoomReportFile.Reading read(String text, Span... sessions) throws Exception {
+  private ZoomReportFile.Reading read(String text, TimeSpan... sessions) throws Exception {
     return read(List.of(text), sessions).get(0);
   }
 
   /** The first is called report.csv, and the others report2.csv and so on. */
-  private List<ZoomReportFile.Reading> read(List<String> texts, Span... sessions) throws Exception {
+  private List<ZoomReportFile.Reading> read(List<String> texts, TimeSpan... sessions)
+      throws Exception {
     List<AttendanceRequest.NamedFile> files = new ArrayList<>();
     for (String text : texts) {
       String name = "report" + (files.isEmpty() ? "" : files.size() + 1) + ".csv";
@@ -271,7 +272,7 @@ final class ZoomReportFileTest {
                 + " Email,Join Time,Leave Time,Duration (Minutes)\n"
                 + "Python,812,Wei Chen,wei@u.example,190,Zoé Roy,zoe@u.example,"
                 + "2026-09-14 13:00:00,2026-09-14 14:00:00,60\n");
-    Span hour = utc("2026-09-14T17:00:00Z", "2026-09-14T18:00:00Z");
+    TimeSpan hour = utc("2026-09-14T17:00:00Z", "2026-09-14T18:00:00Z");
     assertEquals(
         List.of(Connection.timed("Zoé Roy", "zoe@u.example", hour, false)),
         read.meeting().connections());
@@ -319,10 +320,10 @@ final class ZoomReportFileTest {
   @Test
   void days_below_thirteen_are_decided_by_the_sessions_or_refused() throws Exception {
     String text = "Name,Join Time,Leave Time\nA,09/10/2026 13:00,09/10/2026 14:00\n";
-    Span september = utc("2026-09-10T17:00:00Z", "2026-09-10T20:00:00Z");
-    Span october = utc("2026-10-09T17:00:00Z", "2026-10-09T20:00:00Z");
-    Span hour = utc("2026-09-10T17:00:00Z", "2026-09-10T18:00:00Z");
-    Span octobers = utc("2026-10-09T17:00:00Z", "2026-10-09T18:00:00Z");
+    TimeSpan september = utc("2026-09-10T17:00:00Z", "2026-09-10T20:00:00Z");
+    TimeSpan october = utc("2026-10-09T17:00:00Z", "2026-10-09T20:00:00Z");
+    TimeSpan hour = utc("2026-09-10T17:00:00Z", "2026-09-10T18:00:00Z");
+    TimeSpan octobers = utc("2026-10-09T17:00:00Z", "2026-10-09T18:00:00Z");
     assertEquals(Optional.of(hour), read(text, september).meeting().span());
     assertEquals(Optional.of(octobers), read(text, october).meeting().span());
     InputException refusal = assertThrows(InputException.class, () -> read(text, LESSON));

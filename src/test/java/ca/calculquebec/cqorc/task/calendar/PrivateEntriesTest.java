@@ -14,7 +14,7 @@ import ca.calculquebec.cqorc.course.Session;
 import ca.calculquebec.cqorc.course.Site;
 import ca.calculquebec.cqorc.course.Trainer;
 import ca.calculquebec.cqorc.failure.InputException;
-import ca.calculquebec.cqorc.plan.CourseLinks;
+import ca.calculquebec.cqorc.plan.CourseOutputs;
 import ca.calculquebec.cqorc.service.google.Guest;
 import ca.calculquebec.cqorc.wording.Wording;
 import java.nio.file.Files;
@@ -82,7 +82,7 @@ class PrivateEntriesTest {
   private static List<CalendarSpec> wanted(PrivateEntries source, Course course) throws Exception {
     List<CalendarSpec> specs = new ArrayList<>();
     for (CalendarEntry entry : source.entries(course)) {
-      specs.add(source.wanted(entry, new CourseLinks()));
+      specs.add(source.wanted(entry, new CourseOutputs()));
     }
     return specs;
   }

@@ -12,13 +12,13 @@ import ca.calculquebec.cqorc.http.HttpEvents;
 import ca.calculquebec.cqorc.plan.AuditTrail;
 import ca.calculquebec.cqorc.plan.FileJournal;
 import ca.calculquebec.cqorc.plan.Journal;
+import ca.calculquebec.cqorc.plan.ParallelExecutor;
 import ca.calculquebec.cqorc.plan.Pause;
 import ca.calculquebec.cqorc.plan.Plan;
 import ca.calculquebec.cqorc.plan.PlanMaker;
 import ca.calculquebec.cqorc.plan.PlanRunner;
 import ca.calculquebec.cqorc.plan.RunReport;
 import ca.calculquebec.cqorc.plan.SheetCells;
-import ca.calculquebec.cqorc.plan.SideBySide;
 import ca.calculquebec.cqorc.plan.StateFolder;
 import ca.calculquebec.cqorc.service.eventbrite.Attendee;
 import ca.calculquebec.cqorc.service.mail.FaultySmtp;
@@ -58,10 +58,10 @@ final class CertificateWorld implements AutoCloseable {
   String password = "secret word";
 
   /** What stands between the task and the mail client. */
-  Wrap wrap = postman -> postman;
+  MailerWrap wrap = mailer -> mailer;
 
-  interface Wrap {
-    Postman around(Postman postman);
+  interface MailerWrap {
+    Mailer around(Mailer mailer);
   }
 
   CertificateWorld(Path folder) throws IOException {
@@ -164,9 +164,9 @@ final class CertificateWorld implements AutoCloseable {
                 Runnable::run,
                 1));
     List<Course> courses = List.of(course());
-    return new PlanMaker(new SideBySide(1))
+    return new PlanMaker(new ParallelExecutor(1))
         .make(
-            new PlanMaker.Scope(
+            new PlanMaker.PlanScope(
                 "Automne", courses, Map.of(), courses, "", List.of(), clock.instant()),
             List.of(contribution));
   }
@@ -178,7 +178,11 @@ final class CertificateWorld implements AutoCloseable {
       AuditTrail audit = new AuditTrail(state(), "certificates", clock, text -> text);
       audit.prepare();
       return new PlanRunner(
-              new SideBySide(1), journal, audit, new NoCells(), new Pause(d -> {}, () -> false))
+              new ParallelExecutor(1),
+              journal,
+              audit,
+              new NoCells(),
+              new Pause(d -> {}, () -> false))
           .run(plan, (course, outcome) -> {});
     }
   }
@@ -196,7 +200,7 @@ final class CertificateWorld implements AutoCloseable {
     smtp.close();
   }
 
-  private final class Client implements Postman, AutoCloseable {
+  private final class Client implements Mailer, AutoCloseable {
     private final MailClient client =
         new MailClient(
             new MailSettings(
@@ -218,8 +222,8 @@ final class CertificateWorld implements AutoCloseable {
     }
 
     @Override
-    public void send(OutgoingMail mail, Runnable beforeTheDot) throws CqorcException {
-      client.send(mail, beforeTheDot);
+    public void send(OutgoingMail mail, Runnable beforeCommit) throws CqorcException {
+      client.send(mail, beforeCommit);
     }
 
     @Override

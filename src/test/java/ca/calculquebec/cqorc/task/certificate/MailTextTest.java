@@ -47,7 +47,7 @@ final class MailTextTest {
     assertEquals("letter.yml, replyto", refusal.origin().orElseThrow().text());
   }
 
-  private MailText.Words words(String message, String name) throws Exception {
+  private MailText.MailWords words(String message, String name) throws Exception {
     Path file = folder.resolve("letter.yml");
     Files.writeString(file, "subject: s\nmessage: |-\n  " + message.replace("\n", "\n  ") + "\n");
     return MailText.read(file, "letter.yml").words(Map.of("first_name", name, "date", "4 mai"));
@@ -55,14 +55,15 @@ final class MailTextTest {
 
   @Test
   void a_message_without_tags_is_text_only_whatever_people_are_called() throws Exception {
-    MailText.Words words = words("Bonjour {first_name},\na < b <r@ecole.example>", "<b>Zoé</b>");
+    MailText.MailWords words =
+        words("Bonjour {first_name},\na < b <r@ecole.example>", "<b>Zoé</b>");
     assertEquals("Bonjour <b>Zoé</b>,\na < b <r@ecole.example>", words.message());
     assertEquals(Optional.empty(), words.html());
   }
 
   @Test
   void a_name_is_text_in_a_page_too() throws Exception {
-    MailText.Words words =
+    MailText.MailWords words =
         words("<b>Bonjour</b> {first_name.upper()}", "<img src=x onerror=\"a('b')\"> & <b>");
     assertEquals("Bonjour <IMG SRC=X ONERROR=\"A('B')\"> & <B>", words.message());
     String html = words.html().orElseThrow();
@@ -74,14 +75,15 @@ final class MailTextTest {
 
   @Test
   void a_value_within_a_tag_does_not_leave_it() throws Exception {
-    MailText.Words words = words("<a href=\"https://x.example/{first_name}\">ici</a>", "\"><b>");
+    MailText.MailWords words =
+        words("<a href=\"https://x.example/{first_name}\">ici</a>", "\"><b>");
     assertTrue(words.html().orElseThrow().contains("/&quot;&gt;&lt;b&gt;\">ici</a>"));
     assertEquals("ici (https://x.example/\"><b>)", words.message());
   }
 
   @Test
   void the_text_says_what_the_page_says() throws Exception {
-    MailText.Words words =
+    MailText.MailWords words =
         words(
             "<p>Bonjour {first_name},</p>\n<p>Merci&nbsp;! Le <i>{date}</i><br>à l'&eacute;cole</p>"
                 + "<ul><li>un</li><li><a href='mailto:a@b.example'>a@b.example</a></li></ul>",
@@ -93,7 +95,7 @@ final class MailTextTest {
 
   @Test
   void lines_of_a_template_stay_lines_when_its_tags_make_none() throws Exception {
-    MailText.Words words = words("Bonjour <b>{first_name}</b>,\n\nmerci.", "Zoé");
+    MailText.MailWords words = words("Bonjour <b>{first_name}</b>,\n\nmerci.", "Zoé");
     assertEquals("Bonjour Zoé,\n\nmerci.", words.message());
     assertTrue(words.html().orElseThrow().contains("<b>Zoé</b>,<br>\n<br>\nmerci."));
   }

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import ca.calculquebec.cqorc.course.Course;
 import ca.calculquebec.cqorc.course.CourseId;
-import ca.calculquebec.cqorc.plan.SideBySide;
+import ca.calculquebec.cqorc.plan.ParallelExecutor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +37,7 @@ class QuotaTest {
     Quota quota = new Quota(number);
     List<Course> courses = courses(5);
     quota.expect(courses);
-    return new SideBySide(bound)
+    return new ParallelExecutor(bound)
         .map(
             courses,
             course -> {

@@ -2,9 +2,9 @@ package ca.calculquebec.cqorc.task.channel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import ca.calculquebec.cqorc.plan.Later;
+import ca.calculquebec.cqorc.plan.Deferred;
 import ca.calculquebec.cqorc.service.slack.SlackBookmark;
-import ca.calculquebec.cqorc.task.channel.BookmarkMatching.Fate;
+import ca.calculquebec.cqorc.task.channel.BookmarkMatching.BookmarkMatchResult;
 import ca.calculquebec.cqorc.task.channel.BookmarkMatching.Match;
 import ca.calculquebec.cqorc.task.channel.BookmarkMatching.Wanted;
 import java.util.List;
@@ -19,7 +19,7 @@ class BookmarkMatchingTest {
 
   private static List<String> told(List<Match> matches) {
     return matches.stream()
-        .map(match -> match.fate() + match.existing().map(old -> " " + old.id()).orElse(""))
+        .map(match -> match.result() + match.existing().map(old -> " " + old.id()).orElse(""))
         .toList();
   }
 
@@ -30,7 +30,7 @@ class BookmarkMatchingTest {
   @Test
   void equal_ones_are_in_line_missing_ones_are_added_changed_ones_edited() {
     assertEquals(
-        List.of("IN_LINE B1", "EDIT B2", "ADD"),
+        List.of("UNCHANGED B1", "EDIT B2", "ADD"),
         match(
             List.of(
                 wanted("a", "A", "https://a.example"),
@@ -43,7 +43,7 @@ class BookmarkMatchingTest {
   @Test
   void what_slack_hands_back_escaped_is_in_line() {
     assertEquals(
-        List.of("IN_LINE B1", "EDIT B2"),
+        List.of("UNCHANGED B1", "EDIT B2"),
         match(
             List.of(
                 wanted("a", "R & D <x>", "https://a.example/?a=1&b=2"),
@@ -75,7 +75,7 @@ class BookmarkMatchingTest {
   @Test
   void two_courses_of_one_channel_share_what_is_equal_and_keep_what_is_not() {
     assertEquals(
-        List.of("ADD", "SHARED", "IN_LINE B2", "ADD"),
+        List.of("ADD", "SHARED", "UNCHANGED B2", "ADD"),
         match(
             List.of(
                 wanted("eb", "Liens", "https://eb.example"),
@@ -93,13 +93,15 @@ class BookmarkMatchingTest {
             "Zoom",
             new CourseText(
                 "(new webinar's address)",
-                List.of(Later.unknown("new webinar's address")),
+                List.of(Deferred.unknown("new webinar's address")),
                 "",
                 () -> "https://zoom.example/3"));
     assertEquals(
         List.of("EDIT B1"),
         match(List.of(later), new SlackBookmark("B1", "Zoom", "https://zoom.example/1")));
-    assertEquals(Fate.ADD, BookmarkMatching.of(List.of(later), List.of(), Map.of()).get(0).fate());
+    assertEquals(
+        BookmarkMatchResult.ADD,
+        BookmarkMatching.of(List.of(later), List.of(), Map.of()).get(0).result());
   }
 
   private static List<String> misplaced(List<String> standing, List<String> made) {
@@ -124,14 +126,14 @@ class BookmarkMatchingTest {
     List<String> ours = List.of("A", "B", "C");
     assertEquals(List.of(), misplaced(List.of("A", "B", "C"), ours));
     assertEquals(List.of(), misplaced(List.of("X", "A", "Y", "B"), ours));
-    assertEquals(List.of("IN_LINE C"), misplaced(List.of("A", "C"), ours));
-    assertEquals(List.of("IN_LINE B", "IN_LINE C"), misplaced(List.of("B", "C", "A"), ours));
-    assertEquals(List.of("IN_LINE C"), misplaced(List.of("A", "C", "B"), ours));
+    assertEquals(List.of("UNCHANGED C"), misplaced(List.of("A", "C"), ours));
+    assertEquals(List.of("UNCHANGED B", "UNCHANGED C"), misplaced(List.of("B", "C", "A"), ours));
+    assertEquals(List.of("UNCHANGED C"), misplaced(List.of("A", "C", "B"), ours));
   }
 
   @Test
   void what_the_journal_does_not_know_is_a_persons() {
     assertEquals(List.of(), misplaced(List.of("C", "A", "B"), List.of("A", "B")));
-    assertEquals(List.of("IN_LINE C"), misplaced(List.of("C", "A", "B"), List.of()));
+    assertEquals(List.of("UNCHANGED C"), misplaced(List.of("C", "A", "B"), List.of()));
   }
 }

@@ -2,8 +2,8 @@ package ca.calculquebec.cqorc.task.channel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import ca.calculquebec.cqorc.task.channel.FirstMessage.FirstMessageState;
 import ca.calculquebec.cqorc.task.channel.FirstMessage.Knowledge;
-import ca.calculquebec.cqorc.task.channel.FirstMessage.State;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,32 +13,33 @@ class FirstMessageTest {
   private static final Instant NOW = Instant.parse("2026-09-01T12:00:00Z");
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
-  private static State state(boolean posted, Instant begun, boolean ours, boolean repost) {
+  private static FirstMessageState state(
+      boolean posted, Instant begun, boolean ours, boolean repost) {
     return FirstMessage.state(
         new Knowledge(posted, Optional.ofNullable(begun), ours, repost), MINUTE, NOW);
   }
 
   @Test
   void in_a_channel_of_ours_it_is_posted_once() {
-    assertEquals(State.POST, state(false, null, true, false));
-    assertEquals(State.POSTED, state(true, null, true, false));
+    assertEquals(FirstMessageState.POST, state(false, null, true, false));
+    assertEquals(FirstMessageState.POSTED, state(true, null, true, false));
   }
 
   @Test
   void in_a_channel_that_was_there_it_counts_as_posted() {
-    assertEquals(State.COUNTS_AS_POSTED, state(false, null, false, false));
+    assertEquals(FirstMessageState.COUNTS_AS_POSTED, state(false, null, false, false));
   }
 
   @Test
   void asked_for_it_is_posted_in_any_case() {
-    assertEquals(State.POST, state(true, null, true, true));
-    assertEquals(State.POST, state(false, null, false, true));
+    assertEquals(FirstMessageState.POST, state(true, null, true, true));
+    assertEquals(FirstMessageState.POST, state(false, null, false, true));
   }
 
   @Test
   void an_interrupted_one_is_posted_as_long_as_slack_would_still_list_it() {
-    assertEquals(State.POST, state(false, NOW.minusSeconds(59), true, false));
-    assertEquals(State.UNKNOWN, state(false, NOW.minusSeconds(60), true, false));
+    assertEquals(FirstMessageState.POST, state(false, NOW.minusSeconds(59), true, false));
+    assertEquals(FirstMessageState.UNKNOWN, state(false, NOW.minusSeconds(60), true, false));
   }
 
   @Test

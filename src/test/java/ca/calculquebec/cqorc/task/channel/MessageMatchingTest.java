@@ -3,13 +3,13 @@ package ca.calculquebec.cqorc.task.channel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import ca.calculquebec.cqorc.course.CourseId;
-import ca.calculquebec.cqorc.plan.Later;
+import ca.calculquebec.cqorc.plan.Deferred;
 import ca.calculquebec.cqorc.service.slack.ScheduledMessage;
-import ca.calculquebec.cqorc.task.channel.FirstMessage.State;
+import ca.calculquebec.cqorc.task.channel.FirstMessage.FirstMessageState;
 import ca.calculquebec.cqorc.task.channel.MessageMatching.Existing;
-import ca.calculquebec.cqorc.task.channel.MessageMatching.Fate;
 import ca.calculquebec.cqorc.task.channel.MessageMatching.Match;
-import ca.calculquebec.cqorc.task.channel.MessageMatching.Result;
+import ca.calculquebec.cqorc.task.channel.MessageMatching.MatchedMessages;
+import ca.calculquebec.cqorc.task.channel.MessageMatching.MessageMatchResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -31,10 +31,14 @@ class MessageMatchingTest {
   private static WantedMessage wanted(String name, Duration from, String text) {
     ZonedDateTime due = NOW.plus(from).atZone(ZONE);
     return new WantedMessage(
-        key(name, text), Optional.of(due), Duration.ZERO, CourseText.known(text), State.POST);
+        key(name, text),
+        Optional.of(due),
+        Duration.ZERO,
+        CourseText.known(text),
+        FirstMessageState.POST);
   }
 
-  private static WantedMessage first(String name, String text, State state) {
+  private static WantedMessage first(String name, String text, FirstMessageState state) {
     return new WantedMessage(
         key(name, text), Optional.empty(), Duration.ofMinutes(1), CourseText.known(text), state);
   }
@@ -47,8 +51,8 @@ class MessageMatchingTest {
     return new Existing(new ScheduledMessage(id, "C1", NOW.plus(from), text), Optional.of(key));
   }
 
-  private static List<Fate> fates(Result result) {
-    return result.matches().stream().map(Match::fate).toList();
+  private static List<MessageMatchResult> results(MatchedMessages result) {
+    return result.matches().stream().map(Match::result).toList();
   }
 
   private static List<String> ids(List<Existing> existing) {
@@ -59,18 +63,18 @@ class MessageMatchingTest {
 
   @Test
   void what_is_scheduled_already_stays() {
-    Result result =
+    MatchedMessages result =
         MessageMatching.of(
             List.of(wanted("debut", TOMORROW, "Bonjour")),
             List.of(existing("Q1", TOMORROW, "Bonjour")),
             NOW);
-    assertEquals(List.of(Fate.IN_LINE), fates(result));
+    assertEquals(List.of(MessageMatchResult.UNCHANGED), results(result));
     assertEquals(List.of(), result.unwanted());
   }
 
   @Test
   void slacks_own_way_of_writing_a_text_is_no_difference() {
-    Result result =
+    MatchedMessages result =
         MessageMatching.of(
             List.of(
                 wanted("debut", TOMORROW, "R &amp; D: https://a.example/?a=1&amp;b=2 <!channel>")),
@@ -78,34 +82,34 @@ class MessageMatchingTest {
                 existing(
                     "Q1", TOMORROW, "R &amp; D: <https://a.example/?a=1&amp;b=2> <!channel>\n")),
             NOW);
-    assertEquals(List.of(Fate.IN_LINE), fates(result));
+    assertEquals(List.of(MessageMatchResult.UNCHANGED), results(result));
   }
 
   @Test
   void what_the_journal_knows_is_in_line_in_whatever_form_slack_hands_it_back() {
     MessageKey key = key("debut", "Merci :)");
-    Result result =
+    MatchedMessages result =
         MessageMatching.of(
             List.of(wanted("debut", TOMORROW, "Merci :)")),
             List.of(known("Q1", TOMORROW, "Merci :slightly_smiling_face:", key)),
             NOW);
-    assertEquals(List.of(Fate.IN_LINE), fates(result));
+    assertEquals(List.of(MessageMatchResult.UNCHANGED), results(result));
   }
 
   @Test
   void a_missing_one_is_scheduled_and_an_unwanted_one_deleted() {
-    Result result =
+    MatchedMessages result =
         MessageMatching.of(
             List.of(wanted("debut", TOMORROW, "Bonjour")),
             List.of(existing("Q1", Duration.ofDays(3), "Autre chose")),
             NOW);
-    assertEquals(List.of(Fate.SCHEDULE), fates(result));
+    assertEquals(List.of(MessageMatchResult.SCHEDULE), results(result));
     assertEquals(List.of("Q1"), ids(result.unwanted()));
   }
 
   @Test
   void another_time_or_another_text_replaces() {
-    Result result =
+    MatchedMessages result =
         MessageMatching.of(
             List.of(
                 wanted("debut", Duration.ofDays(2), "Bonjour"),
@@ -114,7 +118,7 @@ class MessageMatchingTest {
                 existing("Q1", TOMORROW, "Bonjour"),
                 existing("Q2", Duration.ofDays(5), "À bientôt")),
             NOW);
-    assertEquals(List.of(Fate.REPLACE, Fate.REPLACE), fates(result));
+    assertEquals(List.of(MessageMatchResult.REPLACE, MessageMatchResult.REPLACE), results(result));
     assertEquals(
         List.of("Q1", "Q2"),
         result.matches().stream().map(match -> match.existing().get().message().id()).toList());
@@ -123,24 +127,24 @@ class MessageMatchingTest {
 
   @Test
   void doubles_are_unwanted() {
-    Result result =
+    MatchedMessages result =
         MessageMatching.of(
             List.of(wanted("debut", TOMORROW, "Bonjour")),
             List.of(existing("Q1", TOMORROW, "Bonjour"), existing("Q2", TOMORROW, "Bonjour")),
             NOW);
-    assertEquals(List.of(Fate.IN_LINE), fates(result));
+    assertEquals(List.of(MessageMatchResult.UNCHANGED), results(result));
     assertEquals(List.of("Q2"), ids(result.unwanted()));
   }
 
   @Test
   void what_is_due_within_five_minutes_is_left_alone() {
     Duration near = Duration.ofMinutes(5);
-    Result result =
+    MatchedMessages result =
         MessageMatching.of(
             List.of(wanted("debut", near, "Bonjour à tous")),
             List.of(existing("Q1", near, "Bonjour"), existing("Q2", near, "Autre chose")),
             NOW);
-    assertEquals(List.of(Fate.LEFT_ALONE), fates(result));
+    assertEquals(List.of(MessageMatchResult.LEFT_ALONE), results(result));
     assertEquals(List.of(), result.unwanted());
     assertEquals(List.of("Q2"), ids(result.unwantedButNear()));
   }
@@ -148,28 +152,28 @@ class MessageMatchingTest {
   @Test
   void a_second_later_it_may_still_be_replaced() {
     Duration far = Duration.ofMinutes(5).plusSeconds(1);
-    Result result =
+    MatchedMessages result =
         MessageMatching.of(
             List.of(wanted("debut", far, "Bonjour à tous")),
             List.of(existing("Q1", far, "Bonjour")),
             NOW);
-    assertEquals(List.of(Fate.REPLACE), fates(result));
+    assertEquals(List.of(MessageMatchResult.REPLACE), results(result));
   }
 
   @Test
   void what_is_near_and_should_come_later_goes_out_and_comes_again() {
-    Result result =
+    MatchedMessages result =
         MessageMatching.of(
             List.of(wanted("debut", TOMORROW, "Bonjour")),
             List.of(existing("Q1", Duration.ofMinutes(2), "Bonjour")),
             NOW);
-    assertEquals(List.of(Fate.SCHEDULE), fates(result));
+    assertEquals(List.of(MessageMatchResult.SCHEDULE), results(result));
     assertEquals(List.of("Q1"), ids(result.unwantedButNear()));
   }
 
   @Test
   void past_ones_are_skipped_and_those_over_120_days_ahead_are_for_later() {
-    Result result =
+    MatchedMessages result =
         MessageMatching.of(
             List.of(
                 wanted("avant", Duration.ZERO, "a"),
@@ -177,7 +181,9 @@ class MessageMatchingTest {
                 wanted("trop", Duration.ofDays(120).plusSeconds(1), "c")),
             List.of(),
             NOW);
-    assertEquals(List.of(Fate.PAST, Fate.SCHEDULE, Fate.LATER), fates(result));
+    assertEquals(
+        List.of(MessageMatchResult.PAST, MessageMatchResult.SCHEDULE, MessageMatchResult.LATER),
+        results(result));
   }
 
   @Test
@@ -188,25 +194,25 @@ class MessageMatchingTest {
             Optional.of(NOW.plus(TOMORROW).atZone(ZONE)),
             Duration.ZERO,
             CourseText.known("Bonjour"),
-            State.POST);
-    Result result =
+            FirstMessageState.POST);
+    MatchedMessages result =
         MessageMatching.of(List.of(wanted("debut", TOMORROW, "Bonjour"), other), List.of(), NOW);
-    assertEquals(List.of(Fate.SCHEDULE, Fate.SHARED), fates(result));
+    assertEquals(List.of(MessageMatchResult.SCHEDULE, MessageMatchResult.SHARED), results(result));
   }
 
   @Test
   void a_text_that_is_not_known_yet_replaces_what_is_there_at_its_time() {
-    Later<String> address = Later.unknown("new webinar's address");
+    Deferred<String> address = Deferred.unknown("new webinar's address");
     WantedMessage message =
         new WantedMessage(
             key("zoom", "Zoom: (new webinar's address)"),
             Optional.of(NOW.plus(TOMORROW).atZone(ZONE)),
             Duration.ZERO,
             new CourseText("Zoom: (new webinar's address)", List.of(address), "", () -> "x"),
-            State.POST);
-    Result result =
+            FirstMessageState.POST);
+    MatchedMessages result =
         MessageMatching.of(List.of(message), List.of(existing("Q1", TOMORROW, "Zoom: old")), NOW);
-    assertEquals(List.of(Fate.REPLACE), fates(result));
+    assertEquals(List.of(MessageMatchResult.REPLACE), results(result));
   }
 
   @Test
@@ -216,32 +222,36 @@ class MessageMatchingTest {
       wanted.add(wanted("m" + i, TOMORROW.plusSeconds(9L * i), "text " + i));
     }
     wanted.add(wanted("after", TOMORROW.plusSeconds(300), "after"));
-    List<Fate> fates = fates(MessageMatching.of(wanted, List.of(), NOW));
-    assertEquals(30, fates.subList(0, 31).stream().filter(Fate.SCHEDULE::equals).count());
-    assertEquals(Fate.CROWDED, fates.get(30));
-    assertEquals(Fate.SCHEDULE, fates.get(31));
+    List<MessageMatchResult> results = results(MessageMatching.of(wanted, List.of(), NOW));
+    assertEquals(
+        30, results.subList(0, 31).stream().filter(MessageMatchResult.SCHEDULE::equals).count());
+    assertEquals(MessageMatchResult.CROWDED, results.get(30));
+    assertEquals(MessageMatchResult.SCHEDULE, results.get(31));
   }
 
   @Test
   void a_first_message_on_its_way_explains_what_is_scheduled() {
-    for (State state : State.values()) {
-      Result result =
+    for (FirstMessageState state : FirstMessageState.values()) {
+      MatchedMessages result =
           MessageMatching.of(
               List.of(first("accueil", "Bienvenue", state)),
               List.of(existing("Q1", Duration.ofMinutes(1), "Bienvenue")),
               NOW);
-      assertEquals(List.of(Fate.IN_LINE), fates(result));
+      assertEquals(List.of(MessageMatchResult.UNCHANGED), results(result));
       assertEquals(List.of(), result.unwantedButNear());
     }
   }
 
   @Test
   void a_first_message_is_posted_only_when_it_is_to_be() {
-    for (State state : State.values()) {
-      Result result =
+    for (FirstMessageState state : FirstMessageState.values()) {
+      MatchedMessages result =
           MessageMatching.of(List.of(first("accueil", "Bienvenue", state)), List.of(), NOW);
-      Fate expected = state == State.POST ? Fate.SCHEDULE : Fate.IN_LINE;
-      assertEquals(List.of(expected), fates(result));
+      MessageMatchResult expected =
+          state == FirstMessageState.POST
+              ? MessageMatchResult.SCHEDULE
+              : MessageMatchResult.UNCHANGED;
+      assertEquals(List.of(expected), results(result));
     }
   }
 }

@@ -11,17 +11,17 @@ import org.junit.jupiter.api.Test;
 
 class DescriptionHtmlTest {
   private static final Course ONE_SESSION =
-      Courses.of(
+      RegistrationCourses.of(
           "1",
           "Python",
           "PYT101",
           "7",
-          Courses.session(
+          RegistrationCourses.session(
               "1",
               2,
               "2026-09-14T13:00",
-              Courses.trainer("a", "Émilie", "D'Amours"),
-              Courses.trainer("b", "Jean & Cie", "<McDonald>")));
+              RegistrationCourses.trainer("a", "Émilie", "D'Amours"),
+              RegistrationCourses.trainer("b", "Jean & Cie", "<McDonald>")));
 
   private static final Description PLAIN =
       new Description(
@@ -86,25 +86,27 @@ class DescriptionHtmlTest {
   @Test
   void instructors_come_in_the_order_of_the_sheet_and_once_each() {
     Course course =
-        Courses.of(
+        RegistrationCourses.of(
             "1",
             "Python",
             "PYT101",
             "7",
-            Courses.session("1", 9, "2026-09-14T13:00", Courses.trainer("b", "Bob", "B")),
-            Courses.session(
+            RegistrationCourses.session(
+                "1", 9, "2026-09-14T13:00", RegistrationCourses.trainer("b", "Bob", "B")),
+            RegistrationCourses.session(
                 "1",
                 3,
                 "2026-09-15T13:00",
-                Courses.trainer("c", "Chloé", "C"),
-                Courses.trainer("b", "Bob", "B")));
+                RegistrationCourses.trainer("c", "Chloé", "C"),
+                RegistrationCourses.trainer("b", "Bob", "B")));
     assertEquals("<p>Chloé C, Bob B</p>", fill("<p>[[INSTRUCTOR]]</p>", PLAIN, course));
   }
 
   @Test
   void without_an_instructor_the_text_that_names_one_goes() {
     Course nobody =
-        Courses.of("1", "Python", "PYT101", "7", Courses.session("1", 2, "2026-09-14T13:00"));
+        RegistrationCourses.of(
+            "1", "Python", "PYT101", "7", RegistrationCourses.session("1", 2, "2026-09-14T13:00"));
     for (String[] page :
         new String[][] {
           {"<p>Avec <strong>[[INSTRUCTOR]]</strong>, de l'équipe.</p><p>Reste</p>", "<p>Reste</p>"},
@@ -158,13 +160,13 @@ class DescriptionHtmlTest {
   @Test
   void each_session_has_a_bold_heading_with_its_date_and_hours() {
     Course course =
-        Courses.of(
+        RegistrationCourses.of(
             "1",
             "Python",
             "PYT101",
             "7",
-            Courses.session("1", 2, "2026-10-31T09:00"),
-            Courses.session("1", 3, "2026-11-02T13:30"));
+            RegistrationCourses.session("1", 2, "2026-10-31T09:00"),
+            RegistrationCourses.session("1", 3, "2026-11-02T13:30"));
     Description bySession =
         new Description(
             "",

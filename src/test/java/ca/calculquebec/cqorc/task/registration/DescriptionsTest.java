@@ -59,9 +59,9 @@ class DescriptionsTest {
   private Course course(String code, String locale, int sessions) {
     ca.calculquebec.cqorc.course.Session[] all = new ca.calculquebec.cqorc.course.Session[sessions];
     for (int index = 0; index < sessions; index++) {
-      all[index] = Courses.session("1", 4 + index, "2026-09-1" + index + "T13:00");
+      all[index] = RegistrationCourses.session("1", 4 + index, "2026-09-1" + index + "T13:00");
     }
-    Course course = Courses.of("1", "Python", code, "7", all);
+    Course course = RegistrationCourses.of("1", "Python", code, "7", all);
     return new Course(
         new CourseId("1"),
         course.title(),
@@ -114,9 +114,10 @@ class DescriptionsTest {
         new CourseDescriptions(
             new RegistrationSettings(
                 ZoneId.of("UTC"), Optional.empty(), () -> "org", () -> repository));
-    Description.Written written = reading.find(course("PYT101", "fr", 3)).orElseThrow().written();
-    assertEquals("Débuter en Python", written.summary());
-    assertEquals("Premier\nparagraphe.\n\nSecond & dernier.", written.description());
+    Description.DescriptionText descriptionText =
+        reading.find(course("PYT101", "fr", 3)).orElseThrow().descriptionText();
+    assertEquals("Débuter en Python", descriptionText.summary());
+    assertEquals("Premier\nparagraphe.\n\nSecond & dernier.", descriptionText.description());
     assertEquals(Optional.empty(), reading.find(course("R201", "fr", 1)));
     assertEquals(Optional.empty(), reading.find(course("", "fr", 1)));
   }
@@ -228,10 +229,10 @@ class DescriptionsTest {
                 + ", line "
                 + (lines + 2)
                 + ": \"title\" is no key of a description"),
-        read.unknown().stream().map(Description.UnknownKey::text).toList());
+        read.unknown().stream().map(Description.UnknownDescriptionKey::text).toList());
     assertEquals(
         List.of(true, false),
-        read.unknown().stream().map(Description.UnknownKey::mistyped).toList());
+        read.unknown().stream().map(Description.UnknownDescriptionKey::mistyped).toList());
   }
 
   @Test

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ca.calculquebec.cqorc.plan.RunReport;
-import ca.calculquebec.cqorc.task.registration.SmallEventbrite.Fault;
+import ca.calculquebec.cqorc.task.registration.SmallEventbrite.EventbriteFault;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -44,16 +44,16 @@ class InterruptedCreationTest {
 
   @ParameterizedTest
   @EnumSource(
-      value = Fault.class,
+      value = EventbriteFault.class,
       names = {"CUT", "BROKEN", "TROUBLE", "TROUBLE_AFTERWARDS", "TOO_FAST"})
-  void a_fault_at_any_request_leaves_no_second_event(Fault fault) throws Exception {
+  void a_fault_at_any_request_leaves_no_second_event(EventbriteFault fault) throws Exception {
     List<String> expected = undisturbed(folder.resolve("undisturbed"));
     assertTrue(requests > 10);
     for (int k = 1; k <= requests; k++) {
       int at = k;
       try (RegistrationWorld world = new RegistrationWorld(folder.resolve("world" + k))) {
         world.eventbrite.listLag = Duration.ofMinutes(k % 5);
-        world.eventbrite.faults = (number, line) -> number == at ? fault : Fault.NONE;
+        world.eventbrite.faults = (number, line) -> number == at ? fault : EventbriteFault.NONE;
         world.run(RegistrationWorld.create());
         assertCompleted(world, expected, fault + " at request " + k);
       }

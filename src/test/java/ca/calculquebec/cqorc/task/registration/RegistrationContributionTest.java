@@ -236,7 +236,10 @@ class RegistrationContributionTest {
   void a_lost_answer_is_looked_up_until_lagging_lists_show_the_event() throws Exception {
     world.eventbrite.listLag = Duration.ofMinutes(4);
     world.eventbrite.faults =
-        (number, line) -> number == 3 ? SmallEventbrite.Fault.CUT : SmallEventbrite.Fault.NONE;
+        (number, line) ->
+            number == 3
+                ? SmallEventbrite.EventbriteFault.CUT
+                : SmallEventbrite.EventbriteFault.NONE;
     assertNoFailure(world.run(RegistrationWorld.create()));
     assertEquals(3, world.eventbrite.events.size());
     assertEquals("900", world.cells.get("1"));
@@ -284,7 +287,7 @@ class RegistrationContributionTest {
             world.courses.get(0).end(),
             ca.calculquebec.cqorc.course.Language.FRENCH,
             "fr",
-            Optional.of(Courses.trainer("a", "Émilie", "D'Amours")),
+            Optional.of(RegistrationCourses.trainer("a", "Émilie", "D'Amours")),
             "PYT101");
     for (int run = 0; run < 2; run++) {
       RunReport report =
@@ -308,7 +311,12 @@ class RegistrationContributionTest {
     // The same title and start again, in another row.
     ca.calculquebec.cqorc.course.Course first = world.courses.get(0);
     world.courses.add(
-        Courses.of("3", first.title(), "PYT101", "7", Courses.session("3", 4, "2026-09-14T13:00")));
+        RegistrationCourses.of(
+            "3",
+            first.title(),
+            "PYT101",
+            "7",
+            RegistrationCourses.session("3", 4, "2026-09-14T13:00")));
     assertNoFailure(world.run(RegistrationWorld.create()));
     assertEquals("903", world.cells.get("3"));
   }
@@ -318,13 +326,13 @@ class RegistrationContributionTest {
     world.eventbrite.faults =
         (number, line) ->
             line.contains("POST /v3/events/900/structured_content")
-                ? SmallEventbrite.Fault.TROUBLE
-                : SmallEventbrite.Fault.NONE;
+                ? SmallEventbrite.EventbriteFault.TROUBLE
+                : SmallEventbrite.EventbriteFault.NONE;
     RunReport report = world.run(RegistrationWorld.publish(true));
     assertTrue(report.failed());
     assertEquals("draft", world.eventbrite.events.get("900").path("status").asText());
     assertEquals("live", world.eventbrite.events.get("901").path("status").asText());
-    world.eventbrite.faults = (number, line) -> SmallEventbrite.Fault.NONE;
+    world.eventbrite.faults = (number, line) -> SmallEventbrite.EventbriteFault.NONE;
     assertNoFailure(world.run(RegistrationWorld.publish(true)));
     assertEquals("live", world.eventbrite.events.get("900").path("status").asText());
     assertTrue(world.eventbrite.pages.get("900").get(1).toString().contains("aimer"));
@@ -373,7 +381,7 @@ class RegistrationContributionTest {
     world.move(0, "2026-09-01T07:00");
     RunReport report = world.run(RegistrationWorld.create());
     assertNoFailure(report);
-    assertEquals(Kind.LEFT_OUT, report.plan().changes().get(0).kind());
+    assertEquals(Kind.SKIPPED, report.plan().changes().get(0).kind());
     assertEquals(
         List.of("1: the course has started (2026-09-01 07:00), so its event is left alone"),
         report.plan().warnings());
@@ -388,7 +396,7 @@ class RegistrationContributionTest {
     RunReport report = world.run(RegistrationWorld.create());
     assertNoFailure(report);
     Change tickets = report.plan().courses().get(0).changes().get(2);
-    assertEquals(Kind.LEFT_OUT, tickets.kind());
+    assertEquals(Kind.SKIPPED, tickets.kind());
     assertTrue(tickets.note().contains("2026-08-15 13:00, is past"), tickets.note());
     assertEquals(
         "1: the ticket classes are left as they are: their sales end, 2026-08-15 13:00, is past",
@@ -418,7 +426,12 @@ class RegistrationContributionTest {
     for (String template : List.of("", "8", "../7")) {
       world.courses.set(
           0,
-          Courses.of("1", "Python", "R201", template, Courses.session("1", 2, "2026-09-14T13:00")));
+          RegistrationCourses.of(
+              "1",
+              "Python",
+              "R201",
+              template,
+              RegistrationCourses.session("1", 2, "2026-09-14T13:00")));
       int changes = world.eventbrite.changes().size();
       report = world.run(RegistrationWorld.create());
       assertTrue(report.failed());
@@ -432,7 +445,9 @@ class RegistrationContributionTest {
   @Test
   void a_course_without_code_keeps_the_templates_page() throws Exception {
     world.courses.set(
-        0, Courses.of("1", "Rencontre", "", "7", Courses.session("1", 2, "2026-09-14T13:00")));
+        0,
+        RegistrationCourses.of(
+            "1", "Rencontre", "", "7", RegistrationCourses.session("1", 2, "2026-09-14T13:00")));
     assertNoFailure(world.run(RegistrationWorld.create()));
     assertEquals(1, world.eventbrite.pages.get("900").size());
   }
@@ -442,11 +457,11 @@ class RegistrationContributionTest {
     world.eventbrite.faults =
         (number, line) ->
             line.contains("/ticket_classes/9002")
-                ? SmallEventbrite.Fault.TROUBLE
-                : SmallEventbrite.Fault.NONE;
+                ? SmallEventbrite.EventbriteFault.TROUBLE
+                : SmallEventbrite.EventbriteFault.NONE;
     assertTrue(world.run(RegistrationWorld.create()).failed());
     assertEquals("900", world.cells.get("1"));
-    world.eventbrite.faults = (number, line) -> SmallEventbrite.Fault.NONE;
+    world.eventbrite.faults = (number, line) -> SmallEventbrite.EventbriteFault.NONE;
     int before = world.eventbrite.changes().size();
     assertNoFailure(world.run(RegistrationWorld.create()));
     assertEquals(
@@ -464,12 +479,12 @@ class RegistrationContributionTest {
     for (int number = 3; number < 9; number++) {
       // All alike but for the course_id.
       world.courses.add(
-          Courses.of(
+          RegistrationCourses.of(
               "" + number,
               "Pareil",
               "R201",
               "7",
-              Courses.session("" + number, number + 1, "2026-10-14T13:00")));
+              RegistrationCourses.session("" + number, number + 1, "2026-10-14T13:00")));
     }
     assertNoFailure(world.run(RegistrationWorld.create()));
     assertEquals(8, world.cells.values().stream().distinct().count());

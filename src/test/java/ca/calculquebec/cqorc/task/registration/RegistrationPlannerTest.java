@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class RegistrationPlannerTest {
   private static final ZonedDateTime START =
-      ZonedDateTime.of(2026, 9, 14, 13, 0, 0, 0, Courses.TORONTO);
+      ZonedDateTime.of(2026, 9, 14, 13, 0, 0, 0, RegistrationCourses.TORONTO);
   private static final EventSpec WANTED =
       new EventSpec("R & Cie", START, START.plusHours(3), Optional.of("Résumé"));
 

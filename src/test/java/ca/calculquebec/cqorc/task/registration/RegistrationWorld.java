@@ -13,13 +13,13 @@ import ca.calculquebec.cqorc.http.Interrupt;
 import ca.calculquebec.cqorc.http.Transport;
 import ca.calculquebec.cqorc.plan.AuditTrail;
 import ca.calculquebec.cqorc.plan.FileJournal;
+import ca.calculquebec.cqorc.plan.ParallelExecutor;
 import ca.calculquebec.cqorc.plan.Pause;
 import ca.calculquebec.cqorc.plan.Plan;
 import ca.calculquebec.cqorc.plan.PlanMaker;
 import ca.calculquebec.cqorc.plan.PlanRunner;
 import ca.calculquebec.cqorc.plan.RunReport;
 import ca.calculquebec.cqorc.plan.SheetCells;
-import ca.calculquebec.cqorc.plan.SideBySide;
 import ca.calculquebec.cqorc.plan.StateFolder;
 import ca.calculquebec.cqorc.service.eventbrite.EventbriteClient;
 import ca.calculquebec.cqorc.service.git.DescriptionRepository;
@@ -62,26 +62,30 @@ final class RegistrationWorld implements AutoCloseable {
   RegistrationWorld(Path folder) throws IOException {
     this.folder = folder;
     server.setDispatcher(eventbrite);
-    server.setServerSocketFactory(new PromptSockets());
+    server.setServerSocketFactory(new UndelayedServerSockets());
     server.start();
     Files.createDirectories(folder.resolve("descriptions"));
     describe("PYT101", "Débuter & aimer");
     describe("R201", "<script>alert(1)</script>");
     courses.add(
-        Courses.of(
+        RegistrationCourses.of(
             "1",
             "Introduction à Python",
             "PYT101",
             "7",
-            Courses.session(
-                "1", 2, "2026-09-14T13:00", Courses.trainer("a", "Émilie", "D'Amours"))));
+            RegistrationCourses.session(
+                "1",
+                2,
+                "2026-09-14T13:00",
+                RegistrationCourses.trainer("a", "Émilie", "D'Amours"))));
     courses.add(
-        Courses.of(
+        RegistrationCourses.of(
             "2",
             "R & <b>Cie</b>",
             "R201",
             "7",
-            Courses.session("2", 3, "2026-11-01T09:00", Courses.trainer("b", "Bob", "B"))));
+            RegistrationCourses.session(
+                "2", 3, "2026-11-01T09:00", RegistrationCourses.trainer("b", "Bob", "B"))));
   }
 
   void describe(String code, String text) throws IOException {
@@ -117,7 +121,7 @@ final class RegistrationWorld implements AutoCloseable {
         .map(
             course -> {
               String cell = cells.getOrDefault(course.id().text(), "");
-              return cell.isEmpty() ? course : Courses.withEvent(course, cell);
+              return cell.isEmpty() ? course : RegistrationCourses.withEvent(course, cell);
             })
         .toList();
   }
@@ -127,12 +131,12 @@ final class RegistrationWorld implements AutoCloseable {
     Session session = course.firstSession();
     courses.set(
         index,
-        Courses.of(
+        RegistrationCourses.of(
             course.id().text(),
             course.title(),
             course.code().text(),
             course.template(),
-            Courses.session(
+            RegistrationCourses.session(
                 course.id().text(),
                 session.row(),
                 start,
@@ -154,7 +158,7 @@ final class RegistrationWorld implements AutoCloseable {
     Plan plan = maker().make(scope(selected), List.of(contribution(request, journal)));
     PlanRunner runner =
         new PlanRunner(
-            new SideBySide(parallel),
+            new ParallelExecutor(parallel),
             journal,
             audit,
             new Sheet(),
@@ -171,11 +175,11 @@ final class RegistrationWorld implements AutoCloseable {
   }
 
   private PlanMaker maker() {
-    return new PlanMaker(new SideBySide(parallel));
+    return new PlanMaker(new ParallelExecutor(parallel));
   }
 
-  private PlanMaker.Scope scope(List<Course> selected) {
-    return new PlanMaker.Scope(
+  private PlanMaker.PlanScope scope(List<Course> selected) {
+    return new PlanMaker.PlanScope(
         "sheet", selected, Map.of(), selected, "", List.of(), time.instant());
   }
 
@@ -197,7 +201,8 @@ final class RegistrationWorld implements AutoCloseable {
             new DescriptionRepository.Surroundings(Map.of(), wait -> {}, HttpEvents.none()));
     return new RegistrationContribution(
         new EventbriteClient(http, server.url("/v3").toString(), "private-token"),
-        new RegistrationSettings(Courses.TORONTO, closeBefore, () -> "77", () -> repository),
+        new RegistrationSettings(
+            RegistrationCourses.TORONTO, closeBefore, () -> "77", () -> repository),
         request,
         Set.of(),
         journal,

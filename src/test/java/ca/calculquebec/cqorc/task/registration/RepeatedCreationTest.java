@@ -9,7 +9,7 @@ import ca.calculquebec.cqorc.course.CourseId;
 import ca.calculquebec.cqorc.course.Session;
 import ca.calculquebec.cqorc.plan.Action;
 import ca.calculquebec.cqorc.plan.Change;
-import ca.calculquebec.cqorc.plan.CourseLinks;
+import ca.calculquebec.cqorc.plan.CourseOutputs;
 import ca.calculquebec.cqorc.plan.Guard;
 import ca.calculquebec.cqorc.plan.Kind;
 import ca.calculquebec.cqorc.plan.Plan;
@@ -143,7 +143,9 @@ class RepeatedCreationTest {
     world.eventbrite.listLag = Duration.ofMinutes(4);
     world.eventbrite.faults =
         (number, line) ->
-            line.endsWith("/copy/") ? SmallEventbrite.Fault.CUT : SmallEventbrite.Fault.NONE;
+            line.endsWith("/copy/")
+                ? SmallEventbrite.EventbriteFault.CUT
+                : SmallEventbrite.EventbriteFault.NONE;
     assertNoFailure(world.run(RegistrationWorld.create()));
     assertEquals(
         List.of("297 s: at most, until Eventbrite shows what was made or changed a moment ago"),
@@ -155,12 +157,14 @@ class RepeatedCreationTest {
     aTermOf(1);
     world.eventbrite.faults =
         (number, line) ->
-            line.endsWith("/copy/") ? SmallEventbrite.Fault.TROUBLE : SmallEventbrite.Fault.NONE;
+            line.endsWith("/copy/")
+                ? SmallEventbrite.EventbriteFault.TROUBLE
+                : SmallEventbrite.EventbriteFault.NONE;
     assertTrue(world.run(RegistrationWorld.create()).failed());
     assertTrue(
         world.time.waited().compareTo(Duration.ofMinutes(6)) < 0, world.time.waited().toString());
     assertEquals(1, world.journal().open(new CourseId("c1"), "eventbrite").size());
-    world.eventbrite.faults = (number, line) -> SmallEventbrite.Fault.NONE;
+    world.eventbrite.faults = (number, line) -> SmallEventbrite.EventbriteFault.NONE;
     assertNoFailure(world.run(RegistrationWorld.create()));
     assertEquals(2, world.eventbrite.events.size());
   }
@@ -168,9 +172,9 @@ class RepeatedCreationTest {
   @Test
   void a_row_that_was_added_later_gets_the_id_of_the_others() throws Exception {
     world.run(RegistrationWorld.create());
-    Course course = Courses.withEvent(world.courses.get(0), "900");
+    Course course = RegistrationCourses.withEvent(world.courses.get(0), "900");
     List<Session> sessions = new ArrayList<>(course.sessions());
-    sessions.add(Courses.session("1", 9, "2026-09-15T13:00"));
+    sessions.add(RegistrationCourses.session("1", 9, "2026-09-15T13:00"));
     Course added =
         new Course(
             course.id(),
@@ -194,16 +198,16 @@ class RepeatedCreationTest {
   void other_services_are_told_the_name_that_an_update_gives_the_event() throws Exception {
     world.run(RegistrationWorld.create());
     world.eventbrite.events.get("900").putObject("name").put("text", "Ancien titre");
-    CourseLinks links = new CourseLinks();
+    CourseOutputs outputs = new CourseOutputs();
     Course course = world.sheet().get(0);
     RegistrationContribution share =
         world.contribution(RegistrationWorld.update(), world.journal());
     share.prepare(List.of(course), world.sheet());
-    List<Action> actions = share.plan(course, links);
+    List<Action> actions = share.plan(course, outputs);
     assertEquals(Kind.UPDATE, actions.get(0).change().kind());
     assertEquals(
         Optional.of("Introduction à Python [en ligne, PYT101]"),
-        links.get(CourseLinks.Link.EVENT_NAME).get());
+        outputs.get(CourseOutputs.Output.EVENT_NAME).get());
   }
 
   private void aTermOf(int number) {
@@ -211,13 +215,16 @@ class RepeatedCreationTest {
     for (int index = 1; index <= number; index++) {
       String id = "c" + index;
       world.courses.add(
-          Courses.of(
+          RegistrationCourses.of(
               id,
               "Cours " + index,
               "PYT101",
               "7",
-              Courses.session(
-                  id, 1 + index, "2026-09-14T13:00", Courses.trainer("b", "Bob", "B"))));
+              RegistrationCourses.session(
+                  id,
+                  1 + index,
+                  "2026-09-14T13:00",
+                  RegistrationCourses.trainer("b", "Bob", "B"))));
     }
   }
 
@@ -243,10 +250,10 @@ class RepeatedCreationTest {
     world.eventbrite.faults =
         (number, line) ->
             line.startsWith("POST") && line.contains("/structured_content/")
-                ? SmallEventbrite.Fault.TROUBLE
-                : SmallEventbrite.Fault.NONE;
+                ? SmallEventbrite.EventbriteFault.TROUBLE
+                : SmallEventbrite.EventbriteFault.NONE;
     assertTrue(world.run(RegistrationWorld.create()).failed());
-    world.eventbrite.faults = (number, line) -> SmallEventbrite.Fault.NONE;
+    world.eventbrite.faults = (number, line) -> SmallEventbrite.EventbriteFault.NONE;
     Plan plan = world.plan(RegistrationWorld.create());
     assertEquals(
         List.of("c1 adopt eventbrite event", "c1 update eventbrite description"),

@@ -25,7 +25,7 @@ import mockwebserver3.RecordedRequest;
 /** As much of Eventbrite as these tests need: state, versions, lag, faults on demand. */
 final class SmallEventbrite extends Dispatcher {
   /** What goes wrong with one request. */
-  enum Fault {
+  enum EventbriteFault {
     NONE,
     /** The work is done, the answer is lost. */
     CUT,
@@ -52,7 +52,7 @@ final class SmallEventbrite extends Dispatcher {
   private final Clock clock;
 
   /** Chooses a fault by the number of the request, from 1, and its line. */
-  BiFunction<Integer, String, Fault> faults = (number, line) -> Fault.NONE;
+  BiFunction<Integer, String, EventbriteFault> faults = (number, line) -> EventbriteFault.NONE;
 
   Duration listLag = Duration.ZERO;
   Duration readLag = Duration.ZERO;
@@ -127,11 +127,11 @@ final class SmallEventbrite extends Dispatcher {
     lines.add(line);
     JsonNode body = body(request);
     bodies.add(body);
-    Fault fault = faults.apply(lines.size(), line);
-    if (fault == Fault.TROUBLE) {
+    EventbriteFault fault = faults.apply(lines.size(), line);
+    if (fault == EventbriteFault.TROUBLE) {
       return error(500, "INTERNAL_ERROR");
     }
-    if (fault == Fault.TOO_FAST) {
+    if (fault == EventbriteFault.TOO_FAST) {
       return error(429, "HIT_RATE_LIMIT");
     }
     MockResponse answer = work(request.getMethod(), request.getTarget(), body);

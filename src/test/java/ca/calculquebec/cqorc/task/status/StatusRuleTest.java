@@ -34,7 +34,7 @@ class StatusRuleTest {
   void somebody_whom_slack_does_not_know_is_a_difference_and_no_failure() {
     Standing standing =
         standing(
-            slack(Kind.IN_LINE, "channel"),
+            slack(Kind.UNCHANGED, "channel"),
             slack(Kind.FAILED, "invitations").withNote("Wei Chen cannot be invited: …"));
     assertEquals(State.DIFFERS, standing.state());
     assertEquals(List.of("member missing: Wei Chen cannot be invited: …"), standing.details());
@@ -45,7 +45,7 @@ class StatusRuleTest {
   void what_could_not_be_worded_stays_a_problem() {
     Standing standing =
         standing(
-            slack(Kind.IN_LINE, "channel"),
+            slack(Kind.UNCHANGED, "channel"),
             slack(Kind.FAILED, "invitations").withNote("Wei Chen cannot be invited: …"),
             slack(Kind.FAILED, "scheduled message").withWhich("debut").withNote("no address"));
     assertEquals(State.PROBLEM, standing.state());
@@ -64,7 +64,7 @@ class StatusRuleTest {
   void those_who_are_not_in_it_are_named() {
     Standing standing =
         standing(
-            slack(Kind.IN_LINE, "channel"),
+            slack(Kind.UNCHANGED, "channel"),
             slack(Kind.CREATE, "invitations")
                 .withFields(List.of(FieldChange.set("invited", "Wei Chen and Eva Müller"))));
     assertEquals(List.of("invitations missing: Wei Chen and Eva Müller"), standing.details());

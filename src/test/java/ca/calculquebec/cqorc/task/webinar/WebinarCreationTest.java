@@ -361,11 +361,11 @@ class WebinarCreationTest {
             .with(
                 "1004",
                 cell ->
-                    Courses.course(
-                        "1004", "Quantique", START, cell, "U.Laval", Courses.standard()))) {
+                    WebinarCourses.course(
+                        "1004", "Quantique", START, cell, "U.Laval", WebinarCourses.standard()))) {
       Plan plan = world.plan(WebinarRequest.creation());
       Change change = plan.changes().get(0);
-      assertEquals(Kind.LEFT_OUT, change.kind());
+      assertEquals(Kind.SKIPPED, change.kind());
       assertEquals("onsite (cqorc zoom --create --onsite makes one)", change.note());
       assertEquals(List.of(), world.zoom.requests);
 
@@ -380,7 +380,7 @@ class WebinarCreationTest {
   @Test
   void a_course_that_is_over_gets_none_and_fails_only_when_named() throws Exception {
     try (WebinarWorld world = new WebinarWorld(folder).with("0901", "Python", "2026-08-01T13:00")) {
-      assertEquals(Kind.LEFT_OUT, world.plan(WebinarRequest.creation()).changes().get(0).kind());
+      assertEquals(Kind.SKIPPED, world.plan(WebinarRequest.creation()).changes().get(0).kind());
       WebinarRequest named = WebinarRequest.creation().withNamed(Set.of(new CourseId("0901")));
       assertTrue(world.run(named).failed());
       assertEquals(List.of(), world.zoom.requests);

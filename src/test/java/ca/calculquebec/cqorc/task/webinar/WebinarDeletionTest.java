@@ -34,7 +34,7 @@ class WebinarDeletionTest {
       Plan plan = world.plan(WebinarRequest.deletion());
       Change change = plan.changes().get(0);
       assertEquals(Kind.DELETE, change.kind());
-      assertEquals("12 registrants", change.weight());
+      assertEquals("12 registrants", change.lossWarning());
       assertEquals(List.of(), world.zoom.changes());
 
       assertFalse(world.run(WebinarRequest.deletion()).failed());
@@ -68,7 +68,8 @@ class WebinarDeletionTest {
       world.zoom.answers.put("GET /v2/webinars/" + ID + "/registrants", FakeZoom.error(404, 0));
       RunReport report = world.run(WebinarRequest.deletion());
       assertFalse(report.failed());
-      assertEquals("an unknown number of registrants", report.plan().changes().get(0).weight());
+      assertEquals(
+          "an unknown number of registrants", report.plan().changes().get(0).lossWarning());
     }
   }
 

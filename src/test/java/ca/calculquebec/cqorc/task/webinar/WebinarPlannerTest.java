@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class WebinarPlannerTest {
   private static final ZonedDateTime START =
-      ZonedDateTime.of(2026, 11, 1, 1, 30, 0, 0, Courses.ZONE);
+      ZonedDateTime.of(2026, 11, 1, 1, 30, 0, 0, WebinarCourses.ZONE);
   private static final Map<String, Object> QUESTIONS =
       Map.of("enable", true, "attendees_can_comment", true, "allow_anonymous_questions", false);
 

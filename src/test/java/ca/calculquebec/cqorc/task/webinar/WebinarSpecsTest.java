@@ -30,7 +30,7 @@ class WebinarSpecsTest {
   private static WebinarSpec spec(WebinarSettings settings, Map<Role, List<Trainer>> trainers)
       throws InputException {
     return new WebinarSpecs(settings, course -> Optional.empty())
-        .full(Courses.course("1", "T", "2026-09-14T13:00", "", "en ligne", trainers));
+        .full(WebinarCourses.course("1", "T", "2026-09-14T13:00", "", "en ligne", trainers));
   }
 
   @Test
@@ -95,7 +95,7 @@ class WebinarSpecsTest {
     assertEquals("a@x.example", made.get("contact_email"));
     assertEquals(false, ((Map<?, ?>) made.get("question_and_answer")).get("enable"));
     assertTrue(settings.onsiteWebinars());
-    assertEquals("America/Montreal", spec(settings, Courses.standard()).timezone());
+    assertEquals("America/Montreal", spec(settings, WebinarCourses.standard()).timezone());
   }
 
   @Test
@@ -107,15 +107,15 @@ class WebinarSpecsTest {
 
   @Test
   void everybody_is_a_panelist_once() throws Exception {
-    Trainer twin = Courses.trainer("alice2", "Alice", "T", "alice@ecole.EXAMPLE");
+    Trainer twin = WebinarCourses.trainer("alice2", "Alice", "T", "alice@ecole.EXAMPLE");
     WebinarSpec spec =
         spec(
             settings(""),
             Map.of(
-                Role.INSTRUCTOR, List.of(Courses.ALICE),
-                Role.HOST, List.of(Courses.BOB),
-                Role.ASSISTANT, List.of(twin, Courses.CHLOE),
-                Role.TECH_TEAM, List.of(Courses.trainer("t", "T", "T", "t@x.example"))));
+                Role.INSTRUCTOR, List.of(WebinarCourses.ALICE),
+                Role.HOST, List.of(WebinarCourses.BOB),
+                Role.ASSISTANT, List.of(twin, WebinarCourses.CHLOE),
+                Role.TECH_TEAM, List.of(WebinarCourses.trainer("t", "T", "T", "t@x.example"))));
     assertEquals(
         List.of("Alice Tremblay", "Bob O'Neil", "Chloé D'Amours"),
         spec.panelists().stream().map(Panelist::name).toList());
@@ -125,15 +125,15 @@ class WebinarSpecsTest {
 
   @Test
   void the_webinars_own_host_is_not_an_alternative_one() throws Exception {
-    Trainer owner = Courses.trainer("owner", "Olga", "Roy", "Zoom@ecole.example");
-    WebinarSpec spec = spec(settings(""), Map.of(Role.HOST, List.of(owner, Courses.BOB)));
+    Trainer owner = WebinarCourses.trainer("owner", "Olga", "Roy", "Zoom@ecole.example");
+    WebinarSpec spec = spec(settings(""), Map.of(Role.HOST, List.of(owner, WebinarCourses.BOB)));
     assertEquals(List.of("bob@ecole.example"), spec.hosts());
     assertEquals(List.of("Olga Roy is the host already, not an alternative one"), spec.remarks());
   }
 
   @Test
   void a_trainer_without_an_address_is_told_with_row_and_column() {
-    Trainer nobody = Courses.trainer("nobody", "No", "Body", "");
+    Trainer nobody = WebinarCourses.trainer("nobody", "No", "Body", "");
     InputException failure =
         assertThrows(
             InputException.class,

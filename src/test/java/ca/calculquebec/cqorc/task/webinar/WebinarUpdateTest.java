@@ -39,7 +39,7 @@ class WebinarUpdateTest {
     try (WebinarWorld world = made()) {
       RunReport report = world.run(WebinarRequest.update());
       assertFalse(report.failed());
-      assertEquals(List.of(Kind.IN_LINE), kinds(report));
+      assertEquals(List.of(Kind.UNCHANGED), kinds(report));
       assertEquals(List.of(), world.zoom.changes());
       assertEquals(3, world.zoom.requests.size());
       assertEquals(List.of(), report.plan().closing());
@@ -52,16 +52,16 @@ class WebinarUpdateTest {
       world.with(
           "1001",
           cell ->
-              Courses.course(
+              WebinarCourses.course(
                   "1001",
                   "Python",
                   "2026-09-15T13:00",
                   cell,
                   "en ligne",
                   Map.of(
-                      Role.INSTRUCTOR, List.of(Courses.ALICE),
-                      Role.HOST, List.of(Courses.CHLOE),
-                      Role.ASSISTANT, List.of(Courses.BOB))));
+                      Role.INSTRUCTOR, List.of(WebinarCourses.ALICE),
+                      Role.HOST, List.of(WebinarCourses.CHLOE),
+                      Role.ASSISTANT, List.of(WebinarCourses.BOB))));
       RunReport report = world.run(WebinarRequest.update());
       assertFalse(report.failed());
       assertEquals(
@@ -71,7 +71,7 @@ class WebinarUpdateTest {
           report.plan().changes().get(0).fields());
       assertEquals(List.of("PATCH /v2/webinars/" + ID), world.zoom.changes());
       world.zoom.requests.clear();
-      assertEquals(List.of(Kind.IN_LINE), kinds(world.run(WebinarRequest.update())));
+      assertEquals(List.of(Kind.UNCHANGED), kinds(world.run(WebinarRequest.update())));
       assertEquals(List.of(), world.zoom.changes());
     }
   }
@@ -83,7 +83,7 @@ class WebinarUpdateTest {
       world.with(
           "1001",
           cell ->
-              Courses.course(
+              WebinarCourses.course(
                   "1001",
                   "Python",
                   START,
@@ -92,9 +92,10 @@ class WebinarUpdateTest {
                   Map.of(
                       Role.INSTRUCTOR,
                       List.of(
-                          Courses.ALICE, Courses.trainer("eve", "Eve", "Roy", "eve@ecole.example")),
+                          WebinarCourses.ALICE,
+                          WebinarCourses.trainer("eve", "Eve", "Roy", "eve@ecole.example")),
                       Role.HOST,
-                      List.of(Courses.BOB))));
+                      List.of(WebinarCourses.BOB))));
       RunReport report = world.run(WebinarRequest.update());
       Change added = report.plan().changes().get(1);
       assertEquals(Kind.UPDATE, added.kind());
@@ -117,7 +118,7 @@ class WebinarUpdateTest {
 
       RunReport pruned = world.run(WebinarRequest.update().withPrune());
       assertFalse(pruned.failed());
-      assertEquals(List.of(Kind.IN_LINE, Kind.DELETE, Kind.DELETE), kinds(pruned));
+      assertEquals(List.of(Kind.UNCHANGED, Kind.DELETE, Kind.DELETE), kinds(pruned));
       assertEquals(
           List.of("Chloé D'Amours <chloe@ecole.example>", "Dan <dan@ecole.example>"),
           pruned.plan().changes().stream().skip(1).map(Change::which).toList());
@@ -166,11 +167,11 @@ class WebinarUpdateTest {
       journal.made(journal.begin(new CourseId("1001"), "zoom", "webinar", "x"), ID + "");
       world.zoom.requests.clear();
       RunReport report = world.run(WebinarRequest.update());
-      assertEquals(List.of(Kind.ADOPT, Kind.IN_LINE), kinds(report));
+      assertEquals(List.of(Kind.ADOPT, Kind.UNCHANGED), kinds(report));
       assertEquals("left by an interrupted run", report.plan().changes().get(0).note());
       assertEquals(List.of(), world.zoom.changes());
       assertEquals(List.of(), world.journal().open(new CourseId("1001"), "zoom"));
-      assertEquals(List.of(Kind.IN_LINE), kinds(world.run(WebinarRequest.update())));
+      assertEquals(List.of(Kind.UNCHANGED), kinds(world.run(WebinarRequest.update())));
     }
   }
 
@@ -216,15 +217,15 @@ class WebinarUpdateTest {
       world.with(
           "1001",
           cell ->
-              Courses.course(
+              WebinarCourses.course(
                   "1001",
                   "Python",
                   "2026-09-15T13:00",
                   cell,
                   "en ligne",
                   Map.of(
-                      Role.INSTRUCTOR, List.of(Courses.ALICE, Courses.BOB),
-                      Role.HOST, List.of(Courses.CHLOE))));
+                      Role.INSTRUCTOR, List.of(WebinarCourses.ALICE, WebinarCourses.BOB),
+                      Role.HOST, List.of(WebinarCourses.CHLOE))));
       RunReport report = world.run(WebinarRequest.update());
       assertTrue(report.failed());
       assertEquals("2026-09-15T17:00:00Z", world.zoom.webinars.get(ID).path("start_time").asText());

@@ -12,13 +12,13 @@ import ca.calculquebec.cqorc.http.Transport;
 import ca.calculquebec.cqorc.plan.AuditTrail;
 import ca.calculquebec.cqorc.plan.FileJournal;
 import ca.calculquebec.cqorc.plan.Journal;
+import ca.calculquebec.cqorc.plan.ParallelExecutor;
 import ca.calculquebec.cqorc.plan.Pause;
 import ca.calculquebec.cqorc.plan.Plan;
 import ca.calculquebec.cqorc.plan.PlanMaker;
 import ca.calculquebec.cqorc.plan.PlanRunner;
 import ca.calculquebec.cqorc.plan.RunReport;
 import ca.calculquebec.cqorc.plan.SheetCells;
-import ca.calculquebec.cqorc.plan.SideBySide;
 import ca.calculquebec.cqorc.plan.StateFolder;
 import ca.calculquebec.cqorc.service.zoom.ZoomClient;
 import ca.calculquebec.cqorc.service.zoom.ZoomCredentials;
@@ -68,7 +68,7 @@ final class WebinarWorld implements AutoCloseable {
   }
 
   WebinarWorld with(String id, String title, String start) {
-    return with(id, cell -> Courses.course(id, title, start, cell));
+    return with(id, cell -> WebinarCourses.course(id, title, start, cell));
   }
 
   WebinarWorld with(String id, Function<String, Course> course) {
@@ -134,9 +134,10 @@ final class WebinarWorld implements AutoCloseable {
 
   private Plan plan(WebinarRequest request, Journal journal, int bound) throws CqorcException {
     List<Course> sheet = sheet();
-    return new PlanMaker(new SideBySide(bound))
+    return new PlanMaker(new ParallelExecutor(bound))
         .make(
-            new PlanMaker.Scope("Automne", sheet, Map.of(), sheet, "", List.of(), CLOCK.instant()),
+            new PlanMaker.PlanScope(
+                "Automne", sheet, Map.of(), sheet, "", List.of(), CLOCK.instant()),
             List.of(
                 new WebinarContribution(
                     client(),
@@ -158,7 +159,11 @@ final class WebinarWorld implements AutoCloseable {
     AuditTrail audit = new AuditTrail(state, "zoom", CLOCK, text -> text);
     audit.prepare();
     return new PlanRunner(
-            new SideBySide(bound), journal, audit, new Cells(), new Pause(pauses::add, () -> false))
+            new ParallelExecutor(bound),
+            journal,
+            audit,
+            new Cells(),
+            new Pause(pauses::add, () -> false))
         .run(plan, (course, outcome) -> {});
   }
 

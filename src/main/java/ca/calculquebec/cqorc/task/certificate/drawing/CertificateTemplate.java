@@ -244,7 +244,7 @@ public final class CertificateTemplate {
    * @param people the values of all who will get a certificate
    * @throws InputException when the template cannot be drawn
    */
-  public CertificatePress press(List<Map<String, String>> people) throws InputException {
-    return CertificatePress.of(this, people);
+  public CertificateRenderer renderer(List<Map<String, String>> people) throws InputException {
+    return CertificateRenderer.of(this, people);
   }
 }

@@ -47,7 +47,7 @@ final class CssValues {
   }
 
   private final double rootSize;
-  private final Map<String, Optional<Value>> before = new HashMap<>();
+  private final Map<String, Optional<CssValue>> before = new HashMap<>();
   private final Parser parser = new Parser();
 
   /**
@@ -55,7 +55,7 @@ final class CssValues {
    *
    * @param alpha how opaque its colour is, which Batik has as a property of its own
    */
-  record Value(String text, double alpha) {}
+  record CssValue(String text, double alpha) {}
 
   CssValues(double rootSize) {
     this.rootSize = rootSize;
@@ -66,11 +66,11 @@ final class CssValues {
   }
 
   /** Empty when nobody here understands it. */
-  Optional<Value> of(String property, String value) {
+  Optional<CssValue> of(String property, String value) {
     return before.computeIfAbsent(property + ":" + value, ignored -> read(property, value));
   }
 
-  private Optional<Value> read(String property, String value) {
+  private Optional<CssValue> read(String property, String value) {
     String text = rems(value);
     double alpha = 1;
     if (COLOURS.contains(property)) {
@@ -93,7 +93,7 @@ final class CssValues {
       long hundreds = Math.round(Double.parseDouble(text) / 100);
       text = Long.toString(Math.max(1, Math.min(9, hundreds)) * 100);
     }
-    return isUnderstood(property, text) ? Optional.of(new Value(text, alpha)) : Optional.empty();
+    return isUnderstood(property, text) ? Optional.of(new CssValue(text, alpha)) : Optional.empty();
   }
 
   private String rems(String value) {

@@ -43,9 +43,9 @@ public final class DrawingHeadStart {
       Map<String, String> values = Map.of("a", "Éloïse");
       CertificateTemplate template =
           CertificateTemplate.of(TEMPLATE, "head start", FontBook.own(), Set.of("a"));
-      CertificatePress press = template.press(List.of(values));
-      return press.print(values, new PdfNotes("", "fr", Instant.EPOCH)).pdf().length > 0
-          && press.hasForm();
+      CertificateRenderer renderer = template.renderer(List.of(values));
+      return renderer.print(values, new PdfNotes("", "fr", Instant.EPOCH)).pdf().length > 0
+          && renderer.isPrepared();
     } catch (InputException leftToTheCommand) {
       // Whatever is wrong here, the command's own template says it better.
       return false;

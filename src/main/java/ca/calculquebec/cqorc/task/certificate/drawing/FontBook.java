@@ -195,7 +195,8 @@ public final class FontBook {
     return text.codePoints()
         .filter(
             point ->
-                !Letters.canStandOnPage(point) || all.stream().noneMatch(face -> face.has(point)))
+                !ScriptSupport.canStandOnPage(point)
+                    || all.stream().noneMatch(face -> face.has(point)))
         .distinct()
         .boxed()
         .toList();

@@ -174,7 +174,7 @@ final class StyleSheets {
       }
       return !SEEN.containsKey(property) || SEEN.get(property).contains(value);
     }
-    Optional<CssValues.Value> understood = values.of(property, value);
+    Optional<CssValues.CssValue> understood = values.of(property, value);
     understood.ifPresent(
         known -> {
           written.put(property, known.text());
@@ -196,7 +196,7 @@ final class StyleSheets {
         leftOut(name, attribute.getValue());
       }
       if (attribute.getNamespaceURI() == null && CssValues.isKnown(name)) {
-        Optional<CssValues.Value> understood =
+        Optional<CssValues.CssValue> understood =
             resolved(attribute.getValue().strip(), variables, 0)
                 .filter(value -> !value.isEmpty())
                 .flatMap(value -> values.of(name, value));

@@ -236,8 +236,8 @@ final class SvgDrawing extends PDFTranscoder {
     if (!complaints.isEmpty()) {
       return;
     }
-    if (nodes(root).anyMatch(Endless::isIn)) {
-      complaints.add(Endless.complaint(document));
+    if (nodes(root).anyMatch(LengthCheck::isIn)) {
+      complaints.add(LengthCheck.complaint(document));
     }
     if (textNodes(root).anyMatch(SvgDrawing::isLost)) {
       complaints.add(
@@ -255,7 +255,8 @@ final class SvgDrawing extends PDFTranscoder {
   @Override
   protected CanvasGraphicsNode getCanvasGraphicsNode(GraphicsNode built) {
     CanvasGraphicsNode canvas = super.getCanvasGraphicsNode(built);
-    if (built instanceof CompositeGraphicsNode all && nodes(built).anyMatch(Endless::isDashed)) {
+    if (built instanceof CompositeGraphicsNode all
+        && nodes(built).anyMatch(LengthCheck::isDashed)) {
       complaints.add("a line in it has more dashes than anybody could see (stroke-dasharray)");
       for (int last = all.size() - 1; last >= 0; last--) {
         all.remove(last);

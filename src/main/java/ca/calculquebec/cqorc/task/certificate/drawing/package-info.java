@@ -4,7 +4,7 @@
  * <p>A template is read once ({@code CertificateTemplate}): its placeholders are checked, and
  * whatever could fetch or run something is refused ({@code TemplateSafety}). Apache FOP draws it
  * once, with sample texts in the places that differ from person to person; a certificate is that
- * PDF with those texts exchanged ({@code CertificateForm}). What cannot be done that way, such as a
+ * PDF with those texts exchanged ({@code PreparedPage}). What cannot be done that way, such as a
  * name that runs from right to left, FOP draws for the person alone; both look the same.
  *
  * <p>Fonts are our own or come from a directory the coordinator names, so that certificates look

@@ -48,10 +48,10 @@ class CertificateDrawingTest {
 
   @Test
   void every_name_can_be_read_and_selected() throws Exception {
-    CertificatePress press = Worlds.template(Worlds.EXAMPLE).press(PEOPLE);
-    assertTrue(press.hasForm());
+    CertificateRenderer renderer = Worlds.template(Worlds.EXAMPLE).renderer(PEOPLE);
+    assertTrue(renderer.isPrepared());
     for (Map<String, String> person : PEOPLE) {
-      byte[] pdf = press.print(person, Worlds.NOTES).pdf();
+      byte[] pdf = renderer.print(person, Worlds.NOTES).pdf();
       String name = person.get("first_name") + " " + person.get("last_name");
       List<String> lines = Pdfs.lines(pdf);
       assertTrue(lines.contains(name), name + " is not in " + lines);
@@ -63,13 +63,13 @@ class CertificateDrawingTest {
   }
 
   @Test
-  void a_form_shows_what_the_whole_drawing_shows() throws Exception {
+  void a_prepared_page_shows_what_the_whole_drawing_shows() throws Exception {
     for (Path file : templates()) {
-      CertificatePress press = Worlds.template(file).press(PEOPLE);
-      assertTrue(press.hasForm(), file.toString());
+      CertificateRenderer renderer = Worlds.template(file).renderer(PEOPLE);
+      assertTrue(renderer.isPrepared(), file.toString());
       for (Map<String, String> person : PEOPLE) {
-        byte[] quick = press.print(person, Worlds.NOTES).pdf();
-        byte[] whole = press.printAlone(person, Worlds.NOTES);
+        byte[] quick = renderer.print(person, Worlds.NOTES).pdf();
+        byte[] whole = renderer.printAlone(person, Worlds.NOTES);
         BufferedImage expected = Pdfs.picture(whole, 80);
         assertEquals(0, Pdfs.difference(expected, Pdfs.picture(quick, 80)), 0.0002);
         assertEquals(Pdfs.lines(whole), Pdfs.lines(quick));
@@ -121,9 +121,9 @@ class CertificateDrawingTest {
 
   @Test
   void a_name_too_long_for_the_page_becomes_smaller_and_is_told() throws Exception {
-    CertificatePress press = Worlds.template(Worlds.EXAMPLE).press(PEOPLE);
-    assertFalse(press.print(PEOPLE.get(0), Worlds.NOTES).shrunk());
-    CertificatePress.Printed printed = press.print(PEOPLE.get(1), Worlds.NOTES);
+    CertificateRenderer renderer = Worlds.template(Worlds.EXAMPLE).renderer(PEOPLE);
+    assertFalse(renderer.print(PEOPLE.get(0), Worlds.NOTES).shrunk());
+    CertificateRenderer.Printed printed = renderer.print(PEOPLE.get(1), Worlds.NOTES);
     assertTrue(printed.shrunk());
     for (float[] line : Pdfs.starts(printed.pdf())) {
       assertTrue(line[0] > 0 && line[2] < 791, "a line from " + line[0] + " to " + line[2]);
@@ -133,54 +133,55 @@ class CertificateDrawingTest {
   @Test
   void a_name_that_runs_from_right_to_left_stands_so_on_the_page() throws Exception {
     Map<String, String> person = Worlds.person("Anna אברהם", "(לוי) Katz");
-    CertificatePress press = Worlds.template(Worlds.EXAMPLE).press(List.of(person));
-    String page = Pdfs.leftToRight(press.print(person, Worlds.NOTES).pdf());
+    CertificateRenderer renderer = Worlds.template(Worlds.EXAMPLE).renderer(List.of(person));
+    String page = Pdfs.leftToRight(renderer.print(person, Worlds.NOTES).pdf());
     assertTrue(page.contains("Anna (יול) םהרבא Katz"), page);
   }
 
   @Test
   void letters_that_must_be_joined_are_refused_and_not_set_one_by_one() throws Exception {
     Map<String, String> person = Worlds.person("محمد", "शर्मा");
-    CertificatePress press = Worlds.template(Worlds.EXAMPLE).press(List.of(person));
+    CertificateRenderer renderer = Worlds.template(Worlds.EXAMPLE).renderer(List.of(person));
     InputException refusal =
-        assertThrows(InputException.class, () -> press.print(person, Worlds.NOTES));
+        assertThrows(InputException.class, () -> renderer.print(person, Worlds.NOTES));
     assertTrue(refusal.getMessage().endsWith("Arabic, Devanagari"), refusal.getMessage());
   }
 
   @Test
   void a_character_that_no_font_has_is_named_and_not_drawn_as_a_box() throws Exception {
     Map<String, String> person = Worlds.person("李 Zoé 😀", "Wang");
-    CertificatePress press = Worlds.template(Worlds.EXAMPLE).press(List.of(person, PEOPLE.get(0)));
+    CertificateRenderer renderer =
+        Worlds.template(Worlds.EXAMPLE).renderer(List.of(person, PEOPLE.get(0)));
     InputException refusal =
-        assertThrows(InputException.class, () -> press.print(person, Worlds.NOTES));
+        assertThrows(InputException.class, () -> renderer.print(person, Worlds.NOTES));
     assertEquals("no font has 李 (U+674E), 😀 (U+1F600)", refusal.getMessage());
-    assertTrue(press.print(PEOPLE.get(0), Worlds.NOTES).pdf().length > 1000);
+    assertTrue(renderer.print(PEOPLE.get(0), Worlds.NOTES).pdf().length > 1000);
   }
 
   @Test
   void what_fop_prints_as_a_sign_of_its_own_is_refused_whatever_the_fonts_have() throws Exception {
     Map<String, String> person = Worlds.person("Zoé 😀", "Wang");
-    CertificatePress press = Worlds.template(Worlds.EXAMPLE).press(List.of(person));
+    CertificateRenderer renderer = Worlds.template(Worlds.EXAMPLE).renderer(List.of(person));
     InputException refusal =
-        assertThrows(InputException.class, () -> press.print(person, Worlds.NOTES));
+        assertThrows(InputException.class, () -> renderer.print(person, Worlds.NOTES));
     assertEquals("no certificate can show 😀 (U+1F600)", refusal.getMessage());
   }
 
   @Test
-  void a_person_beyond_those_the_press_was_made_for_is_drawn_all_the_same() throws Exception {
-    CertificatePress press = Worlds.template(Worlds.EXAMPLE).press(List.of(PEOPLE.get(0)));
-    List<String> lines = Pdfs.lines(press.print(PEOPLE.get(4), Worlds.NOTES).pdf());
+  void a_person_beyond_those_the_renderer_was_made_for_is_drawn_all_the_same() throws Exception {
+    CertificateRenderer renderer = Worlds.template(Worlds.EXAMPLE).renderer(List.of(PEOPLE.get(0)));
+    List<String> lines = Pdfs.lines(renderer.print(PEOPLE.get(4), Worlds.NOTES).pdf());
     assertTrue(lines.contains("Αλέξανδρος Παπαδόπουλος"), lines.toString());
   }
 
   @Test
   void equal_input_makes_equal_files_and_different_people_different_ones() throws Exception {
-    CertificatePress press = Worlds.template(Worlds.EXAMPLE).press(PEOPLE);
-    byte[] one = press.print(PEOPLE.get(0), Worlds.NOTES).pdf();
+    CertificateRenderer renderer = Worlds.template(Worlds.EXAMPLE).renderer(PEOPLE);
+    byte[] one = renderer.print(PEOPLE.get(0), Worlds.NOTES).pdf();
     byte[] again =
-        Worlds.template(Worlds.EXAMPLE).press(PEOPLE).print(PEOPLE.get(0), Worlds.NOTES).pdf();
+        Worlds.template(Worlds.EXAMPLE).renderer(PEOPLE).print(PEOPLE.get(0), Worlds.NOTES).pdf();
     assertEquals(new String(one, ISO_8859_1), new String(again, ISO_8859_1));
-    byte[] other = press.print(PEOPLE.get(2), Worlds.NOTES).pdf();
+    byte[] other = renderer.print(PEOPLE.get(2), Worlds.NOTES).pdf();
     assertFalse(new String(one, ISO_8859_1).equals(new String(other, ISO_8859_1)));
     assertEquals("Attestation (fr)", Pdfs.title(one));
   }
@@ -193,9 +194,9 @@ class CertificateDrawingTest {
             "<text x=\"10\" y=\"50\" font-size=\"20\">Bravo <tspan font-weight=\"bold\">"
                 + "{{ first_name }}</tspan> {{ last_name|upper }}!</text>"
                 + "<text x=\"10\" y=\"90\" text-decoration=\"underline\">{{ date }}</text>");
-    CertificatePress press = Worlds.template(file).press(PEOPLE);
-    assertFalse(press.hasForm());
-    List<String> lines = Pdfs.lines(press.print(PEOPLE.get(3), Worlds.NOTES).pdf());
+    CertificateRenderer renderer = Worlds.template(file).renderer(PEOPLE);
+    assertFalse(renderer.isPrepared());
+    List<String> lines = Pdfs.lines(renderer.print(PEOPLE.get(3), Worlds.NOTES).pdf());
     assertEquals("Bravo Łukasz ŻÓŁCIŃSKI-WĄŻ!", lines.get(0));
   }
 
@@ -211,11 +212,11 @@ class CertificateDrawingTest {
                 + "<tspan x=\"390\" y=\"160\">{{ first_name | e }}</tspan>"
                 + "<tspan x=\"390\" y=\"190\">le {{ date }}</tspan></text>"
                 + "<rect x=\"100\" y=\"0\" width=\"20\" height=\"200\" fill=\"#0a0\"/>");
-    CertificatePress press = Worlds.template(file).press(PEOPLE);
-    assertTrue(press.hasForm());
+    CertificateRenderer renderer = Worlds.template(file).renderer(PEOPLE);
+    assertTrue(renderer.isPrepared());
     for (Map<String, String> person : PEOPLE) {
-      BufferedImage quick = Pdfs.picture(press.print(person, Worlds.NOTES).pdf(), 100);
-      BufferedImage whole = Pdfs.picture(press.printAlone(person, Worlds.NOTES), 100);
+      BufferedImage quick = Pdfs.picture(renderer.print(person, Worlds.NOTES).pdf(), 100);
+      BufferedImage whole = Pdfs.picture(renderer.printAlone(person, Worlds.NOTES), 100);
       assertEquals(0, Pdfs.difference(whole, quick), 0.0005, person.get("last_name"));
     }
   }
@@ -241,7 +242,7 @@ class CertificateDrawingTest {
     CertificateTemplate template = Worlds.template(file);
     assertEquals(1, template.remarks().size());
     assertTrue(template.remarks().get(0).startsWith("the font \"Montserrat\" is not there"));
-    assertTrue(template.press(PEOPLE).hasForm());
+    assertTrue(template.renderer(PEOPLE).isPrepared());
   }
 
   @Test
@@ -256,8 +257,8 @@ class CertificateDrawingTest {
     Map<String, String> person = Worlds.person("Զարուհի", "ქართული");
     CertificateTemplate template = CertificateTemplate.read(file, "t.svg", book, Worlds.NAMES);
     assertEquals(List.of(), template.remarks());
-    CertificatePress press = template.press(List.of(person));
-    byte[] pdf = press.print(person, Worlds.NOTES).pdf();
+    CertificateRenderer renderer = template.renderer(List.of(person));
+    byte[] pdf = renderer.print(person, Worlds.NOTES).pdf();
     assertEquals(List.of("Զարուհի", "ქართული"), Pdfs.lines(pdf));
     assertEquals(List.of(), Pdfs.strangers(pdf));
   }

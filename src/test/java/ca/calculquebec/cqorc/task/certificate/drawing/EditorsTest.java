@@ -35,7 +35,7 @@ class EditorsTest {
 
   private static List<String> lines(CertificateTemplate template, Map<String, String> person)
       throws Exception {
-    return Pdfs.lines(template.press(List.of(person)).print(person, Worlds.NOTES).pdf());
+    return Pdfs.lines(template.renderer(List.of(person)).print(person, Worlds.NOTES).pdf());
   }
 
   private static byte[] font(String style) throws Exception {
@@ -120,10 +120,10 @@ class EditorsTest {
             + "</svg>";
     CertificateTemplate template = template(source, FontBook.own());
     assertEquals(List.of(), template.remarks());
-    byte[] mine = template.press(List.of(PERSON)).print(PERSON, Worlds.NOTES).pdf();
+    byte[] mine = template.renderer(List.of(PERSON)).print(PERSON, Worlds.NOTES).pdf();
     String bold = ROOT + NAME.replace("<text", "<text font-weight='bold'") + "</svg>";
     byte[] same =
-        template(bold, FontBook.own()).press(List.of(PERSON)).print(PERSON, Worlds.NOTES).pdf();
+        template(bold, FontBook.own()).renderer(List.of(PERSON)).print(PERSON, Worlds.NOTES).pdf();
     assertEquals(0, Pdfs.difference(Pdfs.picture(mine, 96), Pdfs.picture(same, 96)));
     assertEquals(List.of(), Pdfs.strangers(mine));
   }
@@ -158,13 +158,13 @@ class EditorsTest {
     String text = NAME.replace("<text", "<text font-family='Collected Serif' font-weight='bold'");
     byte[] pdf =
         template(ROOT + text + "</svg>", book)
-            .press(List.of(PERSON))
+            .renderer(List.of(PERSON))
             .print(PERSON, Worlds.NOTES)
             .pdf();
     byte[] same =
         template(
                 ROOT + NAME.replace("<text", "<text font-weight='bold'") + "</svg>", FontBook.own())
-            .press(List.of(PERSON))
+            .renderer(List.of(PERSON))
             .print(PERSON, Worlds.NOTES)
             .pdf();
     assertEquals(0, Pdfs.difference(Pdfs.picture(same, 96), Pdfs.picture(pdf, 96)));
@@ -237,9 +237,9 @@ class EditorsTest {
     String name =
         "<rect width='300' height='200' fill='#eee'/><text x='150' y='100' font-size='20'"
             + " text-anchor='middle'>{{ first_name }} {{ last_name }}</text>";
-    CertificatePress press =
-        template(ROOT + name + "</svg>", FontBook.own()).press(List.of(person, PERSON));
-    CertificatePress.Printed printed = press.print(person, Worlds.NOTES);
+    CertificateRenderer renderer =
+        template(ROOT + name + "</svg>", FontBook.own()).renderer(List.of(person, PERSON));
+    CertificateRenderer.Printed printed = renderer.print(person, Worlds.NOTES);
     assertEquals(
         List.of("Marie-Antoinette Josephine de", "Bourbon-Habsbourg y Gonzalez"),
         Pdfs.lines(printed.pdf()));
@@ -247,14 +247,14 @@ class EditorsTest {
       assertTrue(line[0] >= 0.03 * 225 - 1 && line[2] <= 0.97 * 225 + 1, line[0] + "-" + line[2]);
       assertEquals(225 / 2.0, (line[0] + line[2]) / 2, 1);
     }
-    assertEquals(List.of("Zoé Roy"), Pdfs.lines(press.print(PERSON, Worlds.NOTES).pdf()));
+    assertEquals(List.of("Zoé Roy"), Pdfs.lines(renderer.print(PERSON, Worlds.NOTES).pdf()));
     String crowded =
         name
             + "<text x='150' y='125' text-anchor='middle'>A</text><rect y='70' width='300'"
             + " height='9'/>";
     byte[] shrunk =
         template(ROOT + crowded + "</svg>", FontBook.own())
-            .press(List.of(person))
+            .renderer(List.of(person))
             .print(person, Worlds.NOTES)
             .pdf();
     assertEquals(2, Pdfs.lines(shrunk).size(), Pdfs.lines(shrunk).toString());

@@ -31,7 +31,7 @@ class StyleSheetsTest {
   }
 
   private static Color middle(String sheet, String body) throws Exception {
-    byte[] pdf = template(sheet, body).press(List.of(PERSON)).print(PERSON, Worlds.NOTES).pdf();
+    byte[] pdf = template(sheet, body).renderer(List.of(PERSON)).print(PERSON, Worlds.NOTES).pdf();
     return new Color(Pdfs.picture(pdf, 96).getRGB(50, 50));
   }
 
@@ -129,10 +129,10 @@ class StyleSheetsTest {
   void what_is_measured_by_the_pages_letters_is_as_large() throws Exception {
     String sheet = ":root { font-size: 20px } text { font-size: 2rem }";
     String text = "<text x='0' y='50' style='fill:#00f'>{{ last_name }}</text>";
-    CertificatePress press =
-        template(sheet, text.replace("<text", "<text class='n'")).press(List.of(PERSON));
-    assertTrue(press.hasForm());
-    float[] line = Pdfs.starts(press.print(PERSON, Worlds.NOTES).pdf()).get(0);
+    CertificateRenderer renderer =
+        template(sheet, text.replace("<text", "<text class='n'")).renderer(List.of(PERSON));
+    assertTrue(renderer.isPrepared());
+    float[] line = Pdfs.starts(renderer.print(PERSON, Worlds.NOTES).pdf()).get(0);
     float width = line[2] - line[0];
     // "Roy" in Liberation Sans is 1.778 em wide; a pixel is 0.75 points.
     assertEquals(1.778 * 40 * 0.75, width, 1);

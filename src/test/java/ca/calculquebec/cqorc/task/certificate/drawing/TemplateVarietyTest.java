@@ -48,7 +48,7 @@ class TemplateVarietyTest {
   }
 
   private static byte[] pdf(String attributes, String body) throws Exception {
-    return template(attributes, body).press(List.of(PERSON)).print(PERSON, Worlds.NOTES).pdf();
+    return template(attributes, body).renderer(List.of(PERSON)).print(PERSON, Worlds.NOTES).pdf();
   }
 
   private static int darkest(byte[] pdf) throws Exception {
@@ -100,7 +100,7 @@ class TemplateVarietyTest {
   void a_text_keeps_its_mask() throws Exception {
     CertificateTemplate template = template(SIZE, FILTER + TEXT + "mask='url(#m)'" + NAME);
     assertEquals(List.of(), template.remarks());
-    byte[] pdf = template.press(List.of(PERSON)).print(PERSON, Worlds.NOTES).pdf();
+    byte[] pdf = template.renderer(List.of(PERSON)).print(PERSON, Worlds.NOTES).pdf();
     assertTrue(Pdfs.lines(pdf).contains("Zoé"));
   }
 
@@ -160,15 +160,15 @@ class TemplateVarietyTest {
     String sheet = "<style>.n { font-size:20px; text-anchor:middle; word-spacing:9px }</style>";
     Map<String, String> person =
         Worlds.person("Maximilienne-Bernadette", "Vandenbroucke de la Rochefoucauld");
-    CertificatePress press = template(SIZE, sheet + text).press(List.of(person, PERSON));
-    CertificatePress.Printed printed = press.print(person, Worlds.NOTES);
+    CertificateRenderer renderer = template(SIZE, sheet + text).renderer(List.of(person, PERSON));
+    CertificateRenderer.Printed printed = renderer.print(person, Worlds.NOTES);
     assertTrue(printed.shrunk());
     String all = String.join(" ", Pdfs.lines(printed.pdf()));
     assertTrue(all.replace(" ", "").contains("Rochefoucauld"), all);
     for (float[] start : Pdfs.starts(printed.pdf())) {
       assertTrue(start[0] >= 0 && start[2] <= 225, Arrays.toString(start));
     }
-    assertFalse(press.print(PERSON, Worlds.NOTES).shrunk());
+    assertFalse(renderer.print(PERSON, Worlds.NOTES).shrunk());
   }
 
   @Test
@@ -176,7 +176,7 @@ class TemplateVarietyTest {
     String text = "<text font-size='20' transform='translate(150 190) rotate(-90)'";
     Map<String, String> person = Worlds.person("Maximilienne-Bernadette de Vandenbroucke", "x");
     byte[] pdf =
-        template(SIZE, text + NAME).press(List.of(person)).print(person, Worlds.NOTES).pdf();
+        template(SIZE, text + NAME).renderer(List.of(person)).print(person, Worlds.NOTES).pdf();
     BufferedImage page = Pdfs.picture(pdf, 96);
     for (int x = 0; x < page.getWidth(); x++) {
       assertEquals(255, page.getRGB(x, 2) & 0xFF, "the name runs off the page");
@@ -233,16 +233,16 @@ class TemplateVarietyTest {
             Worlds.person("Maximilienne Marguerite Wilhelmina", "Roy"));
     CertificateTemplate template =
         template(SIZE, "<text x='150' y='100' font-size='24' " + spacing + NAME);
-    CertificatePress press = template.press(people);
-    assertTrue(press.hasForm(), spacing);
+    CertificateRenderer renderer = template.renderer(people);
+    assertTrue(renderer.isPrepared(), spacing);
     for (Map<String, String> person : people) {
-      byte[] quick = press.print(person, Worlds.NOTES).pdf();
-      byte[] whole = press.printAlone(person, Worlds.NOTES);
+      byte[] quick = renderer.print(person, Worlds.NOTES).pdf();
+      byte[] whole = renderer.printAlone(person, Worlds.NOTES);
       // Where blanks are wide, the reader of the PDF sees two.
       assertEquals(
           Pdfs.lines(whole).toString().replaceAll(" +", " "),
           Pdfs.lines(quick).toString().replaceAll(" +", " "));
-      boolean shrunk = press.print(person, Worlds.NOTES).shrunk();
+      boolean shrunk = renderer.print(person, Worlds.NOTES).shrunk();
       double difference = Pdfs.difference(Pdfs.picture(whole, 100), Pdfs.picture(quick, 100));
       assertTrue(shrunk || difference < 0.0008, person.get("first_name") + " " + difference);
     }
@@ -250,12 +250,13 @@ class TemplateVarietyTest {
 
   @Test
   void a_certificate_is_made_when_it_is_asked_for_and_the_same_each_time() throws Exception {
-    CertificatePress press = template(SIZE, TEXT + "rotate='1'" + NAME).press(List.of(PERSON));
-    assertFalse(press.hasForm());
-    CertificatePress.Printed printed = press.print(PERSON, Worlds.NOTES);
+    CertificateRenderer renderer =
+        template(SIZE, TEXT + "rotate='1'" + NAME).renderer(List.of(PERSON));
+    assertFalse(renderer.isPrepared());
+    CertificateRenderer.Printed printed = renderer.print(PERSON, Worlds.NOTES);
     assertArrayEquals(printed.pdf(), printed.pdf());
-    CertificatePress form = template(SIZE, TEXT + NAME).press(List.of(PERSON));
-    CertificatePress.Printed quick = form.print(PERSON, Worlds.NOTES);
+    CertificateRenderer form = template(SIZE, TEXT + NAME).renderer(List.of(PERSON));
+    CertificateRenderer.Printed quick = form.print(PERSON, Worlds.NOTES);
     assertArrayEquals(quick.pdf(), quick.pdf());
     assertNotSame(quick.pdf(), quick.pdf());
   }

@@ -23,7 +23,7 @@ class TransparencyTest {
   private static final Map<String, String> PERSON = Worlds.person("Zoé", "Roy");
   private static final String NAME = "<text x='5' y='95' font-size='5'>{{ first_name }}</text>";
 
-  private static CertificatePress press(String body) throws Exception {
+  private static CertificateRenderer renderer(String body) throws Exception {
     return CertificateTemplate.of(
             "<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink'"
                 + " width='100' height='100'>"
@@ -33,11 +33,11 @@ class TransparencyTest {
             "t.svg",
             FontBook.own(),
             Worlds.NAMES)
-        .press(List.of(PERSON));
+        .renderer(List.of(PERSON));
   }
 
   private static byte[] pdf(String body) throws Exception {
-    return press(body).print(PERSON, Worlds.NOTES).pdf();
+    return renderer(body).print(PERSON, Worlds.NOTES).pdf();
   }
 
   private static void assertColour(String expected, BufferedImage picture, int x, int y) {
@@ -104,14 +104,14 @@ class TransparencyTest {
 
   @Test
   void a_name_in_a_translucent_group_can_be_selected_and_is_exchanged() throws Exception {
-    CertificatePress press =
-        press(
+    CertificateRenderer renderer =
+        renderer(
             "<g opacity='.5'><rect width='90' height='50' fill='#00f'/><text y='40'"
                 + " font-size='40' fill='#fff'>{{ last_name }}</text></g>");
-    assertTrue(press.hasForm());
-    byte[] pdf = press.print(PERSON, Worlds.NOTES).pdf();
+    assertTrue(renderer.isPrepared());
+    byte[] pdf = renderer.print(PERSON, Worlds.NOTES).pdf();
     assertTrue(Pdfs.lines(pdf).contains("Roy"), Pdfs.lines(pdf).toString());
-    byte[] alone = press.printAlone(PERSON, Worlds.NOTES);
+    byte[] alone = renderer.printAlone(PERSON, Worlds.NOTES);
     assertEquals(0, Pdfs.difference(Pdfs.picture(alone, 288), Pdfs.picture(pdf, 288)), 0.01);
   }
 

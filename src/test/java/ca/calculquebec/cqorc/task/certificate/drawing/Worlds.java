@@ -49,6 +49,6 @@ final class Worlds {
   }
 
   static byte[] certificate(Path file, Map<String, String> values) throws InputException {
-    return template(file).press(List.of(values)).print(values, NOTES).pdf();
+    return template(file).renderer(List.of(values)).print(values, NOTES).pdf();
   }
 }

@@ -1,9 +1,0 @@
-package ca.calculquebec.cqorc.sheet;
-
-/**
- * What {@code --date} is compared with: most commands deal with courses, calendars with sessions.
- */
-public enum DayOf {
-  FIRST_SESSION,
-  ANY_SESSION
-}
