@@ -139,6 +139,7 @@ a{{b}}c {course_code}
 {title.replace('n', 'N', 2)}
 {title.replace('', '-')}
 {'abc'.replace('', '-', 2)}
+{'abc'.replace('b', '-', 0)}{'abc'.replace('', '-', 0)}{'abcb'.replace('b', '-', -1)}
 {'aaa'.replace('a', '', 2)}
 {'aaaa'.replace('aa', 'b')}
 {title.split()}
@@ -312,6 +313,7 @@ a{{b}}c {course_code}
 {title[-99999999999999999999:99999999999999999999]} {title[True:3]}
 {(title)[0]} {(title+'x')[-1]} {title[int('3')]} {title[len(title)-1]}
 {user_index!=8} {user_index==7} {user_index>=7} {user_index<=6}
+{float('nan') == float('nan')} {float('nan') != 1} {float('nan') < 1} {float('nan') >= 1} {1 > float('nan')} {1 <= float('nan')} {float('nan') in (1, 2)}
 {(user_index==7)} {user_index == 7!r}
 {user_index:d} {user_index:5} {user_index:05} {user_index:<5}| {user_index:^5}| {user_index:+} {user_index: } {user_index:x} {user_index:#x} {user_index:b} {user_index:#010b} {user_index:o} {user_index:c} {user_index:n} {user_index:e} {user_index:.2f} {user_index:%} {user_index:g}
 {big:,} {big:_} {big:e} {big:.3g} {big:x} {big:_x} {big:X} {big:#X} {-big:,} {big:050,} {big:=+50}

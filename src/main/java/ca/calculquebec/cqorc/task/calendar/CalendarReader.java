@@ -49,21 +49,31 @@ final class CalendarReader {
    * @param standing the courses of the sheet, when others are looked for too
    */
   void list(List<CalendarEntry> entries, Optional<Set<CourseId>> standing) throws ServiceException {
-    ZoneId zone = entries.get(0).session().start().getZone();
-    LocalDate first = LocalDate.MAX;
-    LocalDate last = LocalDate.MIN;
-    for (CalendarEntry entry : entries) {
-      LocalDate start = entry.session().start().withZoneSameInstant(zone).toLocalDate();
-      LocalDate end = entry.session().end().withZoneSameInstant(zone).toLocalDate();
-      first = start.isBefore(first) ? start : first;
-      last = end.isAfter(last) ? end : last;
+    Period period = Period.of(entries, daysOfEvents(entries, standing, zone(entries)));
+    inventory.list(client.list(calendar, period.from(), period.to()));
+  }
+
+  /**
+   * What is listed.
+   *
+   * @param to excluded
+   */
+  record Period(Instant from, Instant to) {
+    /** Whole days in the zone of the sessions, of which there is one at least. */
+    static Period of(List<CalendarEntry> entries, Set<LocalDate> moreDays) {
+      ZoneId zone = zone(entries);
+      TreeSet<LocalDate> days = new TreeSet<>(moreDays);
+      for (CalendarEntry entry : entries) {
+        days.add(entry.session().start().withZoneSameInstant(zone).toLocalDate());
+        days.add(entry.session().end().withZoneSameInstant(zone).toLocalDate());
+      }
+      // A day more: what begins at the end of the last session may begin after midnight.
+      return new Period(midnight(days.first(), zone), midnight(days.last().plusDays(2), zone));
     }
-    for (LocalDate day : daysOfEvents(entries, standing, zone)) {
-      first = day.isBefore(first) ? day : first;
-      last = day.isAfter(last) ? day : last;
-    }
-    // A day more: what begins at the end of the last session may begin after midnight.
-    inventory.list(client.list(calendar, midnight(first, zone), midnight(last.plusDays(2), zone)));
+  }
+
+  private static ZoneId zone(List<CalendarEntry> entries) {
+    return entries.get(0).session().start().getZone();
   }
 
   private Set<LocalDate> daysOfEvents(

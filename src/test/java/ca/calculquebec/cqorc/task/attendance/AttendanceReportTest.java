@@ -87,6 +87,16 @@ final class AttendanceReportTest {
   }
 
   @Test
+  void a_trainers_namesake_is_not_taken_for_the_trainer_nor_the_trainer_for_the_namesake() {
+    AttendanceReport report =
+        new Reports()
+            .attendee("Wei Chen", "namesake@u.example", true)
+            .connected("Wei Chen", "", 0, 170)
+            .report();
+    assertEquals(List.of("Wei Chen", "Wei Chen"), Reports.names(report, Section.AMBIGUOUS));
+  }
+
+  @Test
   void two_people_under_one_address_are_told_apart_by_name() {
     AttendanceReport report =
         new Reports()

@@ -4,16 +4,27 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ca.calculquebec.cqorc.course.Course;
+import ca.calculquebec.cqorc.course.CourseCode;
 import ca.calculquebec.cqorc.course.CourseId;
+import ca.calculquebec.cqorc.course.Language;
+import ca.calculquebec.cqorc.course.Session;
+import ca.calculquebec.cqorc.course.Site;
 import ca.calculquebec.cqorc.plan.FieldChange;
 import ca.calculquebec.cqorc.service.google.CalendarEvent;
 import ca.calculquebec.cqorc.service.google.CalendarPatch;
 import ca.calculquebec.cqorc.service.google.Guest;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class CalendarPlannerTest {
@@ -189,7 +200,7 @@ class CalendarPlannerTest {
 
   @Test
   void the_same_instant_in_another_zone_is_no_difference() {
-    ZonedDateTime tokyo = START.withZoneSameInstant(java.time.ZoneId.of("Asia/Tokyo"));
+    ZonedDateTime tokyo = START.withZoneSameInstant(ZoneId.of("Asia/Tokyo"));
     CalendarSpec elsewhere =
         new CalendarSpec("Python", "À 9 h.", tokyo, END, Optional.of(List.of(ADA)), List.of());
     assertTrue(compare(elsewhere, event("Python", "À 9 h.", ADA)).patch().isEmpty());
@@ -218,5 +229,68 @@ class CalendarPlannerTest {
       assertEquals(Optional.of("Python"), compared.patch().title());
       assertTrue(compared.remark().contains("does not show all guests"), compared.remark());
     }
+  }
+
+  private static Set<String> told(Instant now, CalendarSpec wanted, CalendarEvent current) {
+    return new NotificationPolicy(true, Clock.fixed(now, ZoneOffset.UTC))
+        .ofUpdate(wanted, current, compare(wanted, current));
+  }
+
+  @Test
+  void guests_hear_of_a_move_unless_it_was_over_before_and_is_over_after() {
+    CalendarEvent event = event("Python", "À 9 h.", ADA);
+    CalendarSpec later =
+        new CalendarSpec(
+            "Python",
+            "À 9 h.",
+            START.plusDays(1),
+            END.plusDays(1),
+            Optional.of(List.of(ADA)),
+            List.of());
+    CalendarSpec earlier =
+        new CalendarSpec(
+            "Python",
+            "À 9 h.",
+            START.minusDays(1),
+            END.minusDays(1),
+            Optional.of(List.of(ADA)),
+            List.of());
+    Instant over = END.toInstant();
+    assertEquals(Set.of("ada@ecole.example"), told(over, later, event));
+    assertEquals(Set.of("ada@ecole.example"), told(over.minusSeconds(1), earlier, event));
+    assertEquals(Set.of(), told(over, earlier, event));
+    assertEquals(Set.of(), told(over.plus(Duration.ofDays(1)), later, event));
+  }
+
+  private static CalendarEntry entry(ZonedDateTime start, ZonedDateTime end) {
+    Session session = new Session(new CourseId("1001"), 4, start, end, Map.of(), Map.of());
+    Course course =
+        new Course(
+            new CourseId("1001"),
+            "Python",
+            new CourseCode("PYT101"),
+            new Site(""),
+            Language.FRENCH,
+            "fr",
+            "",
+            List.of(session),
+            Map.of(),
+            Optional.empty());
+    return new CalendarEntry(CalendarKind.PRIVATE, course, session, List.of(session));
+  }
+
+  @Test
+  void a_calendar_is_read_from_the_first_day_to_the_day_after_the_last_one() {
+    ZonedDateTime tokyo = START.plusDays(3).withZoneSameInstant(ZoneId.of("Asia/Tokyo"));
+    List<CalendarEntry> entries = List.of(entry(START, END), entry(tokyo, tokyo.plusHours(16)));
+    assertEquals(
+        new CalendarReader.Period(
+            Instant.parse("2026-12-01T05:00:00Z"), Instant.parse("2026-12-07T05:00:00Z")),
+        CalendarReader.Period.of(entries, Set.of()));
+    assertEquals(
+        new CalendarReader.Period(
+            Instant.parse("2026-11-30T05:00:00Z"), Instant.parse("2026-12-11T05:00:00Z")),
+        CalendarReader.Period.of(
+            entries, Set.of(LocalDate.of(2026, 11, 30), LocalDate.of(2026, 12, 9))));
   }
 }

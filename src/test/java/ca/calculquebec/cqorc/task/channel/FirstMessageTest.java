@@ -6,6 +6,7 @@ import ca.calculquebec.cqorc.task.channel.FirstMessage.FirstMessageState;
 import ca.calculquebec.cqorc.task.channel.FirstMessage.Knowledge;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +41,18 @@ class FirstMessageTest {
   void an_interrupted_one_is_posted_as_long_as_slack_would_still_list_it() {
     assertEquals(FirstMessageState.POST, state(false, NOW.minusSeconds(59), true, false));
     assertEquals(FirstMessageState.UNKNOWN, state(false, NOW.minusSeconds(60), true, false));
+  }
+
+  @Test
+  void what_was_to_be_posted_at_once_is_listed_for_half_a_minute() {
+    for (Duration offset : List.of(Duration.ofMinutes(-5), Duration.ZERO)) {
+      for (int second : List.of(29, 30)) {
+        Optional<Instant> begun = Optional.of(NOW.minusSeconds(second));
+        assertEquals(
+            second < 30 ? FirstMessageState.POST : FirstMessageState.UNKNOWN,
+            FirstMessage.state(new Knowledge(false, begun, true, false), offset, NOW));
+      }
+    }
   }
 
   @Test

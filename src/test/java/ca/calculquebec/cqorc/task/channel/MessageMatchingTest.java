@@ -1,6 +1,8 @@
 package ca.calculquebec.cqorc.task.channel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ca.calculquebec.cqorc.course.CourseId;
 import ca.calculquebec.cqorc.plan.Deferred;
@@ -123,6 +125,37 @@ class MessageMatchingTest {
         List.of("Q1", "Q2"),
         result.matches().stream().map(match -> match.existing().get().message().id()).toList());
     assertEquals(List.of(), result.unwanted());
+  }
+
+  @Test
+  void only_what_nobody_knows_may_be_the_former_shape_of_a_new_message() {
+    Existing other = known("Q1", Duration.ofDays(3), "Au revoir", key("fin", "Au revoir"));
+    Existing stranger = existing("Q2", Duration.ofDays(4), "Bonsoir");
+    Existing second = existing("Q3", Duration.ofDays(5), "Bonne nuit");
+    MatchedMessages result =
+        MessageMatching.of(
+            List.of(wanted("debut", TOMORROW, "Bonjour")), List.of(other, stranger, second), NOW);
+    assertEquals(List.of(MessageMatchResult.SCHEDULE), results(result));
+    assertEquals(List.of(other, stranger, second), result.unwanted());
+    assertEquals(List.of(stranger), result.replaced());
+  }
+
+  @Test
+  void a_window_begins_with_the_message_that_opens_it_and_ends_before_five_minutes() {
+    Instant[] times = {NOW.minusSeconds(300), NOW, NOW.plusSeconds(300)};
+    MessageTimes.Calendar calendar = new MessageTimes.Calendar();
+    for (Instant time : times) {
+      for (int i = 0; i < MessageTimes.MOST; i++) {
+        assertTrue(calendar.takeIfFree(time), time + " " + i);
+      }
+    }
+    for (Instant time : times) {
+      assertFalse(calendar.takeIfFree(time.minusSeconds(1)));
+      assertFalse(calendar.takeIfFree(time));
+      assertFalse(calendar.takeIfFree(time.plusSeconds(299)));
+    }
+    assertTrue(calendar.takeIfFree(NOW.minusSeconds(600)));
+    assertTrue(calendar.takeIfFree(NOW.plusSeconds(600)));
   }
 
   @Test
