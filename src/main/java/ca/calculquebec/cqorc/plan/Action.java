@@ -1,5 +1,6 @@
 package ca.calculquebec.cqorc.plan;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -7,11 +8,20 @@ import java.util.List;
  *
  * @param needs values that must exist before the step can run: when the action that should have
  *     made one failed, this one is not tried, and says so
+ * @param cells what it brings into the course sheet
  * @param step does nothing for changes that change nothing (in line, left out, failed)
  */
-public record Action(Change change, List<Deferred<?>> needs, Step step) {
+public record Action(Change change, List<Deferred<?>> needs, List<CellChange> cells, Step step) {
+  private static final Step NOTHING = context -> {};
+
   public Action {
     needs = List.copyOf(needs);
+    cells = List.copyOf(cells);
+  }
+
+  /** Without cells. */
+  public Action(Change change, List<Deferred<?>> needs, Step step) {
+    this(change, needs, List.of(), step);
   }
 
   public static Action of(Change change, Step step) {
@@ -20,7 +30,36 @@ public record Action(Change change, List<Deferred<?>> needs, Step step) {
 
   /** For in line, left out, failed: something to print, nothing to do. */
   public static Action note(Change change) {
-    return new Action(change, List.of(), context -> {});
+    return of(change, NOTHING);
+  }
+
+  /** With one more cell. */
+  public Action with(CellChange cell) {
+    List<CellChange> more = new ArrayList<>(cells);
+    more.add(cell);
+    return new Action(change, needs, more, step);
+  }
+
+  /** Not tried before these are known, too. */
+  public Action after(Deferred<?>... values) {
+    return after(List.of(values));
+  }
+
+  public Action after(List<Deferred<?>> values) {
+    List<Deferred<?>> more = new ArrayList<>(needs);
+    more.addAll(values);
+    return new Action(change, more, cells, step);
+  }
+
+  public Action withStep(Step newStep) {
+    return new Action(change, needs, cells, newStep);
+  }
+
+  /** What the plan shows of it: the change, then its cells. */
+  public List<Change> changes() {
+    List<Change> changes = new ArrayList<>(List.of(change));
+    cells.forEach(cell -> changes.add(cell.change()));
+    return changes;
   }
 
   /** What the plan had to call "(new webinar)" by the value that is known now. */

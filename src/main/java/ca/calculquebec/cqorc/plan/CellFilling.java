@@ -1,9 +1,8 @@
 package ca.calculquebec.cqorc.plan;
 
 import ca.calculquebec.cqorc.course.Course;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A course-level id belongs into every row of its course; a row that was added later gets it from
@@ -12,22 +11,20 @@ import java.util.stream.Stream;
 public final class CellFilling {
   private CellFilling() {}
 
-  /** The actions, with the one that fills the empty cells of this column, if there are any. */
-  public static List<Action> after(List<Action> actions, Course course, String column) {
+  /** The actions, the last of which fills the empty cells of this column, if there are any. */
+  public static List<Action> with(List<Action> actions, Course course, String column) {
     boolean gone = actions.stream().anyMatch(action -> action.change().kind() == Kind.FAILED);
     List<Integer> rows = course.rowsWithout(column);
-    if (gone || rows.isEmpty()) {
+    if (gone || rows.isEmpty() || actions.isEmpty()) {
       return actions;
     }
-    String id = course.idCell(column);
-    Change change =
-        Change.of(Kind.UPDATE, course.id(), "sheet", column)
+    CellChange cell =
+        CellChange.filling(course, column, Deferred.known(course.idCell(column)))
             .withRows(rows)
-            .withFields(List.of(FieldChange.set(column, id)))
             .withNote("as in the other rows");
-    Action filling =
-        Action.of(
-            change, context -> context.writeCell(course.id(), Optional.empty(), column, id, id));
-    return Stream.concat(actions.stream(), Stream.of(filling)).toList();
+    List<Action> filled = new ArrayList<>(actions);
+    int last = filled.size() - 1;
+    filled.set(last, filled.get(last).with(cell));
+    return filled;
   }
 }

@@ -30,22 +30,22 @@ public record CoursePlan(CourseLabel label, List<Action> actions, List<ServicePr
   }
 
   public List<Change> changes() {
-    return actions.stream().map(Action::change).toList();
+    return actions.stream().flatMap(action -> action.changes().stream()).toList();
   }
 
   public boolean hasProblem() {
     return !problems.isEmpty()
-        || actions.stream().anyMatch(action -> action.change().kind() == Kind.FAILED);
+        || changes().stream().anyMatch(change -> change.kind() == Kind.FAILED);
   }
 
   /** Whether all that was found was compared, and stands as the sheet wants it. */
   public boolean isInLine() {
-    return actions.stream()
-        .map(action -> action.change().kind())
+    return changes().stream()
+        .map(Change::kind)
         .noneMatch(kind -> kind.isChange() || kind == Kind.THERE || kind == Kind.DIFFERS);
   }
 
   public boolean changesSomething() {
-    return actions.stream().anyMatch(action -> action.change().kind().isChange());
+    return changes().stream().anyMatch(change -> change.kind().isChange());
   }
 }

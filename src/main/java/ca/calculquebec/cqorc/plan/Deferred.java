@@ -1,5 +1,7 @@
 package ca.calculquebec.cqorc.plan;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -10,6 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class Deferred<T> {
   private final String description;
   private final AtomicReference<T> value = new AtomicReference<>();
+  private final List<Runnable> waiting = new ArrayList<>();
 
   private Deferred(String description) {
     this.description = description;
@@ -29,7 +32,26 @@ public final class Deferred<T> {
   }
 
   public void fulfil(T newValue) {
-    value.set(newValue);
+    List<Runnable> due;
+    synchronized (waiting) {
+      value.set(newValue);
+      due = List.copyOf(waiting);
+      waiting.clear();
+    }
+    due.forEach(Runnable::run);
+  }
+
+  /**
+   * Runs this as soon as the value is known, in the thread that makes it known; at once if it is.
+   */
+  void whenKnown(Runnable task) {
+    synchronized (waiting) {
+      if (!isKnown()) {
+        waiting.add(task);
+        return;
+      }
+    }
+    task.run();
   }
 
   public Optional<T> get() {

@@ -38,6 +38,10 @@ public record Outcome(
     rows = List.copyOf(rows);
   }
 
+  static Outcome untouched(Change change, Status status, Problem problem) {
+    return new Outcome(change, status, "", List.of(), problem);
+  }
+
   /**
    * What is there because of it: the change when it is done; when it failed in a detail, such as
    * alternative hosts that were refused, the resource that was made all the same, without people.

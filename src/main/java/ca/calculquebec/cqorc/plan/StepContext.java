@@ -1,9 +1,5 @@
 package ca.calculquebec.cqorc.plan;
 
-import ca.calculquebec.cqorc.course.CourseId;
-import java.time.Instant;
-import java.util.Optional;
-
 /** What a step may use while it runs, and where it reports. */
 public interface StepContext {
   /** The id of what was made or changed, for the report and the audit trail. */
@@ -17,10 +13,6 @@ public interface StepContext {
    * later actions go on.
    */
   void problem(String cause, String advice);
-
-  /** Sends a value on its way to the sheet; see {@link SheetCells#put}. */
-  void writeCell(
-      CourseId course, Optional<Instant> sessionStart, String column, String before, String value);
 
   Journal journal();
 

@@ -152,45 +152,80 @@ class PlanRunnerTest {
     assertTrue(second.problem().cause().contains("new webinar"));
   }
 
+  private static CellChange cell(String column, Deferred<?> due) {
+    return new CellChange(
+        new CourseId("a"),
+        Optional.empty(),
+        column,
+        List.of(14),
+        "",
+        Deferred.known("81"),
+        due,
+        "");
+  }
+
   @Test
   void a_value_that_did_not_reach_the_sheet_is_a_failure() throws Exception {
-    RunReport report =
-        run(
-            1,
-            Action.of(
-                create("a"),
-                context ->
-                    context.writeCell(new CourseId("a"), Optional.empty(), "taken", "", "81")));
-    assertEquals(Status.FAILED, report.outcomes().get(0).status());
-    assertTrue(report.outcomes().get(0).problem().cause().contains("a person wrote there"));
+    Action action =
+        Action.of(create("a"), context -> {}).with(cell("taken", Deferred.known("now")));
+    Outcome cell = run(1, action).outcomes().get(1);
+    assertEquals(Status.FAILED, cell.status());
+    assertTrue(cell.problem().cause().contains("a person wrote there"));
   }
 
   @Test
   void rows_written_are_part_of_the_outcome() throws Exception {
     RunReport report =
-        run(
-            1,
-            Action.of(
-                create("a"),
-                context ->
-                    context.writeCell(new CourseId("a"), Optional.empty(), "zoom_id", "", "81")));
-    assertEquals(List.of(14), report.outcomes().get(0).rows());
+        run(1, Action.of(create("a"), context -> {}).with(cell("zoom_id", Deferred.known("now"))));
+    assertEquals(List.of(14), report.outcomes().get(1).rows());
     assertFalse(report.failed());
   }
 
-  /** A webinar, its panelists, and the cell's line, as creations are planned. */
+  @Test
+  void a_cell_whose_action_did_not_come_so_far_is_not_tried() throws Exception {
+    Deferred<String> deleted = Deferred.unknown("deletion of the webinar");
+    Outcome cell =
+        run(1, Action.of(create("a"), failing()).with(cell("zoom_id", deleted))).outcomes().get(1);
+    assertEquals(Status.NOT_TRIED, cell.status());
+    assertEquals("not tried, since there is no deletion of the webinar", cell.problem().cause());
+    assertEquals(List.of(), written);
+  }
+
+  @Test
+  void a_cell_that_became_due_is_written_even_if_the_step_fails_afterwards() throws Exception {
+    Deferred<String> made = Deferred.unknown("new webinar");
+    RunReport report =
+        run(
+            1,
+            Action.of(
+                    create("a"),
+                    context -> {
+                      made.fulfil("81");
+                      throw new CqorcException("Zoom said no", "");
+                    })
+                .with(cell("zoom_id", made)));
+    assertEquals(Status.FAILED, report.outcomes().get(0).status());
+    assertEquals(Status.DONE, report.outcomes().get(1).status());
+  }
+
+  /** The journal learns that what the cell names is gone, and nothing else is done about it. */
+  @Test
+  void a_change_that_changes_nothing_runs_its_step_for_its_cells_sake() throws Exception {
+    Deferred<String> gone = Deferred.unknown("clearing of the cell");
+    Change inLine = Change.of(Kind.UNCHANGED, new CourseId("a"), "zoom", "webinar");
+    RunReport report =
+        run(1, Action.of(inLine, context -> gone.fulfil("81")).with(cell("zoom_id", gone)));
+    assertEquals(Status.UNCHANGED, report.outcomes().get(0).status());
+    assertEquals(Status.DONE, report.outcomes().get(1).status());
+  }
+
+  /** A webinar with its cell, and its panelists, as creations are planned. */
   private static List<Action> creation(String column, Step afterwards) {
     Deferred<String> id = Deferred.unknown("new webinar");
-    CourseId course = new CourseId("a");
     return List.of(
-        Action.of(
-            create("a"),
-            context -> {
-              context.writeCell(course, Optional.empty(), column, "", "81");
-              id.fulfil("81");
-            }),
-        new Action(Change.of(Kind.CREATE, course, "zoom", "panelists"), List.of(id), afterwards),
-        new Action(Change.of(Kind.UPDATE, course, "sheet", column), List.of(id), context -> {}));
+        Action.of(create("a"), context -> id.fulfil("81")).with(cell(column, id)),
+        Action.of(Change.of(Kind.CREATE, new CourseId("a"), "zoom", "panelists"), afterwards)
+            .after(id));
   }
 
   private RunReport runInOrder(List<Action> actions, List<String> told) throws Exception {
@@ -208,15 +243,15 @@ class PlanRunnerTest {
     RunReport report =
         runInOrder(creation("held", context -> assertEquals(List.of("webinar done"), told)), told);
     assertEquals(List.of("webinar done", "panelists done", "held done"), told);
-    assertEquals(List.of(14), report.outcomes().get(2).rows());
+    assertEquals(List.of(14), report.outcomes().get(1).rows());
   }
 
   @Test
   void a_cell_that_could_not_be_written_is_not_called_a_webinar_that_failed() throws Exception {
     List<String> told = new ArrayList<>();
     RunReport report = runInOrder(creation("taken", context -> {}), told);
-    assertEquals(List.of("webinar done", "panelists done", "taken failed"), told);
-    assertTrue(report.outcomes().get(2).problem().cause().contains("a person wrote there"));
+    assertEquals(List.of("webinar done", "taken failed", "panelists done"), told);
+    assertTrue(report.outcomes().get(1).problem().cause().contains("a person wrote there"));
   }
 
   @Test
@@ -230,26 +265,27 @@ class PlanRunnerTest {
               throw new CqorcException("Zoom said no", "");
             }),
         told);
-    assertEquals(List.of("webinar done", "panelists failed", "zoom_id done"), told);
+    assertEquals(List.of("webinar done", "zoom_id done", "panelists failed"), told);
   }
 
   @Test
   void cells_of_one_column_in_several_sessions_are_each_written() throws Exception {
-    CourseId course = new CourseId("a");
-    List<Action> clearing = new ArrayList<>();
+    Action clearing =
+        Action.note(Change.of(Kind.UNCHANGED, new CourseId("a"), "public-gcal", "event"));
     for (int row : new int[] {3, 4}) {
-      clearing.add(
-          Action.of(
-              Change.of(Kind.UPDATE, course, "sheet", "public_gcal_id").withRow(row),
-              context ->
-                  context.writeCell(
-                      course,
-                      Optional.of(CLOCK.instant().plusSeconds(row)),
-                      "public_gcal_id",
-                      "x",
-                      "cleared " + row)));
+      clearing =
+          clearing.with(
+              new CellChange(
+                  new CourseId("a"),
+                  Optional.of(CLOCK.instant().plusSeconds(row)),
+                  "public_gcal_id",
+                  List.of(row),
+                  "x",
+                  Deferred.known("cleared " + row),
+                  Deferred.known("now"),
+                  ""));
     }
-    runInOrder(clearing, new ArrayList<>());
+    runInOrder(List.of(clearing), new ArrayList<>());
     assertEquals(List.of("a public_gcal_id cleared 3", "a public_gcal_id cleared 4"), written);
   }
 

@@ -266,7 +266,7 @@ class TermTest {
                   .service("zoom")
                   .method("POST")
                   .path("*/webinars"));
-      Result result = world.run("term --create");
+      Result result = world.run("term --create --parallel 1");
       assertEquals(1, result.exit(), result.toString());
       String planned = "zoom: 10 invitations to 5 people";
       assertTrue(!result.out().contains(planned), result.out());

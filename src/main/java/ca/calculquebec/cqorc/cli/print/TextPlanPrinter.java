@@ -1,6 +1,5 @@
 package ca.calculquebec.cqorc.cli.print;
 
-import ca.calculquebec.cqorc.plan.Action;
 import ca.calculquebec.cqorc.plan.Change;
 import ca.calculquebec.cqorc.plan.CoursePlan;
 import ca.calculquebec.cqorc.plan.FieldChange;
@@ -60,9 +59,7 @@ public final class TextPlanPrinter {
 
   private void print(CoursePlan course) {
     console.result(console.in(Console.Ansi.BOLD, Wrap.cut(Labels.full(course.label()), WIDTH)));
-    for (Action action : course.actions()) {
-      print(action.change());
-    }
+    course.changes().forEach(this::print);
     for (CoursePlan.ServiceProblem problem : course.problems()) {
       List<String> lines = new ArrayList<>();
       String service = problem.service().isBlank() ? "" : problem.service() + ": ";

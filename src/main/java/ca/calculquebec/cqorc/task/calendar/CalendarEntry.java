@@ -3,8 +3,9 @@ package ca.calculquebec.cqorc.task.calendar;
 import ca.calculquebec.cqorc.course.Course;
 import ca.calculquebec.cqorc.course.Session;
 import ca.calculquebec.cqorc.failure.Origin;
+import ca.calculquebec.cqorc.plan.CellChange;
 import ca.calculquebec.cqorc.plan.Change;
-import ca.calculquebec.cqorc.plan.FieldChange;
+import ca.calculquebec.cqorc.plan.Deferred;
 import ca.calculquebec.cqorc.plan.Kind;
 import ca.calculquebec.cqorc.plan.Times;
 import java.util.List;
@@ -61,10 +62,18 @@ record CalendarEntry(CalendarKind kind, Course course, Session session, List<Ses
     return change(Kind.FAILED).withRow(holders.get(0).row()).withNote(origin() + ": " + why);
   }
 
-  /** As a plan shows the writing of its cell. */
-  Change cellChange(String to) {
-    return Change.of(Kind.UPDATE, course.id(), "sheet", kind.column())
-        .withRow(holders.get(0).row())
-        .withFields(List.of(FieldChange.of(kind.column(), cell(), to)));
+  /** Its cell gets the id as soon as that is known. */
+  CellChange filling(Deferred<String> id) {
+    return CellChange.filling(course, holders.get(0), kind.column(), id);
+  }
+
+  /** Every cell that holds its id is emptied. */
+  List<CellChange> clearing(Deferred<?> gone) {
+    return holders.stream()
+        .filter(holder -> !cell(holder).isEmpty())
+        .map(
+            holder ->
+                CellChange.filling(course, holder, kind.column(), Deferred.known("")).dueWith(gone))
+        .toList();
   }
 }

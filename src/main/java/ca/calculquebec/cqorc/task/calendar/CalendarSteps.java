@@ -1,12 +1,9 @@
 package ca.calculquebec.cqorc.task.calendar;
 
-import ca.calculquebec.cqorc.course.Session;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.plan.Deferred;
 import ca.calculquebec.cqorc.plan.Step;
-import ca.calculquebec.cqorc.plan.StepContext;
 import ca.calculquebec.cqorc.service.google.CalendarEvent;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** What changes something in the calendar, the sheet or the journal; runs when a plan is done. */
@@ -31,7 +28,6 @@ final class CalendarSteps {
       made.fulfil(event.id());
       context.id(event.id());
       context.detail("created");
-      writeCell(entry, event.id(), context);
       journal.settle(entry, event.id());
     };
   }
@@ -45,7 +41,6 @@ final class CalendarSteps {
     return context -> {
       String id = event.get().id();
       context.id(id);
-      writeCell(entry, id, context);
       event.set(writer.bringInLine(entry, wanted.get(), event.get(), false));
       journal.settle(entry, id);
     };
@@ -79,41 +74,17 @@ final class CalendarSteps {
     return context -> {
       context.id(event.id());
       context.detail(writer.delete(event) ? "deleted" : "already gone");
-      deleted.fulfil(event.id());
       // In the journal first: an empty cell without it would look like one that was never filled.
       journal.deleted(entry, event.id());
-      clear(entry, context);
+      deleted.fulfil(event.id());
     };
   }
 
-  /** Nothing is behind the id any more. */
-  Step clearCell(CalendarEntry entry) {
+  /** Nothing is behind the id any more; the journal first, as for a deletion. */
+  Step forget(CalendarEntry entry, Deferred<String> gone) {
     return context -> {
       journal.deleted(entry, entry.cell());
-      clear(entry, context);
+      gone.fulfil(entry.cell());
     };
-  }
-
-  private static void clear(CalendarEntry entry, StepContext context) {
-    for (Session holder : entry.holders()) {
-      if (!holder.cell(entry.kind().column()).isBlank()) {
-        write(entry, holder, "", context);
-      }
-    }
-  }
-
-  private static void writeCell(CalendarEntry entry, String id, StepContext context) {
-    write(entry, entry.holders().get(0), id, context);
-  }
-
-  private static void write(
-      CalendarEntry entry, Session holder, String value, StepContext context) {
-    String column = entry.kind().column();
-    context.writeCell(
-        entry.course().id(),
-        Optional.of(holder.start().toInstant()),
-        column,
-        holder.cell(column),
-        value);
   }
 }

@@ -2,12 +2,12 @@ package ca.calculquebec.cqorc.task.calendar;
 
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.plan.Action;
+import ca.calculquebec.cqorc.plan.CellChange;
 import ca.calculquebec.cqorc.plan.Change;
 import ca.calculquebec.cqorc.plan.Deferred;
 import ca.calculquebec.cqorc.plan.Kind;
 import ca.calculquebec.cqorc.plan.Words;
 import ca.calculquebec.cqorc.service.google.CalendarEvent;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,12 +42,10 @@ final class EntryDeletion {
       return plan(entry, event.get());
     }
     if (!entry.isEmpty()) {
-      return List.of(
-          Action.note(
-              entry
-                  .change(Kind.UNCHANGED, entry.cell())
-                  .withNote("already gone from the calendar")),
-          Action.of(entry.cellChange(""), steps.clearCell(entry)));
+      Deferred<String> gone = Deferred.unknown("clearing of the cell");
+      Change change =
+          entry.change(Kind.UNCHANGED, entry.cell()).withNote("already gone from the calendar");
+      return List.of(clearing(Action.of(change, steps.forget(entry, gone)), entry, gone));
     }
     return List.of(Action.note(nothingThere(entry)));
   }
@@ -67,19 +65,21 @@ final class EntryDeletion {
   private List<Action> plan(CalendarEntry entry, CalendarEvent event) {
     Deferred<String> deleted = Deferred.unknown("deleted " + entry.kind().resource());
     int guests = GuestList.people(event.guests()).size();
-    List<Action> actions = new ArrayList<>();
-    actions.add(
-        Action.of(
-            entry
-                .change(Kind.DELETE, event.id())
-                .withFields(CalendarPlanner.was(event, entry))
-                .withPeople(notifications.ofDeletion(event))
-                .withLossWarning(guests == 0 ? "" : Words.count(guests, "guest")),
-            steps.delete(entry, event, deleted)));
-    if (!entry.isEmpty()) {
-      // Cleared by the step before it; told of here.
-      actions.add(new Action(entry.cellChange(""), List.of(deleted), context -> {}));
+    Change change =
+        entry
+            .change(Kind.DELETE, event.id())
+            .withFields(CalendarPlanner.was(event, entry))
+            .withPeople(notifications.ofDeletion(event))
+            .withLossWarning(guests == 0 ? "" : Words.count(guests, "guest"));
+    return List.of(
+        clearing(Action.of(change, steps.delete(entry, event, deleted)), entry, deleted));
+  }
+
+  private static Action clearing(Action action, CalendarEntry entry, Deferred<?> gone) {
+    Action clearing = action;
+    for (CellChange cell : entry.clearing(gone)) {
+      clearing = clearing.with(cell);
     }
-    return actions;
+    return clearing;
   }
 }

@@ -139,10 +139,9 @@ final class EntryPlanner {
             .withPeople(notifications.ofCreation(wanted))
             .withNote(wanted.isOver(clock.instant()) ? "it is over: nobody is told" : "");
     return List.of(
-        new Action(
-            change, wanted.needs(), steps.create(entry, () -> source.wanted(entry, outputs), made)),
-        // Written by the step before it, as soon as there is an id; told of here.
-        new Action(entry.cellChange(made.shown()), List.of(made), context -> {}));
+        Action.of(change, steps.create(entry, () -> source.wanted(entry, outputs), made))
+            .after(wanted.needs())
+            .with(entry.filling(made)));
   }
 
   private List<Action> adopt(CalendarEntry entry, CalendarEvent event, CourseOutputs outputs)
@@ -158,8 +157,10 @@ final class EntryPlanner {
     CalendarSteps.Wanted later = () -> source.wanted(entry, outputs);
     AtomicReference<CalendarEvent> current = new AtomicReference<>(event);
     List<Action> actions = new ArrayList<>();
-    actions.add(new Action(change, wanted.needs(), steps.adopt(entry, later, current)));
-    actions.add(Action.of(entry.cellChange(event.id()), context -> {}));
+    actions.add(
+        Action.of(change, steps.adopt(entry, later, current))
+            .after(wanted.needs())
+            .with(entry.filling(Deferred.known(event.id()))));
     actions.addAll(others.removals(entry, wanted, compared, later, current));
     return actions;
   }
@@ -181,7 +182,7 @@ final class EntryPlanner {
               .withFields(compared.fields())
               .withPeople(notifications.ofUpdate(wanted, event.get(), compared))
               .withNote(others.remark(entry, compared));
-      actions.add(new Action(change, wanted.needs(), steps.update(entry, later, current)));
+      actions.add(Action.of(change, steps.update(entry, later, current)).after(wanted.needs()));
     } else if (!isUnfinished(entry)) {
       actions.add(
           Action.note(

@@ -2,10 +2,6 @@ package ca.calculquebec.cqorc.task.channel;
 
 import ca.calculquebec.cqorc.course.Course;
 import ca.calculquebec.cqorc.failure.Origin;
-import ca.calculquebec.cqorc.plan.Change;
-import ca.calculquebec.cqorc.plan.FieldChange;
-import ca.calculquebec.cqorc.plan.Kind;
-import java.util.List;
 
 /** The column slack_channel, which holds the channel's name, as the predecessor wrote it. */
 final class ChannelCell {
@@ -19,13 +15,6 @@ final class ChannelCell {
 
   static boolean isEmpty(Course course) {
     return text(course).isEmpty();
-  }
-
-  /** As a plan shows the writing of this cell. */
-  static Change change(Course course, String to) {
-    return Change.of(Kind.UPDATE, course.id(), "sheet", COLUMN)
-        .withRows(course.rows())
-        .withFields(List.of(FieldChange.of(COLUMN, text(course), to)));
   }
 
   /** Where the cell is, for complaints about it. */

@@ -4,6 +4,7 @@ import ca.calculquebec.cqorc.course.Course;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.plan.Action;
+import ca.calculquebec.cqorc.plan.CellChange;
 import ca.calculquebec.cqorc.plan.Change;
 import ca.calculquebec.cqorc.plan.CourseOutputs;
 import ca.calculquebec.cqorc.plan.CourseOutputs.Output;
@@ -132,13 +133,10 @@ final class ChannelPlanner {
   }
 
   private List<Action> created(CourseChannel courseChannel) {
-    List<Action> actions = new ArrayList<>();
     Change change =
         change(Kind.CREATE, courseChannel.course())
             .withFields(List.of(FieldChange.set("name", courseChannel.name().shown())));
-    actions.add(Action.of(change, steps.create(courseChannel)));
-    addCell(courseChannel, actions);
-    return actions;
+    return List.of(withCell(courseChannel, Action.of(change, steps.create(courseChannel))));
   }
 
   private List<Action> standing(CourseChannel courseChannel) {
@@ -148,31 +146,26 @@ final class ChannelPlanner {
         request.changes() && request.invites() && request.bookmarks() && request.messages();
     Kind kind = compares || !request.create() ? Kind.UNCHANGED : Kind.THERE;
     Change change = change(kind, course).withId(courseChannel.channel().orElseThrow().id());
-    List<Action> actions = new ArrayList<>();
-    if (begun || ChannelCell.isEmpty(course)) {
-      actions.add(
-          Action.of(
-              change
-                  .withKind(Kind.ADOPT)
-                  .withFields(List.of(FieldChange.set("name", courseChannel.name().shown())))
-                  .withNote(begun ? "left by an interrupted run" : "already at Slack"),
-              steps.adopt(courseChannel)));
-      addCell(courseChannel, actions);
-    } else {
-      actions.add(Action.note(change.withNote(courseChannel.name().shown())));
+    if (!begun && !ChannelCell.isEmpty(course)) {
+      return List.of(Action.note(change.withNote(courseChannel.name().shown())));
     }
-    return actions;
+    Change adopted =
+        change
+            .withKind(Kind.ADOPT)
+            .withFields(List.of(FieldChange.set("name", courseChannel.name().shown())))
+            .withNote(begun ? "left by an interrupted run" : "already at Slack");
+    return List.of(withCell(courseChannel, Action.of(adopted, steps.adopt(courseChannel))));
   }
 
-  /** Written by the step before it, as soon as there is a channel; planned and counted here. */
-  private static void addCell(CourseChannel courseChannel, List<Action> actions) {
-    if (ChannelCell.isEmpty(courseChannel.course())) {
-      actions.add(
-          new Action(
-              ChannelCell.change(courseChannel.course(), courseChannel.name().text()),
-              List.of(courseChannel.id()),
-              context -> {}));
+  /** The name goes into the sheet as soon as there is a channel. */
+  private static Action withCell(CourseChannel courseChannel, Action action) {
+    if (!ChannelCell.isEmpty(courseChannel.course())) {
+      return action;
     }
+    Deferred<String> name = Deferred.known(courseChannel.name().text());
+    return action.with(
+        CellChange.filling(courseChannel.course(), ChannelCell.COLUMN, name)
+            .dueWith(courseChannel.id()));
   }
 
   /** Of what follows, nearly everything is refused to a bot that is not in the channel. */

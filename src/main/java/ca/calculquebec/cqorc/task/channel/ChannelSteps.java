@@ -1,6 +1,5 @@
 package ca.calculquebec.cqorc.task.channel;
 
-import ca.calculquebec.cqorc.course.Course;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.failure.ServiceException;
 import ca.calculquebec.cqorc.plan.Journal;
@@ -34,7 +33,6 @@ final class ChannelSteps {
             context.detail(make(courseChannel, context));
           }
           context.id(courseChannel.id().get().orElseThrow());
-          writeCell(courseChannel, context);
         });
   }
 
@@ -99,7 +97,6 @@ final class ChannelSteps {
     return context -> {
       context.id(courseChannel.id().get().orElseThrow());
       context.detail(courseChannel.name().shown() + " taken over");
-      writeCell(courseChannel, context);
       close(courseChannel, context.journal());
     };
   }
@@ -114,18 +111,6 @@ final class ChannelSteps {
                     intent.key().equals(courseChannel.name().text())
                         ? SlackIntents.CREATED
                         : SlackIntents.TAKEN_OVER));
-  }
-
-  private static void writeCell(CourseChannel courseChannel, StepContext context) {
-    Course course = courseChannel.course();
-    if (ChannelCell.isEmpty(course)) {
-      context.writeCell(
-          course.id(),
-          Optional.empty(),
-          ChannelCell.COLUMN,
-          course.idCell(ChannelCell.COLUMN),
-          courseChannel.name().text());
-    }
   }
 
   Step join(CourseChannel courseChannel) {

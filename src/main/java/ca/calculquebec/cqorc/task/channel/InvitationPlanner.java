@@ -57,7 +57,7 @@ final class InvitationPlanner {
               .withFields(List.of(FieldChange.set("invited", names)))
               .withPeople(addresses);
       actions.add(
-          new Action(change, List.of(courseChannel.id()), steps.invite(courseChannel, missing)));
+          Action.of(change, steps.invite(courseChannel, missing)).after(courseChannel.id()));
     }
     for (String reason : absent) {
       actions.add(

@@ -120,23 +120,20 @@ final class EventCreation {
             .withFields(desiredEvent.spec().fields())
             .withNote(rehearsalNote(course));
     List<Action> actions = new ArrayList<>();
-    actions.add(
+    Action creation =
         Action.of(
             change,
             context -> {
               EventbriteEvent event = create(course, desiredEvent.spec(), progress, context);
-              id.fulfil(event.id());
               url.fulfil(event.url());
-              parts.writeCell(course, event.id(), context);
+              id.fulfil(event.id());
               progress.done(RegistrationTools.EVENT);
-            }));
+            });
+    actions.add(parts.withCell(creation, course, id, id));
     actions.add(parts.newDescription(course, desiredEvent, id, progress));
     actions.add(parts.newTickets(course, desiredEvent, id, progress));
     if (tools.request().publish()) {
       actions.add(parts.publication(course, id, progress));
-    }
-    if (tools.request().sheet()) {
-      actions.add(parts.cell(course, id));
     }
     return actions;
   }

@@ -5,10 +5,11 @@ import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.failure.ServiceException;
 import ca.calculquebec.cqorc.plan.Action;
+import ca.calculquebec.cqorc.plan.CellChange;
+import ca.calculquebec.cqorc.plan.Change;
 import ca.calculquebec.cqorc.plan.Deferred;
 import ca.calculquebec.cqorc.plan.FieldChange;
 import ca.calculquebec.cqorc.plan.Kind;
-import ca.calculquebec.cqorc.plan.Step;
 import ca.calculquebec.cqorc.plan.Words;
 import ca.calculquebec.cqorc.service.eventbrite.EventbriteClient;
 import ca.calculquebec.cqorc.service.eventbrite.EventbriteEvent;
@@ -38,14 +39,12 @@ final class EventDeletion {
     Optional<EventbriteEvent> event = tools.find(course, id);
     if (event.isEmpty()) {
       return List.of(
-          cleared(
-              course,
-              id,
-              Deferred.known(id),
-              "the event is already gone",
-              context ->
-                  context.writeCell(
-                      course.id(), Optional.empty(), RegistrationTools.COLUMN, id, "")));
+          Action.note(
+                  tools
+                      .change(Kind.UNCHANGED, course, RegistrationTools.EVENT)
+                      .withId(id)
+                      .withNote("already gone at Eventbrite"))
+              .with(clearing(course, Deferred.known(id))));
     }
     int registered = tools.client().countRegistrations(id);
     if (registered > 0) {
@@ -60,22 +59,25 @@ final class EventDeletion {
           null);
     }
     Deferred<String> deleted = Deferred.unknown("deletion of the event");
-    Action delete =
+    Change change =
+        tools
+            .change(Kind.DELETE, course, RegistrationTools.EVENT)
+            .withId(id)
+            .withFields(
+                List.of(new FieldChange("name", Optional.of(event.get().name()), Optional.empty())))
+            .withLossWarning(Words.count(registered, "registrant"));
+    return List.of(
         Action.of(
-            tools
-                .change(Kind.DELETE, course, RegistrationTools.EVENT)
-                .withId(id)
-                .withFields(
-                    List.of(
-                        new FieldChange("name", Optional.of(event.get().name()), Optional.empty())))
-                .withLossWarning(Words.count(registered, "registrant")),
-            context -> {
-              delete(course, id);
-              deleted.fulfil(id);
-              context.writeCell(course.id(), Optional.empty(), RegistrationTools.COLUMN, id, "");
-            });
-    // Cleared by the step before it; told of here.
-    return List.of(delete, cleared(course, id, deleted, "", context -> {}));
+                change,
+                context -> {
+                  delete(course, id);
+                  deleted.fulfil(id);
+                })
+            .with(clearing(course, deleted)));
+  }
+
+  private static CellChange clearing(Course course, Deferred<String> gone) {
+    return CellChange.clearing(course, RegistrationTools.COLUMN, gone);
   }
 
   private void delete(Course course, String id) throws CqorcException {
@@ -93,18 +95,5 @@ final class EventDeletion {
     }
     tools.open(course).forEach(intent -> tools.journal().finish(intent, "deleted by request"));
     tools.recordDeletion(course, id);
-  }
-
-  private Action cleared(
-      Course course, String id, Deferred<String> deleted, String note, Step step) {
-    return new Action(
-        tools
-            .cell(course)
-            .withFields(
-                List.of(
-                    new FieldChange(RegistrationTools.COLUMN, Optional.of(id), Optional.empty())))
-            .withNote(note),
-        List.of(deleted),
-        step);
   }
 }

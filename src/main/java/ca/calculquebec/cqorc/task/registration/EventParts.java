@@ -4,11 +4,11 @@ import ca.calculquebec.cqorc.course.Course;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.failure.ServiceException;
 import ca.calculquebec.cqorc.plan.Action;
+import ca.calculquebec.cqorc.plan.CellChange;
 import ca.calculquebec.cqorc.plan.Change;
 import ca.calculquebec.cqorc.plan.Deferred;
 import ca.calculquebec.cqorc.plan.FieldChange;
 import ca.calculquebec.cqorc.plan.Kind;
-import ca.calculquebec.cqorc.plan.StepContext;
 import ca.calculquebec.cqorc.plan.Times;
 import ca.calculquebec.cqorc.plan.Words;
 import ca.calculquebec.cqorc.service.eventbrite.EventbriteClient;
@@ -31,20 +31,11 @@ final class EventParts {
     this.tools = tools;
   }
 
-  /** Written by the step that makes the event, as soon as there is an id; told of here. */
-  Action cell(Course course, Deferred<String> id) {
-    Change change =
-        tools
-            .cell(course)
-            .withFields(List.of(FieldChange.set(RegistrationTools.COLUMN, id.shown())));
-    return new Action(change, List.of(id), context -> {});
-  }
-
-  /** Sends the event's id on its way to the sheet, when there is one. */
-  void writeCell(Course course, String id, StepContext context) {
-    if (tools.request().sheet()) {
-      context.writeCell(course.id(), Optional.empty(), RegistrationTools.COLUMN, "", id);
-    }
+  /** With the cell that gets the event's id as soon as {@code due} is known, when there is one. */
+  Action withCell(Action action, Course course, Deferred<String> id, Deferred<?> due) {
+    return tools.request().sheet()
+        ? action.with(CellChange.filling(course, RegistrationTools.COLUMN, id).dueWith(due))
+        : action;
   }
 
   /** The description of a copy, which still has the template's. */

@@ -114,24 +114,22 @@ final class EventUpdate {
             .withId(event.id())
             .withFields(difference.fields())
             .withNote("found at Eventbrite, so none is made");
-    List<Action> actions = new ArrayList<>();
-    actions.add(
+    Deferred<String> takenOver = Deferred.unknown("takeover of the event");
+    Action adoption =
         Action.of(
             change,
             context -> {
               takeOver(course, event, open, desiredEvent, progress);
-              parts.writeCell(course, event.id(), context);
+              takenOver.fulfil(event.id());
               if (!difference.patch().isEmpty()) {
                 send(course, desiredEvent, event, difference);
               }
               progress.done(EVENT);
-            }));
+            });
+    List<Action> actions = new ArrayList<>();
+    actions.add(parts.withCell(adoption, course, Deferred.known(event.id()), takenOver));
     actions.addAll(parts(course, desiredEvent, event, visible(open), progress));
-    publication(course, event, progress, actions);
-    if (tools.request().sheet()) {
-      actions.add(parts.cell(course, Deferred.known(event.id())));
-    }
-    return actions;
+    return publication(course, event, progress, actions);
   }
 
   /** Others show the event as it will be called once this plan is done. */

@@ -183,7 +183,7 @@ public final class RegistrationContribution implements Contribution {
 
   private List<Action> filled(Course course, List<Action> actions) {
     return tools.request().sheet()
-        ? CellFilling.after(actions, course, RegistrationTools.COLUMN)
+        ? CellFilling.with(actions, course, RegistrationTools.COLUMN)
         : actions;
   }
 

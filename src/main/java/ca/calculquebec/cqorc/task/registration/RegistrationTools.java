@@ -79,10 +79,6 @@ record RegistrationTools(
     return Change.of(kind, course.id(), SERVICE, resource);
   }
 
-  Change cell(Course course) {
-    return Change.of(Kind.UPDATE, course.id(), "sheet", COLUMN).withRows(course.rows());
-  }
-
   /** Creates that an earlier run did not finish, oldest first. */
   List<Journal.Intent> open(Course course) {
     return open(course.id());

@@ -9,7 +9,6 @@ import ca.calculquebec.cqorc.plan.Contribution;
 import ca.calculquebec.cqorc.plan.CourseOutputs;
 import ca.calculquebec.cqorc.plan.Deferred;
 import ca.calculquebec.cqorc.plan.Kind;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -67,7 +66,7 @@ public final class KeepWebinarWithEvent {
                   Change.of(Kind.SKIPPED, course.id(), service(), "webinar")
                       .withNote("stays, because the course's event does")));
         }
-        return actions.stream().map(action -> after(event.deletion(), action)).toList();
+        return actions.stream().map(action -> action.after(event.deletion())).toList();
       }
     };
   }
@@ -77,18 +76,10 @@ public final class KeepWebinarWithEvent {
   }
 
   private static Action fulfilling(Action action, Deferred<String> deletion) {
-    return new Action(
-        action.change(),
-        action.needs(),
+    return action.withStep(
         context -> {
           action.step().run(context);
           deletion.fulfil("done");
         });
-  }
-
-  private static Action after(Deferred<String> deletion, Action action) {
-    List<Deferred<?>> needs = new ArrayList<>(action.needs());
-    needs.add(deletion);
-    return new Action(action.change(), needs, action.step());
   }
 }

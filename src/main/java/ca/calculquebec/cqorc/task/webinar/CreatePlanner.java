@@ -3,6 +3,7 @@ package ca.calculquebec.cqorc.task.webinar;
 import ca.calculquebec.cqorc.course.Course;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.plan.Action;
+import ca.calculquebec.cqorc.plan.CellChange;
 import ca.calculquebec.cqorc.plan.Change;
 import ca.calculquebec.cqorc.plan.CourseOutputs;
 import ca.calculquebec.cqorc.plan.CourseOutputs.Output;
@@ -70,21 +71,17 @@ final class CreatePlanner {
             .withPeople(WebinarChanges.keys(spec.hosts()))
             .withNote(joined(spec.remarks(), remark));
     List<Action> actions = new ArrayList<>();
-    actions.add(Action.of(change, steps.create(course, spec, createdWebinar, panelists.isEmpty())));
+    actions.add(
+        Action.of(change, steps.create(course, spec, createdWebinar, panelists.isEmpty()))
+            .with(CellChange.filling(course, WebinarCell.COLUMN, createdWebinar.id())));
     if (!panelists.isEmpty()) {
       actions.add(
-          new Action(
-              WebinarChanges.panelists(Kind.CREATE, course, panelists),
-              List.of(createdWebinar.id()),
-              steps.addPanelists(course, createdWebinar.id(), panelists)));
+          Action.of(
+                  WebinarChanges.panelists(Kind.CREATE, course, panelists),
+                  steps.addPanelists(course, createdWebinar.id(), panelists))
+              .after(createdWebinar.id()));
     }
-    actions.add(cell(course, createdWebinar.id()));
     return actions;
-  }
-
-  /** Written by the step that makes the webinar, as soon as there is an id; told of here. */
-  private static Action cell(Course course, Deferred<String> id) {
-    return new Action(WebinarCell.change(course, id.shown()), List.of(id), context -> {});
   }
 
   private List<Action> adopt(
@@ -110,16 +107,19 @@ final class CreatePlanner {
             .withNote(
                 joined(spec.remarks(), begun ? "left by an interrupted run" : "already at Zoom"));
     List<Action> actions = new ArrayList<>();
+    Deferred<String> takenOver = Deferred.unknown("takeover of the webinar");
     actions.add(
         Action.of(
-            change, steps.adopt(course, current.summary(), spec, compared, missing.isEmpty())));
+                change,
+                steps.adopt(
+                    course, current.summary(), spec, compared, takenOver, missing.isEmpty()))
+            .with(CellChange.filling(course, WebinarCell.COLUMN, known).dueWith(takenOver)));
     if (!missing.isEmpty()) {
       actions.add(
           Action.of(
               WebinarChanges.panelists(Kind.CREATE, course, missing),
               steps.addPanelists(course, known, missing)));
     }
-    actions.add(cell(course, known));
     return actions;
   }
 

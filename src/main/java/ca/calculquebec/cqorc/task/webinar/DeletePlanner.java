@@ -6,6 +6,7 @@ import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.failure.ServiceException;
 import ca.calculquebec.cqorc.failure.ServiceException.Reason;
 import ca.calculquebec.cqorc.plan.Action;
+import ca.calculquebec.cqorc.plan.CellChange;
 import ca.calculquebec.cqorc.plan.Change;
 import ca.calculquebec.cqorc.plan.Deferred;
 import ca.calculquebec.cqorc.plan.FieldChange;
@@ -45,11 +46,7 @@ final class DeletePlanner {
     }
     return WebinarCell.isEmpty(course)
         ? List.of(Action.note(WebinarChanges.webinar(Kind.SKIPPED, course).withNote("no webinar")))
-        : List.of(
-            Action.note(
-                WebinarChanges.webinar(Kind.UNCHANGED, course, id.orElseThrow())
-                    .withNote("already gone at Zoom")),
-            Action.of(WebinarCell.change(course, ""), steps.clearCell(course)));
+        : List.of(gone(course, id.orElseThrow()));
   }
 
   private List<Action> existing(Course course, Webinar webinar) throws ServiceException {
@@ -81,13 +78,19 @@ final class DeletePlanner {
             .withFields(was(course, webinar))
             .withLossWarning(registrants(webinar))
             .withNote(shared(course, webinar.id()));
-    List<Action> actions = new ArrayList<>();
-    actions.add(Action.of(change, steps.delete(course, webinar.id(), deleted)));
-    if (!WebinarCell.isEmpty(course)) {
-      // Cleared by the step before it; told of here.
-      actions.add(new Action(WebinarCell.change(course, ""), List.of(deleted), context -> {}));
-    }
-    return actions;
+    Action deletion = Action.of(change, steps.delete(course, webinar.id(), deleted));
+    return List.of(
+        WebinarCell.isEmpty(course)
+            ? deletion
+            : deletion.with(CellChange.clearing(course, WebinarCell.COLUMN, deleted)));
+  }
+
+  private Action gone(Course course, long id) {
+    Deferred<String> gone = Deferred.unknown("clearing of the cell");
+    return Action.of(
+            WebinarChanges.webinar(Kind.UNCHANGED, course, id).withNote("already gone at Zoom"),
+            steps.forget(course, id, gone))
+        .with(CellChange.clearing(course, WebinarCell.COLUMN, gone));
   }
 
   private String shared(Course course, long id) {

@@ -4,9 +4,6 @@ import ca.calculquebec.cqorc.course.Course;
 import ca.calculquebec.cqorc.course.Session;
 import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.failure.Origin;
-import ca.calculquebec.cqorc.plan.Change;
-import ca.calculquebec.cqorc.plan.FieldChange;
-import ca.calculquebec.cqorc.plan.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,13 +50,6 @@ final class WebinarCell {
       parse(session.cell(COLUMN)).ifPresent(ids::add);
     }
     return ids;
-  }
-
-  /** As a plan shows the writing of this cell. */
-  static Change change(Course course, String to) {
-    return Change.of(Kind.UPDATE, course.id(), "sheet", COLUMN)
-        .withRows(course.rows())
-        .withFields(List.of(FieldChange.of(COLUMN, text(course), to)));
   }
 
   /** Where the cell is, for complaints about it. */

@@ -150,7 +150,7 @@ public final class WebinarContribution implements Contribution {
       choice
           .unwanted(course, course.idCell(WebinarCell.COLUMN))
           .ifPresent(change -> whole.add(Action.note(change)));
-      return CellFilling.after(whole, course, WebinarCell.COLUMN);
+      return CellFilling.with(whole, course, WebinarCell.COLUMN);
     }
     if (request.makesMissing()) {
       var against = choice.reasonAgainst(course);

@@ -5,7 +5,6 @@ import ca.calculquebec.cqorc.course.CourseId;
 import ca.calculquebec.cqorc.plan.Deferred;
 import ca.calculquebec.cqorc.plan.Journal;
 import ca.calculquebec.cqorc.plan.Step;
-import ca.calculquebec.cqorc.plan.StepContext;
 import ca.calculquebec.cqorc.plan.UncertainCreate;
 import ca.calculquebec.cqorc.service.zoom.Panelist;
 import ca.calculquebec.cqorc.service.zoom.WebinarSummary;
@@ -62,19 +61,23 @@ final class WebinarSteps {
       createdWebinar.joinUrl().fulfil(webinar.joinUrl());
       context.id(id);
       context.detail("created");
-      writeCell(course, id, context);
       if (complete) {
         finish(course, context.journal(), DONE);
       }
     };
   }
 
-  /** Takes over what is at Zoom already, and brings it in line. */
+  /**
+   * Takes over what is at Zoom already, and brings it in line.
+   *
+   * @param takenOver fulfilled once the journal knows of it
+   */
   Step adopt(
       Course course,
       WebinarSummary webinar,
       WebinarSpec spec,
       WebinarPlanner.Comparison compared,
+      Deferred<String> takenOver,
       boolean complete) {
     return context -> {
       String id = Long.toString(webinar.id());
@@ -91,7 +94,7 @@ final class WebinarSteps {
         context.journal().made(intent, id);
       }
       context.id(id);
-      writeCell(course, id, context);
+      takenOver.fulfil(id);
       writer.patch(course, webinar.id(), spec, compared, context);
       if (complete) {
         finish(course, context.journal(), DONE);
@@ -145,9 +148,9 @@ final class WebinarSteps {
     return context -> {
       context.id(Long.toString(id));
       context.detail(zoom.deleteWebinar(id) ? "deleted" : "already gone");
-      deleted.fulfil(Long.toString(id));
       recordDeletion(course, Long.toString(id), context.journal());
-      clear(course, context);
+      finish(course, context.journal(), DELETED);
+      deleted.fulfil(Long.toString(id));
     };
   }
 
@@ -158,24 +161,12 @@ final class WebinarSteps {
     journal.finish(intent, DELETED);
   }
 
-  Step clearCell(Course course) {
-    return context -> clear(course, context);
-  }
-
-  private void clear(Course course, StepContext context) {
-    if (!WebinarCell.isEmpty(course)) {
-      writeCell(course, "", context);
-    }
-    finish(course, context.journal(), DELETED);
-  }
-
-  private static void writeCell(Course course, String value, StepContext context) {
-    context.writeCell(
-        course.id(),
-        Optional.empty(),
-        WebinarCell.COLUMN,
-        course.idCell(WebinarCell.COLUMN),
-        value);
+  /** It is gone already: an interrupted run's creation is closed, too. */
+  Step forget(Course course, long id, Deferred<String> gone) {
+    return context -> {
+      finish(course, context.journal(), DELETED);
+      gone.fulfil(Long.toString(id));
+    };
   }
 
   /** Creates that were begun and not finished. */

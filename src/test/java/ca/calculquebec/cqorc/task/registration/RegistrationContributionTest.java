@@ -107,11 +107,11 @@ class RegistrationContributionTest {
     assertEquals(
         List.of(
             "1 create eventbrite event",
+            "1 update sheet eventbrite_id",
             "1 update eventbrite description",
-            "1 update eventbrite ticket classes",
-            "1 update sheet eventbrite_id"),
+            "1 update eventbrite ticket classes"),
         words(plan.courses().get(0).changes()));
-    assertEquals("(new event)", plan.changes().get(3).fields().get(0).to().orElseThrow());
+    assertEquals("(new event)", plan.changes().get(1).fields().get(0).to().orElseThrow());
     assertEquals(
         List.of("2 events are drafts that nobody can register for; --publish publishes them."),
         plan.closing());
@@ -257,9 +257,9 @@ class RegistrationContributionTest {
     assertEquals(
         List.of(
             "1 adopt eventbrite event",
+            "1 update sheet eventbrite_id",
             "1 update eventbrite description",
-            "1 in line eventbrite ticket classes",
-            "1 update sheet eventbrite_id"),
+            "1 in line eventbrite ticket classes"),
         words(report.plan().courses().get(0).changes()));
     assertEquals("900", world.cells.get("1"));
     assertEquals(3, world.eventbrite.events.size());
@@ -395,7 +395,7 @@ class RegistrationContributionTest {
     world.closeBefore = Optional.of(Duration.ofDays(30));
     RunReport report = world.run(RegistrationWorld.create());
     assertNoFailure(report);
-    Change tickets = report.plan().courses().get(0).changes().get(2);
+    Change tickets = report.plan().courses().get(0).changes().get(3);
     assertEquals(Kind.SKIPPED, tickets.kind());
     assertTrue(tickets.note().contains("2026-08-15 13:00, is past"), tickets.note());
     assertEquals(
