@@ -21,6 +21,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -292,5 +293,39 @@ class CalendarPlannerTest {
             Instant.parse("2026-11-30T05:00:00Z"), Instant.parse("2026-12-11T05:00:00Z")),
         CalendarReader.Period.of(
             entries, Set.of(LocalDate.of(2026, 11, 30), LocalDate.of(2026, 12, 9))));
+  }
+
+  @Test
+  void a_new_event_shows_what_it_will_have_and_nothing_blank() {
+    List<FieldChange> fields =
+        List.of(
+            FieldChange.set("title", "Python"),
+            FieldChange.set("start", "2026-12-01T08:45-05:00"),
+            FieldChange.set("end", "2026-12-01T12:00-05:00"));
+    CalendarSpec blank =
+        new CalendarSpec("Python", "", START, END, Optional.of(List.of()), List.of());
+    assertEquals(fields, CalendarPlanner.asNew(blank));
+    List<FieldChange> all = new ArrayList<>(fields);
+    all.add(FieldChange.set("text", "À 9 h."));
+    all.add(FieldChange.set("guests", "Ada Dupont, Bob Roy"));
+    assertEquals(all, CalendarPlanner.asNew(wanted(ADA, BOB)));
+  }
+
+  @Test
+  void an_event_that_goes_shows_its_title_and_start_in_the_sessions_zone() {
+    ZonedDateTime tokyo = START.withZoneSameInstant(ZoneId.of("Asia/Tokyo"));
+    assertEquals(
+        List.of(
+            new FieldChange("title", Optional.of("Python"), Optional.empty()),
+            new FieldChange("start", Optional.of("2026-12-01T22:45+09:00"), Optional.empty())),
+        CalendarPlanner.was(event("Python", ""), entry(tokyo, tokyo.plusHours(3))));
+  }
+
+  @Test
+  void times_alone_are_compared_as_instants() {
+    CalendarSpec.Period period = new CalendarSpec.Period(START, END.plusMinutes(30));
+    assertEquals(
+        List.of(FieldChange.of("end", "2026-12-01T12:00-05:00", "2026-12-01T12:30-05:00")),
+        CalendarPlanner.times(period, event("Python", "")));
   }
 }

@@ -287,4 +287,147 @@ class MessageMatchingTest {
       assertEquals(List.of(expected), results(result));
     }
   }
+
+  private static MessageKey ofSession(String name, String start) {
+    return new MessageKey(COURSE, name, Optional.of(Instant.parse(start)), "");
+  }
+
+  private static WantedMessage wanted(MessageKey key, Duration from, String text) {
+    ZonedDateTime due = NOW.plus(from).atZone(ZONE);
+    return new WantedMessage(
+        key, Optional.of(due), Duration.ZERO, CourseText.known(text), FirstMessageState.POST);
+  }
+
+  @Test
+  void the_message_of_a_session_that_moved_is_known_by_its_name() {
+    MessageKey before = ofSession("debut", "2026-09-03T13:00:00Z");
+    MessageKey after = ofSession("debut", "2026-09-04T13:00:00Z");
+    Existing former = known("Q1", Duration.ofDays(3), "mercredi", before);
+    Existing others =
+        known(
+            "Q2",
+            Duration.ofDays(3),
+            "mercredi",
+            new MessageKey(new CourseId("1002"), "debut", before.session(), ""));
+    Existing another = known("Q3", Duration.ofDays(3), "mercredi", key("fin", "mercredi"));
+    MatchedMessages result =
+        MessageMatching.of(
+            List.of(wanted(after, Duration.ofDays(4), "jeudi")),
+            List.of(others, another, former),
+            NOW);
+    assertEquals(List.of(MessageMatchResult.REPLACE), results(result));
+    assertEquals(Optional.of(former), result.matches().get(0).existing());
+    assertEquals(List.of(others, another), result.unwanted());
+    assertEquals(List.of(), result.replaced());
+  }
+
+  @Test
+  void a_message_whose_time_has_passed_or_is_too_far_off_replaces_its_former_shape() {
+    MessageKey key = ofSession("debut", "2026-09-03T13:00:00Z");
+    MessageKey moved = ofSession("debut", "2026-09-05T13:00:00Z");
+    for (Duration from : List.of(Duration.ofDays(-1), Duration.ofDays(121))) {
+      List<WantedMessage> wanted = List.of(wanted(key, from, "Bonjour"));
+      Existing same = known("Q1", TOMORROW, "Bonsoir", key);
+      Existing named = known("Q2", TOMORROW, "Bonsoir", moved);
+      Existing other = known("Q3", TOMORROW, "Bonjour", key("fin", "Bonjour"));
+      MatchedMessages result = MessageMatching.of(wanted, List.of(same, named, other), NOW);
+      assertEquals(List.of(same, named, other), result.unwanted());
+      assertEquals(List.of(same, named), result.replaced());
+    }
+  }
+
+  @Test
+  void a_stranger_may_be_the_former_shape_of_what_comes_later_and_not_of_what_has_passed() {
+    Existing stranger = existing("Q1", TOMORROW, "Bonsoir");
+    WantedMessage later = wanted("debut", Duration.ofDays(121), "Bonjour");
+    WantedMessage past = wanted("debut", Duration.ofDays(-1), "Bonjour");
+    WantedMessage first = first("accueil", "Bienvenue", FirstMessageState.POST);
+    assertEquals(
+        List.of(stranger), MessageMatching.of(List.of(later), List.of(stranger), NOW).replaced());
+    for (WantedMessage message : List.of(past, first)) {
+      assertEquals(
+          List.of(), MessageMatching.of(List.of(message), List.of(stranger), NOW).replaced());
+    }
+  }
+
+  @Test
+  void a_double_is_replaced_by_the_one_that_stays() {
+    Existing one = known("Q1", TOMORROW, "Bonjour", key("fin", "Bonjour"));
+    Existing other = known("Q2", TOMORROW, "Bonsoir", key("fin", "Bonsoir"));
+    Existing later = known("Q3", Duration.ofDays(2), "Bonjour", key("fin", "Bonjour"));
+    MatchedMessages result =
+        MessageMatching.of(
+            List.of(wanted("debut", TOMORROW, "Bonjour")),
+            List.of(existing("Q0", TOMORROW, "Bonjour"), one, other, later),
+            NOW);
+    assertEquals(List.of(one, other, later), result.unwanted());
+    assertEquals(List.of(one), result.replaced());
+  }
+
+  @Test
+  void who_only_makes_what_is_missing_takes_a_stranger_for_its_former_shape() {
+    Existing stranger = existing("Q1", Duration.ofDays(3), "Bonsoir");
+    Existing twin = known("Q2", TOMORROW, "Bonjour", key("fin", "Bonjour"));
+    MatchedMessages found =
+        MessageMatching.of(
+            List.of(
+                first("accueil", "Bienvenue", FirstMessageState.POST),
+                wanted("la", TOMORROW, "Bonjour"),
+                wanted("debut", Duration.ofDays(2), "Salut"),
+                wanted("fin", Duration.ofDays(121), "Adieu")),
+            List.of(existing("Q0", TOMORROW, "Bonjour"), twin, stranger),
+            NOW);
+    MatchedMessages result = found.withoutDoubles();
+    assertEquals(
+        List.of(
+            MessageMatchResult.SCHEDULE,
+            MessageMatchResult.UNCHANGED,
+            MessageMatchResult.REPLACE,
+            MessageMatchResult.LATER),
+        results(result));
+    assertEquals(Optional.of(stranger), result.matches().get(2).existing());
+    assertEquals(List.of(twin), result.unwanted());
+    assertEquals(found.replaced(), result.replaced());
+  }
+
+  @Test
+  void as_wanted_is_what_has_text_and_time() {
+    Existing existing = existing("Q1", TOMORROW, "Bonjour");
+    assertTrue(existing.isWanted(wanted("debut", TOMORROW, "Bonjour")));
+    assertFalse(existing.isWanted(wanted("debut", TOMORROW, "Bonsoir")));
+    assertFalse(existing.isWanted(wanted("debut", Duration.ofDays(2), "Bonjour")));
+    assertTrue(existing.isWanted(first("debut", "Bonjour", FirstMessageState.POST)));
+  }
+
+  @Test
+  void a_first_message_is_known_by_its_name_whatever_its_text_was() {
+    Existing known = known("Q1", TOMORROW, "Bonsoir", key("accueil", "Bonsoir"));
+    MatchedMessages result =
+        MessageMatching.of(
+            List.of(first("accueil", "Bonjour", FirstMessageState.POST)), List.of(known), NOW);
+    assertEquals(List.of(MessageMatchResult.UNCHANGED), results(result));
+  }
+
+  @Test
+  void what_is_scheduled_already_fills_its_window() {
+    for (boolean near : List.of(false, true)) {
+      Duration time = near ? Duration.ofMinutes(5) : TOMORROW;
+      List<WantedMessage> wanted = new ArrayList<>();
+      List<Existing> existing = new ArrayList<>();
+      for (int i = 0; i < MessageTimes.MOST; i++) {
+        MessageKey key = key("m" + i, "old " + i);
+        existing.add(known("Q" + i, time, near ? "old " + i : "text " + i, key));
+        wanted.add(wanted("m" + i, time, "text " + i));
+      }
+      wanted.add(wanted("one more", time.plusSeconds(1), "one more"));
+      wanted.add(wanted("moved", time.plusSeconds(1), "moved"));
+      existing.add(known("Q31", Duration.ofDays(9), "moved", key("moved", "moved")));
+      List<MessageMatchResult> results = results(MessageMatching.of(wanted, existing, NOW));
+      MessageMatchResult stays =
+          near ? MessageMatchResult.LEFT_ALONE : MessageMatchResult.UNCHANGED;
+      assertEquals(MessageTimes.MOST, results.stream().filter(each -> each.equals(stays)).count());
+      assertEquals(
+          List.of(MessageMatchResult.CROWDED, MessageMatchResult.CROWDED), results.subList(30, 32));
+    }
+  }
 }
