@@ -15,6 +15,7 @@ import ca.calculquebec.cqorc.http.HttpPolicy;
 import ca.calculquebec.cqorc.http.Interrupt;
 import ca.calculquebec.cqorc.http.Redactor;
 import ca.calculquebec.cqorc.plan.FileJournal;
+import ca.calculquebec.cqorc.plan.Lazy;
 import ca.calculquebec.cqorc.plan.Pause;
 import ca.calculquebec.cqorc.plan.Pseudonyms;
 import ca.calculquebec.cqorc.plan.StateFolder;

@@ -3,6 +3,7 @@ package ca.calculquebec.cqorc.app;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.plan.Contribution;
 import ca.calculquebec.cqorc.plan.Journal;
+import ca.calculquebec.cqorc.plan.Lazy;
 import ca.calculquebec.cqorc.service.google.CalendarClient;
 import ca.calculquebec.cqorc.sheet.SheetReading;
 import ca.calculquebec.cqorc.task.calendar.CalendarContribution;

@@ -10,6 +10,7 @@ import ca.calculquebec.cqorc.failure.Origin;
 import ca.calculquebec.cqorc.plan.CourseOutputs;
 import ca.calculquebec.cqorc.plan.CourseOutputs.Output;
 import ca.calculquebec.cqorc.plan.Deferred;
+import ca.calculquebec.cqorc.plan.Lazy;
 import ca.calculquebec.cqorc.service.eventbrite.EventbriteEvent;
 import ca.calculquebec.cqorc.task.calendar.DescriptionTexts;
 import ca.calculquebec.cqorc.task.calendar.PublicSources;

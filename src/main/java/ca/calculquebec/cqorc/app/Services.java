@@ -5,8 +5,10 @@ import ca.calculquebec.cqorc.config.Setting;
 import ca.calculquebec.cqorc.course.CourseId;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.failure.ExhaustedException;
+import ca.calculquebec.cqorc.failure.ThrowingSupplier;
 import ca.calculquebec.cqorc.plan.Contribution;
 import ca.calculquebec.cqorc.plan.Journal;
+import ca.calculquebec.cqorc.plan.Lazy;
 import ca.calculquebec.cqorc.plan.SheetCells;
 import ca.calculquebec.cqorc.service.eventbrite.EventbriteClient;
 import ca.calculquebec.cqorc.service.git.DescriptionRepository;
@@ -65,9 +67,9 @@ public final class Services {
   // the libraries of these two are not there for every command.
   private final Lazy<DriveClient> drive =
       new Lazy<>(
-          new Lazy.Builder<DriveClient>() {
+          new ThrowingSupplier<DriveClient>() {
             @Override
-            public DriveClient build() throws CqorcException {
+            public DriveClient get() throws CqorcException {
               return buildDrive();
             }
           });
@@ -77,9 +79,9 @@ public final class Services {
   private final Lazy<EventbriteClient> eventbrite = new Lazy<>(this::buildEventbrite);
   private final Lazy<SlackClient> slack =
       new Lazy<>(
-          new Lazy.Builder<SlackClient>() {
+          new ThrowingSupplier<SlackClient>() {
             @Override
-            public SlackClient build() throws CqorcException {
+            public SlackClient get() throws CqorcException {
               return buildSlack();
             }
           });

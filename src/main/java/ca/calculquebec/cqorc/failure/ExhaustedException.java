@@ -13,21 +13,15 @@ public final class ExhaustedException extends CqorcException {
     super(message, advice, Optional.empty(), cause);
   }
 
-  /** Work that may be too large. */
-  @FunctionalInterface
-  public interface LargeWork<T> {
-    T run() throws CqorcException;
-  }
-
   /**
    * The only place that catches what Java throws when it has no more room. Every other {@link
    * Error} goes on: a bug, or a process that is to end.
    *
    * @param what completes "while it tried to …"
    */
-  public static <T> T guard(String what, LargeWork<T> work) throws CqorcException {
+  public static <T> T guard(String what, ThrowingSupplier<T> work) throws CqorcException {
     try {
-      return work.run();
+      return work.get();
     } catch (OutOfMemoryError | StackOverflowError exhausted) {
       throw of(what, exhausted);
     }

@@ -3,6 +3,8 @@ package ca.calculquebec.cqorc.plan;
 import ca.calculquebec.cqorc.course.CourseId;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.failure.ServiceException;
+import ca.calculquebec.cqorc.failure.ThrowingSupplier;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -26,8 +28,8 @@ public record IntendedCreate(
 
   public <T> T run(
       StepContext context,
-      UncertainCreate.Create<T> create,
-      UncertainCreate.LookUp<T> lookUp,
+      ThrowingSupplier<T> create,
+      ThrowingSupplier<Optional<T>> lookUp,
       Identity<T> identity)
       throws CqorcException {
     Journal journal = context.journal();
@@ -39,14 +41,14 @@ public record IntendedCreate(
               context.pause(),
               () -> {
                 try {
-                  return create.run();
+                  return create.get();
                 } catch (ServiceException failure) {
                   unknown.set(failure.uncertain());
                   throw failure;
                 }
               },
               () -> {
-                var found = lookUp.run();
+                var found = lookUp.get();
                 unknown.set(false);
                 return found;
               });

@@ -2,6 +2,7 @@ package ca.calculquebec.cqorc.plan;
 
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.failure.ServiceException;
+import ca.calculquebec.cqorc.failure.ThrowingSupplier;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -20,32 +21,27 @@ public final class UncertainCreate {
    */
   private static final Duration[] PAUSES = {Duration.ofSeconds(2), Duration.ofSeconds(8)};
 
-  /** Makes the resource; throws an uncertain {@link ServiceException} when the answer was lost. */
-  @FunctionalInterface
-  public interface Create<T> {
-    T run() throws CqorcException;
-  }
-
-  /** Finds what a lost answer may have left. */
-  @FunctionalInterface
-  public interface LookUp<T> {
-    Optional<T> run() throws CqorcException;
-  }
-
   private UncertainCreate() {}
 
-  /** For services that show at once what was made. */
-  public static <T> T run(Pause pause, Create<T> create, LookUp<T> lookUp) throws CqorcException {
+  /**
+   * For services that show at once what was made.
+   *
+   * @param create throws an uncertain {@link ServiceException} when the answer was lost
+   * @param lookUp finds what a lost answer may have left
+   */
+  public static <T> T run(
+      Pause pause, ThrowingSupplier<T> create, ThrowingSupplier<Optional<T>> lookUp)
+      throws CqorcException {
     ServiceException last = null;
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       try {
-        return create.run();
+        return create.get();
       } catch (ServiceException failure) {
         last = uncertain(failure);
       }
       for (Duration before : PAUSES) {
         pause.of(before, last.service(), LOOKS.formatted(last.service()));
-        Optional<T> found = lookUp.run();
+        Optional<T> found = lookUp.get();
         if (found.isPresent()) {
           return found.get();
         }
@@ -60,14 +56,15 @@ public final class UncertainCreate {
    *
    * @param lookUp waits itself until what was made must show
    */
-  public static <T> T runOnLaggingLists(Create<T> create, LookUp<T> lookUp) throws CqorcException {
+  public static <T> T runOnLaggingLists(
+      ThrowingSupplier<T> create, ThrowingSupplier<Optional<T>> lookUp) throws CqorcException {
     try {
-      return create.run();
+      return create.get();
     } catch (ServiceException failure) {
       uncertain(failure);
     }
-    Optional<T> found = lookUp.run();
-    return found.isPresent() ? found.get() : create.run();
+    Optional<T> found = lookUp.get();
+    return found.isPresent() ? found.get() : create.get();
   }
 
   private static ServiceException uncertain(ServiceException failure) throws ServiceException {

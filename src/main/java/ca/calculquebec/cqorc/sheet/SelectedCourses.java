@@ -5,6 +5,7 @@ import ca.calculquebec.cqorc.course.CourseId;
 import ca.calculquebec.cqorc.course.Selection;
 import ca.calculquebec.cqorc.course.Session;
 import ca.calculquebec.cqorc.failure.InputException;
+import ca.calculquebec.cqorc.failure.Near;
 import ca.calculquebec.cqorc.failure.Origin;
 import ca.calculquebec.cqorc.plan.Words;
 import java.time.Instant;
@@ -162,13 +163,14 @@ public record SelectedCourses(
   }
 
   private static InputException unknown(List<CourseId> unknown, SheetReading reading) {
-    Set<CourseId> near = new LinkedHashSet<>();
+    Set<String> near = new LinkedHashSet<>();
+    List<String> known = texts(reading.courseIds().stream().sorted().toList());
     List<String> codes = new ArrayList<>();
     Set<CourseId> coded = new LinkedHashSet<>();
     for (CourseId id : unknown) {
       List<CourseId> found = withCode(id.text(), reading);
       if (found.isEmpty()) {
-        near.addAll(NearIds.of(id, reading.courseIds()));
+        near.addAll(Near.of(id.text(), known));
       } else {
         coded.addAll(found);
         codes.add(

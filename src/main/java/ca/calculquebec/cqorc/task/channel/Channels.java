@@ -4,6 +4,8 @@ import ca.calculquebec.cqorc.course.Course;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.failure.ServiceException;
 import ca.calculquebec.cqorc.plan.Deferred;
+import ca.calculquebec.cqorc.plan.Lazy;
+import ca.calculquebec.cqorc.plan.LazyMap;
 import ca.calculquebec.cqorc.plan.Step;
 import ca.calculquebec.cqorc.plan.StepContext;
 import ca.calculquebec.cqorc.service.slack.ScheduledMessage;
@@ -25,9 +27,9 @@ final class Channels {
   private final Map<String, SlackChannel> byName = new LinkedHashMap<>();
   private final Map<String, Deferred<String>> ids = new ConcurrentHashMap<>();
   private final Map<String, Object> locks = new ConcurrentHashMap<>();
-  private final Memo<String, Set<String>> members;
-  private final Memo<String, List<SlackBookmark>> bookmarks;
-  private final Memo<String, Map<String, List<ScheduledMessage>>> scheduled;
+  private final LazyMap<String, Set<String>> members;
+  private final LazyMap<String, List<SlackBookmark>> bookmarks;
+  private final Lazy<Map<String, List<ScheduledMessage>>> scheduled;
   private final Map<String, List<SlackBookmark>> added = new ConcurrentHashMap<>();
   private final Map<String, Integer> bookmarksRead = new ConcurrentHashMap<>();
   private final Map<String, List<ScheduledMessage>> allScheduled = new ConcurrentHashMap<>();
@@ -38,9 +40,9 @@ final class Channels {
       // A name is one channel's, archived or not; should Slack ever tell two, the live one counts.
       byName.merge(channel.name(), channel, (a, b) -> a.isArchived() ? b : a);
     }
-    this.members = new Memo<>(slack::listMembers);
-    this.bookmarks = new Memo<>(this::readBookmarks);
-    this.scheduled = new Memo<>(key -> readScheduled());
+    this.members = new LazyMap<>(slack::listMembers);
+    this.bookmarks = new LazyMap<>(this::readBookmarks);
+    this.scheduled = new Lazy<>(this::readScheduled);
   }
 
   static Channels read(SlackClient slack) throws ServiceException {
@@ -84,7 +86,7 @@ final class Channels {
 
   /** Of this channel; read for all channels at once. */
   List<ScheduledMessage> scheduled(SlackChannel channel) throws CqorcException {
-    return scheduled.get("").getOrDefault(channel.id(), List.of());
+    return scheduled.get().getOrDefault(channel.id(), List.of());
   }
 
   /** The same, but nobody is asked for it. */

@@ -4,6 +4,8 @@ import ca.calculquebec.cqorc.course.Trainer;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.failure.ServiceException;
 import ca.calculquebec.cqorc.failure.ServiceException.Reason;
+import ca.calculquebec.cqorc.plan.Lazy;
+import ca.calculquebec.cqorc.plan.LazyMap;
 import ca.calculquebec.cqorc.service.slack.SlackClient;
 import ca.calculquebec.cqorc.service.slack.SlackPerson;
 import java.util.HashMap;
@@ -19,13 +21,11 @@ final class People {
   /** What stays refused, however often it is asked for. */
   static final Set<Reason> REFUSALS = Set.of(Reason.CREDENTIALS, Reason.NOT_FOUND, Reason.REFUSED);
 
-  private final Memo<String, Optional<SlackPerson>> byAddress = new Memo<>(this::lookUp);
-  private final Memo<String, List<SlackPerson>> everybody;
-  private final Memo<String, Map<String, SlackPerson>> listed =
-      new Memo<>(key -> addresses(everybody()));
-  private final Memo<String, Map<String, SlackPerson>> accounts =
-      new Memo<>(key -> accounts(everybody()));
-  private final Memo<String, String> own;
+  private final LazyMap<String, Optional<SlackPerson>> byAddress = new LazyMap<>(this::lookUp);
+  private final Lazy<List<SlackPerson>> everybody;
+  private final Lazy<Map<String, SlackPerson>> listed;
+  private final Lazy<Map<String, SlackPerson>> accounts;
+  private final Lazy<String> own;
   private final SlackClient slack;
 
   /** What to say of somebody who was not found, when the list could not be read. */
@@ -33,8 +33,10 @@ final class People {
 
   People(SlackClient slack) {
     this.slack = slack;
-    this.everybody = new Memo<>(key -> slack.listPeople());
-    this.own = new Memo<>(key -> slack.identity().userId());
+    this.everybody = new Lazy<>(slack::listPeople);
+    this.listed = new Lazy<>(() -> addresses(everybody.get()));
+    this.accounts = new Lazy<>(() -> accounts(everybody.get()));
+    this.own = new Lazy<>(() -> slack.identity().userId());
   }
 
   /** Empty when nobody has the address, or no longer. */
@@ -55,7 +57,7 @@ final class People {
       return found;
     }
     try {
-      return Optional.ofNullable(listed.get("").get(address));
+      return Optional.ofNullable(listed.get().get(address));
     } catch (ServiceException refusal) {
       if (!REFUSALS.contains(refusal.reason())) {
         throw refusal;
@@ -68,16 +70,12 @@ final class People {
 
   /** The account that cqorc itself acts as. */
   String own() throws CqorcException {
-    return own.get("");
+    return own.get();
   }
 
   /** Whose account has an id: empty for somebody of another workspace. */
   Optional<SlackPerson> account(String id) throws CqorcException {
-    return Optional.ofNullable(accounts.get("").get(id));
-  }
-
-  private List<SlackPerson> everybody() throws CqorcException {
-    return everybody.get("");
+    return Optional.ofNullable(accounts.get().get(id));
   }
 
   /** Some accounts, such as guests', are only found in the list. */

@@ -2,12 +2,13 @@ package ca.calculquebec.cqorc.task.channel;
 
 import ca.calculquebec.cqorc.course.CourseId;
 import ca.calculquebec.cqorc.failure.CqorcException;
+import ca.calculquebec.cqorc.failure.ThrowingSupplier;
 import ca.calculquebec.cqorc.plan.IntendedCreate;
 import ca.calculquebec.cqorc.plan.Journal;
 import ca.calculquebec.cqorc.plan.Step;
 import ca.calculquebec.cqorc.plan.StepContext;
-import ca.calculquebec.cqorc.plan.UncertainCreate;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Creates that the journal hears of before Slack does. */
@@ -31,8 +32,8 @@ final class SlackIntents {
       StepContext context,
       IntentSubject subject,
       String outcome,
-      UncertainCreate.Create<T> create,
-      UncertainCreate.LookUp<T> lookUp,
+      ThrowingSupplier<T> create,
+      ThrowingSupplier<Optional<T>> lookUp,
       IntendedCreate.Identity<T> identity)
       throws CqorcException {
     return new IntendedCreate(

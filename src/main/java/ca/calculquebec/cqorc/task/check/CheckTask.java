@@ -7,6 +7,7 @@ import ca.calculquebec.cqorc.config.UnknownKey;
 import ca.calculquebec.cqorc.course.Course;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.failure.InputException;
+import ca.calculquebec.cqorc.failure.ThrowingSupplier;
 import ca.calculquebec.cqorc.plan.ParallelExecutor;
 import ca.calculquebec.cqorc.plan.Words;
 import ca.calculquebec.cqorc.sheet.SelectedCourses;
@@ -19,12 +20,6 @@ import java.util.Set;
 
 /** Looks at everything, stops at nothing, changes nothing. */
 public final class CheckTask {
-  /** What is read once, each time it is asked for. */
-  @FunctionalInterface
-  public interface LazySource<T> {
-    T get() throws CqorcException;
-  }
-
   /** The courses that the coordinator selected, of a sheet as it was read. */
   @FunctionalInterface
   public interface Choice {
@@ -33,8 +28,8 @@ public final class CheckTask {
 
   private final Config written;
   private final Config config;
-  private final LazySource<Trainers> trainers;
-  private final LazySource<SheetReading> sheet;
+  private final ThrowingSupplier<Trainers> trainers;
+  private final ThrowingSupplier<SheetReading> sheet;
   private final Choice choice;
   private final List<Probe> probes;
 
@@ -47,8 +42,8 @@ public final class CheckTask {
   public CheckTask(
       Config written,
       Config config,
-      LazySource<Trainers> trainers,
-      LazySource<SheetReading> sheet,
+      ThrowingSupplier<Trainers> trainers,
+      ThrowingSupplier<SheetReading> sheet,
       Choice choice,
       List<Probe> probes) {
     this.written = written;

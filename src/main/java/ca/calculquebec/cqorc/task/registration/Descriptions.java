@@ -4,6 +4,8 @@ import ca.calculquebec.cqorc.course.Course;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.failure.Origin;
+import ca.calculquebec.cqorc.failure.ThrowingSupplier;
+import ca.calculquebec.cqorc.plan.Lazy;
 import ca.calculquebec.cqorc.plan.Words;
 import ca.calculquebec.cqorc.service.git.DescriptionRepository;
 import ca.calculquebec.cqorc.task.registration.Description.UnknownDescriptionKey;
@@ -27,12 +29,12 @@ final class Descriptions {
 
   private static final String ENDING = ".yaml";
 
-  private final Once<DescriptionRepository.Copy> copy;
+  private final Lazy<DescriptionRepository.Copy> copy;
   private final RegistrationRequest request;
   private final Set<UnknownDescriptionKey> unknown = ConcurrentHashMap.newKeySet();
 
-  Descriptions(Needed<DescriptionRepository> repository, RegistrationRequest request) {
-    this.copy = new Once<>(() -> repository.get().refresh());
+  Descriptions(ThrowingSupplier<DescriptionRepository> repository, RegistrationRequest request) {
+    this.copy = new Lazy<>(() -> repository.get().refresh());
     this.request = request;
   }
 

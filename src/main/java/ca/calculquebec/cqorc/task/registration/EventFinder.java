@@ -1,6 +1,7 @@
 package ca.calculquebec.cqorc.task.registration;
 
 import ca.calculquebec.cqorc.failure.CqorcException;
+import ca.calculquebec.cqorc.failure.ThrowingSupplier;
 import ca.calculquebec.cqorc.service.eventbrite.EventbriteClient;
 import ca.calculquebec.cqorc.service.eventbrite.EventbriteEvent;
 import java.util.Collection;
@@ -17,7 +18,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class EventFinder {
   private final EventbriteClient client;
-  private final Needed<String> organization;
+  private final ThrowingSupplier<String> organization;
   private final Set<String> taken = ConcurrentHashMap.newKeySet();
   private final Map<EventKey, Object> creating = new ConcurrentHashMap<>();
 
@@ -26,7 +27,7 @@ final class EventFinder {
   private volatile List<EventbriteEvent> events = List.of();
   private long read;
 
-  EventFinder(EventbriteClient client, Needed<String> organization) {
+  EventFinder(EventbriteClient client, ThrowingSupplier<String> organization) {
     this.client = client;
     this.organization = organization;
   }

@@ -2,6 +2,7 @@ package ca.calculquebec.cqorc.task.registration;
 
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.failure.ServiceException;
+import ca.calculquebec.cqorc.failure.ThrowingSupplier;
 import ca.calculquebec.cqorc.plan.Pause;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,18 +34,6 @@ final class EventualConsistencyWait {
     this.pauses = pauses;
   }
 
-  /** Something that may not be visible yet. */
-  @FunctionalInterface
-  interface Attempt<T> {
-    Optional<T> run() throws CqorcException;
-  }
-
-  /** A request that may be refused because what it is about is not visible yet. */
-  @FunctionalInterface
-  interface VisibleCall<T> {
-    T run() throws CqorcException;
-  }
-
   Instant now() {
     return clock.instant();
   }
@@ -60,7 +49,8 @@ final class EventualConsistencyWait {
   }
 
   /** Tries again with growing pauses; the last time at the deadline, or at once if it is past. */
-  <T> Optional<T> until(Instant deadline, Attempt<T> attempt) throws CqorcException {
+  <T> Optional<T> until(Instant deadline, ThrowingSupplier<Optional<T>> attempt)
+      throws CqorcException {
     // Counted in pauses and not by the clock, which a rehearsal may have stopped.
     Duration left = Duration.between(clock.instant(), deadline);
     Duration pause = Duration.ofSeconds(1);
@@ -68,7 +58,7 @@ final class EventualConsistencyWait {
     Runnable end = null;
     try {
       while (true) {
-        Optional<T> found = attempt.run();
+        Optional<T> found = attempt.get();
         if (found.isPresent() || left.isNegative() || left.isZero()) {
           return found;
         }
@@ -89,15 +79,15 @@ final class EventualConsistencyWait {
     }
   }
 
-  /** The same for a request that answers "not found". */
-  <T> T whileNotFound(Instant deadline, VisibleCall<T> call) throws CqorcException {
+  /** The same for a request that answers "not found", since what it is about is not visible yet. */
+  <T> T whileNotFound(Instant deadline, ThrowingSupplier<T> call) throws CqorcException {
     ServiceException[] last = new ServiceException[1];
     Optional<T> result =
         until(
             deadline,
             () -> {
               try {
-                return Optional.of(call.run());
+                return Optional.of(call.get());
               } catch (ServiceException failure) {
                 if (failure.reason() != ServiceException.Reason.NOT_FOUND) {
                   throw failure;

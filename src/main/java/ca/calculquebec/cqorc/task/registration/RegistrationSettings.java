@@ -4,6 +4,8 @@ import ca.calculquebec.cqorc.config.Config;
 import ca.calculquebec.cqorc.config.Setting;
 import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.failure.Origin;
+import ca.calculquebec.cqorc.failure.ThrowingSupplier;
+import ca.calculquebec.cqorc.plan.Lazy;
 import ca.calculquebec.cqorc.service.git.DescriptionRepository;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -21,8 +23,8 @@ import java.util.Optional;
 public record RegistrationSettings(
     ZoneId zone,
     Optional<Duration> closeBefore,
-    Needed<String> organization,
-    Needed<DescriptionRepository> descriptions) {
+    ThrowingSupplier<String> organization,
+    ThrowingSupplier<DescriptionRepository> descriptions) {
   private static final int HOURS_A_YEAR = 24 * 365;
   private static final int SECONDS_AN_HOUR = 3600;
 
@@ -36,7 +38,7 @@ public record RegistrationSettings(
         zone,
         closeBefore(config),
         () -> config.require("eventbrite", "organization_id").value().strip(),
-        new Once<>(() -> repository(config, surroundings))::get);
+        new Lazy<>(() -> repository(config, surroundings))::get);
   }
 
   private static Optional<Duration> closeBefore(Config config) throws InputException {

@@ -3,17 +3,16 @@ package ca.calculquebec.cqorc.task.registration;
 import ca.calculquebec.cqorc.course.Course;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.failure.InputException;
+import ca.calculquebec.cqorc.plan.LazyMap;
 import ca.calculquebec.cqorc.service.eventbrite.EventbriteClient;
 import ca.calculquebec.cqorc.service.eventbrite.StructuredContent;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** The published pages of the template events, each read once a run. */
 final class TemplatePages {
   private final EventbriteClient client;
   private final RegistrationRequest request;
-  private final Map<String, Once<Optional<StructuredContent>>> pages = new ConcurrentHashMap<>();
+  private final LazyMap<String, Optional<StructuredContent>> pages = new LazyMap<>(this::read);
 
   TemplatePages(EventbriteClient client, RegistrationRequest request) {
     this.client = client;
@@ -24,8 +23,7 @@ final class TemplatePages {
   StructuredContent of(Course course) throws CqorcException {
     String id = id(course);
     return pages
-        .computeIfAbsent(id, any -> new Once<>(() -> read(id)))
-        .get()
+        .get(id)
         .orElseThrow(
             () ->
                 new InputException(

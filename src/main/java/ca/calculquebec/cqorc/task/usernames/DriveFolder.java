@@ -2,10 +2,10 @@ package ca.calculquebec.cqorc.task.usernames;
 
 import ca.calculquebec.cqorc.course.CourseId;
 import ca.calculquebec.cqorc.failure.CqorcException;
+import ca.calculquebec.cqorc.failure.ThrowingSupplier;
 import ca.calculquebec.cqorc.plan.IntendedCreate;
 import ca.calculquebec.cqorc.plan.Journal;
 import ca.calculquebec.cqorc.plan.StepContext;
-import ca.calculquebec.cqorc.plan.UncertainCreate;
 import ca.calculquebec.cqorc.service.google.DriveClient;
 import ca.calculquebec.cqorc.service.google.DriveDraft;
 import ca.calculquebec.cqorc.service.google.DriveFile;
@@ -108,7 +108,7 @@ final class DriveFolder {
 
   /** Looks by the mark whether a lost answer left one before it makes another. */
   private DriveFile make(
-      StepContext context, CourseId course, String mark, UncertainCreate.Create<DriveFile> create)
+      StepContext context, CourseId course, String mark, ThrowingSupplier<DriveFile> create)
       throws CqorcException {
     // The plan looked for what earlier intents may have left, and found nothing.
     open(course, mark).forEach(intent -> context.journal().finish(intent, IntendedCreate.NOT_MADE));
