@@ -18,27 +18,30 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
-import org.w3c.dom.Node;
 
 /** Prints certificates from one template, for several people at a time. */
 public final class CertificateRenderer {
   private static final int TRAILER = 400;
-  private static final int MOST_FITTINGS = 4;
+  static final int MOST_FITTINGS = 4;
 
   private final CertificateTemplate template;
   private final List<VariableText> texts;
   private final List<Slot> slots;
   private final Optional<PreparedPage> preparedPage;
+  private final CertificateBatches batches;
 
   private CertificateRenderer(
       CertificateTemplate template,
       List<VariableText> texts,
       List<Slot> slots,
-      Optional<PreparedPage> preparedPage) {
+      Optional<PreparedPage> preparedPage,
+      List<Map<String, String>> people) {
     this.template = template;
     this.texts = texts;
     this.slots = slots;
     this.preparedPage = preparedPage;
+    this.batches =
+        new CertificateBatches(people.stream().filter(this::needsDrawing).toList(), this::batch);
   }
 
   /**
@@ -72,7 +75,7 @@ public final class CertificateRenderer {
     List<Map<String, String>> people = registered.stream().map(template::available).toList();
     Optional<List<VariableText>> texts = VariableText.of(template.document().getDocumentElement());
     if (texts.isEmpty()) {
-      return new CertificateRenderer(template, List.of(), List.of(), Optional.empty());
+      return new CertificateRenderer(template, List.of(), List.of(), Optional.empty(), people);
     }
     List<FontFace> faces =
         texts.get().stream().map(text -> Baselines.face(text.element(), template.fonts())).toList();
@@ -104,7 +107,8 @@ public final class CertificateRenderer {
       }
     }
     Page page = draw(template, sampled);
-    return new CertificateRenderer(template, texts, page.slots(), PreparedPage.of(page, samples));
+    return new CertificateRenderer(
+        template, texts, page.slots(), PreparedPage.of(page, samples), people);
   }
 
   private static void mark(Element element, int index) {
@@ -146,18 +150,22 @@ public final class CertificateRenderer {
    */
   public Printed print(Map<String, String> registered, PdfNotes notes) throws InputException {
     Map<String, String> values = template.available(registered);
-    List<String> lines = texts.stream().map(text -> text.filled(values)).toList();
+    List<String> lines = lines(values);
     requireGlyphs(values);
-    boolean shrunk = false;
-    boolean split = false;
+    boolean scaled = false;
     for (int index = 0; index < lines.size(); index++) {
-      shrunk |= scale(slots.get(index), lines.get(index)) < 1;
-      split |= slots.get(index).split(lines.get(index)).isPresent();
+      scaled |= FilledTemplate.scale(slots.get(index), lines.get(index)) < 1;
     }
+    boolean shrunk = scaled;
     String fingerprint = notes.fingerprint(template.fingerprint(), values);
-    if (!split && preparedPage.isPresent() && preparedPage.get().canPrint(lines)) {
+    if (hasFormFor(lines)) {
       return new Printed(
           () -> preparedPage.get().print(lines, notes, fingerprint), shrunk, fingerprint);
+    }
+    Optional<BatchDrawing.Page> page = batches.page(values);
+    if (page.isPresent()) {
+      return new Printed(
+          () -> page.get().pdf(notes, fingerprint), shrunk || page.get().shrunk(), fingerprint);
     }
     Alone alone = alone(values, lines, notes);
     // Kept as long as there is memory for it, and drawn again after that.
@@ -171,9 +179,43 @@ public final class CertificateRenderer {
         fingerprint);
   }
 
-  /** The same certificate without the prepared page, as the measure of what that makes. */
+  private List<String> lines(Map<String, String> values) {
+    return texts.stream().map(text -> text.filled(values)).toList();
+  }
+
+  private boolean hasFormFor(List<String> lines) {
+    for (int index = 0; index < lines.size(); index++) {
+      if (slots.get(index).split(lines.get(index)).isPresent()) {
+        return false;
+      }
+    }
+    return preparedPage.isPresent() && preparedPage.get().canPrint(lines);
+  }
+
+  private boolean needsDrawing(Map<String, String> values) {
+    if (hasFormFor(lines(values))) {
+      return false;
+    }
+    try {
+      requireGlyphs(values);
+      return true;
+    } catch (InputException unprintable) {
+      // Told when it is to be printed.
+      return false;
+    }
+  }
+
+  private Optional<BatchDrawing> batch(List<Map<String, String>> people) {
+    return BatchDrawing.of(
+        template,
+        people.stream()
+            .map(values -> FilledTemplate.of(template, values, slots, lines(values)))
+            .toList());
+  }
+
+  /** The same certificate drawn for this person alone, as the measure of what the form makes. */
   byte[] printAlone(Map<String, String> values, PdfNotes notes) throws InputException {
-    return alone(values, texts.stream().map(text -> text.filled(values)).toList(), notes).pdf();
+    return alone(values, lines(values), notes).pdf();
   }
 
   private void requireGlyphs(Map<String, String> values) throws InputException {
@@ -214,24 +256,11 @@ public final class CertificateRenderer {
   /** The whole certificate, drawn for this person, and again until it fits. */
   private Alone alone(Map<String, String> values, List<String> lines, PdfNotes notes)
       throws InputException {
-    Document filled = template.filled(values);
-    for (Element element : Tree.elements(filled.getDocumentElement())) {
-      if (element.hasAttribute(SvgDrawing.MARK)) {
-        int number = Integer.parseInt(element.getAttribute(SvgDrawing.MARK));
-        Slot slot = slots.get(number);
-        double scale = scale(slot, lines.get(number));
-        // Spaces between letters shrink too where a text is fitted as it was drawn.
-        if (scale < 1 && !slot.isSpaced()) {
-          shrink(element, scale);
-        }
-        slot.split(lines.get(number)).ifPresent(two -> split(element, two, slot, scale));
-      }
-    }
-    orderVisually(filled.getDocumentElement());
+    Document filled = FilledTemplate.of(template, values, slots, lines);
     Page page = draw(template, filled);
     boolean shrunk = !page.overflows().isEmpty();
     for (int attempt = 0; attempt < MOST_FITTINGS && !page.overflows().isEmpty(); attempt++) {
-      fit(filled.getDocumentElement(), page.overflows());
+      FilledTemplate.fit(filled.getDocumentElement(), page.overflows());
       page = draw(template, filled);
     }
     byte[] pdf = page.pdf();
@@ -243,78 +272,5 @@ public final class CertificateRenderer {
                         file, Map.of(), notes, notes.fingerprint(template.fingerprint(), values)))
             .orElse(pdf);
     return new Alone(finished, shrunk);
-  }
-
-  private static void fit(Element root, Map<Integer, Fitting.Overflow> overflows) {
-    for (Element element : Tree.elements(root)) {
-      if (element.hasAttribute(Fitting.MARK)) {
-        int number = Integer.parseInt(element.getAttribute(Fitting.MARK));
-        Optional.ofNullable(overflows.get(number))
-            .ifPresent(overflow -> Fitting.shrink(element, overflow));
-      }
-    }
-  }
-
-  /** Every line that runs from right to left somewhere; Batik is told to leave that order alone. */
-  private static void orderVisually(Element root) {
-    for (Element element : Tree.elements(root)) {
-      if (Tree.is(element, "text") || Tree.is(element, "tspan")) {
-        for (Node node = element.getFirstChild(); node != null; ) {
-          Node next = node.getNextSibling();
-          if (node.getNodeType() == Node.TEXT_NODE && VisualOrder.isNeeded(node.getNodeValue())) {
-            Element ordered = element.getOwnerDocument().createElementNS(Tree.SVG, "tspan");
-            ordered.setAttribute("style", "direction:ltr;unicode-bidi:bidi-override");
-            ordered.setTextContent(VisualOrder.of(node.getNodeValue()));
-            element.replaceChild(ordered, node);
-          }
-          node = next;
-        }
-      }
-    }
-  }
-
-  private static double scale(Slot slot, String line) {
-    return slot.split(line)
-        .map(two -> Math.min(slot.scale(two.get(0)), slot.scale(two.get(1))))
-        .orElseGet(() -> slot.scale(line));
-  }
-
-  /** A copy of the text for each line, moved to its place. */
-  private static void split(Element line, List<String> two, Slot slot, double scale) {
-    Element text = line;
-    while (!Tree.is(text, "text")) {
-      text = (Element) text.getParentNode();
-    }
-    Slot.TwoLines places = slot.lines().orElseThrow();
-    List<Double> moves =
-        List.of(-places.up() * slot.size() * scale, places.down() * slot.size() * scale);
-    for (int index = 0; index < 2; index++) {
-      innermost(line).setTextContent(two.get(index));
-      Element copy = (Element) text.cloneNode(true);
-      copy.setAttribute(
-          "transform",
-          String.format(
-              Locale.ROOT,
-              "%s translate(0 %.4f)",
-              text.getAttribute("transform"),
-              moves.get(index)));
-      text.getParentNode().insertBefore(copy, text);
-    }
-    text.getParentNode().removeChild(text);
-  }
-
-  private static Element innermost(Element element) {
-    List<Element> children = Tree.children(element);
-    return children.isEmpty() ? element : innermost(children.get(0));
-  }
-
-  /** Around the text only: the shift of its base line stays that of the whole size. */
-  private static void shrink(Element element, double scale) {
-    Element smaller = element.getOwnerDocument().createElementNS(Tree.SVG, "tspan");
-    smaller.setAttribute("style", String.format(Locale.ROOT, "font-size:%.6fem", scale));
-    while (element.getFirstChild() != null) {
-      smaller.appendChild(element.getFirstChild());
-    }
-    element.appendChild(smaller);
   }
 }

@@ -25,7 +25,7 @@ public final class CertificateTemplate {
   private static final String XLINK = "http://www.w3.org/1999/xlink";
 
   /** To be changed when the same template comes to be drawn differently. */
-  private static final String MANNER = "5";
+  private static final String MANNER = "6";
 
   private final String file;
   private final FontBook fonts;

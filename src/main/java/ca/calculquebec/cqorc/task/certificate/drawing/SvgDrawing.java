@@ -278,6 +278,7 @@ final class SvgDrawing extends PDFTranscoder {
         super.registerSVGBridges();
         putBridge(new PatternPaints());
         putBridge(new AlphaMask.FromElement());
+        putBridge(new PersonalText.FromElement());
       }
     };
   }
