@@ -182,4 +182,36 @@ class GuardTest {
     assertEquals(3, plan.notified().get("gcal").messages());
     assertEquals(Set.of("a@x", "b@x"), plan.notified().get("gcal").people());
   }
+
+  private static Change mail(String weight, String... people) {
+    return Change.of(Kind.CREATE, new CourseId("1"), "mail", "e-mail")
+        .withPeople(Set.of(people))
+        .withLossWarning(weight);
+  }
+
+  @Test
+  void the_question_before_mail_says_how_many_get_it_and_how_many_had_it() {
+    assertEquals(
+        "Send 3 e-mails to 2 people (2 had it and 1 may have had it)?",
+        Consent.question(
+                plan(
+                    0,
+                    mail("had it", "a@x"),
+                    mail("had it", "a@x"),
+                    mail("may have had it", "b@x"),
+                    change(Kind.CREATE, 1).withPeople(Set.of("c@x"))))
+            .orElseThrow());
+    assertEquals(
+        "Send 1 e-mail to 1 person?", Consent.question(plan(0, mail("", "a@x"))).orElseThrow());
+    assertTrue(
+        Consent.question(plan(0, mail(""), mail("", "a@x").withKind(Kind.SKIPPED))).isEmpty());
+  }
+
+  @Test
+  void the_question_names_what_becomes_of_each_kind() {
+    Change channel = Change.of(Kind.DELETE, new CourseId("1"), "slack", "channel");
+    assertEquals(
+        "Delete 1 webinar and archive 2 channels?",
+        Consent.question(plan(0, change(Kind.DELETE, 1), channel, channel)).orElseThrow());
+  }
 }

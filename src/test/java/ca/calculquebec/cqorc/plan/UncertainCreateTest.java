@@ -3,12 +3,18 @@ package ca.calculquebec.cqorc.plan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import ca.calculquebec.cqorc.course.CourseId;
 import ca.calculquebec.cqorc.failure.ServiceException;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class UncertainCreateTest {
   private final List<String> story = new ArrayList<>();
@@ -106,5 +112,107 @@ class UncertainCreateTest {
             () -> UncertainCreate.run(stopped, this::lost, () -> Optional.of("never")));
     assertEquals(ServiceException.Reason.INTERRUPTED, end.reason());
     assertEquals(List.of("create"), story);
+  }
+
+  @TempDir Path folder;
+
+  private StepContext context(FileJournal journal) {
+    return new StepContext() {
+      @Override
+      public void id(String id) {}
+
+      @Override
+      public void detail(String detail) {}
+
+      @Override
+      public void problem(String cause, String advice) {}
+
+      @Override
+      public Journal journal() {
+        return journal;
+      }
+
+      @Override
+      public Pause pause() {
+        return pause;
+      }
+    };
+  }
+
+  private FileJournal journal() throws Exception {
+    return FileJournal.read(
+        new StateFolder(folder.resolve("state")), Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+  }
+
+  private static final IntendedCreate CREATE =
+      new IntendedCreate(new CourseId("1"), "zoom", "webinar", "Python", "done");
+
+  @Test
+  void an_intended_create_is_in_the_journal_with_its_id_and_its_outcome() throws Exception {
+    FileJournal journal = journal();
+    String made =
+        CREATE.run(
+            context(journal),
+            () -> {
+              assertEquals("Python", journal.open(CREATE.course(), "zoom").get(0).key());
+              return "webinar 81";
+            },
+            Optional::empty,
+            webinar -> webinar.substring(8));
+    assertEquals("webinar 81", made);
+    assertEquals(List.of(), journal.open(CREATE.course(), "zoom"));
+    assertEquals(
+        Optional.of("81"), journal.finished(CREATE.course(), "zoom", "done").get(0).made());
+  }
+
+  @Test
+  void a_create_that_was_refused_is_over_and_one_that_nobody_knows_of_stays_open()
+      throws Exception {
+    FileJournal journal = journal();
+    assertThrows(
+        ServiceException.class,
+        () ->
+            CREATE.run(
+                context(journal),
+                () -> {
+                  throw failure(false);
+                },
+                Optional::empty,
+                made -> ""));
+    assertEquals(List.of(), journal.open(CREATE.course(), "zoom"));
+    assertEquals(1, journal.finished(CREATE.course(), "zoom", IntendedCreate.NOT_MADE).size());
+    assertThrows(
+        ServiceException.class,
+        () ->
+            CREATE.run(
+                context(journal),
+                this::lost,
+                () -> {
+                  throw failure(false);
+                },
+                made -> ""));
+    assertEquals(1, journal.open(CREATE.course(), "zoom").size());
+  }
+
+  @Test
+  void what_was_looked_for_in_vain_after_every_lost_answer_was_not_made() throws Exception {
+    FileJournal journal = journal();
+    assertThrows(
+        ServiceException.class,
+        () -> CREATE.run(context(journal), this::lost, Optional::empty, made -> ""));
+    assertEquals(3, story.stream().filter("create"::equals).count());
+    assertEquals(1, journal.finished(CREATE.course(), "zoom", IntendedCreate.NOT_MADE).size());
+  }
+
+  @Test
+  void on_a_lagging_list_one_look_decides() throws Exception {
+    assertEquals("made", UncertainCreate.runOnLaggingLists(() -> "made", Optional::empty));
+    assertEquals(
+        "found", UncertainCreate.runOnLaggingLists(this::lost, () -> Optional.of("found")));
+    int[] attempts = new int[1];
+    assertEquals(
+        "again",
+        UncertainCreate.runOnLaggingLists(
+            () -> attempts[0]++ == 0 ? lost() : "again", Optional::empty));
   }
 }
