@@ -263,4 +263,67 @@ class FileJournalTest {
     Files.createDirectories(file().getParent());
     Files.writeString(file(), text);
   }
+
+  private static void done(
+      FileJournal journal, String service, String resource, String key, String id, String outcome) {
+    Intent intent = journal.begin(COURSE, service, resource, key);
+    if (!id.isEmpty()) {
+      journal.made(intent, id);
+    }
+    journal.finish(intent, outcome);
+  }
+
+  @Test
+  void what_differs_in_anything_is_remembered_beside_the_other() throws Exception {
+    FileJournal journal = read();
+    for (int twice = 0; twice < 2; twice++) {
+      done(journal, "zoom", "webinar", "key", "81", "done");
+      done(journal, "zoom", "webinar", "key", "82", "done");
+      done(journal, "zoom", "webinar", "key", "", "done");
+      done(journal, "zoom", "webinar", "other", "81", "done");
+      done(journal, "zoom", "panelists", "key", "81", "done");
+      done(journal, "zoom", "webinar", "key", "81", "gone");
+      done(journal, "slack", "webinar", "key", "81", "done");
+    }
+    for (FileJournal same : List.of(journal, read())) {
+      assertEquals(5, same.finished(COURSE, "zoom", "done").size());
+      assertEquals(1, same.finished(COURSE, "zoom", "gone").size());
+      assertEquals(1, same.finished(COURSE, "slack", "done").size());
+    }
+  }
+
+  @Test
+  void what_is_begun_counted_and_finished_is_known_at_once() throws Exception {
+    FileJournal journal = read();
+    assertEquals(Optional.empty(), journal.newestOpen());
+    Intent intent = journal.begin(COURSE, "zoom", "webinar", "key");
+    assertEquals(Optional.of(NOW), journal.newestOpen());
+    assertEquals(List.of(intent), journal.open(COURSE, "zoom"));
+    assertEquals(Set.of(COURSE), journal.courses());
+    journal.made(intent, "81");
+    assertEquals(Optional.of("81"), journal.open(COURSE, "zoom").get(0).made());
+    journal.finish(intent, "done");
+    assertEquals(Optional.of("81"), journal.finished(COURSE, "zoom", "done").get(0).made());
+    journal.count("zoom", "changes");
+    assertEquals(1, journal.countSince("zoom", "changes", NOW));
+    assertEquals(0, journal.countSince("slack", "changes", NOW));
+  }
+
+  @Test
+  void a_journal_of_which_half_is_needed_stays_as_it_is() throws Exception {
+    StringBuilder lines = new StringBuilder();
+    for (int i = 0; i < 1_200; i++) {
+      String entry =
+          "{\"entry\":\"counted\",\"time\":\"2026-0%d-01T12:00:00Z\",\"ref\":\"\","
+              + "\"service\":\"zoom\",\"budget\":\"changes\"}\n";
+      lines.append(entry.formatted(9)).append(entry.formatted(8));
+    }
+    write(lines.toString());
+    read().count("zoom", "changes");
+    assertTrue(Files.size(file()) > lines.length(), "appended to");
+    write(lines + lines.toString().replace("2026-09", "2026-07"));
+    read().count("zoom", "changes");
+    assertTrue(Files.size(file()) < lines.length(), "compacted");
+    assertEquals(1_201, read().countSince("zoom", "changes", NOW));
+  }
 }

@@ -314,4 +314,70 @@ class PlanMakerTest {
     assertThrows(ServiceException.class, () -> broken.of(Duration.ofMillis(1), "Zoom"));
     assertTrue(Thread.interrupted());
   }
+
+  private static Course filled(String... cells) {
+    CourseId id = new CourseId("a");
+    List<Session> sessions = new ArrayList<>();
+    for (String cell : cells) {
+      ZonedDateTime start = START.plusDays(sessions.size());
+      sessions.add(
+          new Session(
+              id,
+              3 + sessions.size(),
+              start,
+              start.plusHours(3),
+              Map.of(),
+              Map.of("zoom_id", cell)));
+    }
+    return new Course(
+        id,
+        "Python",
+        new CourseCode("PYT101"),
+        new Site(""),
+        Language.ENGLISH,
+        "en",
+        "",
+        sessions,
+        Map.of("zoom_id", "81"));
+  }
+
+  @Test
+  void a_row_that_was_added_later_gets_the_id_of_the_others_with_the_last_action() {
+    Action first = Action.note(Change.of(Kind.UNCHANGED, new CourseId("a"), "zoom", "webinar"));
+    Action last = Action.note(Change.of(Kind.UNCHANGED, new CourseId("a"), "zoom", "panelists"));
+    List<Action> actions = List.of(first, last);
+    Course course = filled("81", "", " ");
+    List<Action> filled = CellFilling.with(actions, course, "zoom_id");
+    assertEquals(first, filled.get(0));
+    assertEquals(
+        List.of(
+            last.change(),
+            Change.of(Kind.UPDATE, course.id(), "sheet", "zoom_id")
+                .withRows(List.of(4, 5))
+                .withFields(List.of(FieldChange.set("zoom_id", "81")))
+                .withNote("as in the other rows")),
+        filled.get(1).changes());
+    assertEquals(actions, CellFilling.with(actions, filled("81", "81"), "zoom_id"));
+    assertEquals(List.of(), CellFilling.with(List.of(), course, "zoom_id"));
+    List<Action> gone =
+        List.of(Action.note(Change.of(Kind.FAILED, course.id(), "zoom", "webinar")));
+    assertEquals(gone, CellFilling.with(gone, course, "zoom_id"));
+  }
+
+  @Test
+  void a_cell_shows_what_was_and_what_will_be_as_far_as_it_is_known() {
+    Course course = filled("81", "82");
+    Deferred<String> id = Deferred.unknown("new webinar");
+    assertEquals(
+        List.of(FieldChange.of("zoom_id", "81", "(new webinar)")),
+        CellChange.filling(course, "zoom_id", id).change().fields());
+    CellChange own = CellChange.filling(course, course.sessions().get(1), "zoom_id", id);
+    id.fulfil("83");
+    assertEquals(List.of(FieldChange.of("zoom_id", "82", "83")), own.change().fields());
+    assertEquals(List.of(4), own.change().rows());
+    CellChange cleared = CellChange.clearing(course, "zoom_id", id);
+    assertEquals(List.of(FieldChange.of("zoom_id", "81", "")), cleared.change().fields());
+    assertEquals(List.of(3, 4), cleared.change().rows());
+    assertSame(id, cleared.due());
+  }
 }

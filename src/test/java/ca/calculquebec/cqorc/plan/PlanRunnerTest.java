@@ -356,4 +356,54 @@ class PlanRunnerTest {
       }
     }
   }
+
+  @Test
+  void what_is_known_of_a_run_that_is_ended_in_the_middle() throws Exception {
+    Plan[] plan = new Plan[1];
+    PlanRunner[] runner = new PlanRunner[1];
+    List<Outcome> soFar = new ArrayList<>();
+    Change same = Change.of(Kind.UNCHANGED, new CourseId("a"), "zoom", "webinar");
+    Change failed = Change.of(Kind.FAILED, new CourseId("a"), "zoom", "webinar").withNote("why");
+    Action asking =
+        Action.of(
+            create("a"),
+            context -> {
+              RunReport report = runner[0].soFar(plan[0]);
+              assertTrue(report.interrupted());
+              soFar.addAll(report.outcomes());
+            });
+    CoursePlan course =
+        new CoursePlan(
+            new CourseLabel(new CourseId("a"), "", "", ""),
+            List.of(
+                Action.of(create("a"), context -> context.id("81")),
+                asking,
+                Action.of(create("a"), context -> {}),
+                Action.note(same),
+                Action.note(failed)),
+            List.of());
+    plan[0] = new Plan("Term", List.of(course), "", List.of(), List.of(), 0);
+    StateFolder state = new StateFolder(folder);
+    AuditTrail audit = new AuditTrail(state, "zoom --create", CLOCK, text -> text);
+    audit.prepare();
+    runner[0] =
+        new PlanRunner(
+            new ParallelExecutor(1),
+            FileJournal.read(state, CLOCK),
+            audit,
+            new Cells(),
+            new Pause(duration -> {}, stopping::get));
+    runner[0].run(plan[0], (label, outcome) -> {});
+    assertEquals(
+        List.of(Status.DONE, Status.FAILED, Status.NOT_TRIED, Status.UNCHANGED, Status.FAILED),
+        soFar.stream().map(Outcome::status).toList());
+    assertEquals(
+        List.of(
+            "",
+            "the run was ended before this was known to be done",
+            "not done: the run was interrupted",
+            "",
+            "why"),
+        soFar.stream().map(outcome -> outcome.problem().cause()).toList());
+  }
 }

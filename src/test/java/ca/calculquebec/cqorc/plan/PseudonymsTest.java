@@ -79,4 +79,51 @@ class PseudonymsTest {
     assertEquals(change, none.change(change));
     assertEquals("Wei Chen", none.text("Wei Chen"));
   }
+
+  private static Plan plan(Change change) {
+    CourseLabel label = new CourseLabel(change.course(), "", "", "");
+    CoursePlan course =
+        new CoursePlan(
+            label,
+            List.of(Action.note(change)),
+            List.of(
+                new CoursePlan.ServiceProblem(
+                    "zoom", new Problem("no Wei Chen", "Ask mia@x.example."), true, false)));
+    return new Plan(
+        "Term",
+        List.of(course),
+        "",
+        List.of("Wei Chen twice"),
+        List.of("Ann and mia@x.example"),
+        List.of(course),
+        3);
+  }
+
+  @Test
+  void a_plan_names_nobody_anywhere() {
+    Plan kept = pseudonyms.plan(plan(change("panelists", "added", "Wei Chen")));
+    String mia = mark("mia@x.example");
+    assertEquals(List.of("wei twice"), kept.warnings());
+    assertEquals(List.of("Ann and " + mia), kept.closing());
+    for (List<CoursePlan> courses : List.of(kept.courses(), kept.orphans())) {
+      assertEquals("wei", courses.get(0).changes().get(0).fields().get(0).to().orElseThrow());
+      assertEquals(
+          List.of(
+              new CoursePlan.ServiceProblem(
+                  "zoom", new Problem("no wei", "Ask " + mia + "."), true, false)),
+          courses.get(0).problems());
+    }
+    assertEquals(3, kept.existing());
+  }
+
+  @Test
+  void the_remarks_about_usernames_are_left_out_where_people_are() {
+    Plan usernames = plan(change("usernames", "password", "(hidden)"));
+    assertEquals(List.of(), pseudonyms.plan(usernames).closing());
+    assertEquals(usernames.closing(), new Pseudonyms("", KEYS).plan(usernames).closing());
+    assertEquals(
+        mark("Mia Roe") + ", wei",
+        pseudonyms.change(usernames.changes().get(0).withNote("Mia Roe, Wei Chen")).note());
+    assertEquals("", pseudonyms.change(change("event", "a", "b").withNote("")).note());
+  }
 }
