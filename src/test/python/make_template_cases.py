@@ -313,6 +313,11 @@ a{{b}}c {course_code}
 {title[-99999999999999999999:99999999999999999999]} {title[True:3]}
 {(title)[0]} {(title+'x')[-1]} {title[int('3')]} {title[len(title)-1]}
 {user_index!=8} {user_index==7} {user_index>=7} {user_index<=6}
+{[1] == [1, 2]} {[1, 2] == [1, 3]} {(1, 'a') == (1, 'a')} {[1] == (1,)} {1 == 'a'} {words == words} {None == None} {None == 0}
+{ {'a': 1} == {'a': 2} } { {'a': 1} == {'b': 1} } {start_time == start_time} {start_time == end_time} {date == early} {float('inf') == 1}
+{'a' < 'b'} {'b' < 'a'} {'a' < 'a'} {'b' >= 'a'} {date < early} {early < date} {date <= date} {start_time < end_time} {end_time < start_time}
+{[1, 2] < [1, 3]} {[1, 3] < [1, 2]} {[1] < [1, 2]} {(2,) < (1, 5)} {float('inf') < 1} {1 < float('inf')} {float('-inf') < float('inf')} {2 < 1}
+{1 if {'a': 1} else 0} {1 if {} else 0} {1 if 0.0 else 0} {1 if 0.5 else 0} {1 if () else 0} {1 if (0,) else 0} {1 if date else 0}
 {float('nan') == float('nan')} {float('nan') != 1} {float('nan') < 1} {float('nan') >= 1} {1 > float('nan')} {1 <= float('nan')} {float('nan') in (1, 2)}
 {(user_index==7)} {user_index == 7!r}
 {user_index:d} {user_index:5} {user_index:05} {user_index:<5}| {user_index:^5}| {user_index:+} {user_index: } {user_index:x} {user_index:#x} {user_index:b} {user_index:#010b} {user_index:o} {user_index:c} {user_index:n} {user_index:e} {user_index:.2f} {user_index:%} {user_index:g}

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.failure.Origin;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -103,6 +104,27 @@ class TemplateTest {
     assertEquals(
         "column 8: \"uper\" is not allowed (did you mean \"upper\"?)",
         refusal("{title.uper()}").getMessage());
+  }
+
+  @Test
+  void a_complaint_says_what_kind_of_value_it_got() {
+    Map<String, String> kinds = new LinkedHashMap<>();
+    kinds.put("1", "a whole number");
+    kinds.put("1.5", "a number");
+    kinds.put("True", "a True or False");
+    kinds.put("None", "None");
+    kinds.put("date", "a date");
+    kinds.put("start_time", "a time");
+    kinds.put("words", "a list");
+    kinds.put("(1, 2)", "a tuple");
+    kinds.put("session", "a dictionary");
+    kinds.forEach(
+        (value, kind) -> {
+          String message = refusal("{" + value + " in 'abc'}").getMessage();
+          assertTrue(message.endsWith(": only a text can be in a text, not " + kind), message);
+        });
+    String message = refusal("{'a' + 1}").getMessage();
+    assertTrue(message.contains("a text and a whole number"), message);
   }
 
   @Test
