@@ -23,15 +23,20 @@ final class BatchDrawing {
   /** A text that is more than letters and lines: an object, which would stand in all files. */
   private static final Pattern OBJECT_USED = Pattern.compile("/\\w+ (Do|scn|SCN|sh)\\b");
 
+  private static final int EVERYBODY = -1;
+
   private final PdfFile file;
-  private final Map<Integer, String> contents;
+  private final Map<Integer, List<Piece>> contents;
   private final Set<Integer> shrunk;
 
-  private BatchDrawing(PdfFile file, Map<Integer, String> contents, Set<Integer> shrunk) {
+  private BatchDrawing(PdfFile file, Map<Integer, List<Piece>> contents, Set<Integer> shrunk) {
     this.file = file;
     this.contents = contents;
     this.shrunk = shrunk;
   }
+
+  /** A part of what is painted, for one person or for {@link #EVERYBODY}. */
+  private record Piece(int person, String content) {}
 
   /** A person's certificate. */
   record Page(BatchDrawing drawing, int person) {
@@ -74,17 +79,26 @@ final class BatchDrawing {
 
   private static Optional<BatchDrawing> takenApart(
       PdfFile file, Set<String> expected, Set<Integer> shrunk) {
-    Map<Integer, String> contents = new TreeMap<>();
+    Map<Integer, List<Piece>> contents = new TreeMap<>();
     List<String> found = new ArrayList<>();
     for (int object : file.contents()) {
       String content = file.stream(object).orElse("");
+      List<Piece> pieces = new ArrayList<>();
+      int done = 0;
       Matcher text = PersonalText.in(content);
       while (text.find()) {
         if (OBJECT_USED.matcher(text.group(2)).find()) {
           return Optional.empty();
         }
         found.add(text.group(1));
-        contents.put(object, content);
+        int person = Integer.parseInt(text.group(1).replaceAll(" .*", ""));
+        pieces.add(new Piece(EVERYBODY, content.substring(done, text.start())));
+        pieces.add(new Piece(person, text.group(2)));
+        done = text.end();
+      }
+      if (!pieces.isEmpty()) {
+        pieces.add(new Piece(EVERYBODY, content.substring(done)));
+        contents.put(object, List.copyOf(pieces));
       }
     }
     // One that is missing may have become a picture, and one that is there twice shows elsewhere
@@ -100,14 +114,17 @@ final class BatchDrawing {
   private byte[] pdf(int person, PdfNotes notes, String fingerprint) {
     Map<Integer, byte[]> own = new HashMap<>();
     contents.forEach(
-        (object, content) ->
-            own.put(object, file.packedStream(object, ofPerson(content, person + " "))));
+        (object, pieces) -> own.put(object, file.packedStream(object, ofPerson(pieces, person))));
     return PdfFinish.finish(file, own, notes, fingerprint);
   }
 
-  private static String ofPerson(String content, String start) {
-    return PersonalText.in(content)
-        .replaceAll(
-            text -> text.group(1).startsWith(start) ? Matcher.quoteReplacement(text.group(2)) : "");
+  private static String ofPerson(List<Piece> pieces, int person) {
+    StringBuilder content = new StringBuilder();
+    for (Piece piece : pieces) {
+      if (piece.person() == EVERYBODY || piece.person() == person) {
+        content.append(piece.content());
+      }
+    }
+    return content.toString();
   }
 }
