@@ -56,7 +56,7 @@ class GuardTest {
   @Test
   void the_refusal_names_the_option_that_lifts_it() {
     String advice = THIRTY.refusal(plan(10, updates(4))).orElseThrow().advice();
-    assertTrue(advice.contains("--max-change 40"), advice);
+    assertTrue(advice.contains("--max-change 40,"), advice);
   }
 
   @Test
@@ -110,7 +110,7 @@ class GuardTest {
     Guard guard = new Guard(100, OptionalInt.of(3), false);
     assertTrue(guard.refusal(plan(100, removals(1, 3, 4))).isEmpty());
     String advice = guard.refusal(plan(100, removals(1, 4, 4))).orElseThrow().advice();
-    assertTrue(advice.contains("--max-people 4"), advice);
+    assertTrue(advice.endsWith("--max-people 4."), advice);
   }
 
   @Test
@@ -213,5 +213,13 @@ class GuardTest {
     assertEquals(
         "Delete 1 webinar and archive 2 channels?",
         Consent.question(plan(0, change(Kind.DELETE, 1), channel, channel)).orElseThrow());
+  }
+
+  @Test
+  void a_share_of_the_people_counts_from_ten_on_and_above_its_bound() {
+    assertTrue(THIRTY.refusal(plan(0, removals(1, 3, 10))).isEmpty());
+    CqorcException refusal = THIRTY.refusal(plan(0, removals(1, 4, 10))).orElseThrow();
+    assertTrue(refusal.getMessage().contains("4 of the 10 people"), refusal.getMessage());
+    assertTrue(THIRTY.refusal(plan(0, removals(1, 4, 9))).isEmpty());
   }
 }

@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ca.calculquebec.cqorc.course.CourseId;
 import ca.calculquebec.cqorc.failure.CqorcException;
+import ca.calculquebec.cqorc.failure.ServiceException;
 import ca.calculquebec.cqorc.plan.Outcome.Status;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -405,5 +407,48 @@ class PlanRunnerTest {
             "",
             "why"),
         soFar.stream().map(outcome -> outcome.problem().cause()).toList());
+  }
+
+  private Outcome outcome(Step step) throws Exception {
+    return run(1, Action.of(create("a"), step)).outcomes().get(0);
+  }
+
+  @Test
+  void a_step_that_was_interrupted_or_found_nothing_to_try_with_was_not_tried() throws Exception {
+    Outcome interrupted =
+        outcome(
+            context -> {
+              throw new ServiceException(
+                  "Zoom", ServiceException.Reason.INTERRUPTED, 0, "", false, "cut", "", null);
+            });
+    assertEquals(Status.NOT_TRIED, interrupted.status());
+    assertEquals(
+        new Problem("not done: the run was interrupted", "Run the same command again."),
+        interrupted.problem());
+    CqorcException cause = new CqorcException("500 a day", "");
+    Outcome usedUp =
+        outcome(
+            context -> {
+              throw new NotTried("the day's mails are sent", "Go on tomorrow.", cause);
+            });
+    assertEquals(Status.NOT_TRIED, usedUp.status());
+    assertEquals(new Problem("the day's mails are sent", "Go on tomorrow."), usedUp.problem());
+  }
+
+  @Test
+  void what_a_step_tells_of_several_details_is_joined() throws Exception {
+    Outcome outcome =
+        outcome(
+            context -> {
+              context.journal().begin(new CourseId("a"), "zoom", "webinar", "key");
+              context.pause().of(Duration.ofMillis(1), "Zoom");
+              context.detail("2 added");
+              context.problem("one", "Do this.");
+              context.problem("two", "");
+              context.problem("three", "Do that.");
+            });
+    assertEquals(Status.FAILED, outcome.status());
+    assertEquals("2 added", outcome.detail());
+    assertEquals(new Problem("one; two; three", "Do this. Do that."), outcome.problem());
   }
 }

@@ -14,6 +14,7 @@ import ca.calculquebec.cqorc.plan.FieldChange;
 import ca.calculquebec.cqorc.service.google.CalendarEvent;
 import ca.calculquebec.cqorc.service.google.CalendarPatch;
 import ca.calculquebec.cqorc.service.google.Guest;
+import ca.calculquebec.cqorc.service.google.SendUpdates;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -261,6 +262,25 @@ class CalendarPlannerTest {
     assertEquals(Set.of("ada@ecole.example"), told(over.minusSeconds(1), earlier, event));
     assertEquals(Set.of(), told(over, earlier, event));
     assertEquals(Set.of(), told(over.plus(Duration.ofDays(1)), later, event));
+  }
+
+  @Test
+  void guests_hear_of_what_is_made_and_deleted_before_it_is_over_unless_nobody_is_told() {
+    Set<String> ada = Set.of("ada@ecole.example");
+    CalendarEvent event = event("Python", "À 9 h.", ADA, OWNER, ROOM);
+    for (boolean told : List.of(true, false)) {
+      for (int second : List.of(-1, 0)) {
+        Clock clock = Clock.fixed(END.toInstant().plusSeconds(second), ZoneOffset.UTC);
+        NotificationPolicy policy = new NotificationPolicy(told, clock);
+        Set<String> people = told && second < 0 ? ada : Set.of();
+        assertEquals(people, policy.ofCreation(wanted(ADA)));
+        assertEquals(people, policy.ofDeletion(event));
+        CalendarPlanner.Comparison compared = compare(wanted(BOB), event);
+        assertEquals(people.size() * 2, policy.ofUpdate(wanted(BOB), event, compared).size());
+      }
+    }
+    assertEquals(SendUpdates.ALL, NotificationPolicy.told(ada));
+    assertEquals(SendUpdates.NONE, NotificationPolicy.told(Set.of()));
   }
 
   private static CalendarEntry entry(ZonedDateTime start, ZonedDateTime end) {
