@@ -59,6 +59,9 @@ final class PictureSource {
     if (decoded.addAndGet(picture.decodedBytes()) > MOST_DECODED_TOGETHER) {
       throw tooLarge("its pictures have too many pixels together");
     }
+    if (picture.type().equals("image/png") && !PngPixels.areWhole(bytes)) {
+      throw refusal(which + " is damaged");
+    }
     byte[] coloured = GreyPictures.coloured(picture.withoutMetadata().bytes());
     return "data:" + picture.type() + ";base64," + Base64.getEncoder().encodeToString(coloured);
   }

@@ -278,10 +278,23 @@ class HostileTemplateTest {
 
   @Test
   void pictures_together_are_no_larger_than_the_memory() throws Exception {
-    String picture = Pictures.image("png", Pictures.png(3500, 3500, 8, 6));
+    String picture = Pictures.image("png", Pictures.plain(3500, 3500));
     Path file = template(picture.repeat(3));
     InputException refusal = assertThrows(InputException.class, () -> Worlds.template(file));
     assertTrue(refusal.getMessage().contains("pixels together"), refusal.getMessage());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true,-1", "true,40", "true,300", "false,-1", "false,40", "false,300"})
+  void a_picture_without_all_its_pixels_is_refused_by_name(boolean interlaced, int cut)
+      throws Exception {
+    byte[] whole = Pictures.noise(40, 30, interlaced);
+    byte[] damaged = cut < 0 ? Pictures.png(40, 30, 8, 2) : Pictures.cut(whole, cut);
+    Worlds.template(template(Pictures.image("png", whole)));
+    Path file = template(Pictures.image("png", damaged));
+    InputException refusal = assertThrows(InputException.class, () -> Worlds.template(file));
+    assertTrue(refusal.getMessage().contains("an embedded picture is damaged"));
+    assertTrue(refusal.origin().orElseThrow().toString().contains("svg"), refusal.toString());
   }
 
   @Test
