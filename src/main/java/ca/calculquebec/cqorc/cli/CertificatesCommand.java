@@ -6,6 +6,7 @@ import ca.calculquebec.cqorc.course.Selection;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.failure.Origin;
+import ca.calculquebec.cqorc.plan.Coverage;
 import ca.calculquebec.cqorc.sheet.Purpose;
 import ca.calculquebec.cqorc.task.certificate.CertificateRequest;
 import ca.calculquebec.cqorc.task.certificate.CertificateRequest.Mailing;
@@ -185,10 +186,11 @@ final class CertificatesCommand implements Callable<Integer> {
       return flow.run(
           app,
           new PlanFlow.PlanRequest(
-              selection,
-              Purpose.READ,
-              Set.of(),
-              (reading, journal) -> List.of(wiring.contribution(request, journal))));
+                  selection,
+                  Purpose.READ,
+                  Set.of(),
+                  (reading, journal) -> List.of(wiring.contribution(request, journal)))
+              .comparing(Coverage.of("the certificates")));
     }
   }
 

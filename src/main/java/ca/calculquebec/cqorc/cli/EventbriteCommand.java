@@ -86,6 +86,7 @@ final class EventbriteCommand implements Callable<Integer> {
             .withPeople(
                 create || update
                     ? new PeopleColumns(Set.of(Role.INSTRUCTOR), false)
-                    : PeopleColumns.NONE));
+                    : PeopleColumns.NONE)
+            .comparing(request.coverage()));
   }
 }

@@ -88,7 +88,8 @@ final class GcalCommand implements Callable<Integer> {
             .withPeople(
                 calendarOptions.purpose() == Purpose.DELETE
                     ? PeopleColumns.NONE
-                    : new PeopleColumns(PeopleColumns.TEACHING, prune)));
+                    : new PeopleColumns(PeopleColumns.TEACHING, prune))
+            .comparing(request.coverage(kinds)));
   }
 
   private CalendarRequest request(CalendarRequest plain) {

@@ -12,6 +12,7 @@ import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.plan.AuditTrail;
 import ca.calculquebec.cqorc.plan.Consent;
 import ca.calculquebec.cqorc.plan.Contribution;
+import ca.calculquebec.cqorc.plan.Coverage;
 import ca.calculquebec.cqorc.plan.FileJournal;
 import ca.calculquebec.cqorc.plan.Guard;
 import ca.calculquebec.cqorc.plan.Outcome;
@@ -63,6 +64,7 @@ final class PlanFlow {
    * @param people whose columns it cannot do without
    * @param purpose decides which courses are selected by default
    * @param dateFilter what {@code --date} is compared with
+   * @param coverage what it compares with the sheet
    */
   record PlanRequest(
       Selection selection,
@@ -70,20 +72,34 @@ final class PlanFlow {
       DateFilter dateFilter,
       Set<String> columns,
       PeopleColumns people,
+      Coverage coverage,
       Contributions contributions) {
 
-    /** For what invites, removes and names nobody by the sheet. */
+    /** For what invites, removes and names nobody by the sheet, and compares nothing. */
     PlanRequest(
         Selection selection,
         Purpose purpose,
         DateFilter dateFilter,
         Set<String> columns,
         Contributions contributions) {
-      this(selection, purpose, dateFilter, columns, PeopleColumns.NONE, contributions);
+      this(
+          selection,
+          purpose,
+          dateFilter,
+          columns,
+          PeopleColumns.NONE,
+          Coverage.NOTHING,
+          contributions);
     }
 
     PlanRequest withPeople(PeopleColumns concerned) {
-      return new PlanRequest(selection, purpose, dateFilter, columns, concerned, contributions);
+      return new PlanRequest(
+          selection, purpose, dateFilter, columns, concerned, coverage, contributions);
+    }
+
+    PlanRequest comparing(Coverage compared) {
+      return new PlanRequest(
+          selection, purpose, dateFilter, columns, people, compared, contributions);
     }
 
     /** For what a course has once: a day means its first session's. */
@@ -275,12 +291,13 @@ final class PlanFlow {
                 terminal.console().progress(left.line(done.incrementAndGet(), elapsed));
               }
             });
+    List<String> requests = planned.requests(report);
     report = report.withClosing(planned.closing(report));
     terminal.console().progress("");
     if (common.json()) {
       new JsonPrinter(terminal.console(), terminal.commandName()).print(report, Problem.NONE);
     } else {
-      printer.summary(report);
+      printer.summary(report, requests);
     }
     return code(ExitCode.of(report.failed()));
   }

@@ -8,6 +8,7 @@ import ca.calculquebec.cqorc.course.Selection;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.plan.Contribution;
+import ca.calculquebec.cqorc.plan.Coverage;
 import ca.calculquebec.cqorc.plan.FileJournal;
 import ca.calculquebec.cqorc.plan.ParallelExecutor;
 import ca.calculquebec.cqorc.plan.Plan;
@@ -60,6 +61,11 @@ final class Planning {
           .orElse(Duration.ZERO);
     }
 
+    /** What a quiet run's end says even when nothing was changed. */
+    List<String> requests(RunReport report) {
+      return contributions.stream().flatMap(one -> one.requests(report).stream()).toList();
+    }
+
     /** What the end of the run says, where the plan's lines foretold what would be. */
     List<String> closing(RunReport report) {
       List<String> lines = new ArrayList<>(contributions.isEmpty() ? plan.closing() : List.of());
@@ -70,20 +76,26 @@ final class Planning {
   }
 
   /** For one course that no sheet has, or that a sheet need not have. */
-  Planned plan(App app, FileJournal journal, Course alone, List<Contribution> contributions)
+  Planned plan(
+      App app,
+      FileJournal journal,
+      Course alone,
+      Coverage coverage,
+      List<Contribution> contributions)
       throws CqorcException {
     return new Planned(
         make(
-            app,
-            new PlanMaker.PlanScope(
-                alone.fullTitle(),
-                List.of(alone),
-                Map.of(),
-                List.of(alone),
-                "",
-                List.of(),
-                app.clock().instant()),
-            contributions),
+                app,
+                new PlanMaker.PlanScope(
+                    alone.fullTitle(),
+                    List.of(alone),
+                    Map.of(),
+                    List.of(alone),
+                    "",
+                    List.of(),
+                    app.clock().instant()),
+                contributions)
+            .withCoverage(coverage),
         Optional.empty(),
         journal,
         contributions);
@@ -144,7 +156,8 @@ final class Planning {
                 selection.isEverything() ? Optional.of(reading.courseIds()) : Optional.empty(),
                 app.clock().instant()),
             contributions);
-    return new Planned(plan, Optional.of(reading), journal, contributions);
+    return new Planned(
+        plan.withCoverage(request.coverage()), Optional.of(reading), journal, contributions);
   }
 
   private Plan make(App app, PlanMaker.PlanScope scope, List<Contribution> contributions)

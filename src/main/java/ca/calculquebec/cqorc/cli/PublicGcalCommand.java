@@ -46,11 +46,12 @@ final class PublicGcalCommand implements Callable<Integer> {
     return flow.run(
         app,
         new PlanFlow.PlanRequest(
-            selection,
-            calendarOptions.purpose(),
-            DateFilter.ANY_SESSION,
-            Set.of(CalendarKind.PUBLIC.column()),
-            (reading, journal) ->
-                List.of(app.services().calendars().publicEvents(request, reading, journal))));
+                selection,
+                calendarOptions.purpose(),
+                DateFilter.ANY_SESSION,
+                Set.of(CalendarKind.PUBLIC.column()),
+                (reading, journal) ->
+                    List.of(app.services().calendars().publicEvents(request, reading, journal)))
+            .comparing(request.coverage(Set.of(CalendarKind.PUBLIC))));
   }
 }

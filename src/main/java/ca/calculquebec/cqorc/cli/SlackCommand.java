@@ -138,7 +138,8 @@ final class SlackCommand implements Callable<Integer> {
                 archive || wipe ? Purpose.DELETE : Purpose.CREATE_UPDATE,
                 create ? Set.of("slack_channel") : Set.of(),
                 (reading, journal) -> List.of(app.services().channels(request, reading, journal)))
-            .withPeople(people()));
+            .withPeople(people())
+            .comparing(request.coverage()));
   }
 
   private boolean invitesPeople() {

@@ -70,6 +70,7 @@ final class StatusCommand implements Callable<Integer> {
                     DateFilter.FIRST_SESSION,
                     term.columns(request),
                     term.people(request),
+                    request.coverage(term.configured()),
                     (reading, journal) ->
                         faultTolerant(term.contributions(request, reading, journal))))
             .plan();

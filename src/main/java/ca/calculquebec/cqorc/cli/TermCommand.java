@@ -101,6 +101,7 @@ final class TermCommand implements Callable<Integer> {
             DateFilter.FIRST_SESSION,
             term.columns(request),
             term.people(request),
+            request.coverage(term.configured()),
             (reading, journal) -> term.contributions(request, reading, journal)));
   }
 

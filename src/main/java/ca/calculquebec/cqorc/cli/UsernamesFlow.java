@@ -62,10 +62,11 @@ final class UsernamesFlow {
 
   private PlanFlow.PlanRequest request(Selection selection, UsernamesRequest request) {
     return new PlanFlow.PlanRequest(
-        selection,
-        Purpose.CREATE_UPDATE,
-        Set.of(),
-        (reading, journal) -> List.of(contribution(request, journal)));
+            selection,
+            Purpose.CREATE_UPDATE,
+            Set.of(),
+            (reading, journal) -> List.of(contribution(request, journal)))
+        .comparing(request.coverage());
   }
 
   /** The course that begins next. */
@@ -131,6 +132,7 @@ final class UsernamesFlow {
             app,
             journal,
             app.services().usernames().eventCourse(eventId),
+            request.coverage(),
             List.of(contribution(request, journal)));
   }
 

@@ -112,7 +112,8 @@ final class ZoomCommand implements Callable<Integer> {
                 delete ? Purpose.DELETE : Purpose.CREATE_UPDATE,
                 Set.of("zoom_id"),
                 (reading, journal) -> List.of(app.services().webinars(request, reading, journal)))
-            .withPeople(people()));
+            .withPeople(people())
+            .comparing(request.coverage()));
   }
 
   private WebinarRequest request(Selection selection) throws InputException {

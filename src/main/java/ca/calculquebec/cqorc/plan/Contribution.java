@@ -58,6 +58,14 @@ public interface Contribution {
   }
 
   /**
+   * Those of the closing lines of a run that ask a person to do something: a quiet run without a
+   * change says them too. Asked before {@link #closing(RunReport)}.
+   */
+  default List<String> requests(RunReport report) {
+    return List.of();
+  }
+
+  /**
    * What people should know before anything of the plan is carried out; asked once, when planned.
    */
   default List<String> warnings() {

@@ -15,6 +15,7 @@ import java.util.Set;
  * @param warnings about the sheet as a whole
  * @param closing lines for the plan's end, such as daily budgets
  * @param orphans what there is of courses that have left the sheet: told, and left alone
+ * @param coverage what was compared
  * @param existing how many resources of the services concerned the courses that are not over have
  */
 public record Plan(
@@ -24,9 +25,10 @@ public record Plan(
     List<String> warnings,
     List<String> closing,
     List<CoursePlan> orphans,
+    Coverage coverage,
     int existing) {
 
-  /** Without orphans. */
+  /** Without orphans, and with nothing compared. */
   public Plan(
       String heading,
       List<CoursePlan> courses,
@@ -34,7 +36,7 @@ public record Plan(
       List<String> warnings,
       List<String> closing,
       int existing) {
-    this(heading, courses, leftOut, warnings, closing, List.of(), existing);
+    this(heading, courses, leftOut, warnings, closing, List.of(), Coverage.NOTHING, existing);
   }
 
   public Plan {
@@ -88,10 +90,14 @@ public record Plan(
   }
 
   public Plan withClosing(List<String> lines) {
-    return new Plan(heading, courses, leftOut, warnings, lines, orphans, existing);
+    return new Plan(heading, courses, leftOut, warnings, lines, orphans, coverage, existing);
   }
 
   Plan withOrphans(List<CoursePlan> found) {
-    return new Plan(heading, courses, leftOut, warnings, closing, found, existing);
+    return new Plan(heading, courses, leftOut, warnings, closing, found, coverage, existing);
+  }
+
+  public Plan withCoverage(Coverage compared) {
+    return new Plan(heading, courses, leftOut, warnings, closing, orphans, compared, existing);
   }
 }

@@ -205,6 +205,7 @@ public final class PlanFile {
             texts(root, "warnings"),
             texts(root, "closing"),
             courses(root.path("strays")),
+            Coverage.NOTHING,
             root.path("existing").asInt());
     return new SavedPlan(
         arguments(root),

@@ -77,6 +77,7 @@ public final class Pseudonyms {
         texts(plan.warnings()),
         remarksNamePeople && !salt.isBlank() ? List.of() : texts(plan.closing()),
         courses(plan.orphans()),
+        plan.coverage(),
         plan.existing());
   }
 

@@ -79,6 +79,7 @@ class PlanFileTest {
             List.of("a warning"),
             List.of("2 of 100"),
             List.of(orphan),
+            Coverage.NOTHING,
             12);
     return new SavedPlan(
         List.of("zoom", "--update"),

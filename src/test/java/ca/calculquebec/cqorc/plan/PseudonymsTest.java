@@ -96,6 +96,7 @@ class PseudonymsTest {
         List.of("Wei Chen twice"),
         List.of("Ann and mia@x.example"),
         List.of(course),
+        Coverage.NOTHING,
         3);
   }
 

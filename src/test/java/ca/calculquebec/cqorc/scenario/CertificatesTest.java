@@ -102,7 +102,7 @@ final class CertificatesTest {
       Result second = world.run(COURSE + " --send_atnd --upload --yes");
       assertEquals(0, second.exit(), second.toString());
       assertEquals(List.of(), second.changes(), second.toString());
-      assertTrue(second.words().contains("Everything is in line"), second.toString());
+      assertTrue(second.words().contains("The certificates are in line"), second.toString());
     }
   }
 
@@ -153,11 +153,14 @@ final class CertificatesTest {
       Result again = laptop.run(COURSE + " --send_atnd --yes");
       assertEquals(0, again.exit(), again.toString());
       assertTrue(
-          again.words().contains("Everything else is in line; nothing was changed. It is unknown"),
+          again
+              .words()
+              .contains(
+                  "Otherwise the certificates are in line; nothing was changed. It is unknown"),
           again.toString());
       Result rehearsed = laptop.run(COURSE + " --send_atnd --dry-run");
       assertTrue(
-          rehearsed.words().contains("Everything else is in line. It is unknown"),
+          rehearsed.words().contains("Otherwise the certificates are in line. It is unknown"),
           rehearsed.toString());
     }
   }

@@ -111,7 +111,7 @@ final class SlackTest {
     assertSays(result, "invited 4 people");
     Result second = done(of("slack --create --update"));
     assertEquals(List.of(), second.changes(), second.toString());
-    assertSays(second, "Everything is in line; nothing was changed.");
+    assertSays(second, "The channels are in line; nothing was changed.");
   }
 
   @Test
@@ -263,6 +263,18 @@ final class SlackTest {
     assertSays(first, "--repost accueil posts it");
     Result second = other.run(of("slack --update"));
     assertFalse(second.words().contains("counts as posted"), second.toString());
+  }
+
+  @Test
+  void a_quiet_run_says_too_what_asks_a_person_to_do_something() throws Exception {
+    done(of("slack --create --update"));
+    Program other = world.another("laptop");
+    Result quiet = other.run(of("slack --update -q"));
+    assertEquals(List.of(), quiet.changes());
+    assertSays(quiet, "Message accueil of " + course);
+    assertFalse(quiet.words().contains("in line"), quiet.toString());
+    Result second = other.run(of("slack --update -q"));
+    assertEquals("", second.out(), second.toString());
   }
 
   @Test
@@ -546,7 +558,9 @@ final class SlackTest {
         world.changes().stream().filter(line -> line.contains("deleteScheduledMessage")).count();
     assertTrue(deleted > 2, wiped.toString());
     assertSays(wiped, "Deleted " + deleted + " scheduled messages.");
-    assertSays(wiped, "scheduled message jour 2026-");
+    assertSays(wiped, "scheduled message jour, 2026-");
+    assertFalse(
+        wiped.words().matches(".*jour\\W+(2026-\\d\\d-\\d\\d)[^;:]+\\1.*"), wiped.toString());
   }
 
   @Test

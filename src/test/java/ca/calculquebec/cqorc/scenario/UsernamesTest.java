@@ -217,7 +217,7 @@ final class UsernamesTest {
     Result again = other.run("usernames --update --course_id " + french);
     assertEquals(List.of(), again.changes());
     assertSays(again, "? usernames: user03 Zoé Tremblay is not registered under this name");
-    assertSays(again, "Everything else is in line; nothing was changed.");
+    assertSays(again, "Otherwise the usernames are in line; nothing was changed.");
   }
 
   @Test

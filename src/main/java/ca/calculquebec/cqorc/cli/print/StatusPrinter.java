@@ -50,7 +50,7 @@ public final class StatusPrinter {
         .others()
         .forEach((service, ids) -> detail("also", service.word(), "no answer about " + ids));
     OrphanPrinter.lines(plan.orphans()).forEach(console::result);
-    Wrap.lines("", "", summary(courses), WIDTH).forEach(console::result);
+    Wrap.lines("", "", summary(plan, courses), WIDTH).forEach(console::result);
   }
 
   private void row(CourseStatus course, int first) {
@@ -126,12 +126,12 @@ public final class StatusPrinter {
     Wrap.lines(start, indent, text, WIDTH).forEach(console::result);
   }
 
-  private static String summary(List<CourseStatus> courses) {
+  private static String summary(Plan plan, List<CourseStatus> courses) {
     long failed = courses.stream().filter(CourseStatus::failed).count();
     long differing =
         courses.stream().filter(course -> !course.failed() && course.differs()).count();
     if (failed == 0 && differing == 0) {
-      return courses.isEmpty() ? TextRunPrinter.NO_COURSE : "Everything is in line.";
+      return courses.isEmpty() ? TextRunPrinter.NO_COURSE : plan.coverage().inLine(false) + ".";
     }
     List<String> parts = new ArrayList<>();
     parts.add((courses.size() - failed - differing) + " in line");

@@ -112,10 +112,14 @@ public final class TextPlanPrinter {
   }
 
   private static List<String> oneThing(String start, Change change) {
-    String name = start + Wrap.pad(Labels.resource(change), 12) + " ";
+    String name = start + Wrap.pad(named(change), 12) + " ";
     List<String> parts = new ArrayList<>();
     for (FieldChange field : change.fields()) {
       String value = Values.shown(field.to().or(field::from).orElse(""));
+      if (PLAIN.contains(field.name()) && name.contains(value + ",")) {
+        // What a message is called may hold its time.
+        continue;
+      }
       parts.add(PLAIN.contains(field.name()) ? value : field.name() + " " + value);
     }
     if (change.kind() == Kind.ADOPT) {
@@ -136,6 +140,18 @@ public final class TextPlanPrinter {
       lines.addAll(Wrap.lines(lines.isEmpty() ? name : TEXT_INDENT, TEXT_INDENT, note, WIDTH));
     }
     return lines.isEmpty() ? List.of(name.stripTrailing()) : lines;
+  }
+
+  /** Without the day at its end, where the time follows that begins with it. */
+  private static String named(Change change) {
+    String resource = Labels.resource(change);
+    return change.fields().stream()
+        .filter(field -> field.name().equals("due"))
+        .map(field -> Values.shown(field.to().or(field::from).orElse("")).split(" ", 2)[0])
+        .filter(day -> !day.isEmpty() && resource.endsWith(" " + day))
+        .findFirst()
+        .map(day -> resource.substring(0, resource.length() - day.length()).stripTrailing())
+        .orElse(resource);
   }
 
   private static String ending(Plan plan) {

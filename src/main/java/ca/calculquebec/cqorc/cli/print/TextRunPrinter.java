@@ -121,12 +121,17 @@ public final class TextRunPrinter {
     }
   }
 
-  public void summary(RunReport report) {
+  /**
+   * @param requests lines that ask a person to do something; they are among the closing lines too
+   */
+  public void summary(RunReport report, List<String> requests) {
     boolean changed = report.changedSomething();
     if (!changed && !report.failed()) {
       if (!quiet) {
         Wrap.lines("", "", nothingToDo(report), WIDTH).forEach(console::result);
         closing(report);
+      } else {
+        print(requests);
       }
       return;
     }
@@ -158,10 +163,14 @@ public final class TextRunPrinter {
   }
 
   private void closing(RunReport report) {
-    for (String line : report.plan().closing()) {
+    print(report.plan().closing());
+    OrphanPrinter.lines(report.plan().orphans()).forEach(console::result);
+  }
+
+  private void print(List<String> lines) {
+    for (String line : lines) {
       Wrap.closing(line, WIDTH).forEach(console::result);
     }
-    OrphanPrinter.lines(report.plan().orphans()).forEach(console::result);
   }
 
   /** {@code Automne 2026: 12 courses. Everything is in line; nothing was changed.} */
@@ -177,7 +186,8 @@ public final class TextRunPrinter {
     if (asksForPeople(report.plan()) && !anyInLine) {
       return heading + "Nothing was changed.";
     }
-    return heading + nothingToDo(report.plan()) + "; nothing was changed.";
+    String sentence = nothingToDo(report.plan());
+    return heading + sentence + (sentence.contains(";") ? ", and" : ";") + " nothing was changed.";
   }
 
   /** What a plan without a change comes to: no more is claimed than was compared. */
@@ -192,7 +202,7 @@ public final class TextRunPrinter {
     if (!kinds.contains(Kind.UNCHANGED) && !asksForPeople(plan)) {
       return "There is nothing to do";
     }
-    return asksForPeople(plan) ? "Everything else is in line" : "Everything is in line";
+    return plan.coverage().inLine(asksForPeople(plan));
   }
 
   static boolean asksForPeople(Plan plan) {

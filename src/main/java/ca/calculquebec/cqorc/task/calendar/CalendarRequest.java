@@ -1,7 +1,10 @@
 package ca.calculquebec.cqorc.task.calendar;
 
+import ca.calculquebec.cqorc.plan.Coverage;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a coordinator asks of a calendar.
@@ -49,6 +52,20 @@ public record CalendarRequest(
   public CalendarRequest on(LocalDate newDay) {
     return new CalendarRequest(
         create, update, delete, createMissing, prune, notifications, strict, Optional.of(newDay));
+  }
+
+  /**
+   * What of the calendar is compared.
+   *
+   * @param kinds the entries that the command is about
+   */
+  public Coverage coverage(Set<CalendarKind> kinds) {
+    if (!update) {
+      return Coverage.NOTHING;
+    }
+    List<String> things =
+        kinds.stream().sorted().map(kind -> "the " + kind.resource() + "s").toList();
+    return new Coverage(things, day.isEmpty());
   }
 
   boolean makesMissing() {

@@ -291,14 +291,22 @@ public final class ChannelContribution implements Contribution {
 
   @Override
   public List<String> closing(RunReport report) {
-    List<Change> ours =
-        report.there().stream().filter(change -> change.service().equals(SERVICE)).toList();
+    List<Change> ours = ours(report);
     MessageHistory history = new MessageHistory(journal);
     // A run's people have read it now; a rehearsal's may be others.
     ours.stream()
         .filter(change -> change.note().startsWith(MessageChanges.COUNTS_AS_POSTED))
         .forEach(change -> history.countAsPosted(change.course(), change.which()));
     return waiting(ours);
+  }
+
+  @Override
+  public List<String> requests(RunReport report) {
+    return countedAsPosted(ours(report));
+  }
+
+  private static List<Change> ours(RunReport report) {
+    return report.there().stream().filter(change -> change.service().equals(SERVICE)).toList();
   }
 
   /** Not a reason to stop: files that served CQORC may hold remains of a message. */

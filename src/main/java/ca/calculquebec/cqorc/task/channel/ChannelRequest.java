@@ -1,6 +1,8 @@
 package ca.calculquebec.cqorc.task.channel;
 
 import ca.calculquebec.cqorc.course.CourseId;
+import ca.calculquebec.cqorc.plan.Coverage;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -60,6 +62,24 @@ public record ChannelRequest(
     return new ChannelRequest(
         false, false, false, false, archive, false, true, List.of(), Set.of(), named, true, true,
         false, false);
+  }
+
+  /** What of the channels is compared. */
+  public Coverage coverage() {
+    if (invites && bookmarks && messages) {
+      return Coverage.of("the channels");
+    }
+    List<String> parts = new ArrayList<>();
+    if (invites) {
+      parts.add("the invitations");
+    }
+    if (bookmarks) {
+      parts.add("the bookmarks");
+    }
+    if (messages) {
+      parts.add("the scheduled messages");
+    }
+    return Coverage.only(parts);
   }
 
   boolean ends() {

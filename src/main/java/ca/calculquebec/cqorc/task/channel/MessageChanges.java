@@ -120,11 +120,12 @@ final class MessageChanges {
 
   /** A scheduled message that is no longer wanted, or is to be wiped. */
   static Change existing(Kind kind, CourseChannel courseChannel, Existing existing) {
-    String due = shown(existing.message().postAt().atZone(zone(courseChannel)));
+    ZonedDateTime time = existing.message().postAt().atZone(zone(courseChannel));
+    String due = shown(time);
     return ChannelChanges.of(kind, courseChannel.course().id(), ChannelChanges.MESSAGE)
         .withWhich(
-            existing.key().map(key -> key.which(zone(courseChannel)) + ", ").orElse("")
-                + Times.minute(existing.message().postAt().atZone(zone(courseChannel)))
+            existing.key().map(key -> key.which(time) + ", ").orElse("")
+                + Times.minute(time)
                 + ", "
                 + firstWords(existing.message().text()))
         .withId(existing.message().id())

@@ -8,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.HexFormat;
 import java.util.Optional;
 
@@ -28,6 +29,15 @@ record MessageKey(CourseId course, String name, Optional<Instant> session, Strin
   /** For people: the name, and its session's day if it has one of its own. */
   String which(ZoneId zone) {
     return session.map(start -> name + " " + start.atZone(zone).toLocalDate()).orElse(name);
+  }
+
+  /** The same, beside a time that names the day already. */
+  String which(ZonedDateTime due) {
+    boolean sameDay =
+        session
+            .map(start -> start.atZone(due.getZone()).toLocalDate().equals(due.toLocalDate()))
+            .orElse(false);
+    return sameDay ? name : which(due.getZone());
   }
 
   /** As the journal keeps it; the name comes last, since it may hold any sign. */

@@ -2,6 +2,7 @@ package ca.calculquebec.cqorc.task.registration;
 
 import ca.calculquebec.cqorc.course.Course;
 import ca.calculquebec.cqorc.failure.Origin;
+import ca.calculquebec.cqorc.plan.Coverage;
 
 /**
  * What a coordinator asks for.
@@ -32,6 +33,11 @@ public record RegistrationRequest(
       boolean rehearsal) {
     return new RegistrationRequest(
         create, update, publish, delete, createMissing, named, rehearsal, true);
+  }
+
+  /** What of the events is compared. */
+  public Coverage coverage() {
+    return update ? Coverage.of("the events") : Coverage.NOTHING;
   }
 
   boolean makesEvents() {

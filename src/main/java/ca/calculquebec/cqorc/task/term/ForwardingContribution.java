@@ -62,6 +62,11 @@ public abstract class ForwardingContribution implements Contribution {
   }
 
   @Override
+  public List<String> requests(RunReport report) {
+    return inside.requests(report);
+  }
+
+  @Override
   public List<String> warnings() {
     return inside.warnings();
   }

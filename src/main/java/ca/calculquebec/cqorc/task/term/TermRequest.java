@@ -1,6 +1,7 @@
 package ca.calculquebec.cqorc.task.term;
 
 import ca.calculquebec.cqorc.course.CourseId;
+import ca.calculquebec.cqorc.plan.Coverage;
 import java.util.List;
 import java.util.Set;
 
@@ -37,6 +38,20 @@ public record TermRequest(
   /** For {@code status}: all that an update would find, without waiting for anything. */
   public static TermRequest comparison(Set<TermService> services) {
     return new TermRequest(true, true, false, services, true, false, false, Set.of(), true, true);
+  }
+
+  /**
+   * What is compared.
+   *
+   * @param configured the services that {@code status} would look at
+   */
+  public Coverage coverage(Set<TermService> configured) {
+    if (!update) {
+      return Coverage.NOTHING;
+    }
+    return services.containsAll(configured)
+        ? Coverage.EVERYTHING
+        : Coverage.only(order().stream().map(TermService::things).toList());
   }
 
   /** In the order of a course's set-up, or of its end. */

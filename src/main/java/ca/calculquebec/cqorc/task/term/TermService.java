@@ -12,22 +12,24 @@ import java.util.Set;
 /** The services of a term, in the order in which a course is set up. */
 public enum TermService {
   // The event's page and the channel show the webinar's address.
-  ZOOM("zoom", "zoom", "zoom_id"),
+  ZOOM("zoom", "zoom", "zoom_id", "the webinars"),
   // The public calendar's text and the channel show the event's address.
-  EVENTBRITE("eventbrite", "eventb.", "eventbrite_id"),
-  PUBLIC_GCAL("public-gcal", "public", "public_gcal_id"),
-  SLACK("slack", "slack", "slack_channel"),
+  EVENTBRITE("eventbrite", "eventb.", "eventbrite_id", "the Eventbrite events"),
+  PUBLIC_GCAL("public-gcal", "public", "public_gcal_id", "the public events"),
+  SLACK("slack", "slack", "slack_channel", "the channels"),
   // Last: its guests are told, and what they are told of should be there.
-  GCAL("gcal", "private", "private_gcal_id");
+  GCAL("gcal", "private", "private_gcal_id", "the private events");
 
   private final String word;
   private final String heading;
   private final String column;
+  private final String things;
 
-  TermService(String word, String heading, String column) {
+  TermService(String word, String heading, String column, String things) {
     this.word = word;
     this.heading = heading;
     this.column = column;
+    this.things = things;
   }
 
   /** The command's name, as {@code --only} takes it. */
@@ -43,6 +45,11 @@ public enum TermService {
   /** Where its ids stand in the sheet. */
   public String column() {
     return column;
+  }
+
+  /** What a course has there, in the plural. */
+  String things() {
+    return things;
   }
 
   /**

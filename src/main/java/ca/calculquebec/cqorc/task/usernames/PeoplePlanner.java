@@ -117,7 +117,8 @@ final class PeoplePlanner {
       String late =
           waiting == 0 || full ? "" : "; --update adds " + waiting + " who registered since";
       String found = Words.count(allocation.assignments().size() - (full ? 0 : waiting), "person");
-      actions.add(Action.note(change.withNote(found + late)));
+      Kind kind = full ? Kind.UNCHANGED : Kind.THERE;
+      actions.add(Action.note(change.withKind(kind).withNote(found + late)));
     }
     String strangers = request.update() ? strangers(allocation) : "";
     if (!strangers.isEmpty()) {

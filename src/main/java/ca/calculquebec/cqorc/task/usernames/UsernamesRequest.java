@@ -1,5 +1,6 @@
 package ca.calculquebec.cqorc.task.usernames;
 
+import ca.calculquebec.cqorc.plan.Coverage;
 import java.util.Optional;
 
 /**
@@ -19,6 +20,11 @@ public record UsernamesRequest(
     Optional<String> courseCode,
     Optional<String> url,
     Optional<String> password) {
+
+  /** What is compared with who is registered. */
+  public Coverage coverage() {
+    return update ? Coverage.of("the usernames") : Coverage.NOTHING;
+  }
 
   /** Whether it holds something that belongs to one course only, and its option. */
   Optional<String> personal() {

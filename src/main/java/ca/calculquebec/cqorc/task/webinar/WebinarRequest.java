@@ -1,8 +1,11 @@
 package ca.calculquebec.cqorc.task.webinar;
 
 import ca.calculquebec.cqorc.course.CourseId;
+import ca.calculquebec.cqorc.plan.Coverage;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -78,6 +81,24 @@ public record WebinarRequest(Set<Want> wants, Set<CourseId> named) {
     EnumSet<Want> more = EnumSet.of(want);
     more.addAll(wants);
     return new WebinarRequest(more, named);
+  }
+
+  /** What of the webinars is compared. */
+  public Coverage coverage() {
+    if (updateSettings() && updateHosts() && updatePanelists()) {
+      return Coverage.of("the webinars");
+    }
+    List<String> parts = new ArrayList<>();
+    if (updateSettings()) {
+      parts.add("the webinars' settings");
+    }
+    if (updateHosts()) {
+      parts.add("the hosts");
+    }
+    if (updatePanelists()) {
+      parts.add("the panelists");
+    }
+    return Coverage.only(parts);
   }
 
   boolean updateSettings() {
