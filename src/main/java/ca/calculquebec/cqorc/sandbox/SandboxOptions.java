@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * How a sandbox is set up.
@@ -47,107 +48,86 @@ public record SandboxOptions(
 
   /** Everything as usual, in that directory. */
   public static SandboxOptions in(Path dir) {
-    return new SandboxOptions(
-        dir,
-        0,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Duration.ZERO,
-        Duration.ZERO,
-        true,
-        Optional.empty(),
-        true,
-        true);
+    return new Draft(dir).finished();
   }
 
   public SandboxOptions withPort(int value) {
-    return new SandboxOptions(
-        dir, value, courses, seed, now, latency, eventbriteLag, limits, granularScopes, git, kept);
+    return with(draft -> draft.port = value);
   }
 
   public SandboxOptions withCourses(int value) {
-    return new SandboxOptions(
-        dir,
-        port,
-        Optional.of(value),
-        seed,
-        now,
-        latency,
-        eventbriteLag,
-        limits,
-        granularScopes,
-        git,
-        kept);
+    return with(draft -> draft.courses = Optional.of(value));
   }
 
   public SandboxOptions withSeed(long value) {
-    return new SandboxOptions(
-        dir,
-        port,
-        courses,
-        Optional.of(value),
-        now,
-        latency,
-        eventbriteLag,
-        limits,
-        granularScopes,
-        git,
-        kept);
+    return with(draft -> draft.seed = Optional.of(value));
   }
 
   public SandboxOptions withNow(Instant value) {
-    return new SandboxOptions(
-        dir,
-        port,
-        courses,
-        seed,
-        Optional.of(value),
-        latency,
-        eventbriteLag,
-        limits,
-        granularScopes,
-        git,
-        kept);
+    return with(draft -> draft.now = Optional.of(value));
   }
 
   public SandboxOptions withLatency(Duration value) {
-    return new SandboxOptions(
-        dir, port, courses, seed, now, value, eventbriteLag, limits, granularScopes, git, kept);
+    return with(draft -> draft.latency = value);
   }
 
   public SandboxOptions withEventbriteLag(Duration value) {
-    return new SandboxOptions(
-        dir, port, courses, seed, now, latency, value, limits, granularScopes, git, kept);
+    return with(draft -> draft.eventbriteLag = value);
   }
 
   public SandboxOptions withLimits(boolean value) {
-    return new SandboxOptions(
-        dir, port, courses, seed, now, latency, eventbriteLag, value, granularScopes, git, kept);
+    return with(draft -> draft.limits = value);
   }
 
   public SandboxOptions withGranularScopes(boolean value) {
-    return new SandboxOptions(
-        dir,
-        port,
-        courses,
-        seed,
-        now,
-        latency,
-        eventbriteLag,
-        limits,
-        Optional.of(value),
-        git,
-        kept);
+    return with(draft -> draft.granularScopes = Optional.of(value));
   }
 
   public SandboxOptions withGit(boolean value) {
-    return new SandboxOptions(
-        dir, port, courses, seed, now, latency, eventbriteLag, limits, granularScopes, value, kept);
+    return with(draft -> draft.git = value);
   }
 
   public SandboxOptions withKept(boolean value) {
-    return new SandboxOptions(
-        dir, port, courses, seed, now, latency, eventbriteLag, limits, granularScopes, git, value);
+    return with(draft -> draft.kept = value);
+  }
+
+  private SandboxOptions with(Consumer<Draft> change) {
+    Draft draft = new Draft(dir);
+    draft.port = port;
+    draft.courses = courses;
+    draft.seed = seed;
+    draft.now = now;
+    draft.latency = latency;
+    draft.eventbriteLag = eventbriteLag;
+    draft.limits = limits;
+    draft.granularScopes = granularScopes;
+    draft.git = git;
+    draft.kept = kept;
+    change.accept(draft);
+    return draft.finished();
+  }
+
+  /** While a value is being replaced. */
+  private static final class Draft {
+    private final Path dir;
+    private int port;
+    private Optional<Integer> courses = Optional.empty();
+    private Optional<Long> seed = Optional.empty();
+    private Optional<Instant> now = Optional.empty();
+    private Duration latency = Duration.ZERO;
+    private Duration eventbriteLag = Duration.ZERO;
+    private boolean limits = true;
+    private Optional<Boolean> granularScopes = Optional.empty();
+    private boolean git = true;
+    private boolean kept = true;
+
+    Draft(Path dir) {
+      this.dir = dir;
+    }
+
+    SandboxOptions finished() {
+      return new SandboxOptions(
+          dir, port, courses, seed, now, latency, eventbriteLag, limits, granularScopes, git, kept);
+    }
   }
 }
