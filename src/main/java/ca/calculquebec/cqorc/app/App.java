@@ -283,8 +283,9 @@ public final class App {
   }
 
   public FileJournal journal(StateFolder folder) throws CqorcException {
-    return ExhaustedException.guard(
-        "read the journal in " + folder.path(), () -> FileJournal.read(folder, recordingClock));
+    return ExhaustedException.guardWhole(
+        "read the journal " + FileJournal.file(folder),
+        () -> FileJournal.read(folder, recordingClock));
   }
 
   /** Without a name there may be no secrets; a directory that was named is meant to be there. */

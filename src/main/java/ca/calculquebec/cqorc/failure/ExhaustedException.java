@@ -27,6 +27,19 @@ public final class ExhaustedException extends CqorcException {
     }
   }
 
+  /** The same, for what cannot be done in parts. */
+  public static <T> T guardWhole(String what, ThrowingSupplier<T> work) throws CqorcException {
+    try {
+      return guard(what, work);
+    } catch (ExhaustedException exhausted) {
+      throw new ExhaustedException(
+          exhausted.getMessage(),
+          "Allow more with CQORC_JAVA_OPTIONS=-Xmx1g (or more): it is read as a whole. What is"
+              + " done stays done.",
+          exhausted.getCause());
+    }
+  }
+
   /** The failure, when one of these errors is what ended a thread, or lies below what did. */
   public static Optional<ExhaustedException> in(String what, Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -81,6 +82,10 @@ public final class FileJournal implements Journal {
     this.clock = clock;
   }
 
+  public static Path file(StateFolder folder) {
+    return folder.path().resolve("journal.jsonl");
+  }
+
   /** Reads what is there; makes nothing. A missing file is an empty journal. */
   public static FileJournal read(StateFolder folder, Clock clock) throws InputException {
     return read(folder, clock, channel -> channel.force(true));
@@ -91,7 +96,7 @@ public final class FileJournal implements Journal {
     JsonLinesFile file =
         new JsonLinesFile(
             folder.files(),
-            folder.path().resolve("journal.jsonl"),
+            file(folder),
             "the journal of what was begun",
             "Restore the file from a backup, or correct that line; nothing is changed before."
                 + " Without the line cqorc may make once more what it stands for.",
