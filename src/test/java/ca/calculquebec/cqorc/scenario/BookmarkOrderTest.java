@@ -11,6 +11,7 @@ import ca.calculquebec.cqorc.scenario.world.Program;
 import ca.calculquebec.cqorc.scenario.world.Result;
 import ca.calculquebec.cqorc.scenario.world.World;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(120)
 class BookmarkOrderTest {
   private static final String COURSE = "1002";
+  private static final String SHARED = "Post Mortem des formations";
   private static final String REORDER = "slack --bookmarks --reorder --course_id " + COURSE;
 
   @TempDir(factory = InMemory.class)
@@ -114,6 +116,56 @@ class BookmarkOrderTest {
       done(other.run(REORDER));
       assertEquals(wanted, titles(world));
       assertEquals(List.of(), done(other.run(REORDER)).changes());
+    }
+  }
+
+  @Test
+  void the_usernames_bookmark_comes_behind_those_of_the_configuration() throws Exception {
+    try (World world = World.in(folder)) {
+      done(world.run("term --create --publish --course_id " + COURSE));
+      List<String> wanted = titles(world);
+      String channel = world.cell(COURSE, 0, "slack_channel");
+      world.sandbox().slack().removeBookmark(channel, wanted.get(wanted.size() - 1));
+      done(world.run("usernames --course_id " + COURSE));
+      String spreadsheet = titles(world).get(titles(world).size() - 1);
+      Result added = done(world.run("slack --bookmarks --course_id " + COURSE));
+      assertTrue(remarks(added), added.toString());
+      assertTrue(remarks(done(world.run("status --course_id " + COURSE))));
+      done(world.run(REORDER));
+      List<String> all = new ArrayList<>(wanted);
+      all.add(spreadsheet);
+      assertEquals(all, titles(world));
+      for (String again : List.of(REORDER, "usernames --update --course_id " + COURSE)) {
+        assertEquals(List.of(), done(world.run(again)).changes(), again);
+      }
+      assertFalse(remarks(done(world.run("status --course_id " + COURSE))));
+    }
+  }
+
+  @Test
+  void what_courses_share_stands_before_what_comes_behind_it_in_the_configuration()
+      throws Exception {
+    try (World world = World.in(folder)) {
+      for (String course : List.of(COURSE, "1003")) {
+        for (int row = 0; row < world.sheet().rowsOf(course).size(); row++) {
+          world.cell(course, row, "slack_channel", "ensemble");
+        }
+      }
+      world.setting(
+          "slack",
+          "bookmark_last_title = {course_code}",
+          "bookmark_last_link = https://courses.example/{course_code}");
+      // Side by side, the second may be ahead of what the first makes for both.
+      done(world.run("term --create --parallel 1"));
+      assertFalse(remarks(done(world.run("status"))));
+      // Shared by both, and added again behind what is 1003's alone.
+      world.sandbox().slack().removeBookmark("ensemble", SHARED);
+      done(world.run("slack --bookmarks --course_id " + COURSE));
+      assertTrue(remarks(done(world.run("status --course_id 1003"))));
+      for (String course : List.of(COURSE, "1003")) {
+        done(world.run("slack --bookmarks --reorder --course_id " + course));
+      }
+      assertFalse(remarks(done(world.run("status"))), titles(world).toString());
     }
   }
 

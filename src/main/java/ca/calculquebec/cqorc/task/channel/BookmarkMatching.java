@@ -48,11 +48,13 @@ final class BookmarkMatching {
    * at the end, so all behind the first that is missing or stands too early come again.
    *
    * @param own of one course, in the wanted order
+   * @param others what courses that share the channel want: ours stand behind those that come
+   *     earlier in our order too, which are not ours to move
    * @param made ids of bookmarks that we made: all others are people's; where nothing is
    *     remembered, twins of what is wanted are ours
    */
   static List<Match> misplaced(
-      List<Match> own, List<SlackBookmark> existing, Collection<String> made) {
+      List<Match> own, List<Wanted> others, List<SlackBookmark> existing, Collection<String> made) {
     List<Match> misplaced = new ArrayList<>();
     boolean broken = false;
     int last = -1;
@@ -66,6 +68,11 @@ final class BookmarkMatching {
                       made.isEmpty()
                           ? match.result() == BookmarkMatchResult.UNCHANGED
                           : made.contains(one.id()));
+      if (others.stream().anyMatch(match.wanted()::isLike)
+          && there.filter(one -> made.contains(one.id())).isEmpty()) {
+        last = Math.max(last, place(match.wanted(), existing));
+        continue;
+      }
       if (there.isPresent()) {
         int place = existing.indexOf(there.get());
         broken |= place < last;
@@ -76,6 +83,11 @@ final class BookmarkMatching {
       }
     }
     return misplaced;
+  }
+
+  /** Where it stands; -1 when it does not. */
+  private static int place(Wanted wanted, List<SlackBookmark> existing) {
+    return existing.stream().filter(wanted::is).findFirst().map(existing::indexOf).orElse(-1);
   }
 
   /**

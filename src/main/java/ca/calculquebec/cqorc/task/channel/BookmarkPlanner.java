@@ -51,6 +51,7 @@ final class BookmarkPlanner {
   List<Action> plan(CourseChannel courseChannel) throws CqorcException {
     List<Wanted> wanted = new ArrayList<>();
     int before = 0;
+    List<Wanted> others = new ArrayList<>();
     List<Action> failures = new ArrayList<>();
     List<Wanted> own = desiredBookmarks.of(courseChannel.subject(), failures);
     for (Course course : sharing.of(courseChannel).courses()) {
@@ -58,7 +59,10 @@ final class BookmarkPlanner {
         before = wanted.size();
         wanted.addAll(own);
       } else {
-        wanted.addAll(desiredBookmarks.of(courseChannel.subjectOf(course), new ArrayList<>()));
+        List<Wanted> theirs =
+            desiredBookmarks.of(courseChannel.subjectOf(course), new ArrayList<>());
+        wanted.addAll(theirs);
+        others.addAll(theirs);
       }
     }
     List<SlackBookmark> existing =
@@ -68,13 +72,22 @@ final class BookmarkPlanner {
     List<Match> matches = BookmarkMatching.of(wanted, existing, made(courseChannel.course().id()));
     List<Action> actions = new ArrayList<>();
     List<Match> ours = matches.subList(before, before + own.size());
-    List<Match> misplaced =
-        BookmarkMatching.misplaced(ours, existing, madeByUs(courseChannel.course().id(), ours));
+    List<Match> ordered = new ArrayList<>(ours);
+    Optional<Match> usernames = ofUsernames(courseChannel.course().id(), existing, matches);
+    usernames.ifPresent(ordered::add);
+    Set<String> made = madeByUs(courseChannel.course().id(), ours);
+    if (!made.isEmpty()) {
+      usernames.flatMap(Match::existing).ifPresent(one -> made.add(one.id()));
+    }
+    List<Match> misplaced = BookmarkMatching.misplaced(ordered, others, existing, made);
     for (Match match : ours) {
       actions.add(
           request.reorders() && misplaced.contains(match)
-              ? move(courseChannel, match)
+              ? move(courseChannel, match, ChannelChanges.BOOKMARK)
               : action(courseChannel, match));
+    }
+    if (request.reorders() && usernames.filter(misplaced::contains).isPresent()) {
+      actions.add(move(courseChannel, usernames.get(), ChannelChanges.USERNAMES_BOOKMARK));
     }
     if (!request.reorders() && !misplaced.isEmpty()) {
       actions.add(Action.note(outOfOrder(courseChannel.course().id())));
@@ -96,13 +109,38 @@ final class BookmarkPlanner {
                 + " puts them into it");
   }
 
-  /** Slack has no call that moves one. */
-  private Action move(CourseChannel courseChannel, Match match) {
+  /** The one that {@code cqorc usernames} made in the channel, as this computer knows. */
+  private Optional<Match> ofUsernames(
+      CourseId course, List<SlackBookmark> existing, List<Match> matches) {
+    List<String> ids =
+        SlackIntents.ended(journal, course, ChannelChanges.USERNAMES_BOOKMARK, SlackIntents.DONE)
+            .stream()
+            .flatMap(intent -> intent.made().stream())
+            .toList();
+    return existing.stream()
+        .filter(one -> ids.contains(one.id()))
+        .filter(
+            one -> matches.stream().noneMatch(match -> match.existing().equals(Optional.of(one))))
+        .findFirst()
+        .map(
+            one ->
+                new Match(
+                    new Wanted("", one.title(), CourseText.known(one.link())),
+                    BookmarkMatchResult.UNCHANGED,
+                    Optional.of(one)));
+  }
+
+  /**
+   * Slack has no call that moves one.
+   *
+   * @param resource as the journal calls it
+   */
+  private Action move(CourseChannel courseChannel, Match match, String resource) {
     Wanted wanted = match.wanted();
     SlackBookmark old = match.existing().orElseThrow();
     List<Deferred<?>> needs = new ArrayList<>(wanted.link().needs());
     needs.add(0, courseChannel.id());
-    Step add = add(courseChannel, wanted);
+    Step add = add(courseChannel, wanted, resource);
     Step step =
         context -> {
           slack.removeBookmark(courseChannel.id().get().orElseThrow(), old.id());
@@ -204,7 +242,7 @@ final class BookmarkPlanner {
     Step step =
         match.existing().isPresent()
             ? edit(courseChannel, wanted, match.existing().get())
-            : add(courseChannel, wanted);
+            : add(courseChannel, wanted, ChannelChanges.BOOKMARK);
     return new Action(
         change.withFields(fields(match)), needs, channels.oneAtATime(courseChannel.name(), step));
   }
@@ -225,16 +263,13 @@ final class BookmarkPlanner {
     return fields;
   }
 
-  private Step add(CourseChannel courseChannel, Wanted wanted) {
+  private Step add(CourseChannel courseChannel, Wanted wanted, String resource) {
     return context -> {
       String channel = courseChannel.id().get().orElseThrow();
       String link = wanted.link().text();
       CourseId course = courseChannel.course().id();
       SlackIntents.closeStale(
-          context.journal(),
-          course,
-          ChannelChanges.BOOKMARK,
-          intent -> intent.key().equals(wanted.name()));
+          context.journal(), course, resource, intent -> intent.key().equals(wanted.name()));
       Wanted known = new Wanted("", wanted.title(), CourseText.known(link));
       Optional<SlackBookmark> twin = channels.added(channel).stream().filter(known::is).findFirst();
       if (twin.isPresent()) {
@@ -245,7 +280,7 @@ final class BookmarkPlanner {
       SlackBookmark bookmark =
           SlackIntents.create(
               context,
-              new SlackIntents.IntentSubject(course, ChannelChanges.BOOKMARK, wanted.name()),
+              new SlackIntents.IntentSubject(course, resource, wanted.name()),
               SlackIntents.DONE,
               () -> slack.addBookmark(channel, wanted.title(), link),
               () -> slack.listBookmarks(channel).stream().filter(known::is).findFirst(),

@@ -12,6 +12,9 @@ final class ChannelChanges {
   static final String BOOKMARK = "bookmark";
   static final String MESSAGE = "scheduled message";
 
+  /** As the journal calls what {@code cqorc usernames} makes: it comes behind all others. */
+  static final String USERNAMES_BOOKMARK = "usernames bookmark";
+
   private ChannelChanges() {}
 
   static Change of(Kind kind, CourseId course, String resource) {

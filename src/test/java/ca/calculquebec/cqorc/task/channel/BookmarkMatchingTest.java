@@ -105,6 +105,14 @@ class BookmarkMatchingTest {
   }
 
   private static List<String> misplaced(List<String> standing, List<String> made) {
+    return misplaced(List.of(), standing, made);
+  }
+
+  /**
+   * @param others what another course of the channel wants, all of the same three
+   */
+  private static List<String> misplaced(
+      List<Integer> others, List<String> standing, List<String> made) {
     List<Wanted> wanted =
         List.of(
             wanted("a", "A", "https://a.example"),
@@ -118,7 +126,20 @@ class BookmarkMatchingTest {
                         one, one, "https://" + one.toLowerCase(Locale.ROOT) + ".example"))
             .toList();
     List<Match> matches = BookmarkMatching.of(wanted, existing, Map.of());
-    return told(BookmarkMatching.misplaced(matches, existing, made));
+    List<Wanted> shared = others.stream().map(wanted::get).toList();
+    return told(BookmarkMatching.misplaced(matches, shared, existing, made));
+  }
+
+  @Test
+  void ours_stand_behind_what_another_course_made_of_the_earlier_ones() {
+    assertEquals(List.of(), misplaced(List.of(0), List.of("A", "B", "C"), List.of("B", "C")));
+    assertEquals(
+        List.of("UNCHANGED B", "UNCHANGED C"),
+        misplaced(List.of(0), List.of("B", "A", "C"), List.of("B", "C")));
+    assertEquals(
+        List.of("UNCHANGED C"), misplaced(List.of(1), List.of("A", "C", "B"), List.of("A", "C")));
+    // What comes later in our order may stand anywhere.
+    assertEquals(List.of(), misplaced(List.of(2), List.of("C", "A", "B"), List.of("A", "B")));
   }
 
   @Test
