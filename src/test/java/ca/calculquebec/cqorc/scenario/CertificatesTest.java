@@ -17,12 +17,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code cqorc certificates} as coordinators type it, on the sandbox. */
 @Timeout(300)
+@Tag("slow")
 final class CertificatesTest {
   private static final String COURSE = "certificates --course_id 1001";
   private static final int PEOPLE = 5;

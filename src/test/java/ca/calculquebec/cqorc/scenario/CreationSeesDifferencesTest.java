@@ -11,6 +11,7 @@ import ca.calculquebec.cqorc.scenario.world.World;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who makes what is missing changes nothing that stands, and says what stands otherwise. */
 @Timeout(120)
+@Tag("slow")
 class CreationSeesDifferencesTest {
   private static final String COURSE = "1005";
 

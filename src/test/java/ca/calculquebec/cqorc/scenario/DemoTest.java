@@ -8,12 +8,14 @@ import ca.calculquebec.cqorc.scenario.world.World;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The tour that README and {@code ./cqorc demo} promise. */
 @Timeout(120)
+@Tag("slow")
 final class DemoTest {
   @TempDir Path folder;
 

@@ -17,12 +17,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every example of the help texts and of the README, on the sandbox that they were tried on. */
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
+@Tag("slow")
 class ExamplesTest {
 
   /** An example in a footer or in a console of the README, with the lines that continue it. */

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** No secret in anything that is printed or kept, whatever goes wrong, and even with {@code -v}. */
 @Timeout(180)
+@Tag("slow")
 final class SecretsTest {
   private static final Pattern CONFIGURED =
       Pattern.compile(

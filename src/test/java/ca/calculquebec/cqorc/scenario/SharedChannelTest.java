@@ -9,6 +9,7 @@ import ca.calculquebec.cqorc.scenario.world.World;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Courses whose rows name one channel together. */
 @Timeout(120)
+@Tag("slow")
 class SharedChannelTest {
   @TempDir Path folder;
 

@@ -20,12 +20,14 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What coordinators do with channels, as whole commands. */
 @Timeout(120)
+@Tag("slow")
 final class SlackTest {
   @TempDir(factory = InMemory.class)
   Path folder;

@@ -19,6 +19,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * changes exactly that.
  */
 @Timeout(300)
+@Tag("slow")
 class TermEditsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final DateTimeFormatter MINUTE =

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A whole term: made once, shown as it is, brought in line after edits, taken down. */
 @Timeout(300)
+@Tag("slow")
 class TermTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -21,12 +21,14 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Lists of usernames, as whole commands on the sandbox. */
 @Timeout(120)
+@Tag("slow")
 final class UsernamesTest {
   @TempDir(factory = InMemory.class)
   Path folder;

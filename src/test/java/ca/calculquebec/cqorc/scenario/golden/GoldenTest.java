@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.TimeZone;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  * told now, to be read before it is believed.
  */
 @Timeout(120)
+@Tag("slow")
 final class GoldenTest {
   private static final Path STORIES =
       Path.of("src/test/resources/ca/calculquebec/cqorc/scenario/golden");

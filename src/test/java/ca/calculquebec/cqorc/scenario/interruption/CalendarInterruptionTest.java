@@ -8,12 +8,14 @@ import ca.calculquebec.cqorc.scenario.world.World;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever goes wrong with whichever request to a calendar, a repeat ends as it should. */
 @Timeout(900)
+@Tag("slow")
 final class CalendarInterruptionTest {
   private static final int COURSES = 3;
   private static final String EVERYTHING = " --course --post_mortem";

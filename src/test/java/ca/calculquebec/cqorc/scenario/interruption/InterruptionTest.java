@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * suite takes a sample of the requests; {@code -Dcqorc.every=true} takes them all.
  */
 @Timeout(900)
+@Tag("slow")
 final class InterruptionTest {
   @TempDir(factory = InMemory.class)
   Path folder;

@@ -8,6 +8,7 @@ import ca.calculquebec.cqorc.scenario.world.World;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * onsite, one and several sessions, two courses with one title, and some of it there already.
  */
 @Timeout(1800)
+@Tag("slow")
 final class OddTermInterruptionTest {
   private static final int COURSES = 5;
 

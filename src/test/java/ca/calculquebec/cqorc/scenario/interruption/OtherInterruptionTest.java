@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  * a channel, and certificates by e-mail.
  */
 @Timeout(900)
+@Tag("slow")
 final class OtherInterruptionTest {
   private static final String CHANNEL = "2026-08-12-r201-en-online";
   private static final String REPORT = "attendance --course_id 1001";

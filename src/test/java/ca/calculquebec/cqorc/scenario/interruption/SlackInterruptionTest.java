@@ -9,12 +9,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever goes wrong with whichever request to Slack, a repeat ends where it should. */
 @Timeout(600)
+@Tag("slow")
 final class SlackInterruptionTest {
   @TempDir(factory = InMemory.class)
   Path folder;

@@ -8,6 +8,7 @@ import ca.calculquebec.cqorc.scenario.world.World;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
  * undisturbed run does. A sample; {@code -Dcqorc.every=true} takes every request.
  */
 @Timeout(1800)
+@Tag("slow")
 final class TermInterruptionTest {
   @TempDir(factory = InMemory.class)
   Path folder;

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  * username, and the channel hears of it once at most.
  */
 @Timeout(600)
+@Tag("slow")
 final class UsernamesInterruptionTest {
   private static final String CREATE = "usernames --course_id 1001 --parallel 1";
 

@@ -15,10 +15,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import mockwebserver3.MockResponse;
 import okhttp3.Interceptor;
 import okhttp3.Response;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every request of a creation, once each, is the last thing that a run does. */
+@Tag("slow")
 class WebinarInterruptionTest {
   private static final int COURSES = 2;
   private static final int REQUESTS = 2 + 2 * COURSES;

@@ -15,12 +15,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** From a template and a person to a PDF. */
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
+@Tag("slow")
 class CertificateDrawingTest {
   private static final Path OURS =
       Path.of("src/test/resources/ca/calculquebec/cqorc/task/certificate/drawing");

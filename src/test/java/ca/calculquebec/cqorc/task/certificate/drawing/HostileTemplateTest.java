@@ -23,6 +23,7 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A template fetches nothing, reads nothing beside it, and runs nothing. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
+@Tag("slow")
 class HostileTemplateTest {
   private static final Map<String, String> PERSON = Worlds.person("Zoé", "Roy");
   private static final String TEXT = "<text x=\"9\" y=\"50\">{{ first_name }}</text>";
