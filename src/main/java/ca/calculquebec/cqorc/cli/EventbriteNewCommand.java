@@ -18,6 +18,7 @@ import ca.calculquebec.cqorc.plan.Plan;
 import ca.calculquebec.cqorc.plan.PlanMaker;
 import ca.calculquebec.cqorc.plan.PlanRunner;
 import ca.calculquebec.cqorc.plan.Problem;
+import ca.calculquebec.cqorc.plan.Resource;
 import ca.calculquebec.cqorc.plan.RunLock;
 import ca.calculquebec.cqorc.plan.RunReport;
 import ca.calculquebec.cqorc.plan.StateFolder;
@@ -242,7 +243,7 @@ final class EventbriteNewCommand implements Callable<Integer> {
       return;
     }
     report.outcomes().stream()
-        .filter(outcome -> outcome.change().resource().equals("event"))
+        .filter(outcome -> outcome.change().resource() == Resource.EVENT)
         .filter(outcome -> !outcome.isFailure())
         .map(Outcome::change)
         .flatMap(change -> change.id().stream())

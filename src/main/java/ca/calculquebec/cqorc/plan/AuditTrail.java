@@ -48,9 +48,9 @@ public final class AuditTrail {
     line.put("time", clock.instant().toString());
     line.put("command", command);
     line.put("course", change.course().text());
-    line.put("service", change.service());
+    line.put("service", change.service().word());
     line.put("action", change.kind().word());
-    line.put("resource", change.resource());
+    line.put("resource", change.name());
     line.put("id", change.id().orElse(null));
     line.put("outcome", outcome.status().word());
     if (!outcome.problem().isNone()) {

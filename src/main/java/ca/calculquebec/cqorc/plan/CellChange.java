@@ -84,7 +84,8 @@ public record CellChange(
 
   /** As plans show it, with the value if it is known by now. */
   public Change change() {
-    return Change.of(Kind.UPDATE, course, "sheet", column)
+    return Change.of(Kind.UPDATE, course, Resource.CELL)
+        .withWhich(column)
         .withRows(rows)
         .withFields(List.of(field()))
         .withNote(note);

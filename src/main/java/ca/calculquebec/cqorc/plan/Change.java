@@ -10,10 +10,10 @@ import java.util.Set;
  * What happens to one thing: printed by --dry-run, written to the audit trail, compared in tests
  * and saved plans.
  *
- * @param service zoom, eventbrite, public-gcal, slack, gcal, sheet …
- * @param resource the thing, in the glossary's word: webinar, panelists, event, description, cell
+ * @param resource the thing, and with it the service
  * @param which tells several things of one kind and course apart, in a plan's words: the session's
- *     start {@code 2026-09-14 13:00}, a message's name; blank when a course has only one
+ *     start {@code 2026-09-14 13:00}, a message's name, a cell's column; blank when a course has
+ *     only one
  * @param id its id at the service, when it is known
  * @param rows the sheet's rows concerned, ascending; empty when there is none
  * @param fields what changes; for something new, what it will be
@@ -26,8 +26,7 @@ import java.util.Set;
 public record Change(
     Kind kind,
     CourseId course,
-    String service,
-    String resource,
+    Resource resource,
     String which,
     Optional<String> id,
     List<Integer> rows,
@@ -53,11 +52,10 @@ public record Change(
     people = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(people));
   }
 
-  public static Change of(Kind kind, CourseId course, String service, String resource) {
+  public static Change of(Kind kind, CourseId course, Resource resource) {
     return new Change(
         kind,
         course,
-        service,
         resource,
         "",
         Optional.empty(),
@@ -71,41 +69,18 @@ public record Change(
 
   public Change withKind(Kind newKind) {
     return new Change(
-        newKind,
-        course,
-        service,
-        resource,
-        which,
-        id,
-        rows,
-        fields,
-        people,
-        lossWarning,
-        removal,
-        note);
+        newKind, course, resource, which, id, rows, fields, people, lossWarning, removal, note);
   }
 
   public Change withWhich(String newWhich) {
     return new Change(
-        kind,
-        course,
-        service,
-        resource,
-        newWhich,
-        id,
-        rows,
-        fields,
-        people,
-        lossWarning,
-        removal,
-        note);
+        kind, course, resource, newWhich, id, rows, fields, people, lossWarning, removal, note);
   }
 
   public Change withId(String newId) {
     return new Change(
         kind,
         course,
-        service,
         resource,
         which,
         Optional.of(newId),
@@ -115,6 +90,24 @@ public record Change(
         lossWarning,
         removal,
         note);
+  }
+
+  public Service service() {
+    return resource.service();
+  }
+
+  public boolean isCell() {
+    return resource == Resource.CELL;
+  }
+
+  /** The thing in plans, journals and JSON: a cell is called by its column. */
+  public String name() {
+    return isCell() ? which : resource.word();
+  }
+
+  /** Which of several it is; blank for a cell, whose column is its name. */
+  public String apart() {
+    return isCell() ? "" : which;
   }
 
   /** The topmost of the rows. */
@@ -128,67 +121,23 @@ public record Change(
 
   public Change withRows(List<Integer> newRows) {
     return new Change(
-        kind,
-        course,
-        service,
-        resource,
-        which,
-        id,
-        newRows,
-        fields,
-        people,
-        lossWarning,
-        removal,
-        note);
+        kind, course, resource, which, id, newRows, fields, people, lossWarning, removal, note);
   }
 
   public Change withFields(List<FieldChange> newFields) {
     return new Change(
-        kind,
-        course,
-        service,
-        resource,
-        which,
-        id,
-        rows,
-        newFields,
-        people,
-        lossWarning,
-        removal,
-        note);
+        kind, course, resource, which, id, rows, newFields, people, lossWarning, removal, note);
   }
 
   /** Everybody whom carrying it out tells of it. */
   public Change withPeople(Set<String> newPeople) {
     return new Change(
-        kind,
-        course,
-        service,
-        resource,
-        which,
-        id,
-        rows,
-        fields,
-        newPeople,
-        lossWarning,
-        removal,
-        note);
+        kind, course, resource, which, id, rows, fields, newPeople, lossWarning, removal, note);
   }
 
   public Change withLossWarning(String newLossWarning) {
     return new Change(
-        kind,
-        course,
-        service,
-        resource,
-        which,
-        id,
-        rows,
-        fields,
-        people,
-        newLossWarning,
-        removal,
-        note);
+        kind, course, resource, which, id, rows, fields, people, newLossWarning, removal, note);
   }
 
   /**
@@ -198,33 +147,11 @@ public record Change(
   public Change withRemoval(int gone, int there) {
     Removal newRemoval = new Removal(gone, there);
     return new Change(
-        kind,
-        course,
-        service,
-        resource,
-        which,
-        id,
-        rows,
-        fields,
-        people,
-        lossWarning,
-        newRemoval,
-        note);
+        kind, course, resource, which, id, rows, fields, people, lossWarning, newRemoval, note);
   }
 
   public Change withNote(String newNote) {
     return new Change(
-        kind,
-        course,
-        service,
-        resource,
-        which,
-        id,
-        rows,
-        fields,
-        people,
-        lossWarning,
-        removal,
-        newNote);
+        kind, course, resource, which, id, rows, fields, people, lossWarning, removal, newNote);
   }
 }

@@ -19,7 +19,7 @@ public final class Consent {
     int messages = 0;
     Map<String, Integer> had = new LinkedHashMap<>();
     for (Change change : plan.changes()) {
-      if (change.kind() == Kind.CREATE && change.service().equals("mail")) {
+      if (change.kind() == Kind.CREATE && change.resource() == Resource.E_MAIL) {
         messages += change.people().isEmpty() ? 0 : 1;
         people.addAll(change.people());
         if (!change.lossWarning().isBlank()) {
@@ -46,7 +46,7 @@ public final class Consent {
    * line for each course. Empty when nothing is deleted.
    */
   public static Optional<String> question(Plan plan) {
-    Map<String, Integer> numbers = new LinkedHashMap<>();
+    Map<Resource, Integer> numbers = new LinkedHashMap<>();
     List<String> losses = new ArrayList<>();
     for (Change change : plan.deletions()) {
       numbers.merge(change.resource(), 1, Integer::sum);
@@ -61,8 +61,8 @@ public final class Consent {
     numbers.forEach(
         (resource, number) ->
             kinds
-                .computeIfAbsent(Words.ending(resource), verb -> new ArrayList<>())
-                .add(Words.count(number, resource)));
+                .computeIfAbsent(resource.ending(), verb -> new ArrayList<>())
+                .add(Words.count(number, resource.word())));
     List<String> endings = new ArrayList<>();
     kinds.forEach((verb, counted) -> endings.add(verb + " " + Words.list(counted)));
     String all = Words.list(endings);

@@ -16,8 +16,8 @@ public record CourseOutcome(CoursePlan plan, List<Outcome> outcomes) {
       if (outcome.isFailure()) {
         failures.add(
             new CoursePlan.ServiceProblem(
-                outcome.change().service(),
-                outcome.change().which(),
+                outcome.change().service().word(),
+                outcome.change().apart(),
                 outcome.problem(),
                 outcome.status() == Outcome.Status.NOT_TRIED,
                 false));

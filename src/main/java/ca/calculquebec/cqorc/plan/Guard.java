@@ -113,7 +113,7 @@ public record Guard(int maxChangePercent, OptionalInt maxPeople, boolean everyCo
       // comes right after the creation of a whole term, and it changes nothing that people saw.
       boolean touches = TOUCHING.contains(change.kind());
       // A resource that this plan makes has no past to protect; its cell and parts follow it.
-      if (touches && !change.service().equals("sheet") && change.id().isPresent()) {
+      if (touches && !change.isCell() && change.id().isPresent()) {
         resources.add(change.service() + " " + change.id().get());
       }
       // What an interrupted run left is completed by its repeat, however much that is.

@@ -60,7 +60,7 @@ public record Plan(
 
   public List<Change> deletions() {
     return changes().stream()
-        .filter(change -> change.kind() == Kind.DELETE && !change.service().equals("sheet"))
+        .filter(change -> change.kind() == Kind.DELETE && !change.isCell())
         .toList();
   }
 
@@ -83,7 +83,7 @@ public record Plan(
     Map<String, Notified> byService = new LinkedHashMap<>();
     for (Change change : changes()) {
       if (change.kind().isChange() && !change.people().isEmpty()) {
-        byService.merge(change.service(), Notified.of(change.people()), Notified::and);
+        byService.merge(change.service().word(), Notified.of(change.people()), Notified::and);
       }
     }
     return byService;

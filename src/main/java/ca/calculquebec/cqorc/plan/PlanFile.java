@@ -136,9 +136,9 @@ public final class PlanFile {
   private static ObjectNode change(Change change) {
     ObjectNode node = NODES.objectNode();
     node.put("kind", word(change.kind()));
-    node.put("service", change.service());
-    node.put("resource", change.resource());
-    node.put("which", change.which());
+    node.put("service", change.service().word());
+    node.put("resource", change.name());
+    node.put("which", change.apart());
     node.put("id", change.id().orElse(null));
     change.rows().forEach(node.putArray("rows")::add);
     ArrayNode fields = node.putArray("fields");
@@ -258,12 +258,12 @@ public final class PlanFile {
     Set<String> people = new LinkedHashSet<>(texts(node, "people"));
     List<Integer> rows = new ArrayList<>();
     node.path("rows").forEach(row -> rows.add(row.asInt()));
+    Resource resource = Resource.of(text(node, "service"), text(node, "resource"));
     return new Change(
         kind(text(node, "kind")),
         course,
-        text(node, "service"),
-        text(node, "resource"),
-        text(node, "which"),
+        resource,
+        resource == Resource.CELL ? text(node, "resource") : text(node, "which"),
         optional(node, "id"),
         rows,
         fields,

@@ -82,7 +82,8 @@ public final class PlanRunner {
     void reportLost(List<SheetCells.Lost> lost) {
       for (SheetCells.Lost cell : lost) {
         if (cell.course().equals(course.label().id())) {
-          Change change = Change.of(Kind.UPDATE, cell.course(), "sheet", cell.column());
+          Change change =
+              Change.of(Kind.UPDATE, cell.course(), Resource.CELL).withWhich(cell.column());
           afterwards.add(record(Outcome.untouched(change, Status.FAILED, cell.problem())));
         }
       }

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,10 +24,11 @@ import java.util.stream.Collectors;
  */
 public final class Pseudonyms {
   /** Things that are one participant's, or list them. */
-  private static final Set<String> PARTICIPANTS =
-      Set.of("certificate", "e-mail", "Drive file", "usernames");
+  private static final Set<Resource> PARTICIPANTS =
+      EnumSet.of(Resource.CERTIFICATE, Resource.E_MAIL, Resource.DRIVE_FILE, Resource.USERNAMES);
 
-  private static final Set<String> LISTS_OF_PEOPLE = Set.of("panelists", "invitations");
+  private static final Set<Resource> LISTS_OF_PEOPLE =
+      EnumSet.of(Resource.PANELISTS, Resource.INVITATIONS);
   private static final Set<String> FIELDS_OF_PEOPLE = Set.of("hosts", "guests");
   private static final Set<String> NO_PEOPLE = Set.of("address", "password");
   private static final Pattern BETWEEN = Pattern.compile(", | and |\n");
@@ -69,7 +71,7 @@ public final class Pseudonyms {
 
   public Plan plan(Plan plan) {
     boolean remarksNamePeople =
-        plan.changes().stream().anyMatch(change -> change.resource().equals("usernames"));
+        plan.changes().stream().anyMatch(change -> change.resource() == Resource.USERNAMES);
     return new Plan(
         plan.heading(),
         courses(plan.courses()),
@@ -113,7 +115,7 @@ public final class Pseudonyms {
         .withLossWarning(text(change.lossWarning()))
         // Usernames' notes name those who have one and are not registered.
         .withNote(
-            change.resource().equals("usernames") ? list(change.note()) : text(change.note()));
+            change.resource() == Resource.USERNAMES ? list(change.note()) : text(change.note()));
   }
 
   private FieldChange field(Change change, FieldChange field) {

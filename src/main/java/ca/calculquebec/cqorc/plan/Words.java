@@ -21,18 +21,6 @@ public final class Words {
     };
   }
 
-  /**
-   * What ending such a resource is called: {@code archive} for a channel, which Slack keeps with
-   * all that was said in it, {@code remove} for a person, {@code delete} for everything else.
-   */
-  public static String ending(String resource) {
-    return switch (resource) {
-      case "channel" -> "archive";
-      case "panelist", "guest" -> "remove";
-      default -> "delete";
-    };
-  }
-
   /** {@code a, b and c}. */
   public static String list(List<String> parts) {
     if (parts.size() < 2) {

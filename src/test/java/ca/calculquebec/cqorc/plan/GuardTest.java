@@ -24,7 +24,7 @@ class GuardTest {
   }
 
   private static Change change(Kind kind, int number) {
-    return Change.of(kind, new CourseId("c" + number), "zoom", "webinar").withId("8" + number);
+    return Change.of(kind, new CourseId("c" + number), Resource.WEBINAR).withId("8" + number);
   }
 
   private static Change[] updates(int number) {
@@ -72,8 +72,8 @@ class GuardTest {
 
   @Test
   void new_resources_and_cells_do_not_count() {
-    Change created = Change.of(Kind.CREATE, new CourseId("n"), "zoom", "webinar");
-    Change cell = Change.of(Kind.UPDATE, new CourseId("n"), "sheet", "zoom_id");
+    Change created = Change.of(Kind.CREATE, new CourseId("n"), Resource.WEBINAR);
+    Change cell = Change.of(Kind.UPDATE, new CourseId("n"), Resource.CELL).withWhich("zoom_id");
     Change[] many = new Change[20];
     for (int index = 0; index < 20; index++) {
       many[index] = index % 2 == 0 ? created : cell;
@@ -86,7 +86,7 @@ class GuardTest {
     for (int webinar = 0; webinar < webinars; webinar++) {
       for (int person = 0; person < each; person++) {
         changes.add(
-            Change.of(Kind.DELETE, new CourseId("c" + webinar), "zoom", "panelist")
+            Change.of(Kind.DELETE, new CourseId("c" + webinar), Resource.PANELIST)
                 .withId("8" + webinar)
                 .withRemoval(1, there));
       }
@@ -133,15 +133,14 @@ class GuardTest {
     for (int index = 0; index < many.length; index += 2) {
       many[index] = change(Kind.ADOPT, index);
       many[index + 1] =
-          Change.of(Kind.UPDATE, new CourseId("c" + index), "zoom", "panelists")
-              .withId("8" + index);
+          Change.of(Kind.UPDATE, new CourseId("c" + index), Resource.PANELISTS).withId("8" + index);
     }
     assertTrue(THIRTY.refusal(plan(20, many)).isEmpty());
   }
 
   @Test
   void one_resource_changed_in_two_actions_counts_once() {
-    Change again = Change.of(Kind.UPDATE, new CourseId("c0"), "zoom", "panelists").withId("80");
+    Change again = Change.of(Kind.UPDATE, new CourseId("c0"), Resource.PANELISTS).withId("80");
     Change[] changes = {
       change(Kind.UPDATE, 0), again, change(Kind.DELETE, 1), change(Kind.UPDATE, 2)
     };
@@ -172,11 +171,11 @@ class GuardTest {
     Plan plan =
         plan(
             0,
-            Change.of(Kind.CREATE, new CourseId("1"), "gcal", "calendar event")
+            Change.of(Kind.CREATE, new CourseId("1"), Resource.PRIVATE_EVENT)
                 .withPeople(Set.of("a@x", "b@x")),
-            Change.of(Kind.UPDATE, new CourseId("2"), "gcal", "calendar event")
+            Change.of(Kind.UPDATE, new CourseId("2"), Resource.PRIVATE_EVENT)
                 .withPeople(Set.of("a@x")),
-            Change.of(Kind.UNCHANGED, new CourseId("3"), "gcal", "calendar event")
+            Change.of(Kind.UNCHANGED, new CourseId("3"), Resource.PRIVATE_EVENT)
                 .withPeople(Set.of("c@x")));
     assertEquals(Set.of("gcal"), plan.notified().keySet());
     assertEquals(3, plan.notified().get("gcal").messages());
@@ -184,7 +183,7 @@ class GuardTest {
   }
 
   private static Change mail(String weight, String... people) {
-    return Change.of(Kind.CREATE, new CourseId("1"), "mail", "e-mail")
+    return Change.of(Kind.CREATE, new CourseId("1"), Resource.E_MAIL)
         .withPeople(Set.of(people))
         .withLossWarning(weight);
   }
@@ -209,7 +208,7 @@ class GuardTest {
 
   @Test
   void the_question_names_what_becomes_of_each_kind() {
-    Change channel = Change.of(Kind.DELETE, new CourseId("1"), "slack", "channel");
+    Change channel = Change.of(Kind.DELETE, new CourseId("1"), Resource.CHANNEL);
     assertEquals(
         "Delete 1 webinar and archive 2 channels?",
         Consent.question(plan(0, change(Kind.DELETE, 1), channel, channel)).orElseThrow());

@@ -20,7 +20,7 @@ class OutcomeTest {
       change(Kind.CREATE).withId("81").withPeople(Set.of("ada@x.example"));
 
   private static Change change(Kind kind) {
-    return Change.of(kind, new CourseId("1"), "zoom", "webinar");
+    return Change.of(kind, new CourseId("1"), Resource.WEBINAR);
   }
 
   private static CoursePlan plan(Kind... kinds) {
@@ -57,7 +57,7 @@ class OutcomeTest {
   @Test
   void a_plan_asks_its_courses() {
     Change deletion = change(Kind.DELETE);
-    Change cell = Change.of(Kind.DELETE, new CourseId("1"), "sheet", "zoom_id");
+    Change cell = Change.of(Kind.DELETE, new CourseId("1"), Resource.CELL).withWhich("zoom_id");
     CoursePlan course =
         new CoursePlan(
             new CourseLabel(new CourseId("1"), "", "", ""),

@@ -10,12 +10,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PlanDifferenceTest {
-  private static final Change WEBINAR = change("1", "webinar");
-  private static final Change PANELISTS = change("1", "panelists");
-  private static final Change OTHER = change("2", "webinar");
+  private static final Change WEBINAR = change("1", Resource.WEBINAR);
+  private static final Change PANELISTS = change("1", Resource.PANELISTS);
+  private static final Change OTHER = change("2", Resource.WEBINAR);
 
-  private static Change change(String course, String resource) {
-    return Change.of(Kind.UPDATE, new CourseId(course), "zoom", resource);
+  private static Change change(String course, Resource resource) {
+    return Change.of(Kind.UPDATE, new CourseId(course), resource);
   }
 
   private static Plan plan(Change... changes) {

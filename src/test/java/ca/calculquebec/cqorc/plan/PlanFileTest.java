@@ -26,7 +26,7 @@ class PlanFileTest {
     CourseId id = new CourseId("1001");
     List<Action> actions =
         Arrays.stream(Kind.values())
-            .map(kind -> Action.note(Change.of(kind, id, "zoom", "webinar")))
+            .map(kind -> Action.note(Change.of(kind, id, Resource.WEBINAR)))
             .toList();
     CoursePlan course =
         new CoursePlan(new CourseLabel(id, "", "2026-09-14 13:00", ""), actions, List.of());
@@ -52,7 +52,7 @@ class PlanFileTest {
   private static SavedPlan saved() {
     CourseId id = new CourseId("1001");
     Change change =
-        Change.of(Kind.UPDATE, id, "zoom", "panelists")
+        Change.of(Kind.UPDATE, id, Resource.PANELISTS)
             .withWhich("2026-09-14 13:00")
             .withId("81")
             .withRows(List.of(3, 7))

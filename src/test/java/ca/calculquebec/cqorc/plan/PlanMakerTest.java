@@ -79,7 +79,12 @@ class PlanMakerTest {
       if (course.id().text().equals("bad")) {
         throw failure;
       }
-      return List.of(Action.note(Change.of(Kind.DIFFERS, course.id(), service, "webinar")));
+      return List.of(
+          Action.note(
+              Change.of(
+                  Kind.DIFFERS,
+                  course.id(),
+                  service.equals("zoom") ? Resource.WEBINAR : Resource.CHANNEL)));
     }
 
     @Override
@@ -105,7 +110,7 @@ class PlanMakerTest {
 
   private static Orphan orphan(String course, String title, ZonedDateTime when) {
     return new Orphan(
-        Change.of(Kind.UNWANTED, new CourseId(course), "zoom", "webinar"),
+        Change.of(Kind.UNWANTED, new CourseId(course), Resource.WEBINAR),
         title,
         Optional.ofNullable(when).map(ZonedDateTime::toInstant));
   }
@@ -146,7 +151,7 @@ class PlanMakerTest {
           new CourseLabel(new CourseId("a"), "PYT101", "2026-09-14 13:00", "Python [PYT101]"),
           plan.courses().get(0).label());
       assertEquals(
-          List.of("zoom", "slack"),
+          List.of(Service.ZOOM, Service.SLACK),
           plan.courses().get(0).changes().stream().map(Change::service).toList());
       assertEquals(
           List.of(
@@ -343,8 +348,8 @@ class PlanMakerTest {
 
   @Test
   void a_row_that_was_added_later_gets_the_id_of_the_others_with_the_last_action() {
-    Action first = Action.note(Change.of(Kind.UNCHANGED, new CourseId("a"), "zoom", "webinar"));
-    Action last = Action.note(Change.of(Kind.UNCHANGED, new CourseId("a"), "zoom", "panelists"));
+    Action first = Action.note(Change.of(Kind.UNCHANGED, new CourseId("a"), Resource.WEBINAR));
+    Action last = Action.note(Change.of(Kind.UNCHANGED, new CourseId("a"), Resource.PANELISTS));
     List<Action> actions = List.of(first, last);
     Course course = filled("81", "", " ");
     List<Action> filled = CellFilling.with(actions, course, "zoom_id");
@@ -352,15 +357,15 @@ class PlanMakerTest {
     assertEquals(
         List.of(
             last.change(),
-            Change.of(Kind.UPDATE, course.id(), "sheet", "zoom_id")
+            Change.of(Kind.UPDATE, course.id(), Resource.CELL)
+                .withWhich("zoom_id")
                 .withRows(List.of(4, 5))
                 .withFields(List.of(FieldChange.set("zoom_id", "81")))
                 .withNote("as in the other rows")),
         filled.get(1).changes());
     assertEquals(actions, CellFilling.with(actions, filled("81", "81"), "zoom_id"));
     assertEquals(List.of(), CellFilling.with(List.of(), course, "zoom_id"));
-    List<Action> gone =
-        List.of(Action.note(Change.of(Kind.FAILED, course.id(), "zoom", "webinar")));
+    List<Action> gone = List.of(Action.note(Change.of(Kind.FAILED, course.id(), Resource.WEBINAR)));
     assertEquals(gone, CellFilling.with(gone, course, "zoom_id"));
   }
 

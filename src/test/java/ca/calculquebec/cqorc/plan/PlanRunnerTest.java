@@ -83,7 +83,7 @@ class PlanRunnerTest {
   }
 
   private static Change create(String course) {
-    return Change.of(Kind.CREATE, new CourseId(course), "zoom", "webinar");
+    return Change.of(Kind.CREATE, new CourseId(course), Resource.WEBINAR);
   }
 
   private static Step failing() {
@@ -214,7 +214,7 @@ class PlanRunnerTest {
   @Test
   void a_change_that_changes_nothing_runs_its_step_for_its_cells_sake() throws Exception {
     Deferred<String> gone = Deferred.unknown("clearing of the cell");
-    Change inLine = Change.of(Kind.UNCHANGED, new CourseId("a"), "zoom", "webinar");
+    Change inLine = Change.of(Kind.UNCHANGED, new CourseId("a"), Resource.WEBINAR);
     RunReport report =
         run(1, Action.of(inLine, context -> gone.fulfil("81")).with(cell("zoom_id", gone)));
     assertEquals(Status.UNCHANGED, report.outcomes().get(0).status());
@@ -226,7 +226,7 @@ class PlanRunnerTest {
     Deferred<String> id = Deferred.unknown("new webinar");
     return List.of(
         Action.of(create("a"), context -> id.fulfil("81")).with(cell(column, id)),
-        Action.of(Change.of(Kind.CREATE, new CourseId("a"), "zoom", "panelists"), afterwards)
+        Action.of(Change.of(Kind.CREATE, new CourseId("a"), Resource.PANELISTS), afterwards)
             .after(id));
   }
 
@@ -236,7 +236,7 @@ class PlanRunnerTest {
     return run(
         1,
         new Plan("Term", List.of(course), "", List.of(), List.of(), 0),
-        (plan, outcome) -> told.add(outcome.change().resource() + " " + outcome.status().word()));
+        (plan, outcome) -> told.add(outcome.change().name() + " " + outcome.status().word()));
   }
 
   @Test
@@ -273,7 +273,7 @@ class PlanRunnerTest {
   @Test
   void cells_of_one_column_in_several_sessions_are_each_written() throws Exception {
     Action clearing =
-        Action.note(Change.of(Kind.UNCHANGED, new CourseId("a"), "public-gcal", "event"));
+        Action.note(Change.of(Kind.UNCHANGED, new CourseId("a"), Resource.PUBLIC_EVENT));
     for (int row : new int[] {3, 4}) {
       clearing =
           clearing.with(
@@ -312,7 +312,7 @@ class PlanRunnerTest {
     run(
         1,
         Action.of(create("a"), context -> context.id("81")),
-        Action.note(Change.of(Kind.UNCHANGED, new CourseId("b"), "zoom", "webinar")),
+        Action.note(Change.of(Kind.UNCHANGED, new CourseId("b"), Resource.WEBINAR)),
         Action.of(create("c"), failing()));
     List<String> all = Files.readAllLines(folder.resolve("audit.jsonl"));
     assertEquals("{\"format\":1}", all.get(0));
@@ -364,8 +364,8 @@ class PlanRunnerTest {
     Plan[] plan = new Plan[1];
     PlanRunner[] runner = new PlanRunner[1];
     List<Outcome> soFar = new ArrayList<>();
-    Change same = Change.of(Kind.UNCHANGED, new CourseId("a"), "zoom", "webinar");
-    Change failed = Change.of(Kind.FAILED, new CourseId("a"), "zoom", "webinar").withNote("why");
+    Change same = Change.of(Kind.UNCHANGED, new CourseId("a"), Resource.WEBINAR);
+    Change failed = Change.of(Kind.FAILED, new CourseId("a"), Resource.WEBINAR).withNote("why");
     Action asking =
         Action.of(
             create("a"),

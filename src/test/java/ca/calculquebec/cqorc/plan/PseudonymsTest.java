@@ -16,24 +16,24 @@ class PseudonymsTest {
       Map.of("Wei Chen", "wei", "wei@x.example", "wei", "Ann", "ann");
   private final Pseudonyms pseudonyms = new Pseudonyms("salt", KEYS);
 
-  private static Change change(String resource, String field, String value) {
-    return Change.of(Kind.CREATE, new CourseId("1"), "service", resource)
+  private static Change change(Resource resource, String field, String value) {
+    return Change.of(Kind.CREATE, new CourseId("1"), resource)
         .withFields(List.of(FieldChange.set(field, value)));
   }
 
-  private String kept(String resource, String field, String value) {
+  private String kept(Resource resource, String field, String value) {
     Change kept = pseudonyms.change(change(resource, field, value));
     return kept.fields().get(0).to().orElse("");
   }
 
   @Test
   void trainers_have_their_keys_and_others_a_mark() {
-    String kept = kept("panelists", "added", "Wei Chen, Ann, Mia Roe and mia@x.example");
+    String kept = kept(Resource.PANELISTS, "added", "Wei Chen, Ann, Mia Roe and mia@x.example");
     assertEquals("wei, ann, " + mark("Mia Roe") + " and " + mark("mia@x.example"), kept);
   }
 
   private String mark(String person) {
-    return kept("invitations", "invited", person);
+    return kept(Resource.INVITATIONS, "invited", person);
   }
 
   @Test
@@ -42,8 +42,8 @@ class PseudonymsTest {
     assertNotEquals(mark("Mia Roe"), mark("Mia Roo"));
     Pseudonyms other = new Pseudonyms("another", KEYS);
     assertNotEquals(
-        pseudonyms.change(change("panelists", "added", "Mia Roe")),
-        other.change(change("panelists", "added", "Mia Roe")));
+        pseudonyms.change(change(Resource.PANELISTS, "added", "Mia Roe")),
+        other.change(change(Resource.PANELISTS, "added", "Mia Roe")));
   }
 
   @Test
@@ -51,14 +51,15 @@ class PseudonymsTest {
     assertEquals(
         "Avec wei (wei), annually, <@U0X> for Ann",
         pseudonyms.text("Avec Wei Chen (Wei@X.example), annually, <@U0X> for Ann"));
-    assertEquals("10:00", kept("webinar", "start", "10:00"));
-    assertEquals("(hidden)", kept("usernames", "password", "(hidden)"));
+    assertEquals("10:00", kept(Resource.WEBINAR, "start", "10:00"));
+    assertEquals("(hidden)", kept(Resource.USERNAMES, "password", "(hidden)"));
   }
 
   @Test
   void what_is_told_to_two_addresses_of_one_trainer_stays_two() {
     Change told =
-        change("event", "start", "10:00").withPeople(Set.of("wei@x.example", "wei@y.example"));
+        change(Resource.EVENT, "start", "10:00")
+            .withPeople(Set.of("wei@x.example", "wei@y.example"));
     assertEquals(2, pseudonyms.change(told).people().size());
     assertFalse(pseudonyms.change(told).people().toString().contains("wei"));
   }
@@ -66,7 +67,9 @@ class PseudonymsTest {
   @Test
   void a_participant_s_things_do_not_tell_whose_they_are() {
     Change mail =
-        change("e-mail", "to", "mia@x.example").withWhich("Mia Roe").withNote("Mia Roe, again");
+        change(Resource.E_MAIL, "to", "mia@x.example")
+            .withWhich("Mia Roe")
+            .withNote("Mia Roe, again");
     Change kept = pseudonyms.change(mail);
     assertEquals(mark("Mia Roe"), kept.which());
     assertEquals(Optional.of(mark("mia@x.example")), kept.fields().get(0).to());
@@ -75,7 +78,7 @@ class PseudonymsTest {
   @Test
   void without_salt_nobody_is_taken_out() {
     Pseudonyms none = new Pseudonyms("", KEYS);
-    Change change = change("panelists", "added", "Wei Chen, Mia Roe");
+    Change change = change(Resource.PANELISTS, "added", "Wei Chen, Mia Roe");
     assertEquals(change, none.change(change));
     assertEquals("Wei Chen", none.text("Wei Chen"));
   }
@@ -102,7 +105,7 @@ class PseudonymsTest {
 
   @Test
   void a_plan_names_nobody_anywhere() {
-    Plan kept = pseudonyms.plan(plan(change("panelists", "added", "Wei Chen")));
+    Plan kept = pseudonyms.plan(plan(change(Resource.PANELISTS, "added", "Wei Chen")));
     String mia = mark("mia@x.example");
     assertEquals(List.of("wei twice"), kept.warnings());
     assertEquals(List.of("Ann and " + mia), kept.closing());
@@ -119,12 +122,12 @@ class PseudonymsTest {
 
   @Test
   void the_remarks_about_usernames_are_left_out_where_people_are() {
-    Plan usernames = plan(change("usernames", "password", "(hidden)"));
+    Plan usernames = plan(change(Resource.USERNAMES, "password", "(hidden)"));
     assertEquals(List.of(), pseudonyms.plan(usernames).closing());
     assertEquals(usernames.closing(), new Pseudonyms("", KEYS).plan(usernames).closing());
     assertEquals(
         mark("Mia Roe") + ", wei",
         pseudonyms.change(usernames.changes().get(0).withNote("Mia Roe, Wei Chen")).note());
-    assertEquals("", pseudonyms.change(change("event", "a", "b").withNote("")).note());
+    assertEquals("", pseudonyms.change(change(Resource.EVENT, "a", "b").withNote("")).note());
   }
 }

@@ -69,9 +69,9 @@ class ValuesTest {
     assertEquals("a", Words.list(List.of("a")));
     assertEquals("a and b", Words.list(List.of("a", "b")));
     assertEquals("a, b and c", Words.list(List.of("a", "b", "c")));
-    assertEquals("archive", Words.ending("channel"));
-    assertEquals("remove", Words.ending("guest"));
-    assertEquals("delete", Words.ending("webinar"));
+    assertEquals("archive", Resource.CHANNEL.ending());
+    assertEquals("remove", Resource.GUEST.ending());
+    assertEquals("delete", Resource.WEBINAR.ending());
   }
 
   private static String cause(Origin origin, String message) {

@@ -134,8 +134,8 @@ public final class JsonPrinter {
       ArrayNode resources = node.putArray("resources");
       for (Change orphan : course.changes()) {
         ObjectNode resource = resources.addObject();
-        resource.put("service", orphan.service());
-        resource.put("resource", orphan.resource());
+        resource.put("service", orphan.service().word());
+        resource.put("resource", orphan.name());
         resource.put("which", orphan.which().isEmpty() ? null : orphan.which());
         resource.put("id", orphan.id().orElse(null));
         resource.put("note", orphan.note());
@@ -157,8 +157,8 @@ public final class JsonPrinter {
       ArrayNode actions, Change change, String outcome, Problem problem, List<Integer> rows) {
     ObjectNode node = actions.addObject();
     node.put("kind", change.kind().word());
-    node.put("service", change.service());
-    node.put("resource", change.resource());
+    node.put("service", change.service().word());
+    node.put("resource", change.name());
     node.put("which", change.which().isEmpty() ? null : change.which());
     node.put("id", change.id().orElse(null));
     List<Integer> cells = rows.isEmpty() ? change.rows() : rows;

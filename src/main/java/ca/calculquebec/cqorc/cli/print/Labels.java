@@ -3,6 +3,7 @@ package ca.calculquebec.cqorc.cli.print;
 import ca.calculquebec.cqorc.plan.Change;
 import ca.calculquebec.cqorc.plan.CourseLabel;
 import ca.calculquebec.cqorc.plan.Kind;
+import ca.calculquebec.cqorc.plan.Service;
 import ca.calculquebec.cqorc.plan.Words;
 import java.util.List;
 
@@ -24,7 +25,7 @@ final class Labels {
 
   /** {@code webinar 812 3456 7890}, {@code calendar event 2026-09-14 13:00}. */
   static String resource(Change change) {
-    if (change.service().equals("sheet")) {
+    if (change.isCell()) {
       return "sheet";
     }
     // People know one of several by what it is for; its id is in the sheet and in JSON.
@@ -34,9 +35,9 @@ final class Labels {
     return change
         .id()
         // Those of files are long, and nobody types them.
-        .filter(id -> !change.service().equals("drive"))
+        .filter(id -> change.service() != Service.DRIVE)
         .map(id -> change.resource() + " " + id(change, id))
-        .orElse(change.resource());
+        .orElse(change.resource().word());
   }
 
   /**
@@ -52,12 +53,12 @@ final class Labels {
     List<String> rows =
         (written.isEmpty() ? change.rows() : written).stream().map(String::valueOf).toList();
     String where = rows.isEmpty() ? "" : (rows.size() == 1 ? " in row " : " in rows ");
-    return change.resource() + where + Words.list(rows) + verb;
+    return change.which() + where + Words.list(rows) + verb;
   }
 
   /** Zoom shows its ids in groups; people compare them that way. */
   private static String id(Change change, String id) {
-    boolean zoom = change.service().equals("zoom") && id.matches("\\d{9,11}");
+    boolean zoom = change.service() == Service.ZOOM && id.matches("\\d{9,11}");
     if (!zoom) {
       return id;
     }

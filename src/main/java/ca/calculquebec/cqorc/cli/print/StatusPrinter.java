@@ -183,8 +183,8 @@ public final class StatusPrinter {
     for (Change change : standing.differences()) {
       ObjectNode entry = differences.addObject();
       entry.put("kind", change.kind().word());
-      entry.put("resource", change.resource());
-      entry.put("which", change.which().isEmpty() ? null : change.which());
+      entry.put("resource", change.name());
+      entry.put("which", change.apart().isEmpty() ? null : change.apart());
       entry.put("id", change.id().orElse(null));
       entry.put("row", change.row().orElse(null));
       ArrayNode fields = entry.putArray("fields");

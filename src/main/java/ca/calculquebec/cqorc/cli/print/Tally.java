@@ -2,6 +2,8 @@ package ca.calculquebec.cqorc.cli.print;
 
 import ca.calculquebec.cqorc.plan.Change;
 import ca.calculquebec.cqorc.plan.Kind;
+import ca.calculquebec.cqorc.plan.Resource;
+import ca.calculquebec.cqorc.plan.Service;
 import ca.calculquebec.cqorc.plan.Words;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,22 +18,11 @@ import java.util.Set;
  * several steps (its event, its description, its ticket classes) counts once.
  */
 final class Tally {
-  private static final Set<String> PARTS =
-      Set.of(
-          "panelists",
-          "description",
-          "ticket classes",
-          "hosts",
-          "invitations",
-          "membership",
-          "usernames",
-          "protections");
-
-  private final Map<String, Set<String>> created = new LinkedHashMap<>();
-  private final Map<String, Set<String>> adopted = new LinkedHashMap<>();
-  private final Map<String, Set<String>> updated = new LinkedHashMap<>();
-  private final Map<String, Set<String>> published = new LinkedHashMap<>();
-  private final Map<String, Set<String>> deleted = new LinkedHashMap<>();
+  private final Map<Resource, Set<String>> created = new LinkedHashMap<>();
+  private final Map<Resource, Set<String>> adopted = new LinkedHashMap<>();
+  private final Map<Resource, Set<String>> updated = new LinkedHashMap<>();
+  private final Map<Resource, Set<String>> published = new LinkedHashMap<>();
+  private final Map<Resource, Set<String>> deleted = new LinkedHashMap<>();
   private final Map<String, Integer> removed = new LinkedHashMap<>();
   private final Set<String> invited = new LinkedHashSet<>();
   private final Set<String> told = new LinkedHashSet<>();
@@ -55,31 +46,31 @@ final class Tally {
   }
 
   private void add(Change change) {
-    if (change.service().equals("mail")) {
+    if (change.resource() == Resource.E_MAIL) {
       sent++;
       return;
     }
     (invites(change) ? invited : told).addAll(change.people());
-    if (change.service().equals("sheet")) {
+    if (change.isCell()) {
       cells += Math.max(1, change.rows().size());
       return;
     }
     int gone = change.removal().people();
     if (gone > 0) {
       boolean hosts = change.kind() != Kind.DELETE;
-      removed.merge(hosts ? "host" : change.resource(), gone, Integer::sum);
+      removed.merge(hosts ? "host" : change.resource().word(), gone, Integer::sum);
       if (!hosts) {
         return;
       }
     }
-    boolean part = PARTS.contains(change.resource());
+    boolean part = change.resource().isPart();
     // Several messages may bear one name, or none; what goes away has an id.
     boolean goes = change.kind() == Kind.DELETE || change.kind() == Kind.WITHDRAW;
     String id = goes ? change.id().orElse("") : "";
     String which = part ? "" : (change.which() + " " + id).strip();
     String key = change.service() + " " + change.course() + " " + which;
-    String resource = part ? whole(change.service()) : change.resource();
-    Map<String, Set<String>> where =
+    Resource resource = change.resource().whole();
+    Map<Resource, Set<String>> where =
         part
             ? updated
             : switch (change.kind()) {
@@ -95,16 +86,7 @@ final class Tally {
   /** Zoom tells only those who are new; a calendar tells all guests that something has changed. */
   private static boolean invites(Change change) {
     return change.kind() != Kind.DELETE
-        && (change.kind() != Kind.UPDATE || change.service().equals("zoom"));
-  }
-
-  private static String whole(String service) {
-    return switch (service) {
-      case "zoom" -> "webinar";
-      case "slack" -> "channel";
-      case "drive" -> "spreadsheet";
-      default -> "event";
-    };
+        && (change.kind() != Kind.UPDATE || change.service() == Service.ZOOM);
   }
 
   int created() {
@@ -113,8 +95,8 @@ final class Tally {
 
   /** Published ones among them: they were there before. */
   int updated() {
-    Map<String, Set<String>> changed = new LinkedHashMap<>();
-    for (Map<String, Set<String>> counted : List.of(updated, published)) {
+    Map<Resource, Set<String>> changed = new LinkedHashMap<>();
+    for (Map<Resource, Set<String>> counted : List.of(updated, published)) {
       counted.forEach(
           (resource, keys) ->
               changed.computeIfAbsent(resource, name -> new LinkedHashSet<>()).addAll(keys));
@@ -220,18 +202,18 @@ final class Tally {
         .toList();
   }
 
-  private Map<String, Set<String>> ending(String verb) {
-    Map<String, Set<String>> some = new LinkedHashMap<>(deleted);
-    some.keySet().removeIf(resource -> !Words.ending(resource).equals(verb));
+  private Map<Resource, Set<String>> ending(String verb) {
+    Map<Resource, Set<String>> some = new LinkedHashMap<>(deleted);
+    some.keySet().removeIf(resource -> !resource.ending().equals(verb));
     return some;
   }
 
-  private static void add(List<String> phrases, String verb, Map<String, Set<String>> counted) {
+  private static void add(List<String> phrases, String verb, Map<Resource, Set<String>> counted) {
     List<String> parts = new ArrayList<>();
     counted.forEach(
         (resource, keys) -> {
           if (!keys.isEmpty()) {
-            parts.add(Words.count(keys.size(), resource));
+            parts.add(Words.count(keys.size(), resource.word()));
           }
         });
     if (!parts.isEmpty()) {
@@ -239,7 +221,7 @@ final class Tally {
     }
   }
 
-  private static int sum(Map<String, Set<String>> counted) {
+  private static int sum(Map<Resource, Set<String>> counted) {
     return counted.values().stream().mapToInt(Set::size).sum();
   }
 

@@ -79,7 +79,7 @@ public final class TextPlanPrinter {
 
   public static List<String> lines(Change change) {
     String start = "  " + change.kind().symbol() + " ";
-    if (change.service().equals("sheet")) {
+    if (change.isCell()) {
       String sheet = start + Wrap.pad("sheet", 12) + " ";
       return Wrap.lines(sheet, TEXT_INDENT, Labels.cell(change, List.of()), WIDTH);
     }

@@ -85,15 +85,12 @@ public final class TextRunPrinter {
   private static boolean showsDifferences(Outcome outcome) {
     Change change = outcome.change();
     boolean existed = change.kind() == Kind.UPDATE || change.kind() == Kind.ADOPT;
-    return existed
-        && !change.service().equals("sheet")
-        && outcome.detail().isBlank()
-        && !change.fields().isEmpty();
+    return existed && !change.isCell() && outcome.detail().isBlank() && !change.fields().isEmpty();
   }
 
   private static String detail(Outcome outcome) {
     Change change = outcome.change();
-    if (change.service().equals("sheet")) {
+    if (change.isCell()) {
       return Labels.cell(change, outcome.rows());
     }
     if (!outcome.detail().isBlank()) {

@@ -13,6 +13,7 @@ import ca.calculquebec.cqorc.plan.CourseOutputs;
 import ca.calculquebec.cqorc.plan.FieldChange;
 import ca.calculquebec.cqorc.plan.Journal;
 import ca.calculquebec.cqorc.plan.Kind;
+import ca.calculquebec.cqorc.plan.Resource;
 import ca.calculquebec.cqorc.plan.StepContext;
 import ca.calculquebec.cqorc.service.slack.SlackChannel;
 import ca.calculquebec.cqorc.service.slack.SlackClient;
@@ -64,7 +65,7 @@ public final class AttendancePost implements Contribution {
   @Override
   public List<Action> plan(Course course, CourseOutputs outputs) throws CqorcException {
     AttendanceReport report = reports.get(course.id());
-    Change change = Change.of(Kind.CREATE, course.id(), SERVICE, RESOURCE);
+    Change change = Change.of(Kind.CREATE, course.id(), Resource.ATTENDANCE_REPORT);
     String name = channelName(course);
     if (name.isEmpty()) {
       return List.of(

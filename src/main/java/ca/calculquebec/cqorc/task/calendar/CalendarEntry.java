@@ -48,7 +48,7 @@ record CalendarEntry(CalendarKind kind, Course course, Session session, List<Ses
   }
 
   Change change(Kind what) {
-    return Change.of(what, course.id(), kind.service(), kind.resource())
+    return Change.of(what, course.id(), kind.resource())
         .withWhich(
             Times.minute(kind == CalendarKind.POST_MORTEM ? session.end() : session.start()));
   }

@@ -56,7 +56,7 @@ final class CalendarJournal {
   /** Creates that an earlier run did not finish, of this course and kind, oldest first. */
   List<Journal.Intent> open(CalendarEntry entry) {
     return journal.open(entry.course().id(), entry.kind().service()).stream()
-        .filter(intent -> intent.resource().equals(entry.kind().resource()))
+        .filter(intent -> intent.resource().equals(entry.kind().resource().word()))
         .toList();
   }
 
@@ -91,7 +91,10 @@ final class CalendarJournal {
 
   Journal.Intent begin(CalendarEntry entry, String id) {
     return journal.begin(
-        entry.course().id(), entry.kind().service(), entry.kind().resource(), key(entry, id));
+        entry.course().id(),
+        entry.kind().service(),
+        entry.kind().resource().word(),
+        key(entry, id));
   }
 
   void made(Journal.Intent intent, CalendarEvent event) {

@@ -1,30 +1,29 @@
 package ca.calculquebec.cqorc.task.calendar;
 
+import ca.calculquebec.cqorc.plan.Resource;
 import java.util.Locale;
 import java.util.Optional;
 
 /** The kinds of entries, each with a column of its own. */
 public enum CalendarKind {
-  PUBLIC("public-gcal", "public event", "public_gcal_id"),
-  PRIVATE("gcal", "private event", "private_gcal_id"),
-  POST_MORTEM("gcal", "post-mortem event", "post_mortem_private_gcal_id");
+  PUBLIC(Resource.PUBLIC_EVENT, "public_gcal_id"),
+  PRIVATE(Resource.PRIVATE_EVENT, "private_gcal_id"),
+  POST_MORTEM(Resource.POST_MORTEM_EVENT, "post_mortem_private_gcal_id");
 
-  private final String service;
-  private final String resource;
+  private final Resource resource;
   private final String column;
 
-  CalendarKind(String service, String resource, String column) {
-    this.service = service;
+  CalendarKind(Resource resource, String column) {
     this.resource = resource;
     this.column = column;
   }
 
   /** As plans, journal and audit trail name the service. */
   public String service() {
-    return service;
+    return resource.service().word();
   }
 
-  String resource() {
+  Resource resource() {
     return resource;
   }
 

@@ -45,7 +45,7 @@ final class CalendarOrphans {
 
   private static Change change(CalendarEvent event, EventMark mark, ZoneId zone) {
     CalendarKind kind = mark.kind();
-    return Change.of(Kind.UNWANTED, mark.course(), kind.service(), kind.resource())
+    return Change.of(Kind.UNWANTED, mark.course(), kind.resource())
         .withWhich(Times.minute(event.start().orElseThrow().atZone(zone)))
         .withId(event.id());
   }

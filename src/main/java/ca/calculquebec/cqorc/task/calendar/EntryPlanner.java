@@ -258,7 +258,7 @@ final class EntryPlanner {
 
   private static Change unclaimed(Course course, CalendarEvent event) {
     CalendarKind kind = EventMark.in(event.properties()).orElseThrow().kind();
-    return Change.of(Kind.UNWANTED, course.id(), kind.service(), kind.resource())
+    return Change.of(Kind.UNWANTED, course.id(), kind.resource())
         .withWhich(
             event
                 .start()

@@ -4,6 +4,7 @@ import ca.calculquebec.cqorc.plan.Action;
 import ca.calculquebec.cqorc.plan.Change;
 import ca.calculquebec.cqorc.plan.Deferred;
 import ca.calculquebec.cqorc.plan.Kind;
+import ca.calculquebec.cqorc.plan.Resource;
 import ca.calculquebec.cqorc.plan.Times;
 import ca.calculquebec.cqorc.service.google.CalendarEvent;
 import ca.calculquebec.cqorc.service.google.Guest;
@@ -73,7 +74,7 @@ final class OtherGuests {
     List<Action> actions = new ArrayList<>();
     for (Guest guest : compared.extra()) {
       Change change =
-          Change.of(Kind.DELETE, entry.course().id(), entry.kind().service(), "guest")
+          Change.of(Kind.DELETE, entry.course().id(), Resource.GUEST)
               .withWhich(guest.email() + " of " + entry.change(Kind.DELETE).which())
               .withId(event.id())
               .withRemoval(1, GuestList.people(event.guests()).size());

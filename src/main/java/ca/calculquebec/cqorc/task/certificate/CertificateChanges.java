@@ -3,6 +3,7 @@ package ca.calculquebec.cqorc.task.certificate;
 import ca.calculquebec.cqorc.course.Course;
 import ca.calculquebec.cqorc.plan.Change;
 import ca.calculquebec.cqorc.plan.Kind;
+import ca.calculquebec.cqorc.plan.Resource;
 
 /** How certificates, e-mails and files in Drive are called in a plan. */
 final class CertificateChanges {
@@ -13,20 +14,19 @@ final class CertificateChanges {
   private CertificateChanges() {}
 
   static Change certificate(Kind kind, Course course, Certificate certificate) {
-    return of(kind, course, SERVICE, "certificate", certificate);
+    return of(kind, course, Resource.CERTIFICATE, certificate);
   }
 
   static Change mail(Kind kind, Course course, Certificate certificate) {
-    return of(kind, course, MAIL, "e-mail", certificate);
+    return of(kind, course, Resource.E_MAIL, certificate);
   }
 
   static Change copy(Kind kind, Course course, Certificate certificate) {
-    return of(kind, course, DRIVE, "Drive file", certificate);
+    return of(kind, course, Resource.DRIVE_FILE, certificate);
   }
 
-  private static Change of(
-      Kind kind, Course course, String service, String resource, Certificate certificate) {
-    Change change = Change.of(kind, course.id(), service, resource).withWhich(certificate.which());
+  private static Change of(Kind kind, Course course, Resource resource, Certificate certificate) {
+    Change change = Change.of(kind, course.id(), resource).withWhich(certificate.which());
     // What is to be made has no id before it is.
     return kind.isChange() ? change : change.withId(certificate.recipient().attendeeId());
   }

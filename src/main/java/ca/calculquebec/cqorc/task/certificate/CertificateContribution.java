@@ -11,6 +11,7 @@ import ca.calculquebec.cqorc.plan.Change;
 import ca.calculquebec.cqorc.plan.Contribution;
 import ca.calculquebec.cqorc.plan.CourseOutputs;
 import ca.calculquebec.cqorc.plan.Kind;
+import ca.calculquebec.cqorc.plan.Resource;
 import ca.calculquebec.cqorc.plan.RunReport;
 import ca.calculquebec.cqorc.plan.Words;
 import ca.calculquebec.cqorc.task.certificate.CertificateRequest.Mailing;
@@ -92,7 +93,7 @@ public final class CertificateContribution implements Contribution {
     if (recipients.isEmpty()) {
       return List.of(
           Action.note(
-              Change.of(Kind.SKIPPED, course.id(), service(), "certificates")
+              Change.of(Kind.SKIPPED, course.id(), Resource.CERTIFICATES)
                   .withNote(
                       request.from().isPresent()
                           ? "the decision file gives nobody one"

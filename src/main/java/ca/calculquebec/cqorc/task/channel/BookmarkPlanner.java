@@ -9,6 +9,7 @@ import ca.calculquebec.cqorc.plan.Deferred;
 import ca.calculquebec.cqorc.plan.FieldChange;
 import ca.calculquebec.cqorc.plan.Journal;
 import ca.calculquebec.cqorc.plan.Kind;
+import ca.calculquebec.cqorc.plan.Resource;
 import ca.calculquebec.cqorc.plan.Step;
 import ca.calculquebec.cqorc.service.slack.SlackBookmark;
 import ca.calculquebec.cqorc.service.slack.SlackClient;
@@ -83,7 +84,7 @@ final class BookmarkPlanner {
     for (Match match : ours) {
       actions.add(
           request.reorders() && misplaced.contains(match)
-              ? move(courseChannel, match, ChannelChanges.BOOKMARK)
+              ? move(courseChannel, match, Resource.BOOKMARK.word())
               : action(courseChannel, match));
     }
     if (request.reorders() && usernames.filter(misplaced::contains).isPresent()) {
@@ -102,7 +103,7 @@ final class BookmarkPlanner {
 
   /** A remark: the links are right, and people find them elsewhere. */
   private static Change outOfOrder(CourseId course) {
-    return ChannelChanges.of(Kind.UNWANTED, course, ChannelChanges.BOOKMARK + "s")
+    return Change.of(Kind.UNWANTED, course, Resource.BOOKMARKS)
         .withNote(
             "not in the order of the configuration; cqorc slack --bookmarks --reorder --course_id "
                 + course
@@ -148,7 +149,7 @@ final class BookmarkPlanner {
           context.detail("put in its place");
         };
     return new Action(
-        ChannelChanges.of(Kind.UPDATE, courseChannel.course().id(), ChannelChanges.BOOKMARK)
+        Change.of(Kind.UPDATE, courseChannel.course().id(), Resource.BOOKMARK)
             .withWhich(wanted.title())
             .withId(old.id())
             .withFields(fields(match))
@@ -170,8 +171,7 @@ final class BookmarkPlanner {
       if (made.contains(bookmark.id()) && !matched) {
         notes.add(
             Action.note(
-                ChannelChanges.of(
-                        Kind.UNWANTED, courseChannel.course().id(), ChannelChanges.BOOKMARK)
+                Change.of(Kind.UNWANTED, courseChannel.course().id(), Resource.BOOKMARK)
                     .withWhich(bookmark.title())
                     .withId(bookmark.id())
                     .withNote("made by cqorc and no longer wanted; remove it at Slack")));
@@ -184,7 +184,7 @@ final class BookmarkPlanner {
   private Map<String, String> made(CourseId course) {
     Map<String, String> ids = new LinkedHashMap<>();
     for (Journal.Intent intent :
-        SlackIntents.ended(journal, course, ChannelChanges.BOOKMARK, SlackIntents.DONE)) {
+        SlackIntents.ended(journal, course, Resource.BOOKMARK.word(), SlackIntents.DONE)) {
       intent.made().ifPresent(id -> ids.put(intent.key(), id));
     }
     return ids;
@@ -194,7 +194,7 @@ final class BookmarkPlanner {
   private Set<String> madeByUs(CourseId course, List<Match> matches) {
     Set<String> ids = new LinkedHashSet<>(made(course).values());
     Set<String> begun = new LinkedHashSet<>();
-    SlackIntents.open(journal, course, ChannelChanges.BOOKMARK)
+    SlackIntents.open(journal, course, Resource.BOOKMARK.word())
         .forEach(intent -> begun.add(intent.key()));
     for (Match match : matches) {
       if (match.result() == BookmarkMatchResult.UNCHANGED
@@ -214,13 +214,12 @@ final class BookmarkPlanner {
           case UNCHANGED, SHARED -> Kind.UNCHANGED;
         };
     Change change =
-        ChannelChanges.of(kind, courseChannel.course().id(), ChannelChanges.BOOKMARK)
-            .withWhich(wanted.title());
+        Change.of(kind, courseChannel.course().id(), Resource.BOOKMARK).withWhich(wanted.title());
     if (match.existing().isPresent()) {
       change = change.withId(match.existing().get().id());
     }
     List<Journal.Intent> begun =
-        SlackIntents.open(journal, courseChannel.course().id(), ChannelChanges.BOOKMARK).stream()
+        SlackIntents.open(journal, courseChannel.course().id(), Resource.BOOKMARK.word()).stream()
             .filter(intent -> intent.key().equals(wanted.name()))
             .toList();
     if (match.result() == BookmarkMatchResult.UNCHANGED && !begun.isEmpty()) {
@@ -242,7 +241,7 @@ final class BookmarkPlanner {
     Step step =
         match.existing().isPresent()
             ? edit(courseChannel, wanted, match.existing().get())
-            : add(courseChannel, wanted, ChannelChanges.BOOKMARK);
+            : add(courseChannel, wanted, Resource.BOOKMARK.word());
     return new Action(
         change.withFields(fields(match)), needs, channels.oneAtATime(courseChannel.name(), step));
   }

@@ -13,6 +13,7 @@ import ca.calculquebec.cqorc.plan.CourseOutputs;
 import ca.calculquebec.cqorc.plan.Journal;
 import ca.calculquebec.cqorc.plan.Orphan;
 import ca.calculquebec.cqorc.plan.RunReport;
+import ca.calculquebec.cqorc.plan.Service;
 import ca.calculquebec.cqorc.plan.Words;
 import ca.calculquebec.cqorc.service.slack.SlackChannel;
 import ca.calculquebec.cqorc.service.slack.SlackClient;
@@ -270,7 +271,7 @@ public final class ChannelContribution implements Contribution {
   @Override
   public List<String> closing(List<Change> changes) {
     List<Change> ours =
-        changes.stream().filter(change -> change.service().equals(SERVICE)).toList();
+        changes.stream().filter(change -> change.service() == Service.SLACK).toList();
     List<String> lines = new ArrayList<>(waiting(ours));
     long minutes = SlackPace.minutes(ours);
     if (minutes > 0) {
@@ -286,7 +287,7 @@ public final class ChannelContribution implements Contribution {
   public Duration pace(List<Change> changes) {
     return Duration.ofMinutes(
         SlackPace.minutes(
-            changes.stream().filter(change -> change.service().equals(SERVICE)).toList()));
+            changes.stream().filter(change -> change.service() == Service.SLACK).toList()));
   }
 
   @Override
@@ -306,7 +307,7 @@ public final class ChannelContribution implements Contribution {
   }
 
   private static List<Change> ours(RunReport report) {
-    return report.there().stream().filter(change -> change.service().equals(SERVICE)).toList();
+    return report.there().stream().filter(change -> change.service() == Service.SLACK).toList();
   }
 
   /** Not a reason to stop: files that served CQORC may hold remains of a message. */

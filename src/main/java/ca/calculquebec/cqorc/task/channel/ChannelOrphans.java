@@ -1,9 +1,11 @@
 package ca.calculquebec.cqorc.task.channel;
 
 import ca.calculquebec.cqorc.course.CourseId;
+import ca.calculquebec.cqorc.plan.Change;
 import ca.calculquebec.cqorc.plan.Journal;
 import ca.calculquebec.cqorc.plan.Kind;
 import ca.calculquebec.cqorc.plan.Orphan;
+import ca.calculquebec.cqorc.plan.Resource;
 import ca.calculquebec.cqorc.plan.Words;
 import ca.calculquebec.cqorc.service.slack.ScheduledMessage;
 import ca.calculquebec.cqorc.service.slack.SlackChannel;
@@ -31,7 +33,7 @@ final class ChannelOrphans {
     List<Orphan> orphans = new ArrayList<>();
     for (CourseId course : journal.courses()) {
       if (!standing.contains(course)) {
-        SlackIntents.ended(journal, course, ChannelChanges.CHANNEL, SlackIntents.CREATED).stream()
+        SlackIntents.ended(journal, course, Resource.CHANNEL.word(), SlackIntents.CREATED).stream()
             .flatMap(intent -> intent.made().stream())
             .distinct()
             .flatMap(id -> channels.live(id).stream())
@@ -54,7 +56,7 @@ final class ChannelOrphans {
                 + (messages.size() == 1 ? " is" : " are")
                 + " still to be posted there";
     return new Orphan(
-        ChannelChanges.of(Kind.UNWANTED, course, ChannelChanges.CHANNEL)
+        Change.of(Kind.UNWANTED, course, Resource.CHANNEL)
             .withWhich(name)
             .withId(channel.id())
             .withNote(note),

@@ -12,6 +12,7 @@ import ca.calculquebec.cqorc.plan.Deferred;
 import ca.calculquebec.cqorc.plan.FieldChange;
 import ca.calculquebec.cqorc.plan.Journal;
 import ca.calculquebec.cqorc.plan.Kind;
+import ca.calculquebec.cqorc.plan.Resource;
 import ca.calculquebec.cqorc.service.slack.SlackChannel;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -105,9 +106,9 @@ final class ChannelPlanner {
       return Optional.empty();
     }
     List<Journal.Intent> made =
-        new ArrayList<>(SlackIntents.open(journal, course.id(), ChannelChanges.CHANNEL));
+        new ArrayList<>(SlackIntents.open(journal, course.id(), Resource.CHANNEL.word()));
     made.addAll(
-        SlackIntents.ended(journal, course.id(), ChannelChanges.CHANNEL, SlackIntents.CREATED));
+        SlackIntents.ended(journal, course.id(), Resource.CHANNEL.word(), SlackIntents.CREATED));
     return made.stream()
         .flatMap(intent -> intent.made().stream())
         .flatMap(id -> channels.live(id).stream())
@@ -141,7 +142,7 @@ final class ChannelPlanner {
 
   private List<Action> standing(CourseChannel courseChannel) {
     Course course = courseChannel.course();
-    boolean begun = !SlackIntents.open(journal, course.id(), ChannelChanges.CHANNEL).isEmpty();
+    boolean begun = !SlackIntents.open(journal, course.id(), Resource.CHANNEL.word()).isEmpty();
     boolean compares =
         request.changes() && request.invites() && request.bookmarks() && request.messages();
     Kind kind = compares || !request.create() ? Kind.UNCHANGED : Kind.THERE;
@@ -176,14 +177,13 @@ final class ChannelPlanner {
     return needed
         ? Optional.of(
             Action.of(
-                ChannelChanges.of(
-                        Kind.CREATE, courseChannel.course().id(), ChannelChanges.MEMBERSHIP)
+                Change.of(Kind.CREATE, courseChannel.course().id(), Resource.MEMBERSHIP)
                     .withNote("cqorc joins " + courseChannel.name().shown()),
                 steps.join(courseChannel)))
         : Optional.empty();
   }
 
   private static Change change(Kind kind, Course course) {
-    return ChannelChanges.of(kind, course.id(), ChannelChanges.CHANNEL);
+    return Change.of(kind, course.id(), Resource.CHANNEL);
   }
 }

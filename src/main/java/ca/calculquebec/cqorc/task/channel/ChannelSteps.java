@@ -3,6 +3,7 @@ package ca.calculquebec.cqorc.task.channel;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.failure.ServiceException;
 import ca.calculquebec.cqorc.plan.Journal;
+import ca.calculquebec.cqorc.plan.Resource;
 import ca.calculquebec.cqorc.plan.Step;
 import ca.calculquebec.cqorc.plan.StepContext;
 import ca.calculquebec.cqorc.service.slack.SlackChannel;
@@ -40,13 +41,13 @@ final class ChannelSteps {
     String name = courseChannel.name().text();
     // Looked for when the plan was made, and not found: they left nothing at Slack.
     SlackIntents.closeStale(
-        context.journal(), courseChannel.course().id(), ChannelChanges.CHANNEL, intent -> true);
+        context.journal(), courseChannel.course().id(), Resource.CHANNEL.word(), intent -> true);
     List<String> taken = new ArrayList<>();
     SlackChannel channel =
         SlackIntents.create(
             context,
             new SlackIntents.IntentSubject(
-                courseChannel.course().id(), ChannelChanges.CHANNEL, name),
+                courseChannel.course().id(), Resource.CHANNEL.word(), name),
             SlackIntents.CREATED,
             () -> createOrTake(name, taken),
             () -> live(name),
@@ -103,7 +104,7 @@ final class ChannelSteps {
 
   /** An open intent with this name means that we made it. */
   private static void close(CourseChannel courseChannel, Journal journal) {
-    SlackIntents.open(journal, courseChannel.course().id(), ChannelChanges.CHANNEL)
+    SlackIntents.open(journal, courseChannel.course().id(), Resource.CHANNEL.word())
         .forEach(
             intent ->
                 journal.finish(

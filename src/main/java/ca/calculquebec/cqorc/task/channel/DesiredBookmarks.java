@@ -6,8 +6,10 @@ import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.failure.ServiceException;
 import ca.calculquebec.cqorc.plan.Action;
+import ca.calculquebec.cqorc.plan.Change;
 import ca.calculquebec.cqorc.plan.Kind;
 import ca.calculquebec.cqorc.plan.Problem;
+import ca.calculquebec.cqorc.plan.Resource;
 import ca.calculquebec.cqorc.task.channel.BookmarkMatching.Wanted;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +40,7 @@ final class DesiredBookmarks {
       } catch (ServiceException trouble) {
         failures.add(
             Action.note(
-                ChannelChanges.of(Kind.FAILED, subject.course().id(), ChannelChanges.BOOKMARK)
+                Change.of(Kind.FAILED, subject.course().id(), Resource.BOOKMARK)
                     .withWhich(rule.name())
                     .withNote(Problem.of(trouble).cause())));
       }

@@ -7,8 +7,10 @@ import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.failure.ServiceException;
 import ca.calculquebec.cqorc.plan.Action;
+import ca.calculquebec.cqorc.plan.Change;
 import ca.calculquebec.cqorc.plan.Kind;
 import ca.calculquebec.cqorc.plan.Problem;
+import ca.calculquebec.cqorc.plan.Resource;
 import ca.calculquebec.cqorc.task.channel.MessageRule.Anchor;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,7 +65,7 @@ final class DesiredMessages {
         } catch (ServiceException trouble) {
           failures.add(
               Action.note(
-                  ChannelChanges.of(Kind.FAILED, course.course().id(), ChannelChanges.MESSAGE)
+                  Change.of(Kind.FAILED, course.course().id(), Resource.SCHEDULED_MESSAGE)
                       .withWhich(rule.name())
                       .withNote(Problem.of(trouble).cause())));
         }

@@ -8,6 +8,7 @@ import ca.calculquebec.cqorc.plan.Action;
 import ca.calculquebec.cqorc.plan.Change;
 import ca.calculquebec.cqorc.plan.FieldChange;
 import ca.calculquebec.cqorc.plan.Kind;
+import ca.calculquebec.cqorc.plan.Resource;
 import ca.calculquebec.cqorc.plan.Words;
 import ca.calculquebec.cqorc.service.slack.ScheduledMessage;
 import ca.calculquebec.cqorc.service.slack.SlackChannel;
@@ -46,8 +47,7 @@ final class EndingPlanner {
 
   List<Action> archive(CourseChannel courseChannel) throws CqorcException {
     Optional<SlackChannel> channel = courseChannel.channel();
-    Change change =
-        ChannelChanges.of(Kind.SKIPPED, courseChannel.course().id(), ChannelChanges.CHANNEL);
+    Change change = Change.of(Kind.SKIPPED, courseChannel.course().id(), Resource.CHANNEL);
     if (channel.isEmpty()) {
       return List.of(Action.note(change.withNote("no channel " + courseChannel.name().shown())));
     }
@@ -92,8 +92,7 @@ final class EndingPlanner {
   }
 
   List<Action> wipe(CourseChannel courseChannel) throws CqorcException {
-    Change none =
-        ChannelChanges.of(Kind.SKIPPED, courseChannel.course().id(), ChannelChanges.MESSAGE);
+    Change none = Change.of(Kind.SKIPPED, courseChannel.course().id(), Resource.SCHEDULED_MESSAGE);
     if (courseChannel.channel().isEmpty()) {
       return List.of(Action.note(none.withNote("no channel " + courseChannel.name().shown())));
     }
@@ -111,7 +110,7 @@ final class EndingPlanner {
 
   private static Action none(CourseChannel courseChannel) {
     return Action.note(
-        ChannelChanges.of(Kind.SKIPPED, courseChannel.course().id(), ChannelChanges.MESSAGE)
+        Change.of(Kind.SKIPPED, courseChannel.course().id(), Resource.SCHEDULED_MESSAGE)
             .withNote("no scheduled messages"));
   }
 
@@ -131,7 +130,7 @@ final class EndingPlanner {
     if (archived.isPresent()) {
       return List.of(
           Action.note(
-              ChannelChanges.of(Kind.SKIPPED, courseChannel.course().id(), ChannelChanges.MESSAGE)
+              Change.of(Kind.SKIPPED, courseChannel.course().id(), Resource.SCHEDULED_MESSAGE)
                   .withNote(
                       courseChannel.name().shown() + " is archived: nothing is posted there")));
     }

@@ -5,6 +5,7 @@ import ca.calculquebec.cqorc.plan.Action;
 import ca.calculquebec.cqorc.plan.Change;
 import ca.calculquebec.cqorc.plan.FieldChange;
 import ca.calculquebec.cqorc.plan.Kind;
+import ca.calculquebec.cqorc.plan.Resource;
 import ca.calculquebec.cqorc.plan.Words;
 import ca.calculquebec.cqorc.service.slack.SlackPerson;
 import ca.calculquebec.cqorc.task.channel.ChannelRequest.InvitedGuest;
@@ -53,7 +54,7 @@ final class InvitationPlanner {
     if (!missing.isEmpty()) {
       String names = Words.list(List.copyOf(missing.values()));
       Change change =
-          ChannelChanges.of(Kind.CREATE, courseChannel.course().id(), ChannelChanges.INVITATIONS)
+          Change.of(Kind.CREATE, courseChannel.course().id(), Resource.INVITATIONS)
               .withFields(List.of(FieldChange.set("invited", names)))
               .withPeople(addresses);
       actions.add(
@@ -62,8 +63,7 @@ final class InvitationPlanner {
     for (String reason : absent) {
       actions.add(
           Action.note(
-              ChannelChanges.of(
-                      Kind.FAILED, courseChannel.course().id(), ChannelChanges.INVITATIONS)
+              Change.of(Kind.FAILED, courseChannel.course().id(), Resource.INVITATIONS)
                   .withNote(reason)));
     }
     return actions;

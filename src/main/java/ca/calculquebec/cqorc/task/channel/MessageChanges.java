@@ -3,6 +3,7 @@ package ca.calculquebec.cqorc.task.channel;
 import ca.calculquebec.cqorc.plan.Change;
 import ca.calculquebec.cqorc.plan.FieldChange;
 import ca.calculquebec.cqorc.plan.Kind;
+import ca.calculquebec.cqorc.plan.Resource;
 import ca.calculquebec.cqorc.plan.Times;
 import ca.calculquebec.cqorc.service.slack.SlackText;
 import ca.calculquebec.cqorc.task.channel.MessageMatching.Existing;
@@ -45,7 +46,7 @@ final class MessageChanges {
           case CROWDED -> Kind.FAILED;
         };
     Change change =
-        ChannelChanges.of(kind, match.wanted().key().course(), ChannelChanges.MESSAGE)
+        Change.of(kind, match.wanted().key().course(), Resource.SCHEDULED_MESSAGE)
             .withWhich(match.wanted().which())
             .withNote(note(courseChannel, match));
     if (match.existing().isPresent()) {
@@ -122,7 +123,7 @@ final class MessageChanges {
   static Change existing(Kind kind, CourseChannel courseChannel, Existing existing) {
     ZonedDateTime time = existing.message().postAt().atZone(zone(courseChannel));
     String due = shown(time);
-    return ChannelChanges.of(kind, courseChannel.course().id(), ChannelChanges.MESSAGE)
+    return Change.of(kind, courseChannel.course().id(), Resource.SCHEDULED_MESSAGE)
         .withWhich(
             existing.key().map(key -> key.which(time) + ", ").orElse("")
                 + Times.minute(time)

@@ -3,6 +3,7 @@ package ca.calculquebec.cqorc.task.channel;
 import ca.calculquebec.cqorc.course.Course;
 import ca.calculquebec.cqorc.course.CourseId;
 import ca.calculquebec.cqorc.plan.Journal;
+import ca.calculquebec.cqorc.plan.Resource;
 import ca.calculquebec.cqorc.service.slack.ScheduledMessage;
 import ca.calculquebec.cqorc.task.channel.MessageMatching.Existing;
 import java.time.Instant;
@@ -28,8 +29,8 @@ final class MessageHistory {
         List<Journal.Intent> intents =
             new ArrayList<>(
                 SlackIntents.ended(
-                    journal, course.id(), ChannelChanges.MESSAGE, SlackIntents.DONE));
-        intents.addAll(SlackIntents.open(journal, course.id(), ChannelChanges.MESSAGE));
+                    journal, course.id(), Resource.SCHEDULED_MESSAGE.word(), SlackIntents.DONE));
+        intents.addAll(SlackIntents.open(journal, course.id(), Resource.SCHEDULED_MESSAGE.word()));
         for (Journal.Intent intent : intents) {
           Optional<MessageKey> key = MessageKey.parse(course.id(), intent.key());
           if (intent.made().isPresent() && key.isPresent()) {
@@ -45,7 +46,7 @@ final class MessageHistory {
 
   /** Intents of an interrupted run for this message. */
   List<Journal.Intent> begun(MessageKey message) {
-    return SlackIntents.open(journal, message.course(), ChannelChanges.MESSAGE).stream()
+    return SlackIntents.open(journal, message.course(), Resource.SCHEDULED_MESSAGE.word()).stream()
         .filter(intent -> isOf(intent, message))
         .toList();
   }
@@ -62,12 +63,14 @@ final class MessageHistory {
   void countAsPosted(CourseId course, String name) {
     MessageKey key = new MessageKey(course, name, Optional.empty(), "");
     Journal.Intent intent =
-        journal.begin(course, ChannelContribution.SERVICE, ChannelChanges.MESSAGE, key.text());
+        journal.begin(
+            course, ChannelContribution.SERVICE, Resource.SCHEDULED_MESSAGE.word(), key.text());
     journal.finish(intent, SlackIntents.DONE);
   }
 
   private boolean isEnded(MessageKey message, String outcome) {
-    return SlackIntents.ended(journal, message.course(), ChannelChanges.MESSAGE, outcome).stream()
+    return SlackIntents.ended(journal, message.course(), Resource.SCHEDULED_MESSAGE.word(), outcome)
+        .stream()
         .anyMatch(intent -> isOf(intent, message));
   }
 
@@ -77,10 +80,10 @@ final class MessageHistory {
 
   /** Whether cqorc made the channel of this name for the course, or was about to. */
   boolean madeChannel(CourseId course, ChannelName name) {
-    return SlackIntents.ended(journal, course, ChannelChanges.CHANNEL, SlackIntents.CREATED)
+    return SlackIntents.ended(journal, course, Resource.CHANNEL.word(), SlackIntents.CREATED)
             .stream()
             .anyMatch(intent -> intent.key().equals(name.text()))
-        || SlackIntents.open(journal, course, ChannelChanges.CHANNEL).stream()
+        || SlackIntents.open(journal, course, Resource.CHANNEL.word()).stream()
             .anyMatch(intent -> intent.key().equals(name.text()));
   }
 }

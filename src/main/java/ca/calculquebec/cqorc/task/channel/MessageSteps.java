@@ -4,6 +4,7 @@ import ca.calculquebec.cqorc.course.CourseId;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.failure.ServiceException;
 import ca.calculquebec.cqorc.plan.Journal;
+import ca.calculquebec.cqorc.plan.Resource;
 import ca.calculquebec.cqorc.plan.Step;
 import ca.calculquebec.cqorc.plan.StepContext;
 import ca.calculquebec.cqorc.service.slack.ScheduledMessage;
@@ -47,7 +48,7 @@ final class MessageSteps {
     SlackIntents.closeStale(
         context.journal(),
         course,
-        ChannelChanges.MESSAGE,
+        Resource.SCHEDULED_MESSAGE.word(),
         intent -> history.begun(planned).contains(intent));
     String key =
         new MessageKey(course, planned.name(), planned.session(), MessageKey.digest(text)).text();
@@ -59,7 +60,7 @@ final class MessageSteps {
         String id =
             SlackIntents.create(
                 context,
-                new SlackIntents.IntentSubject(course, ChannelChanges.MESSAGE, key),
+                new SlackIntents.IntentSubject(course, Resource.SCHEDULED_MESSAGE.word(), key),
                 SlackIntents.DONE,
                 () -> slack.scheduleMessage(channel, text, at),
                 () -> find(channel, text, at),

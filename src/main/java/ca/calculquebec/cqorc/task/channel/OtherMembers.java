@@ -4,7 +4,9 @@ import ca.calculquebec.cqorc.course.Course;
 import ca.calculquebec.cqorc.failure.CqorcException;
 import ca.calculquebec.cqorc.failure.ServiceException;
 import ca.calculquebec.cqorc.plan.Action;
+import ca.calculquebec.cqorc.plan.Change;
 import ca.calculquebec.cqorc.plan.Kind;
+import ca.calculquebec.cqorc.plan.Resource;
 import ca.calculquebec.cqorc.plan.Words;
 import ca.calculquebec.cqorc.service.slack.SlackPerson;
 import ca.calculquebec.cqorc.task.channel.ChannelRequest.InvitedGuest;
@@ -54,8 +56,7 @@ final class OtherMembers {
         ? Optional.empty()
         : Optional.of(
             Action.note(
-                ChannelChanges.of(
-                        Kind.UNCHANGED, courseChannel.course().id(), ChannelChanges.INVITATIONS)
+                Change.of(Kind.UNCHANGED, courseChannel.course().id(), Resource.INVITATIONS)
                     .withNote(note)));
   }
 

@@ -10,6 +10,7 @@ import ca.calculquebec.cqorc.plan.CourseOutputs.Output;
 import ca.calculquebec.cqorc.plan.Deferred;
 import ca.calculquebec.cqorc.plan.Journal;
 import ca.calculquebec.cqorc.plan.Kind;
+import ca.calculquebec.cqorc.plan.Resource;
 import ca.calculquebec.cqorc.plan.StepContext;
 import ca.calculquebec.cqorc.plan.UncertainCreate;
 import ca.calculquebec.cqorc.service.eventbrite.EventbriteEvent;
@@ -113,10 +114,10 @@ final class EventCreation {
     outputs.put(Output.EVENT_URL, url);
     outputs.put(Output.EVENT_NAME, Deferred.known(desiredEvent.spec().name()));
     Progress progress = new Progress(tools.journal());
-    progress.expect(RegistrationTools.EVENT);
+    progress.expect(Resource.EVENT);
     Change change =
         tools
-            .change(Kind.CREATE, course, RegistrationTools.EVENT)
+            .change(Kind.CREATE, course, Resource.EVENT)
             .withFields(desiredEvent.spec().fields())
             .withNote(rehearsalNote(course));
     List<Action> actions = new ArrayList<>();
@@ -127,7 +128,7 @@ final class EventCreation {
               EventbriteEvent event = create(course, desiredEvent.spec(), progress, context);
               url.fulfil(event.url());
               id.fulfil(event.id());
-              progress.done(RegistrationTools.EVENT);
+              progress.done(Resource.EVENT);
             });
     actions.add(parts.withCell(creation, course, id, id));
     actions.add(parts.newDescription(course, desiredEvent, id, progress));
@@ -184,7 +185,7 @@ final class EventCreation {
     }
     intent.set(
         journal.begin(
-            course.id(), RegistrationTools.SERVICE, RegistrationTools.EVENT, spec.key().text()));
+            course.id(), RegistrationTools.SERVICE, Resource.EVENT.word(), spec.key().text()));
     try {
       return tools.client().copyEvent(course.template().strip(), spec.toNewEvent());
     } catch (ServiceException failure) {

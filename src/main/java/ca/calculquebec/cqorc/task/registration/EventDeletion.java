@@ -10,6 +10,7 @@ import ca.calculquebec.cqorc.plan.Change;
 import ca.calculquebec.cqorc.plan.Deferred;
 import ca.calculquebec.cqorc.plan.FieldChange;
 import ca.calculquebec.cqorc.plan.Kind;
+import ca.calculquebec.cqorc.plan.Resource;
 import ca.calculquebec.cqorc.plan.Words;
 import ca.calculquebec.cqorc.service.eventbrite.EventbriteClient;
 import ca.calculquebec.cqorc.service.eventbrite.EventbriteEvent;
@@ -32,16 +33,14 @@ final class EventDeletion {
     if (id.isEmpty()) {
       return List.of(
           Action.note(
-              tools
-                  .change(Kind.SKIPPED, course, RegistrationTools.EVENT)
-                  .withNote("there is none")));
+              tools.change(Kind.SKIPPED, course, Resource.EVENT).withNote("there is none")));
     }
     Optional<EventbriteEvent> event = tools.find(course, id);
     if (event.isEmpty()) {
       return List.of(
           Action.note(
                   tools
-                      .change(Kind.UNCHANGED, course, RegistrationTools.EVENT)
+                      .change(Kind.UNCHANGED, course, Resource.EVENT)
                       .withId(id)
                       .withNote("already gone at Eventbrite"))
               .with(clearing(course, Deferred.known(id))));
@@ -61,7 +60,7 @@ final class EventDeletion {
     Deferred<String> deleted = Deferred.unknown("deletion of the event");
     Change change =
         tools
-            .change(Kind.DELETE, course, RegistrationTools.EVENT)
+            .change(Kind.DELETE, course, Resource.EVENT)
             .withId(id)
             .withFields(
                 List.of(new FieldChange("name", Optional.of(event.get().name()), Optional.empty())))

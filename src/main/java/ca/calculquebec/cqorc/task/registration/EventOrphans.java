@@ -5,6 +5,7 @@ import ca.calculquebec.cqorc.plan.Change;
 import ca.calculquebec.cqorc.plan.Journal;
 import ca.calculquebec.cqorc.plan.Kind;
 import ca.calculquebec.cqorc.plan.Orphan;
+import ca.calculquebec.cqorc.plan.Resource;
 import ca.calculquebec.cqorc.service.eventbrite.EventbriteEvent;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,9 +51,7 @@ final class EventOrphans {
         listed
             .map(EventbriteEvent::start)
             .or(() -> EventKey.parse(intent.key()).map(EventKey::start));
-    Change change =
-        Change.of(Kind.UNWANTED, course, RegistrationTools.SERVICE, RegistrationTools.EVENT)
-            .withId(id);
+    Change change = Change.of(Kind.UNWANTED, course, Resource.EVENT).withId(id);
     String title =
         listed
             .map(EventbriteEvent::name)

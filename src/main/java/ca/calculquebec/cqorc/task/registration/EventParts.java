@@ -9,6 +9,7 @@ import ca.calculquebec.cqorc.plan.Change;
 import ca.calculquebec.cqorc.plan.Deferred;
 import ca.calculquebec.cqorc.plan.FieldChange;
 import ca.calculquebec.cqorc.plan.Kind;
+import ca.calculquebec.cqorc.plan.Resource;
 import ca.calculquebec.cqorc.plan.Times;
 import ca.calculquebec.cqorc.plan.Words;
 import ca.calculquebec.cqorc.service.eventbrite.EventbriteClient;
@@ -22,8 +23,6 @@ import java.util.Optional;
 
 /** The parts of an event beside itself: description, ticket classes, publication, cell. */
 final class EventParts {
-  static final String DESCRIPTION = "description";
-  static final String TICKETS = "ticket classes";
 
   private final RegistrationTools tools;
 
@@ -41,12 +40,12 @@ final class EventParts {
   /** The description of a copy, which still has the template's. */
   Action newDescription(
       Course course, DesiredEvent desiredEvent, Deferred<String> id, Progress progress) {
-    Change change = tools.change(Kind.UPDATE, course, DESCRIPTION);
+    Change change = tools.change(Kind.UPDATE, course, Resource.DESCRIPTION);
     if (desiredEvent.page().isEmpty()) {
       return Action.note(left(change, desiredEvent.pageNote()));
     }
     StructuredContent page = desiredEvent.page().get();
-    progress.expect(DESCRIPTION);
+    progress.expect(Resource.DESCRIPTION);
     Change filled =
         change
             .withFields(
@@ -60,7 +59,7 @@ final class EventParts {
           context.id(made);
           writeToCopy(course, made, page);
           context.detail("filled in");
-          progress.done(DESCRIPTION);
+          progress.done(Resource.DESCRIPTION);
         });
   }
 
@@ -71,10 +70,10 @@ final class EventParts {
       String id,
       StructuredContent current,
       Progress progress) {
-    Change change = tools.change(Kind.UNCHANGED, course, DESCRIPTION).withId(id);
+    Change change = tools.change(Kind.UNCHANGED, course, Resource.DESCRIPTION).withId(id);
     if (desiredEvent.misfit().isPresent()) {
       // Not complete, and so not published, until the description fits.
-      progress.expect(DESCRIPTION);
+      progress.expect(Resource.DESCRIPTION);
       return Action.note(
           change
               .withKind(Kind.FAILED)
@@ -92,16 +91,16 @@ final class EventParts {
     if (differences.isEmpty() || tools.isKept(course, id, page, current)) {
       return Action.note(change);
     }
-    progress.expect(DESCRIPTION);
+    progress.expect(Resource.DESCRIPTION);
     return Action.of(
         tools
-            .change(Kind.UPDATE, course, DESCRIPTION)
+            .change(Kind.UPDATE, course, Resource.DESCRIPTION)
             .withId(id)
             .withFields(differences)
             .withNote(desiredEvent.pageNote()),
         context -> {
           write(course, id, page, current, tools.consistency().soon());
-          progress.done(DESCRIPTION);
+          progress.done(Resource.DESCRIPTION);
           learn(course, id, page, current.version());
         });
   }
@@ -154,12 +153,12 @@ final class EventParts {
   /** The ticket classes of a copy, which still have the template's sales dates. */
   Action newTickets(
       Course course, DesiredEvent desiredEvent, Deferred<String> id, Progress progress) {
-    Change change = tools.change(Kind.UPDATE, course, TICKETS);
+    Change change = tools.change(Kind.UPDATE, course, Resource.TICKET_CLASSES);
     if (desiredEvent.salesEnd().isEmpty()) {
       return Action.note(left(change, desiredEvent.salesNote()));
     }
     ZonedDateTime end = desiredEvent.salesEnd().get();
-    progress.expect(TICKETS);
+    progress.expect(Resource.TICKET_CLASSES);
     return new Action(
         change.withFields(List.of(FieldChange.set("sales end", Times.minute(end)))),
         List.of(id),
@@ -174,7 +173,7 @@ final class EventParts {
               classes.isEmpty()
                   ? "the event has no ticket class"
                   : Words.count(difference.classes().size(), "ticket class"));
-          progress.done(TICKETS);
+          progress.done(Resource.TICKET_CLASSES);
         });
   }
 
@@ -184,7 +183,7 @@ final class EventParts {
       String id,
       List<TicketClass> current,
       Progress progress) {
-    Change change = tools.change(Kind.UNCHANGED, course, TICKETS).withId(id);
+    Change change = tools.change(Kind.UNCHANGED, course, Resource.TICKET_CLASSES).withId(id);
     if (desiredEvent.salesEnd().isEmpty()) {
       return Action.note(left(change, desiredEvent.salesNote()));
     }
@@ -194,12 +193,15 @@ final class EventParts {
     if (difference.classes().isEmpty()) {
       return Action.note(change);
     }
-    progress.expect(TICKETS);
+    progress.expect(Resource.TICKET_CLASSES);
     return Action.of(
-        tools.change(Kind.UPDATE, course, TICKETS).withId(id).withFields(difference.fields()),
+        tools
+            .change(Kind.UPDATE, course, Resource.TICKET_CLASSES)
+            .withId(id)
+            .withFields(difference.fields()),
         context -> {
           setSalesEnd(id, end, difference, tools.consistency().soon());
-          progress.done(TICKETS);
+          progress.done(Resource.TICKET_CLASSES);
         });
   }
 
@@ -244,7 +246,7 @@ final class EventParts {
   Action publication(Course course, Deferred<String> id, Progress progress) {
     Change change =
         tools
-            .change(Kind.PUBLISH, course, RegistrationTools.EVENT)
+            .change(Kind.PUBLISH, course, Resource.EVENT)
             .withFields(List.of(FieldChange.of("status", "draft", "live")));
     return new Action(
         id.get().map(change::withId).orElse(change),

@@ -9,6 +9,7 @@ import ca.calculquebec.cqorc.plan.CourseOutputs.Output;
 import ca.calculquebec.cqorc.plan.Deferred;
 import ca.calculquebec.cqorc.plan.Journal;
 import ca.calculquebec.cqorc.plan.Kind;
+import ca.calculquebec.cqorc.plan.Resource;
 import ca.calculquebec.cqorc.service.eventbrite.EventbriteEvent;
 import ca.calculquebec.cqorc.service.eventbrite.StructuredContent;
 import ca.calculquebec.cqorc.service.eventbrite.TicketClass;
@@ -19,7 +20,6 @@ import java.util.Optional;
 
 /** Brings an event that exists in line with its course; only differences are sent. */
 final class EventUpdate {
-  private static final String EVENT = RegistrationTools.EVENT;
 
   private final RegistrationTools tools;
   private final EventParts parts;
@@ -57,7 +57,7 @@ final class EventUpdate {
             desiredEvent.spec(), tools.asWritten(course, desiredEvent.spec(), event));
     boolean differs = !difference.fields().isEmpty();
     if (differs) {
-      progress.expect(EVENT);
+      progress.expect(Resource.EVENT);
     }
     List<Action> parts = parts(course, desiredEvent, event, visible(open), progress);
     boolean changes = differs || parts.stream().anyMatch(part -> part.change().kind().isChange());
@@ -65,7 +65,7 @@ final class EventUpdate {
     Kind kind = !changes ? Kind.UNCHANGED : open.isEmpty() ? Kind.UPDATE : Kind.ADOPT;
     Change change =
         tools
-            .change(differs || kind == Kind.ADOPT ? kind : Kind.UNCHANGED, course, EVENT)
+            .change(differs || kind == Kind.ADOPT ? kind : Kind.UNCHANGED, course, Resource.EVENT)
             .withId(event.id())
             .withFields(difference.fields())
             .withNote(note(open, changes, event));
@@ -76,7 +76,7 @@ final class EventUpdate {
             context -> {
               if (differs) {
                 send(course, desiredEvent, event, difference);
-                progress.done(EVENT);
+                progress.done(Resource.EVENT);
               }
             }));
     actions.addAll(parts);
@@ -104,13 +104,13 @@ final class EventUpdate {
     linkName(desiredEvent, outputs);
     List<Journal.Intent> open = tools.open(course);
     Progress progress = new Progress(tools.journal());
-    progress.expect(EVENT);
+    progress.expect(Resource.EVENT);
     RegistrationPlanner.EventDifference difference =
         RegistrationPlanner.compare(
             desiredEvent.spec(), tools.asWritten(course, desiredEvent.spec(), event));
     Change change =
         tools
-            .change(Kind.ADOPT, course, EVENT)
+            .change(Kind.ADOPT, course, Resource.EVENT)
             .withId(event.id())
             .withFields(difference.fields())
             .withNote("found at Eventbrite, so none is made");
@@ -124,7 +124,7 @@ final class EventUpdate {
               if (!difference.patch().isEmpty()) {
                 send(course, desiredEvent, event, difference);
               }
-              progress.done(EVENT);
+              progress.done(Resource.EVENT);
             });
     List<Action> actions = new ArrayList<>();
     actions.add(parts.withCell(adoption, course, Deferred.known(event.id()), takenOver));
@@ -150,7 +150,10 @@ final class EventUpdate {
           tools
               .journal()
               .begin(
-                  course.id(), RegistrationTools.SERVICE, EVENT, desiredEvent.spec().key().text()));
+                  course.id(),
+                  RegistrationTools.SERVICE,
+                  Resource.EVENT.word(),
+                  desiredEvent.spec().key().text()));
     }
     for (Journal.Intent intent : intents) {
       if (intent.made().isEmpty()) {
@@ -209,7 +212,7 @@ final class EventUpdate {
     return List.of(
         Action.note(
             tools
-                .change(Kind.UNCHANGED, course, EVENT)
+                .change(Kind.UNCHANGED, course, Resource.EVENT)
                 .withId(event.id())
                 .withNote(event.status())));
   }

@@ -2,9 +2,10 @@ package ca.calculquebec.cqorc.task.registration;
 
 import ca.calculquebec.cqorc.plan.Deferred;
 import ca.calculquebec.cqorc.plan.Journal;
+import ca.calculquebec.cqorc.plan.Resource;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -18,7 +19,7 @@ final class Progress {
 
   private final Journal journal;
   private final List<Journal.Intent> intents = new ArrayList<>();
-  private final Set<String> missing = new LinkedHashSet<>();
+  private final Set<Resource> missing = EnumSet.noneOf(Resource.class);
   private final Deferred<String> complete = Deferred.unknown("complete event");
 
   Progress(Journal journal) {
@@ -26,7 +27,7 @@ final class Progress {
   }
 
   /** A part that must be done before the event is complete. */
-  synchronized void expect(String part) {
+  synchronized void expect(Resource part) {
     missing.add(part);
   }
 
@@ -38,7 +39,7 @@ final class Progress {
     intents.addAll(open);
   }
 
-  synchronized void done(String part) {
+  synchronized void done(Resource part) {
     missing.remove(part);
     settle(true);
   }

@@ -18,6 +18,7 @@ import ca.calculquebec.cqorc.plan.Kind;
 import ca.calculquebec.cqorc.plan.Orphan;
 import ca.calculquebec.cqorc.plan.Outcome;
 import ca.calculquebec.cqorc.plan.Pause;
+import ca.calculquebec.cqorc.plan.Resource;
 import ca.calculquebec.cqorc.plan.RunReport;
 import ca.calculquebec.cqorc.plan.Times;
 import ca.calculquebec.cqorc.service.eventbrite.EventbriteClient;
@@ -128,7 +129,7 @@ public final class RegistrationContribution implements Contribution {
       shared.refuseDifferences(course, actions);
       actions.stream()
           .map(Action::change)
-          .filter(change -> change.resource().equals(EventParts.TICKETS))
+          .filter(change -> change.resource() == Resource.TICKET_CLASSES)
           .filter(change -> change.note().endsWith(DesiredEvent.PAST))
           .forEach(change -> remark(course, "the ticket classes are " + change.note()));
     }
@@ -212,10 +213,7 @@ public final class RegistrationContribution implements Contribution {
     return List.of(
         Action.note(
             tools
-                .change(
-                    differences.isEmpty() ? Kind.THERE : Kind.DIFFERS,
-                    course,
-                    RegistrationTools.EVENT)
+                .change(differences.isEmpty() ? Kind.THERE : Kind.DIFFERS, course, Resource.EVENT)
                 .withId(id)
                 .withFields(differences)));
   }
@@ -259,7 +257,7 @@ public final class RegistrationContribution implements Contribution {
   }
 
   private List<Action> note(Kind kind, Course course, String why) {
-    return List.of(Action.note(tools.change(kind, course, RegistrationTools.EVENT).withNote(why)));
+    return List.of(Action.note(tools.change(kind, course, Resource.EVENT).withNote(why)));
   }
 
   private boolean hasStarted(Course course) {
@@ -298,9 +296,7 @@ public final class RegistrationContribution implements Contribution {
     Set<String> there = new TreeSet<>(drafts);
     for (Outcome outcome : report.outcomes()) {
       Change change = outcome.change();
-      boolean event =
-          change.service().equals(RegistrationTools.SERVICE)
-              && change.resource().equals(RegistrationTools.EVENT);
+      boolean event = change.resource() == Resource.EVENT;
       if (event && change.kind() == Kind.CREATE && outcome.cameAbout().isEmpty()) {
         there.remove(change.course().text());
       }

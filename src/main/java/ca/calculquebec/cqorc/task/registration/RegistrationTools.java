@@ -7,6 +7,7 @@ import ca.calculquebec.cqorc.plan.Change;
 import ca.calculquebec.cqorc.plan.Journal;
 import ca.calculquebec.cqorc.plan.KeptTexts;
 import ca.calculquebec.cqorc.plan.Kind;
+import ca.calculquebec.cqorc.plan.Resource;
 import ca.calculquebec.cqorc.service.eventbrite.EventbriteClient;
 import ca.calculquebec.cqorc.service.eventbrite.EventbriteEvent;
 import ca.calculquebec.cqorc.service.eventbrite.StructuredContent;
@@ -30,7 +31,6 @@ record RegistrationTools(
     TemplatePages templates) {
 
   static final String SERVICE = "eventbrite";
-  static final String EVENT = "event";
   static final String COLUMN = "eventbrite_id";
 
   private static final String DELETION = "deletion";
@@ -75,8 +75,8 @@ record RegistrationTools(
                 kept().learn(course.id(), place("summary", event.id()), summary, event.summary()));
   }
 
-  Change change(Kind kind, Course course, String resource) {
-    return Change.of(kind, course.id(), SERVICE, resource);
+  Change change(Kind kind, Course course, Resource resource) {
+    return Change.of(kind, course.id(), resource);
   }
 
   /** Creates that an earlier run did not finish, oldest first. */
@@ -86,14 +86,14 @@ record RegistrationTools(
 
   List<Journal.Intent> open(CourseId course) {
     return journal.open(course, SERVICE).stream()
-        .filter(intent -> intent.resource().equals(EVENT))
+        .filter(intent -> intent.resource().equals(Resource.EVENT.word()))
         .toList();
   }
 
   /** Creates that were finished; their cell may not have reached the sheet all the same. */
   List<Journal.Intent> completed(CourseId course) {
     return journal.finished(course, SERVICE, Progress.DONE).stream()
-        .filter(intent -> intent.resource().equals(EVENT))
+        .filter(intent -> intent.resource().equals(Resource.EVENT.word()))
         .toList();
   }
 

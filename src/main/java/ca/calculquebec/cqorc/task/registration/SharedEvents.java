@@ -6,6 +6,7 @@ import ca.calculquebec.cqorc.failure.InputException;
 import ca.calculquebec.cqorc.failure.Origin;
 import ca.calculquebec.cqorc.plan.Action;
 import ca.calculquebec.cqorc.plan.Kind;
+import ca.calculquebec.cqorc.plan.Service;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,9 +61,7 @@ final class SharedEvents {
         actions.stream()
             .map(Action::change)
             .anyMatch(
-                change ->
-                    change.service().equals(RegistrationTools.SERVICE)
-                        && change.kind() == Kind.UPDATE);
+                change -> change.service() == Service.EVENTBRITE && change.kind() == Kind.UPDATE);
     if (differs && !others.isEmpty()) {
       throw new InputException(
           Origin.cell(course.idRow(RegistrationTools.COLUMN), RegistrationTools.COLUMN),

@@ -5,10 +5,12 @@ import ca.calculquebec.cqorc.plan.CoursePlan;
 import ca.calculquebec.cqorc.plan.FieldChange;
 import ca.calculquebec.cqorc.plan.Kind;
 import ca.calculquebec.cqorc.plan.Plan;
+import ca.calculquebec.cqorc.plan.Resource;
 import ca.calculquebec.cqorc.plan.Values;
 import ca.calculquebec.cqorc.task.term.TermService;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,19 +19,27 @@ import java.util.Set;
 
 /** Reads the plan of an update, which also makes what is missing, as a report. */
 public final class StatusRule {
-  private static final String SHEET = "sheet";
-  private static final String INVITATIONS = "invitations";
-
   /** What a service has one of for a course or session; all else are parts of it. */
-  private static final Set<String> WHOLES =
-      Set.of("webinar", "event", "public event", "private event", "channel");
+  private static final Set<Resource> WHOLES =
+      EnumSet.of(
+          Resource.WEBINAR,
+          Resource.EVENT,
+          Resource.PUBLIC_EVENT,
+          Resource.PRIVATE_EVENT,
+          Resource.CHANNEL);
 
   /** Things that a course has one of, and several people are in. */
-  private static final Set<String> WITH_MEMBERS = Set.of("panelists", INVITATIONS);
+  private static final Set<Resource> WITH_MEMBERS =
+      EnumSet.of(Resource.PANELISTS, Resource.INVITATIONS);
 
   /** Where a note on something in line tells of people whom the sheet does not name. */
-  private static final Set<String> WITH_PEOPLE =
-      Set.of("webinar", "panelists", "private event", "invitations", "membership");
+  private static final Set<Resource> WITH_PEOPLE =
+      EnumSet.of(
+          Resource.WEBINAR,
+          Resource.PANELISTS,
+          Resource.PRIVATE_EVENT,
+          Resource.INVITATIONS,
+          Resource.MEMBERSHIP);
 
   /** Why nothing is wanted or done, as notes begin, in a word that fits the table. */
   private static final Map<String, String> REASONS =
@@ -100,8 +110,9 @@ public final class StatusRule {
 
   /** Ids in the sheet belong to the service whose ids they are. */
   private static boolean belongs(Change change, TermService service) {
-    return change.service().equals(service.word())
-        || (change.service().equals(SHEET) && change.resource().equals(service.column()));
+    return change.isCell()
+        ? change.name().equals(service.column())
+        : change.service().word().equals(service.word());
   }
 
   private static State state(List<Change> changes) {
@@ -133,7 +144,7 @@ public final class StatusRule {
    * comparison has found a difference like any other.
    */
   private static boolean isAbsence(Change change) {
-    return change.kind() == Kind.FAILED && change.resource().equals(INVITATIONS);
+    return change.kind() == Kind.FAILED && change.resource() == Resource.INVITATIONS;
   }
 
   private static String word(State state, List<Change> changes) {
@@ -150,9 +161,9 @@ public final class StatusRule {
   }
 
   private static List<String> detail(Change change) {
-    if (change.service().equals(SHEET)) {
+    if (change.isCell()) {
       String row = change.row().map(number -> " in row " + number).orElse("");
-      return List.of(change.resource() + row + " is not as it should be");
+      return List.of(change.name() + row + " is not as it should be");
     }
     switch (change.kind()) {
       case CREATE:
@@ -190,7 +201,7 @@ public final class StatusRule {
   }
 
   private static String named(Change change) {
-    return change.which().isBlank() ? change.resource() : change.resource() + " " + change.which();
+    return (change.name() + " " + change.apart()).strip();
   }
 
   private static String told(CoursePlan.ServiceProblem problem) {

@@ -9,6 +9,7 @@ import ca.calculquebec.cqorc.plan.Contribution;
 import ca.calculquebec.cqorc.plan.CourseOutputs;
 import ca.calculquebec.cqorc.plan.Deferred;
 import ca.calculquebec.cqorc.plan.Kind;
+import ca.calculquebec.cqorc.plan.Resource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -63,7 +64,7 @@ public final class KeepWebinarWithEvent {
         if (event.stays()) {
           return List.of(
               Action.note(
-                  Change.of(Kind.SKIPPED, course.id(), service(), "webinar")
+                  Change.of(Kind.SKIPPED, course.id(), Resource.WEBINAR)
                       .withNote("stays, because the course's event does")));
         }
         return actions.stream().map(action -> action.after(event.deletion())).toList();

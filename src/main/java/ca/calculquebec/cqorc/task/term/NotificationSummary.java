@@ -2,8 +2,11 @@ package ca.calculquebec.cqorc.task.term;
 
 import ca.calculquebec.cqorc.plan.Change;
 import ca.calculquebec.cqorc.plan.Kind;
+import ca.calculquebec.cqorc.plan.Resource;
+import ca.calculquebec.cqorc.plan.Service;
 import ca.calculquebec.cqorc.plan.Words;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,7 +15,8 @@ import java.util.Set;
 
 /** Who hears of a plan, in words: the last thing to read before it is carried out. */
 public final class NotificationSummary {
-  private static final String MESSAGE = "message";
+  private static final Set<Resource> MESSAGES =
+      EnumSet.of(Resource.MESSAGE, Resource.SCHEDULED_MESSAGE);
 
   private NotificationSummary() {}
 
@@ -45,12 +49,13 @@ public final class NotificationSummary {
       }
       List<Change> messages =
           changes.stream()
-              .filter(change -> change.kind() == Kind.CREATE && change.resource().endsWith(MESSAGE))
+              .filter(
+                  change -> change.kind() == Kind.CREATE && MESSAGES.contains(change.resource()))
               .toList();
       if (!messages.isEmpty()) {
         long channels = messages.stream().map(Change::course).distinct().count();
         words.add(
-            Words.count(messages.size(), MESSAGE) + " to " + Words.count(channels, "channel"));
+            Words.count(messages.size(), "message") + " to " + Words.count(channels, "channel"));
       }
       return words;
     }
@@ -65,7 +70,7 @@ public final class NotificationSummary {
   /** A line a service after one for all of them; a single line when nobody hears of it. */
   public static List<String> lines(List<Change> changes) {
     List<Change> done = changes.stream().filter(change -> change.kind().isChange()).toList();
-    Map<String, List<Change>> byService = new LinkedHashMap<>();
+    Map<Service, List<Change>> byService = new LinkedHashMap<>();
     for (Change change : done) {
       byService.computeIfAbsent(change.service(), service -> new ArrayList<>()).add(change);
     }

@@ -9,6 +9,7 @@ import ca.calculquebec.cqorc.plan.FieldChange;
 import ca.calculquebec.cqorc.plan.IntendedCreate;
 import ca.calculquebec.cqorc.plan.Journal;
 import ca.calculquebec.cqorc.plan.Kind;
+import ca.calculquebec.cqorc.plan.Resource;
 import ca.calculquebec.cqorc.plan.StepContext;
 import ca.calculquebec.cqorc.service.slack.SlackBookmark;
 import ca.calculquebec.cqorc.service.slack.SlackChannel;
@@ -41,8 +42,7 @@ final class AddressBookmark {
   Action plan(Work work, SlackChannel channel, boolean isShared, List<SlackBookmark> bookmarks)
       throws CqorcException {
     String title = work.texts().bookmarkTitle();
-    Change change =
-        Change.of(Kind.CREATE, work.course().id(), ChannelShare.SERVICE, BOOKMARK).withWhich(title);
+    Change change = Change.of(Kind.CREATE, work.course().id(), Resource.BOOKMARK).withWhich(title);
     Optional<String> link = work.file().get().map(DriveFolder::link);
     Optional<SlackBookmark> same =
         bookmarks.stream().filter(one -> link.isPresent() && one.leadsTo(link.get())).findFirst();

@@ -9,6 +9,7 @@ import ca.calculquebec.cqorc.plan.FieldChange;
 import ca.calculquebec.cqorc.plan.IntendedCreate;
 import ca.calculquebec.cqorc.plan.Journal;
 import ca.calculquebec.cqorc.plan.Kind;
+import ca.calculquebec.cqorc.plan.Resource;
 import ca.calculquebec.cqorc.plan.StepContext;
 import ca.calculquebec.cqorc.service.google.DriveFile;
 import ca.calculquebec.cqorc.service.slack.SlackBookmark;
@@ -35,7 +36,7 @@ final class AddressMessage {
   }
 
   static Change change(CourseId course, Kind kind) {
-    return Change.of(kind, course, ChannelShare.SERVICE, MESSAGE).withWhich(ChannelShare.WHICH);
+    return Change.of(kind, course, Resource.MESSAGE).withWhich(ChannelShare.WHICH);
   }
 
   /**

@@ -9,6 +9,7 @@ import ca.calculquebec.cqorc.plan.Change;
 import ca.calculquebec.cqorc.plan.FieldChange;
 import ca.calculquebec.cqorc.plan.Journal;
 import ca.calculquebec.cqorc.plan.Kind;
+import ca.calculquebec.cqorc.plan.Resource;
 import ca.calculquebec.cqorc.plan.StepContext;
 import ca.calculquebec.cqorc.plan.Words;
 import ca.calculquebec.cqorc.service.google.DriveFile;
@@ -298,6 +299,6 @@ final class PeoplePlanner {
   }
 
   private static Change change(Kind kind, CourseId course) {
-    return Change.of(kind, course, DriveFolder.SERVICE, AssignmentHistory.RESOURCE);
+    return Change.of(kind, course, Resource.USERNAMES);
   }
 }

@@ -6,6 +6,7 @@ import ca.calculquebec.cqorc.plan.Action;
 import ca.calculquebec.cqorc.plan.Change;
 import ca.calculquebec.cqorc.plan.FieldChange;
 import ca.calculquebec.cqorc.plan.Kind;
+import ca.calculquebec.cqorc.plan.Resource;
 import ca.calculquebec.cqorc.plan.StepContext;
 import ca.calculquebec.cqorc.service.google.DriveFile;
 import ca.calculquebec.cqorc.service.google.SheetProtection;
@@ -36,7 +37,7 @@ final class ProtectionPlanner {
       return Optional.empty();
     }
     Change change =
-        Change.of(Kind.CREATE, work.course().id(), DriveFolder.SERVICE, "protections")
+        Change.of(Kind.CREATE, work.course().id(), Resource.PROTECTIONS)
             .withFields(List.of(FieldChange.set("copied", String.valueOf(missing.size()))));
     return Optional.of(
         new Action(change, List.of(work.file()), context -> copy(context, work, wanted)));

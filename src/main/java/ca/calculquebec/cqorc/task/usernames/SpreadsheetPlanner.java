@@ -9,6 +9,7 @@ import ca.calculquebec.cqorc.plan.Change;
 import ca.calculquebec.cqorc.plan.Deferred;
 import ca.calculquebec.cqorc.plan.FieldChange;
 import ca.calculquebec.cqorc.plan.Kind;
+import ca.calculquebec.cqorc.plan.Resource;
 import ca.calculquebec.cqorc.service.google.DriveDraft;
 import ca.calculquebec.cqorc.service.google.DriveFile;
 import java.util.List;
@@ -38,8 +39,7 @@ final class SpreadsheetPlanner {
       throws CqorcException {
     String mark = DriveFolder.eventMark(registrations.event().id());
     List<DriveFile> marked = folder.marked(course.id(), mark);
-    Change change =
-        Change.of(Kind.UNCHANGED, course.id(), DriveFolder.SERVICE, DriveFolder.RESOURCE);
+    Change change = Change.of(Kind.UNCHANGED, course.id(), Resource.SPREADSHEET);
     if (!marked.isEmpty()) {
       return existing(course, change, marked, mark);
     }

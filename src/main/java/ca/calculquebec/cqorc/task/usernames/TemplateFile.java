@@ -8,6 +8,7 @@ import ca.calculquebec.cqorc.plan.Deferred;
 import ca.calculquebec.cqorc.plan.FieldChange;
 import ca.calculquebec.cqorc.plan.Journal;
 import ca.calculquebec.cqorc.plan.Kind;
+import ca.calculquebec.cqorc.plan.Resource;
 import ca.calculquebec.cqorc.service.google.DriveClient;
 import ca.calculquebec.cqorc.service.google.DriveDraft;
 import ca.calculquebec.cqorc.service.google.DriveFile;
@@ -42,7 +43,7 @@ public final class TemplateFile {
   /** The one that there is, or its making. */
   public Action plan() throws CqorcException {
     Change change =
-        Change.of(Kind.UNCHANGED, COURSE, DriveFolder.SERVICE, DriveFolder.RESOURCE)
+        Change.of(Kind.UNCHANGED, COURSE, Resource.SPREADSHEET)
             .withFields(List.of(FieldChange.set("name", NAME)));
     Optional<DriveFile> there = folder.marked(COURSE, MARK).stream().findFirst();
     if (there.isPresent()) {

@@ -13,6 +13,7 @@ import ca.calculquebec.cqorc.plan.CourseOutputs;
 import ca.calculquebec.cqorc.plan.Deferred;
 import ca.calculquebec.cqorc.plan.Journal;
 import ca.calculquebec.cqorc.plan.Kind;
+import ca.calculquebec.cqorc.plan.Resource;
 import ca.calculquebec.cqorc.plan.Words;
 import ca.calculquebec.cqorc.service.eventbrite.EventbriteClient;
 import ca.calculquebec.cqorc.service.google.DriveClient;
@@ -174,7 +175,7 @@ public final class UsernamesContribution implements Contribution {
     if (clients.slack().isEmpty()) {
       return List.of(
           Action.note(
-              Change.of(Kind.SKIPPED, work.course().id(), ChannelShare.SERVICE, "message")
+              Change.of(Kind.SKIPPED, work.course().id(), Resource.MESSAGE)
                   .withNote("Slack is not configured")));
     }
     boolean told = !ChannelShare.channelName(work.course()).isEmpty();

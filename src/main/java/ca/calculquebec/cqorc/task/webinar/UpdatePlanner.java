@@ -11,6 +11,7 @@ import ca.calculquebec.cqorc.plan.CourseOutputs.Output;
 import ca.calculquebec.cqorc.plan.Deferred;
 import ca.calculquebec.cqorc.plan.Journal;
 import ca.calculquebec.cqorc.plan.Kind;
+import ca.calculquebec.cqorc.plan.Resource;
 import ca.calculquebec.cqorc.service.zoom.Panelist;
 import ca.calculquebec.cqorc.service.zoom.Webinar;
 import ca.calculquebec.cqorc.service.zoom.WebinarNumber;
@@ -160,11 +161,7 @@ final class UpdatePlanner {
     } else if (alone || !note.isEmpty()) {
       actions.add(
           Action.note(
-              Change.of(
-                      Kind.UNCHANGED,
-                      course.id(),
-                      WebinarContribution.SERVICE,
-                      WebinarContribution.PANELISTS)
+              Change.of(Kind.UNCHANGED, course.id(), Resource.PANELISTS)
                   .withId(Long.toString(id))
                   .withNote(note)));
     }
@@ -177,7 +174,7 @@ final class UpdatePlanner {
   private Action removal(Course course, long id, Panelist panelist, int there) {
     String shown = WebinarChanges.name(panelist) + " <" + panelist.email() + ">";
     Change change =
-        Change.of(Kind.DELETE, course.id(), WebinarContribution.SERVICE, "panelist")
+        Change.of(Kind.DELETE, course.id(), Resource.PANELIST)
             .withId(Long.toString(id))
             .withWhich(shown)
             .withRemoval(1, there);

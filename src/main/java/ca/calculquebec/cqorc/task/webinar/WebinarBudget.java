@@ -4,6 +4,7 @@ import ca.calculquebec.cqorc.plan.Change;
 import ca.calculquebec.cqorc.plan.Journal;
 import ca.calculquebec.cqorc.plan.Kind;
 import ca.calculquebec.cqorc.plan.Outcome;
+import ca.calculquebec.cqorc.plan.Resource;
 import ca.calculquebec.cqorc.plan.RunReport;
 import ca.calculquebec.cqorc.plan.Times;
 import java.time.Clock;
@@ -103,9 +104,7 @@ final class WebinarBudget {
   }
 
   private static boolean counts(Change change) {
-    boolean webinar =
-        change.service().equals(WebinarContribution.SERVICE)
-            && change.resource().equals(WebinarContribution.WEBINAR);
+    boolean webinar = change.resource() == Resource.WEBINAR;
     boolean adoptedWithChanges = change.kind() == Kind.ADOPT && !change.fields().isEmpty();
     return webinar
         && (change.kind() == Kind.CREATE || change.kind() == Kind.UPDATE || adoptedWithChanges);

@@ -5,6 +5,7 @@ import ca.calculquebec.cqorc.plan.Change;
 import ca.calculquebec.cqorc.plan.FieldChange;
 import ca.calculquebec.cqorc.plan.Journal;
 import ca.calculquebec.cqorc.plan.Kind;
+import ca.calculquebec.cqorc.plan.Resource;
 import ca.calculquebec.cqorc.service.zoom.Panelist;
 import ca.calculquebec.cqorc.service.zoom.WebinarNumber;
 import java.util.LinkedHashSet;
@@ -16,7 +17,7 @@ final class WebinarChanges {
   private WebinarChanges() {}
 
   static Change webinar(Kind kind, Course course) {
-    return Change.of(kind, course.id(), WebinarContribution.SERVICE, WebinarContribution.WEBINAR);
+    return Change.of(kind, course.id(), Resource.WEBINAR);
   }
 
   static Change webinar(Kind kind, Course course, long id) {
@@ -53,7 +54,7 @@ final class WebinarChanges {
 
   /** Panelists that are added; Zoom mails them. */
   static Change panelists(Kind kind, Course course, List<Panelist> added) {
-    return Change.of(kind, course.id(), WebinarContribution.SERVICE, WebinarContribution.PANELISTS)
+    return Change.of(kind, course.id(), Resource.PANELISTS)
         .withFields(List.of(FieldChange.set("added", names(added))))
         .withPeople(addresses(added));
   }

@@ -10,6 +10,7 @@ import ca.calculquebec.cqorc.plan.Contribution;
 import ca.calculquebec.cqorc.plan.CourseOutputs;
 import ca.calculquebec.cqorc.plan.Journal;
 import ca.calculquebec.cqorc.plan.Orphan;
+import ca.calculquebec.cqorc.plan.Resource;
 import ca.calculquebec.cqorc.plan.RunReport;
 import ca.calculquebec.cqorc.service.zoom.WebinarSummary;
 import ca.calculquebec.cqorc.service.zoom.ZoomClient;
@@ -165,7 +166,7 @@ public final class WebinarContribution implements Contribution {
   private List<Action> remarked(Course course, List<Action> actions) {
     actions.stream()
         .map(Action::change)
-        .filter(change -> change.resource().equals(PANELISTS) && !change.note().isBlank())
+        .filter(change -> change.resource() == Resource.PANELISTS && !change.note().isBlank())
         .forEach(
             change ->
                 remarks.put(

@@ -3,6 +3,7 @@ package ca.calculquebec.cqorc.task.webinar;
 import ca.calculquebec.cqorc.course.Course;
 import ca.calculquebec.cqorc.plan.Change;
 import ca.calculquebec.cqorc.plan.Kind;
+import ca.calculquebec.cqorc.plan.Resource;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -64,7 +65,6 @@ final class WebinarEligibility {
   }
 
   private static Change webinar(Kind kind, Course course, String note) {
-    return Change.of(kind, course.id(), WebinarContribution.SERVICE, WebinarContribution.WEBINAR)
-        .withNote(note);
+    return Change.of(kind, course.id(), Resource.WEBINAR).withNote(note);
   }
 }

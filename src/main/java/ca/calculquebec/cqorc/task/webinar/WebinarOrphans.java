@@ -5,6 +5,7 @@ import ca.calculquebec.cqorc.plan.Change;
 import ca.calculquebec.cqorc.plan.Journal;
 import ca.calculquebec.cqorc.plan.Kind;
 import ca.calculquebec.cqorc.plan.Orphan;
+import ca.calculquebec.cqorc.plan.Resource;
 import ca.calculquebec.cqorc.service.zoom.WebinarSummary;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -62,12 +63,7 @@ final class WebinarOrphans {
     return start.map(
         when ->
             new Orphan(
-                Change.of(
-                        Kind.UNWANTED,
-                        course,
-                        WebinarContribution.SERVICE,
-                        WebinarContribution.WEBINAR)
-                    .withId(Long.toString(id)),
+                Change.of(Kind.UNWANTED, course, Resource.WEBINAR).withId(Long.toString(id)),
                 title,
                 Optional.of(when)));
   }

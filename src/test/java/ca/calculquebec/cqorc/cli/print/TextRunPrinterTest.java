@@ -10,6 +10,7 @@ import ca.calculquebec.cqorc.plan.FieldChange;
 import ca.calculquebec.cqorc.plan.Kind;
 import ca.calculquebec.cqorc.plan.Outcome;
 import ca.calculquebec.cqorc.plan.Problem;
+import ca.calculquebec.cqorc.plan.Resource;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +33,7 @@ class TextRunPrinterTest {
   }
 
   private static Change zoom(Kind kind) {
-    return Change.of(kind, ID, "zoom", "webinar").withId("81234567890");
+    return Change.of(kind, ID, Resource.WEBINAR).withId("81234567890");
   }
 
   @Test
@@ -61,7 +62,7 @@ class TextRunPrinterTest {
 
   @Test
   void a_cell_is_named_with_every_row_that_was_written() {
-    Change cell = Change.of(Kind.UPDATE, ID, "sheet", "zoom_id").withRow(4);
+    Change cell = Change.of(Kind.UPDATE, ID, Resource.CELL).withWhich("zoom_id").withRow(4);
     assertEquals(
         "1001  PYT101     ~ sheet                        zoom_id in row 4\n", told(cell, ""));
     assertEquals(

@@ -50,7 +50,7 @@ class CertificateContributionTest {
 
   private static List<Change> of(Plan plan, String service, Kind kind) {
     return plan.changes().stream()
-        .filter(change -> change.service().equals(service) && change.kind() == kind)
+        .filter(change -> change.service().word().equals(service) && change.kind() == kind)
         .toList();
   }
 

@@ -11,6 +11,7 @@ import ca.calculquebec.cqorc.plan.Change;
 import ca.calculquebec.cqorc.plan.Kind;
 import ca.calculquebec.cqorc.plan.Outcome;
 import ca.calculquebec.cqorc.plan.RunReport;
+import ca.calculquebec.cqorc.plan.Service;
 import ca.calculquebec.cqorc.service.mail.FaultySmtp;
 import ca.calculquebec.cqorc.service.mail.OutgoingMail;
 import java.nio.file.Path;
@@ -75,7 +76,7 @@ class MailInterruptionTest {
     assertFalse(second.changedSomething(), when);
     Set<String> unknown = new TreeSet<>();
     for (Change change : second.plan().changes()) {
-      if (change.service().equals("mail") && change.kind() == Kind.UNKNOWN) {
+      if (change.service() == Service.MAIL && change.kind() == Kind.UNKNOWN) {
         assertTrue(change.note().startsWith("unknown"), when + ": " + change);
         unknown.add(change.id().orElseThrow());
       }

@@ -9,6 +9,7 @@ import ca.calculquebec.cqorc.plan.Change;
 import ca.calculquebec.cqorc.plan.Kind;
 import ca.calculquebec.cqorc.plan.Outcome;
 import ca.calculquebec.cqorc.plan.Plan;
+import ca.calculquebec.cqorc.plan.Resource;
 import ca.calculquebec.cqorc.plan.RunReport;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
@@ -46,7 +47,7 @@ class RegistrationContributionTest {
                     + " "
                     + change.service()
                     + " "
-                    + change.resource())
+                    + change.name())
         .toList();
   }
 
@@ -180,7 +181,7 @@ class RegistrationContributionTest {
     assertEquals(before, world.eventbrite.pages.get("900").toString());
     Change description =
         report.plan().courses().get(0).changes().stream()
-            .filter(change -> change.resource().equals("description"))
+            .filter(change -> change.resource() == Resource.DESCRIPTION)
             .findFirst()
             .orElseThrow();
     assertEquals(Kind.FAILED, description.kind());

@@ -50,7 +50,7 @@ class RepeatedCreationTest {
                     + " "
                     + change.service()
                     + " "
-                    + change.resource())
+                    + change.name())
         .toList();
   }
 

@@ -13,6 +13,7 @@ import ca.calculquebec.cqorc.plan.Kind;
 import ca.calculquebec.cqorc.plan.Outcome;
 import ca.calculquebec.cqorc.plan.Plan;
 import ca.calculquebec.cqorc.plan.Problem;
+import ca.calculquebec.cqorc.plan.Resource;
 import ca.calculquebec.cqorc.plan.RunReport;
 import ca.calculquebec.cqorc.plan.StateFolder;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ class WebinarBudgetTest {
   @TempDir Path folder;
 
   private static RunReport made() {
-    Change change = Change.of(Kind.CREATE, new CourseId("c1"), "zoom", "webinar");
+    Change change = Change.of(Kind.CREATE, new CourseId("c1"), Resource.WEBINAR);
     CoursePlan course =
         new CoursePlan(
             new CourseLabel(change.course(), "", "", ""), List.of(Action.note(change)), List.of());

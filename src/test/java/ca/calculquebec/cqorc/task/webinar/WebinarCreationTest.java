@@ -33,7 +33,7 @@ class WebinarCreationTest {
 
   private static List<String> words(Plan plan) {
     return plan.changes().stream()
-        .map(change -> change.kind().word() + " " + change.service() + " " + change.resource())
+        .map(change -> change.kind().word() + " " + change.service() + " " + change.name())
         .toList();
   }
 
