@@ -11,7 +11,10 @@ import java.util.List;
 public final class CellFilling {
   private CellFilling() {}
 
-  /** The actions, the last of which fills the empty cells of this column, if there are any. */
+  /**
+   * The actions, the first of which fills the empty cells of this column, if there are any: later
+   * ones may wait for what does not come about.
+   */
   public static List<Action> with(List<Action> actions, Course course, String column) {
     boolean gone = actions.stream().anyMatch(action -> action.change().kind() == Kind.FAILED);
     List<Integer> rows = course.rowsWithout(column);
@@ -23,8 +26,7 @@ public final class CellFilling {
             .withRows(rows)
             .withNote("as in the other rows");
     List<Action> filled = new ArrayList<>(actions);
-    int last = filled.size() - 1;
-    filled.set(last, filled.get(last).with(cell));
+    filled.set(0, filled.get(0).with(cell));
     return filled;
   }
 }

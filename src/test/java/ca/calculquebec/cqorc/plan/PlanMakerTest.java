@@ -347,22 +347,25 @@ class PlanMakerTest {
   }
 
   @Test
-  void a_row_that_was_added_later_gets_the_id_of_the_others_with_the_last_action() {
+  void a_row_that_was_added_later_gets_the_id_of_the_others_whatever_later_actions_wait_for() {
     Action first = Action.note(Change.of(Kind.UNCHANGED, new CourseId("a"), Resource.WEBINAR));
-    Action last = Action.note(Change.of(Kind.UNCHANGED, new CourseId("a"), Resource.PANELISTS));
+    Action last =
+        Action.of(Change.of(Kind.PUBLISH, new CourseId("a"), Resource.EVENT), context -> {})
+            .after(Deferred.unknown("complete event"));
     List<Action> actions = List.of(first, last);
     Course course = filled("81", "", " ");
     List<Action> filled = CellFilling.with(actions, course, "zoom_id");
-    assertEquals(first, filled.get(0));
+    assertEquals(last, filled.get(1));
     assertEquals(
         List.of(
-            last.change(),
+            first.change(),
             Change.of(Kind.UPDATE, course.id(), Resource.CELL)
                 .withWhich("zoom_id")
                 .withRows(List.of(4, 5))
                 .withFields(List.of(FieldChange.set("zoom_id", "81")))
                 .withNote("as in the other rows")),
-        filled.get(1).changes());
+        filled.get(0).changes());
+    assertEquals(List.of(), filled.get(0).needs());
     assertEquals(actions, CellFilling.with(actions, filled("81", "81"), "zoom_id"));
     assertEquals(List.of(), CellFilling.with(List.of(), course, "zoom_id"));
     List<Action> gone = List.of(Action.note(Change.of(Kind.FAILED, course.id(), Resource.WEBINAR)));
